@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title IGuildFactory
+/// @notice Creates a DAO's whole suite of contracts in one transaction and knows which contract belongs to which guild.
+interface IGuildFactory {
+    /// @notice The contracts of one guild. All are ERC-1167 clones and cannot be upgraded.
+    /// @param accessManager The only role authority; its address identifies the guild.
+    /// @param token The guild's vote token.
+    /// @param governor Proposals and votes.
+    /// @param timelock Executes what was voted; the access manager's only admin.
+    /// @param treasury Holds the guild's funds.
+    /// @param projects Milestone escrow of all the guild's projects.
+    /// @param rewards Mints guild tokens for released milestones.
+    struct GuildContracts {
+        address accessManager;
+        address token;
+        address governor;
+        address timelock;
+        address treasury;
+        address projects;
+        address rewards;
+    }
+
+    /// @notice Guild tokens minted to one account at creation.
+    /// @param account Receiver.
+    /// @param amount In the guild token's smallest unit (18 decimals).
+    struct Allocation {
+        address account;
+        uint256 amount;
+    }
+
+    /// @notice A token clients may pay in.
+    /// @param token ERC-20 contract.
+    /// @param rewardRate Guild tokens (smallest unit) accrued per 1e18 smallest units of `token` paid to a contributor.
+    struct PaymentToken {
+        address token;
+        uint256 rewardRate;
+    }
+
+    /// @notice Everything that a guild starts with.
+    /// @param name Name of the guild and of its token.
+    /// @param symbol Symbol of its token.
+    /// @param charterDigest SHA-256 of the charter's bytes.
+    /// @param charterCid IPFS CID of the charter.
+    /// @param allocations First holders of the guild token.
+    /// @param supplyCap Most guild tokens there can ever be, in the smallest unit.
+    /// @param votingDelay Seconds between a proposal and the start of its vote.
+    /// @param votingPeriod Seconds that a vote is open.
+    /// @param proposalThreshold Votes needed to propose, in the guild token's smallest unit.
+    /// @param quorumBps Share of the past total supply that For and Abstain must reach, in basis points.
+    /// @param lateQuorumExtension Seconds that a vote stays open at least after its quorum is reached.
+    /// @param timelockDelay Seconds between queueing and executing a proposal, at least.
+    /// @param guardian May cancel proposals; the zero address for none.
+    /// @param feeBps The guild's share of each released milestone, in basis points.
+    /// @param paymentTokens Tokens clients may pay in.
+    struct GuildConfig {
+        string name;
+        string symbol;
+        bytes32 charterDigest;
+        string charterCid;
+        Allocation[] allocations;
+        uint256 supplyCap;
+        uint48 votingDelay;
+        uint32 votingPeriod;
+        uint256 proposalThreshold;
+        uint16 quorumBps;
+        uint48 lateQuorumExtension;
+        uint32 timelockDelay;
+        address guardian;
+        uint16 feeBps;
+        PaymentToken[] paymentTokens;
+    }
+
+    /// @notice Emitted first, before any log of the guild's own contracts.
+    /// @param guildId Number of the guild, from 1.
+    /// @param creator Who created it; keeps no role.
+    /// @param contracts Its contracts.
+    /// @param config What it starts with.
+    event GuildCreated(
+        uint256 indexed guildId,
+        address indexed creator,
+        GuildContracts contracts,
+        GuildConfig config
+    );
+
+    /// @notice This creator already has a guild with exactly this configuration.
+    error GuildFactoryGuildExists(uint256 guildId);
+
+    /// @notice A value of the configuration cannot work.
+    /// @param field Name of the field.
+    error GuildFactoryInvalidConfig(string field);
+
+    /// @notice Creates a guild: deploys its contracts, wires their roles and keeps none.
+    /// @dev Emits a {GuildCreated} event.
+    /// @param config What the guild starts with.
+    /// @return guildId Number of the new guild.
+    /// @return contracts Its contracts.
+    function createGuild(
+        GuildConfig calldata config
+    ) external returns (uint256 guildId, GuildContracts memory contracts);
+
+    /// @notice The addresses that `creator` would get for `config`.
+    /// @param creator Account that would call {createGuild}.
+    /// @param config What the guild would start with.
+    /// @return contracts The addresses.
+    function predictGuild(
+        address creator,
+        GuildConfig calldata config
+    ) external view returns (GuildContracts memory contracts);
+
+    /// @notice How many guilds there are.
+    function guildCount() external view returns (uint256);
+
+    /// @notice The contracts of a guild; zero addresses for an unknown number.
+    /// @param guildId Number of the guild.
+    function contractsOf(uint256 guildId) external view returns (GuildContracts memory);
+
+    /// @notice The guild that a contract belongs to; 0 for a stranger.
+    /// @param account Any address.
+    function guildOf(address account) external view returns (uint256 guildId);
+}
