@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type HDNodeWallet, Transaction, type TypedDataField } from 'ethers';
+import { ask } from './gatewayClient.ts';
+
+/** EIP-712 typed data as the gateway gives it. */
+export type TypedData = {
+  domain: Record<string, unknown>;
+  types: Record<string, TypedDataField[]>;
+  message: Record<string, unknown>;
+};
+
+/** What `prepare…` gives of an action. */
+export type Prepared = {
+  summary: string;
+  unsignedTransaction: { serialized: string };
+  forwardRequest: TypedData | null;
+  bySignature: TypedData | null;
+};
+
+/** A ledger row of an action, with the ids that later actions need. */
+export type Row = {
+  kind: string;
+  guild: { id: string; token: { id: string }; projects: string; treasury: string };
+  project: { id: string; milestones: { id: string }[] } | null;
+  proposal: { id: string } | null;
+};
+
+type UserError = { code: string; message: string };
+type Tracked = { status: string; indexed: boolean; failure: UserError | null; entries: Row[] };
+
+const PREPARED = `prepared { summary unsignedTransaction { serialized } forwardRequest bySignature }
+  userErrors { code message }`;
+const TRACKED = `status indexed failure { code message } entries {
+  kind guild { id token { id } projects treasury } project { id milestones(orderBy: index) { id } } proposal { id } }`;
+const PATIENCE_MS = 30_000;
+
+/**
+ * Prepares an action by the gateway's mutation `prepare<Action>`.
+ *
+ * @throws Error with the gateway's user errors.
+ */
+export async function prepare(gatewayUrl: string, action: string, input: object): Promise<Prepared> {
+  const query = `mutation ($input: Prepare${action}Input!) { answer: prepare${action}(input: $input) { ${PREPARED} } }`;
+  const { answer } = await ask<{ answer: { prepared: Prepared | null; userErrors: UserError[] } }>(gatewayUrl, query, {
+    input,
+  });
+  if (!answer.prepared) throw new Error(`${action}: ${answer.userErrors.map((e) => e.message).join('; ')}`);
+  return answer.prepared;
+}
+
+/** Signs typed data as a wallet does. */
+export function signTypedData(wallet: HDNodeWallet, { domain, types, message }: TypedData): Promise<string> {
+  const { EIP712Domain: _, ...signed } = types;
+  return wallet.signTypedData(domain, signed, message);
+}
+
+/**
+ * Signs a prepared action and submits it: as a ForwardRequest that the relayer pays for, or as a transaction that the
+ * account pays for.
+ *
+ * @returns Id of the relay request.
+ */
+export async function submit(gatewayUrl: string, wallet: HDNodeWallet, prepared: Prepared, gasless: boolean) {
+  const idempotencyKey = randomUUID();
+  if (gasless && !prepared.forwardRequest) throw new Error(`The relayer does not pay for: ${prepared.summary}`);
+  const [mutation, input] =
+    gasless && prepared.forwardRequest
+      ? ([
+          'submitForwardRequest',
+          {
+            request: prepared.forwardRequest.message,
+            signature: await signTypedData(wallet, prepared.forwardRequest),
+            idempotencyKey,
+          },
+        ] as const)
+      : ([
+          'submitSignedTransaction',
+          {
+            rawTransaction: await wallet.signTransaction(Transaction.from(prepared.unsignedTransaction.serialized)),
+            idempotencyKey,
+          },
+        ] as const);
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) { request { id } userErrors { code message } } }`;
+  const { answer } = await ask<{ answer: { request: { id: string } | null; userErrors: UserError[] } }>(
+    gatewayUrl,
+    query,
+    { input },
+  );
+  if (!answer.request) throw new Error(`${prepared.summary}: ${answer.userErrors.map((e) => e.message).join('; ')}`);
+  return answer.request.id;
+}
+
+/**
+ * Follows a request until its rows are in the ledger.
+ *
+ * @throws Error when it fails, or is not there within 30 s.
+ */
+export async function follow(gatewayUrl: string, id: string): Promise<Row[]> {
+  const query = `query ($id: ID!) { relayRequest(id: $id) { ${TRACKED} } }`;
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const { relayRequest } = await ask<{ relayRequest: Tracked }>(gatewayUrl, query, { id });
+    if (relayRequest.failure) throw new Error(`Request ${id} failed: ${relayRequest.failure.message}`);
+    if (relayRequest.indexed) return relayRequest.entries;
+    await sleep(25);
+  }
+  throw new Error(`Request ${id} was not in the ledger after ${PATIENCE_MS / 1000} s.`);
+}

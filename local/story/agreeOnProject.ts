@@ -1,0 +1,46 @@
+import { chainTime } from './clock.ts';
+import { publish } from './documents.ts';
+import { type Person, walletOf } from './people.ts';
+import { act, dollars, type Guild, rowOf, type Story } from './story.ts';
+
+const DAY = 24 * 3_600;
+
+/** Ids of a project and its milestones, in order. */
+export type Project = { id: string; milestones: string[] };
+
+type Terms = {
+  title: string;
+  agreement: string;
+  milestones: { contributor: Person; amount: number; dueInDays: number }[];
+};
+
+/** Bruno agrees on a project as the client and funds all its milestones in the same transaction. */
+export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): Promise<Project> {
+  const agreement = await publish(story.ipfsUrl, terms.agreement);
+  const total = terms.milestones.reduce((sum, milestone) => sum + milestone.amount, 0);
+  const approval = { token: story.stablecoin, spender: guild.projects, amount: dollars(total) };
+  await act(story, 'bruno', 'Approve', approval, false);
+  const now = await chainTime(story.provider);
+  const created = await act(story, 'bruno', 'CreateProject', {
+    guild: guild.id,
+    token: story.stablecoin,
+    title: terms.title,
+    milestones: terms.milestones.map(({ contributor, amount, dueInDays }) => ({
+      contributor: walletOf(contributor).address,
+      amount: dollars(amount),
+      dueAt: String(now + dueInDays * DAY),
+    })),
+    reviewers: [walletOf('emeka').address, walletOf('farah').address],
+    threshold: 2,
+    reviewWindow: 5 * DAY,
+    grace: 2 * DAY,
+    maxRevisions: 2,
+    maxFeeBps: 500,
+    agreementDigest: agreement.digest,
+    agreementCid: agreement.cid,
+    fundCount: terms.milestones.length,
+  });
+  const { project } = rowOf(created, 'PROJECT_CREATED');
+  if (!project) throw new Error('The ledger row of the new project names no project.');
+  return { id: project.id, milestones: project.milestones.map(({ id }) => id) };
+}

@@ -1,0 +1,42 @@
+import { prepare, signTypedData } from './act.ts';
+import { passTime } from './clock.ts';
+import { type Person, walletOf } from './people.ts';
+import { act, type Guild, rowOf, type Story } from './story.ts';
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+type Support = 'FOR' | 'AGAINST' | 'ABSTAIN';
+
+/** Somebody's vote. A carried ballot is only signed by the voter; another person submits it. */
+export type Ballot = { voter: Person; support: Support; reason?: string; carriedBy?: Person };
+
+/** A proposal and its votes. */
+export type Motion = { proposer: Person; description: string; actions: object[]; ballots: Ballot[] };
+
+async function cast(story: Story, proposal: string, { voter, support, reason, carriedBy }: Ballot): Promise<void> {
+  if (!carriedBy) {
+    await act(story, voter, 'CastVote', { proposal, support, reason: reason ?? '' });
+    return;
+  }
+  const wallet = walletOf(voter);
+  const { bySignature } = await prepare(story.gatewayUrl, 'CastVote', { proposal, support, from: wallet.address });
+  if (!bySignature) throw new Error('The gateway gave no typed data for a ballot by signature.');
+  const signature = await signTypedData(wallet, bySignature);
+  await act(story, carriedBy, 'CastVoteBySig', { proposal, support, voter: wallet.address, signature });
+}
+
+/** Carries a motion from its proposal through vote, outcome and timelock to its execution. */
+export async function decide(story: Story, guild: Guild, motion: Motion): Promise<void> {
+  const { description, actions, proposer } = motion;
+  const proposed = await act(story, proposer, 'Propose', { guild: guild.id, description, actions });
+  const proposal = rowOf(proposed, 'PROPOSAL_CREATED').proposal?.id;
+  if (!proposal) throw new Error('The ledger row of the new proposal names no proposal.');
+  await passTime(story.provider, HOUR + 1);
+  for (const ballot of motion.ballots) await cast(story, proposal, ballot);
+  await passTime(story.provider, 3 * DAY);
+  await act(story, 'farah', 'Finalize', { proposal });
+  await act(story, 'farah', 'Queue', { proposal });
+  await passTime(story.provider, DAY);
+  await act(story, proposer, 'Execute', { proposal });
+}

@@ -1,0 +1,60 @@
+import { Contract } from 'ethers';
+import { publish } from './documents.ts';
+import { walletOf } from './people.ts';
+import { act, dollars, type Guild, guildTokens, rowOf, type Story } from './story.ts';
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+/** The test stablecoin's owner hands out dollars: outside the guild, so not through the gateway. */
+async function handOutDollars({ provider, stablecoin }: Story): Promise<void> {
+  const token = new Contract(
+    stablecoin,
+    ['function mint(address to, uint256 amount)'],
+    walletOf('deployer').connect(provider),
+  );
+  for (const [person, amount] of [
+    ['ada', 20_000],
+    ['bruno', 60_000],
+  ] as const) {
+    await (await token.getFunction('mint')(walletOf(person).address, dollars(amount))).wait();
+  }
+}
+
+/** Ada founds the guild and pays a first contribution into its treasury. */
+export async function foundGuild(story: Story): Promise<Guild> {
+  await handOutDollars(story);
+  const charter = await publish(story.ipfsUrl, 'charter.md');
+  const allocations = Object.entries({ ada: 400_000, chen: 150_000, dalia: 150_000, emeka: 200_000, farah: 100_000 });
+  const founded = await act(
+    story,
+    'ada',
+    'CreateGuild',
+    {
+      name: 'Meridian Research Guild',
+      symbol: 'MRG',
+      charterDigest: charter.digest,
+      charterCid: charter.cid,
+      allocations: allocations.map(([person, amount]) => ({
+        account: walletOf(person as 'ada').address,
+        amount: guildTokens(amount),
+      })),
+      supplyCap: guildTokens(10_000_000),
+      votingDelay: HOUR,
+      votingPeriod: 3 * DAY,
+      proposalThreshold: guildTokens(10_000),
+      quorumBps: 2_000,
+      lateQuorumExtension: 6 * HOUR,
+      timelockDelay: DAY,
+      feeBps: 500,
+      // One guild token (18 decimals) for each dollar (6 decimals) paid.
+      paymentTokens: [{ token: story.stablecoin, rewardRate: (10n ** 30n).toString() }],
+    },
+    false,
+  );
+  const { guild } = rowOf(founded, 'GUILD_CREATED');
+  const amount = dollars(20_000);
+  await act(story, 'ada', 'Approve', { token: story.stablecoin, spender: guild.treasury, amount }, false);
+  await act(story, 'ada', 'Deposit', { guild: guild.id, token: story.stablecoin, amount });
+  return { id: guild.id, token: guild.token.id, projects: guild.projects, treasury: guild.treasury };
+}

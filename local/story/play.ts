@@ -1,0 +1,104 @@
+import { JsonRpcProvider } from 'ethers';
+import { agreeOnProject } from './agreeOnProject.ts';
+import { decide } from './decide.ts';
+import { deliverAndApprove, deliverInSilence, deliverWithRevision } from './deliver.ts';
+import { foundGuild } from './foundGuild.ts';
+import { walletOf } from './people.ts';
+import { sampleQuery } from './sampleQuery.ts';
+import { cancelAndWithdraw, recognizeGift, settle } from './settle.ts';
+import { act, dollars, type Guild, type Story } from './story.ts';
+
+/** Where the story is played. */
+export type Stage = {
+  /** The gateway's GraphQL endpoint. */
+  gatewayUrl: string;
+  /** The local chain, whose time the story moves. */
+  rpcUrl: string;
+  /** Kubo RPC endpoint. */
+  ipfsUrl: string;
+  /** Address of the test stablecoin. */
+  stablecoin: string;
+  /** Takes each step in words. */
+  log: (line: string) => void;
+};
+
+/** What the story leaves behind. */
+export type Played = { guild: string; sampleQuery: string; variables: { guild: string } };
+
+/** The guild takes Bruno's study on by vote, and its contributors deliver it. */
+async function playStudy(story: Story, guild: Guild): Promise<void> {
+  const study = await agreeOnProject(story, guild, {
+    title: 'Market entry study, Nordic heat pumps',
+    agreement: 'agreement.md',
+    milestones: [
+      { contributor: 'chen', amount: 12_000, dueInDays: 30 },
+      { contributor: 'dalia', amount: 8_000, dueInDays: 30 },
+      { contributor: 'chen', amount: 10_000, dueInDays: 45 },
+    ],
+  });
+  await act(story, 'dalia', 'Delegate', { guild: guild.id, delegatee: walletOf('emeka').address });
+  await decide(story, guild, {
+    proposer: 'emeka',
+    description:
+      'Take on the Nordic market entry study\n\nThree milestones, 30,000 dollars, reviewed by Emeka and Farah.',
+    actions: [{ acceptProject: { project: study.id } }],
+    ballots: [
+      { voter: 'ada', support: 'FOR', reason: 'A good client, and we have the people.' },
+      { voter: 'emeka', support: 'FOR' },
+      { voter: 'farah', support: 'FOR', carriedBy: 'ada' },
+      { voter: 'chen', support: 'ABSTAIN', reason: 'I would be paid for it.' },
+    ],
+  });
+  const [first = '', second = '', third = ''] = study.milestones;
+  await deliverAndApprove(story, first);
+  await deliverWithRevision(story, second);
+  await deliverInSilence(story, third);
+}
+
+/** The guild pays for a handbook out of its treasury. */
+async function playTreasuryPayment(story: Story, guild: Guild): Promise<void> {
+  const pay = {
+    token: story.stablecoin,
+    to: walletOf('dalia').address,
+    amount: dollars(5_000),
+    purpose: 'WORK',
+    memo: 'Open handbook of research methods',
+  };
+  await decide(story, guild, {
+    proposer: 'ada',
+    description: 'Pay Dalia for the open handbook of research methods\n\nUsed in every project since spring.',
+    actions: [{ pay }],
+    ballots: [
+      { voter: 'emeka', support: 'FOR' },
+      { voter: 'farah', support: 'AGAINST', reason: 'Too much for a handbook.' },
+      { voter: 'chen', support: 'FOR' },
+    ],
+  });
+}
+
+/**
+ * Plays the demo story through the gateway's mutations: a guild is founded, takes on a project by vote, delivers it,
+ * pays and rewards its contributors, and pays out of its treasury.
+ *
+ * @throws Error that names the action that failed and why.
+ */
+export async function playStory(stage: Stage): Promise<Played> {
+  const provider = new JsonRpcProvider(stage.rpcUrl, undefined, { cacheTimeout: -1, pollingInterval: 50 });
+  try {
+    const story: Story = { ...stage, provider };
+    const guild = await foundGuild(story);
+    await playStudy(story, guild);
+    await settle(story, guild);
+    await playTreasuryPayment(story, guild);
+    await recognizeGift(story, guild);
+    const survey = await agreeOnProject(story, guild, {
+      title: 'Customer survey, Baltic states',
+      agreement: 'agreement-survey.md',
+      milestones: [{ contributor: 'dalia', amount: 6_000, dueInDays: 60 }],
+    });
+    await cancelAndWithdraw(story, guild, survey.id);
+    return { guild: guild.id, sampleQuery, variables: { guild: guild.id } };
+  } finally {
+    provider.destroy();
+  }
+}

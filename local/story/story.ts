@@ -1,0 +1,47 @@
+import type { JsonRpcProvider } from 'ethers';
+import { follow, prepare, type Row, submit } from './act.ts';
+import { nameOf, type Person, walletOf } from './people.ts';
+
+/** What every chapter of the story needs. */
+export type Story = {
+  gatewayUrl: string;
+  ipfsUrl: string;
+  provider: JsonRpcProvider;
+  /** Address of the test stablecoin, 6 decimals. */
+  stablecoin: string;
+  log: (line: string) => void;
+};
+
+/** Ids of the guild that the story founds. */
+export type Guild = { id: string; token: string; projects: string; treasury: string };
+
+/** Dollars in the stablecoin's smallest unit, as GraphQL takes them. */
+export function dollars(amount: number): string {
+  return (BigInt(amount) * 10n ** 6n).toString();
+}
+
+/** Guild tokens in the smallest unit, as GraphQL takes them. */
+export function guildTokens(amount: number): string {
+  return (BigInt(amount) * 10n ** 18n).toString();
+}
+
+/**
+ * Lets a person do something through the gateway, from preparing it to its rows in the ledger.
+ *
+ * @param action - Name of the mutation without `prepare`.
+ * @param gasless - Whether the person only signs and the relayer pays.
+ */
+export async function act(story: Story, person: Person, action: string, input: object, gasless = true): Promise<Row[]> {
+  const wallet = walletOf(person);
+  const prepared = await prepare(story.gatewayUrl, action, { from: wallet.address, ...input });
+  const rows = await follow(story.gatewayUrl, await submit(story.gatewayUrl, wallet, prepared, gasless));
+  story.log(`${nameOf(person)}: ${prepared.summary}${gasless ? ' (signed; the relayer paid)' : ''}`);
+  return rows;
+}
+
+/** The first row of a kind, which must be there. */
+export function rowOf(rows: Row[], kind: string): Row {
+  const row = rows.find((candidate) => candidate.kind === kind);
+  if (!row) throw new Error(`The ledger has no ${kind} row for this action; it has ${rows.map((r) => r.kind)}.`);
+  return row;
+}
