@@ -1,0 +1,55 @@
+import { committedGenerated, differing, readMatching } from './generatedFiles.ts';
+import { runCommand } from './runCommand.ts';
+
+type Check = { name: string; run: () => Promise<string | null> };
+
+/** A check that a command makes: its output is the complaint when it exits with another code than 0. */
+function byCommand(name: string, command: string, ...args: string[]): Check {
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await runCommand(command, args, false);
+      return code === 0 ? null : output.trim();
+    },
+  };
+}
+
+/** A check that committed files are what a script makes of their sources. */
+function upToDate(script: keyof typeof committedGenerated, entry: string): Check {
+  const pattern = committedGenerated[script];
+  return {
+    name: `${pattern} up to date`,
+    run: async () => {
+      const before = await readMatching(pattern);
+      const { code, output } = await runCommand('node', [entry], false);
+      if (code !== 0) return output.trim();
+      const stale = differing(before, await readMatching(pattern));
+      return stale.length === 0 ? null : `${stale.join(', ')} changed: run \`npm run ${script}\` and commit them.`;
+    },
+  };
+}
+
+const checks: Check[] = [
+  upToDate('build', 'local/build.ts'),
+  upToDate('codegen', 'scripts/codegen.ts'),
+  byCommand('format and lint', 'npx', 'biome', 'check', '--error-on-warnings'),
+  byCommand('format of Solidity', 'npx', 'prettier', '--check', 'contracts/**/*.sol', 'test/contracts/**/*.sol'),
+  byCommand('lint of Solidity', 'npx', 'solhint', '--noPoster', '--max-warnings', '0', 'contracts/**/*.sol'),
+  byCommand('types', 'npx', 'tsc', '--project', '.'),
+  byCommand('events all indexed', 'node', 'subgraph/checkEvents.ts'),
+  byCommand('dead code', 'npx', 'knip'),
+];
+
+let failed = 0;
+for (const { name, run } of checks) {
+  const started = performance.now();
+  const complaint = await run();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${complaint === null ? '✔' : '✘'} ${name} (${seconds} s)`);
+  if (complaint !== null) {
+    failed += 1;
+    console.log(complaint);
+  }
+}
+console.log(`${checks.length - failed} passing, ${failed} failing`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { runCommand } from '../scripts/runCommand.ts';
+
+/** Parts of the test suite, in the order in which they run, each with its commands. */
+const parts: Record<string, string[][]> = {
+  check: [['node', 'scripts/check.ts']],
+  contracts: [
+    ['npx', 'hardhat', 'test', 'mocha'],
+    ['npx', 'hardhat', 'test', 'solidity'],
+  ],
+  subgraph: [['node', 'subgraph/test.ts']],
+  local: [['npx', 'mocha', 'local/**/*.test.ts']],
+  gateway: [['npx', 'mocha', 'api/**/*.test.ts']],
+  stack: [['npx', 'mocha', 'test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']],
+  browser: [['npx', 'mocha', 'console/**/*.test.ts', 'test/browser/**/*.test.ts']],
+};
+
+const help = `Runs the tests: npm test [-- PART...]
+
+Parts: ${Object.keys(parts).join(', ')}. Without one, all run.`;
+
+/** Adds up the numbers before a word in a test runner's output. */
+function count(output: string, word: 'passing' | 'failing' | 'pending'): number {
+  return [...output.matchAll(new RegExp(`(\\d+) ${word}`, 'g'))].reduce((sum, [, digits]) => sum + Number(digits), 0);
+}
+
+const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !(name in parts));
+if (values.help || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`There is no part ${unknown.join(', ')}.\n`);
+  console.log(help);
+  process.exit(unknown.length > 0 ? 2 : 0);
+}
+
+const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
+const summary: string[] = [];
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const name of chosen) {
+  console.log(`\n━━ ${name}`);
+  const counted = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
+  for (const [command = '', ...args] of parts[name] ?? []) {
+    const { code, output, seconds } = await runCommand(command, args, true);
+    const failures = count(output, 'failing');
+    counted.passed += count(output, 'passing');
+    counted.skipped += count(output, 'pending');
+    // A runner that dies without naming a failed test is a failure of its own.
+    counted.failed += code !== 0 && failures === 0 ? 1 : failures;
+    counted.seconds += seconds;
+  }
+  // A skipped test is a failure with a reason, and a part that ran nothing has not passed.
+  if (counted.passed + counted.failed === 0) counted.failed = 1;
+  passed += counted.passed;
+  failed += counted.failed;
+  skipped += counted.skipped;
+  summary.push(
+    `${name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped (${counted.seconds.toFixed(1)} s)`,
+  );
+}
+console.log(`\n${summary.join('\n')}\n`);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed + skipped === 0 ? 0 : 1;
