@@ -77,12 +77,7 @@ interface IGuildFactory {
     /// @param creator Who created it; keeps no role.
     /// @param contracts Its contracts.
     /// @param config What it starts with.
-    event GuildCreated(
-        uint256 indexed guildId,
-        address indexed creator,
-        GuildContracts contracts,
-        GuildConfig config
-    );
+    event GuildCreated(uint256 indexed guildId, address indexed creator, GuildContracts contracts, GuildConfig config);
 
     /// @notice This creator already has a guild with exactly this configuration.
     error GuildFactoryGuildExists(uint256 guildId);
@@ -90,6 +85,9 @@ interface IGuildFactory {
     /// @notice A value of the configuration cannot work.
     /// @param field Name of the field.
     error GuildFactoryInvalidConfig(string field);
+
+    /// @notice There is no contract at an implementation's address; a factory made with it would make dead guilds.
+    error GuildFactoryInvalidImplementation(address implementation);
 
     /// @notice Creates a guild: deploys its contracts, wires their roles and keeps none.
     /// @dev Emits a {GuildCreated} event.

@@ -1,0 +1,29 @@
+/** The contracts whose ABIs are published in `abis/<name>.json`, by domain folder under `contracts/`. */
+const folderOf = {
+  Forwarder: 'relay',
+  GuildFactory: 'guild',
+  AccessManager: 'guild',
+  GuildToken: 'token',
+  GuildGovernor: 'governance',
+  Timelock: 'governance',
+  Treasury: 'treasury',
+  Projects: 'projects',
+  Rewards: 'rewards',
+  TestDollar: 'local',
+} as const;
+
+/** Name of a published contract. */
+export type AbiName = keyof typeof folderOf;
+
+/** Names of all published contracts. */
+export const abiNames = Object.keys(folderOf) as AbiName[];
+
+/**
+ * Where Hardhat writes a published contract's artifact.
+ *
+ * @param name - The contract.
+ * @returns Its JSON file; it exists after `hardhat build`.
+ */
+export function artifactUrl(name: AbiName): URL {
+  return new URL(`../artifacts/contracts/${folderOf[name]}/${name}.sol/${name}.json`, import.meta.url);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IGuildFactory} from "./IGuildFactory.sol";
+
+/// @title GuildConfigLib
+/// @notice The limits of a guild's configuration: what passes here can be governed.
+library GuildConfigLib {
+    uint256 private constant MAX_DELAY = 365 days;
+    uint256 private constant BPS = 10_000;
+    uint256 private constant MAX_FEE_BPS = 1_000;
+    uint256 private constant MAX_SUPPLY = type(uint208).max;
+
+    /// @notice Refuses a configuration that cannot work, naming the field.
+    /// @param config What the guild would start with.
+    function check(IGuildFactory.GuildConfig calldata config) internal view {
+        _require(bytes(config.name).length != 0, "name");
+        _require(bytes(config.symbol).length != 0, "symbol");
+        _require(config.charterDigest != 0, "charterDigest");
+        _require(bytes(config.charterCid).length != 0, "charterCid");
+        uint256 allocated = _checkAllocations(config.allocations);
+        _require(config.supplyCap >= allocated && config.supplyCap <= MAX_SUPPLY, "supplyCap");
+        _checkGovernance(config, allocated);
+        _require(config.feeBps <= MAX_FEE_BPS, "feeBps");
+        _checkPaymentTokens(config.paymentTokens);
+    }
+
+    function _checkAllocations(
+        IGuildFactory.Allocation[] calldata allocations
+    ) private pure returns (uint256 allocated) {
+        _require(allocations.length != 0, "allocations");
+        for (uint256 i = 0; i < allocations.length; ++i) {
+            uint256 amount = allocations[i].amount;
+            bool fits = amount != 0 && amount <= MAX_SUPPLY - allocated;
+            _require(fits && allocations[i].account != address(0), "allocations");
+            allocated += amount;
+        }
+    }
+
+    function _checkGovernance(IGuildFactory.GuildConfig calldata config, uint256 allocated) private pure {
+        _require(config.votingDelay <= MAX_DELAY, "votingDelay");
+        _require(config.votingPeriod != 0 && config.votingPeriod <= MAX_DELAY, "votingPeriod");
+        _require(config.proposalThreshold <= allocated, "proposalThreshold");
+        _require(config.quorumBps != 0 && config.quorumBps <= BPS, "quorumBps");
+        _require(config.lateQuorumExtension <= config.votingPeriod, "lateQuorumExtension");
+        _require(config.timelockDelay <= MAX_DELAY, "timelockDelay");
+    }
+
+    function _checkPaymentTokens(IGuildFactory.PaymentToken[] calldata tokens) private view {
+        for (uint256 i = 0; i < tokens.length; ++i) {
+            _require(tokens[i].token.code.length != 0, "paymentTokens");
+            for (uint256 j = 0; j < i; ++j) {
+                _require(tokens[i].token != tokens[j].token, "paymentTokens");
+            }
+        }
+    }
+
+    function _require(bool holds, string memory field) private pure {
+        if (!holds) revert IGuildFactory.GuildFactoryInvalidConfig(field);
+    }
+}
