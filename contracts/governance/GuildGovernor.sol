@@ -47,7 +47,8 @@ contract GuildGovernor is
 
     /// @inheritdoc IGuildGovernor
     function initialize(GovernorConfig calldata config) external initializer {
-        __Governor_init(config.name);
+        // Unchained: the EIP-712 domain is read from the name and version, so nothing is stored for it.
+        __Governor_init_unchained(config.name);
         __GovernorSettings_init(config.votingDelay, config.votingPeriod, config.proposalThreshold);
         __GovernorVotes_init(IVotes(config.token));
         __GovernorVotesQuorumFraction_init(config.quorumBps);
@@ -80,10 +81,6 @@ contract GuildGovernor is
         return _finalized[proposalId];
     }
 
-    function quorumDenominator() public pure override returns (uint256) {
-        return BPS;
-    }
-
     function state(
         uint256 proposalId
     ) public view override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (ProposalState) {
@@ -111,18 +108,8 @@ contract GuildGovernor is
         return super.proposalNeedsQueuing(proposalId);
     }
 
-    /// @dev A proposal cancelled before its snapshot never had a supply to count against.
-    function _quorumAndSupply(uint256 snapshot) private view returns (uint256 quorumVotes, uint256 supply) {
-        if (snapshot < clock()) return (quorum(snapshot), token().getPastTotalSupply(snapshot));
-    }
-
-    /// @dev OpenZeppelin's module lets proposers cancel at any stage when there is no guardian; here they can do so only
-    /// while their proposal is pending.
-    function _validateCancel(
-        uint256 proposalId,
-        address caller
-    ) internal view override(GovernorUpgradeable, GovernorProposalGuardianUpgradeable) returns (bool) {
-        return caller == proposalGuardian() || GovernorUpgradeable._validateCancel(proposalId, caller);
+    function quorumDenominator() public pure override returns (uint256) {
+        return BPS;
     }
 
     function _tallyUpdated(
@@ -187,6 +174,15 @@ contract GuildGovernor is
         return super._cancel(targets, values, calldatas, descriptionHash);
     }
 
+    /// @dev OpenZeppelin's module lets proposers cancel at any stage when there is no guardian; here they can do so only
+    /// while their proposal is pending.
+    function _validateCancel(
+        uint256 proposalId,
+        address caller
+    ) internal view override(GovernorUpgradeable, GovernorProposalGuardianUpgradeable) returns (bool) {
+        return caller == proposalGuardian() || GovernorUpgradeable._validateCancel(proposalId, caller);
+    }
+
     function _executor()
         internal
         view
@@ -194,6 +190,16 @@ contract GuildGovernor is
         returns (address)
     {
         return super._executor();
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function _EIP712Name() internal view override returns (string memory) {
+        return name();
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function _EIP712Version() internal view override returns (string memory) {
+        return version();
     }
 
     function _msgSender() internal view override(ContextUpgradeable, ERC2771ContextUpgradeable) returns (address) {
@@ -211,5 +217,10 @@ contract GuildGovernor is
         returns (uint256)
     {
         return ERC2771ContextUpgradeable._contextSuffixLength();
+    }
+
+    /// @dev A proposal cancelled before its snapshot never had a supply to count against.
+    function _quorumAndSupply(uint256 snapshot) private view returns (uint256 quorumVotes, uint256 supply) {
+        if (snapshot < clock()) return (quorum(snapshot), token().getPastTotalSupply(snapshot));
     }
 }

@@ -25,6 +25,15 @@ library GuildConfigLib {
         _checkPaymentTokens(config.paymentTokens);
     }
 
+    function _checkPaymentTokens(IGuildFactory.PaymentToken[] calldata tokens) private view {
+        for (uint256 i = 0; i < tokens.length; ++i) {
+            _require(tokens[i].token.code.length != 0, "paymentTokens");
+            for (uint256 j = 0; j < i; ++j) {
+                _require(tokens[i].token != tokens[j].token, "paymentTokens");
+            }
+        }
+    }
+
     function _checkAllocations(
         IGuildFactory.Allocation[] calldata allocations
     ) private pure returns (uint256 allocated) {
@@ -44,15 +53,6 @@ library GuildConfigLib {
         _require(config.quorumBps != 0 && config.quorumBps <= BPS, "quorumBps");
         _require(config.lateQuorumExtension <= config.votingPeriod, "lateQuorumExtension");
         _require(config.timelockDelay <= MAX_DELAY, "timelockDelay");
-    }
-
-    function _checkPaymentTokens(IGuildFactory.PaymentToken[] calldata tokens) private view {
-        for (uint256 i = 0; i < tokens.length; ++i) {
-            _require(tokens[i].token.code.length != 0, "paymentTokens");
-            for (uint256 j = 0; j < i; ++j) {
-                _require(tokens[i].token != tokens[j].token, "paymentTokens");
-            }
-        }
     }
 
     function _require(bool holds, string memory field) private pure {

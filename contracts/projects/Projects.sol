@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {ExactTransfer} from "../guild/ExactTransfer.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
 import {IRewards} from "../rewards/IRewards.sol";
-import {ITreasury} from "../treasury/ITreasury.sol";
 import {IProjects} from "./IProjects.sol";
+import {ProjectsLedger} from "./ProjectsLedger.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
 import {TokenMetadata} from "./TokenMetadata.sol";
 
 /// @title Projects
 /// @notice See {IProjects}.
-contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
+contract Projects is ProjectsLedger {
     /// @dev Sums of a project's milestone amounts; they fit because the sum of all does.
     struct Totals {
         uint128 funded;
@@ -32,7 +28,6 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
     uint256 private constant MAX_REASON = 256;
 
     uint16 private _feeBps;
-    address private _treasury;
     IRewards private _rewards;
     uint256 private _projectCount;
     mapping(uint256 projectId => Project) private _projects;
@@ -40,11 +35,6 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
     mapping(uint256 projectId => address[]) private _reviewers;
     mapping(uint256 projectId => Totals) private _totals;
     mapping(address token => bool) private _allowed;
-    mapping(address token => uint256) private _liabilities;
-    mapping(address token => uint256) private _fees;
-    mapping(address token => uint256) private _collected;
-    mapping(address account => mapping(address token => uint256)) private _credits;
-    mapping(address account => mapping(address token => uint256)) private _withdrawn;
 
     constructor(address forwarder) GuildContract(forwarder) {}
 
@@ -57,7 +47,7 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
         address[] calldata tokens
     ) external initializer {
         __AccessManaged_init(authority_);
-        _treasury = treasury_;
+        _initializeLedger(treasury_);
         _rewards = IRewards(rewards_);
         _setFeeBps(feeBps_);
         for (uint256 i = 0; i < tokens.length; ++i) {
@@ -200,39 +190,6 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IProjects
-    function withdraw(address token, address to) external nonReentrant returns (uint256 amount) {
-        if (to == address(0) || to == address(this)) revert ProjectsInvalidReceiver(to);
-        address account = _msgSender();
-        amount = _credits[account][token];
-        if (amount == 0) revert ProjectsNothingToWithdraw(account, token);
-
-        _credits[account][token] = 0;
-        _liabilities[token] -= amount;
-        uint256 totalWithdrawn = _withdrawn[account][token] + amount;
-        _withdrawn[account][token] = totalWithdrawn;
-        emit Withdrawn(account, token, to, amount, totalWithdrawn);
-
-        uint256 sent = ExactTransfer.push(token, to, amount);
-        if (sent != amount) revert ProjectsTransferMismatch(token, amount, sent);
-    }
-
-    /// @inheritdoc IProjects
-    function collectFees(address token) external nonReentrant returns (uint256 amount) {
-        amount = _fees[token];
-        if (amount == 0) revert ProjectsNothingToCollect(token);
-
-        _fees[token] = 0;
-        _liabilities[token] -= amount;
-        uint256 totalCollected = _collected[token] + amount;
-        _collected[token] = totalCollected;
-        emit FeesCollected(token, _msgSender(), amount, totalCollected);
-
-        SafeERC20.forceApprove(IERC20(token), _treasury, amount);
-        bytes32 ref = bytes32(uint256(uint160(address(this))));
-        ITreasury(_treasury).deposit(token, amount, ITreasury.DepositPurpose.ProjectFees, ref);
-    }
-
-    /// @inheritdoc IProjects
     function setTokenAllowed(address token, bool allowed) external restricted {
         _setTokenAllowed(token, allowed);
     }
@@ -260,21 +217,6 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
     /// @inheritdoc IProjects
     function reviewersOf(uint256 projectId) external view returns (address[] memory) {
         return _reviewers[projectId];
-    }
-
-    /// @inheritdoc IProjects
-    function creditOf(address account, address token) external view nonReentrantView returns (uint256) {
-        return _credits[account][token];
-    }
-
-    /// @inheritdoc IProjects
-    function feesOf(address token) external view nonReentrantView returns (uint256) {
-        return _fees[token];
-    }
-
-    /// @inheritdoc IProjects
-    function liabilitiesOf(address token) external view nonReentrantView returns (uint256) {
-        return _liabilities[token];
     }
 
     /// @inheritdoc IProjects
@@ -323,14 +265,11 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
         project.fundedCount = uint8(end);
         uint128 totalFunded = _totals[projectId].funded + uint128(amount);
         _totals[projectId].funded = totalFunded;
-        _liabilities[token] += amount;
         emit ProjectFunded(projectId, payer, token, amount, uint8(end), totalFunded);
         for (uint256 i = first; i < end; ++i) {
             emit MilestoneFunded(projectId, i, _milestones[projectId][i].amount);
         }
-
-        uint256 received = ExactTransfer.pull(token, payer, amount);
-        if (received != amount) revert ProjectsTransferMismatch(token, amount, received);
+        _receive(token, payer, amount);
     }
 
     function _requestRevision(uint256 projectId, uint256 milestoneId, address reviewer, uint16 revision) private {
@@ -355,7 +294,7 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
         milestone.reviewEndsAt = 0;
         uint128 totalReleased = _totals[projectId].released + uint128(gross);
         _totals[projectId].released = totalReleased;
-        _fees[token] += fee;
+        _chargeFee(token, fee);
         emit MilestoneReleased(projectId, milestoneId, contributor, actor, token, gross, fee, net, path, totalReleased);
         _credit(contributor, token, projectId, net);
         _reportReward(projectId, milestoneId, contributor, token, net);
@@ -372,12 +311,6 @@ contract Projects is IProjects, GuildContract, ReentrancyGuardTransient {
         address token = project.token;
         emit MilestoneRefunded(projectId, milestoneId, client, actor, token, amount, reason, totalRefunded);
         _credit(client, token, projectId, amount);
-    }
-
-    function _credit(address account, address token, uint256 projectId, uint256 amount) private {
-        uint256 balance = _credits[account][token] + amount;
-        _credits[account][token] = balance;
-        emit Credited(account, token, projectId, amount, balance);
     }
 
     /// @dev A report that fails never blocks the payment, but whoever calls cannot make it fail by sending little gas.

@@ -27,13 +27,6 @@ library ProjectsLib {
         _require(terms.threshold != 0 && terms.threshold <= terms.reviewers.length, "threshold");
     }
 
-    /// @notice The guild's share, rounded down in the contributor's favour.
-    /// @param gross In the token's smallest unit; fits 128 bits.
-    /// @param feeBps The guild's share in basis points.
-    function feeOf(uint256 gross, uint256 feeBps) internal pure returns (uint256) {
-        return (gross * feeBps) / BPS;
-    }
-
     /// @notice The bit that stands for a reviewer; 0 for anyone else.
     /// @param reviewers The project's reviewers.
     /// @param account Any address.
@@ -43,6 +36,13 @@ library ProjectsLib {
             if (reviewers[i] == account) return uint16(1 << i);
         }
         return 0;
+    }
+
+    /// @notice The guild's share, rounded down in the contributor's favour.
+    /// @param gross In the token's smallest unit; fits 128 bits.
+    /// @param feeBps The guild's share in basis points.
+    function feeOf(uint256 gross, uint256 feeBps) internal pure returns (uint256) {
+        return (gross * feeBps) / BPS;
     }
 
     function _checkMilestones(IProjects.MilestoneTerms[] calldata milestones) private view returns (uint256 total) {

@@ -85,11 +85,6 @@ contract GuildToken is IGuildToken, GuildContract, ERC20PermitUpgradeable, ERC20
         super._delegate(account, delegatee);
     }
 
-    function _checkCap(uint256 value) private view {
-        uint256 available = _cap - totalSupply();
-        if (value > available) revert GuildTokenCapExceeded(value, available);
-    }
-
     function _msgSender() internal view override(ContextUpgradeable, GuildContract) returns (address) {
         return super._msgSender();
     }
@@ -100,5 +95,10 @@ contract GuildToken is IGuildToken, GuildContract, ERC20PermitUpgradeable, ERC20
 
     function _contextSuffixLength() internal view override(ContextUpgradeable, GuildContract) returns (uint256) {
         return super._contextSuffixLength();
+    }
+
+    function _checkCap(uint256 value) private view {
+        uint256 available = _cap - totalSupply();
+        if (value > available) revert GuildTokenCapExceeded(value, available);
     }
 }
