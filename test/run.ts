@@ -11,8 +11,8 @@ const parts: Record<string, string[][]> = {
   subgraph: [['node', 'subgraph/test.ts']],
   local: [['npx', 'mocha', 'local/**/*.test.ts']],
   gateway: [['npx', 'mocha', 'api/**/*.test.ts']],
-  stack: [['npx', 'mocha', 'test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']],
-  browser: [['npx', 'mocha', 'console/**/*.test.ts', 'test/browser/**/*.test.ts']],
+  stack: [['npx', 'mocha', '--require', 'test/stack/hooks.ts', 'test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']],
+  browser: [['npx', 'mocha', '--require', 'test/stack/hooks.ts', 'console/**/*.test.ts', 'test/browser/**/*.test.ts']],
 };
 
 const help = `Runs the tests: npm test [-- PART...]

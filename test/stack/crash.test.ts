@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import { Contract, JsonRpcProvider } from 'ethers';
+import { follow, prepare, submit } from '../../local/story/act.ts';
+import { ask } from '../../local/story/gatewayClient.ts';
+import { walletOf } from '../../local/story/people.ts';
+import { type RunningStack, runningStack } from './runningStack.ts';
+
+const FORWARDER = [
+  'event ExecutedForwardRequest(address indexed signer, uint256 nonce, bool success)',
+  'function nonces(address) view returns (uint256)',
+];
+
+describe('a crash', function () {
+  this.timeout(120_000);
+  let running: RunningStack;
+  let provider: JsonRpcProvider;
+  before(async () => {
+    running = await runningStack();
+    provider = new JsonRpcProvider(running.stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
+  });
+  after(() => provider.destroy());
+
+  it('of the gateway between accepting a request and its mining sends the transaction exactly once', async () => {
+    const { graphql, stack, story } = running;
+    const signer = walletOf('chen');
+    const forwarder = new Contract(stack.deployments.Forwarder?.address ?? '', FORWARDER, provider);
+    const nonce: bigint = await forwarder.getFunction('nonces')(signer.address);
+    const prepared = await prepare(graphql, 'Delegate', {
+      guild: story.guild,
+      from: signer.address,
+      delegatee: walletOf('ada').address,
+    });
+
+    await provider.send('evm_setAutomine', [false]);
+    let id: string;
+    try {
+      id = await submit(graphql, signer, prepared, true);
+      await stack.gateway.kill('SIGKILL');
+      await stack.gateway.start();
+      await provider.send('evm_mine', []);
+    } finally {
+      await provider.send('evm_setAutomine', [true]);
+    }
+    const rows = await follow(graphql, id);
+    expect(rows.map(({ kind }) => kind)).to.include('DELEGATE_CHANGED');
+
+    const executions = await forwarder.queryFilter(forwarder.getEvent('ExecutedForwardRequest')(signer.address), 0);
+    const ofThisNonce = executions.filter((log) => 'args' in log && log.args.nonce === nonce);
+    expect(ofThisNonce).to.have.lengthOf(1);
+    expect(await forwarder.getFunction('nonces')(signer.address)).to.equal(nonce + 1n);
+  });
+
+  it('of graph-node loses nothing: it goes on where it stopped', async () => {
+    const { graphql, stack } = running;
+    const query = '{ guilds { entryCount ledgerHead } }';
+    const before = await ask(graphql, query);
+    await stack.graphNode?.restart();
+    await stack.indexed(await provider.getBlockNumber());
+    expect(await ask(graphql, query)).to.deep.equal(before);
+  });
+});

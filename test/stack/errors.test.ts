@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import { JsonRpcProvider } from 'ethers';
+import { prepare, signTypedData, type TypedData } from '../../local/story/act.ts';
+import { ask } from '../../local/story/gatewayClient.ts';
+import { type Person, walletOf } from '../../local/story/people.ts';
+import { type RunningStack, runningStack } from './runningStack.ts';
+
+type UserError = { __typename: string; code: string; message: string; field: string[] | null };
+type Answer = { answer: { request?: { id: string } | null; prepared?: object | null; userErrors: UserError[] } };
+
+const ERRORS = `userErrors { __typename code message field
+  ... on RevertError { errorName args { name type value } }
+  ... on NonceError { expected given }
+  ... on DeadlineError { deadline now } }`;
+
+describe('what goes wrong', function () {
+  this.timeout(120_000);
+  let running: RunningStack;
+  let provider: JsonRpcProvider;
+  before(async () => {
+    running = await runningStack();
+    provider = new JsonRpcProvider(running.stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
+  });
+  after(() => provider.destroy());
+
+  /** Everything that a wrong request could have written to. */
+  async function written(): Promise<unknown> {
+    const block = await provider.getBlockNumber();
+    return { block, ledger: await ask(running.graphql, '{ guilds { entryCount ledgerHead } }') };
+  }
+
+  async function prepareAnswer(action: string, from: Person, input: object): Promise<Answer['answer']> {
+    const query = `mutation ($input: Prepare${action}Input!) { answer: prepare${action}(input: $input) {
+      prepared { summary } ${ERRORS} } }`;
+    const before = await written();
+    const { answer } = await ask<Answer>(running.graphql, query, { input: { from: walletOf(from).address, ...input } });
+    expect(answer.prepared).to.equal(null);
+    expect(await written()).to.deep.equal(before);
+    return answer;
+  }
+
+  async function submitAnswer(forwardRequest: TypedData, signature: string): Promise<Answer['answer']> {
+    const query = `mutation ($input: SubmitForwardRequestInput!) { answer: submitForwardRequest(input: $input) {
+      request { id } ${ERRORS} } }`;
+    const input = { request: forwardRequest.message, signature, idempotencyKey: randomUUID() };
+    return (await ask<Answer>(running.graphql, query, { input })).answer;
+  }
+
+  async function preparedDelegation(): Promise<TypedData> {
+    const from = walletOf('farah').address;
+    const input = { guild: running.story.guild, from, delegatee: from };
+    const { forwardRequest } = await prepare(running.graphql, 'Delegate', input);
+    if (!forwardRequest) throw new Error('The delegation is not sponsored.');
+    return forwardRequest;
+  }
+
+  it('answers a call that would revert with the contract’s error and its arguments as data', async () => {
+    const { projects } = await ask<{ projects: { milestones: { id: string }[] }[] }>(
+      running.graphql,
+      '{ projects(first: 1, orderBy: id) { milestones(orderBy: index) { id } } }',
+    );
+    const milestone = projects[0]?.milestones[0]?.id;
+    const { userErrors } = await prepareAnswer('Release', 'ada', { milestone });
+    expect(userErrors).to.have.lengthOf(1);
+    expect(userErrors[0]).to.deep.include({
+      __typename: 'RevertError',
+      code: 'SIMULATION_REVERTED',
+      errorName: 'ProjectsUnexpectedMilestoneStatus',
+    });
+    expect(userErrors[0])
+      .to.have.property('args')
+      .that.deep.equals([
+        { name: 'projectId', type: 'uint256', value: '1' },
+        { name: 'milestoneId', type: 'uint256', value: '0' },
+        { name: 'current', type: 'uint8', value: '4' },
+      ]);
+  });
+
+  it('names the field of a malformed address', async () => {
+    const { userErrors } = await prepareAnswer('Delegate', 'farah', {
+      guild: running.story.guild,
+      delegatee: '0x1234',
+    });
+    expect(userErrors[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['input', 'delegatee'] });
+    expect(userErrors[0]?.message).to.contain('address');
+  });
+
+  it('names the field of a negative amount', async () => {
+    const token = running.stack.deployments.TestDollar?.address;
+    const input = { token, spender: walletOf('ada').address, amount: '-1' };
+    const { userErrors } = await prepareAnswer('Approve', 'bruno', input);
+    expect(userErrors[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['input', 'amount'] });
+  });
+
+  it('says that an id is unknown', async () => {
+    const unknown = `0x${'ab'.repeat(20)}`;
+    const { userErrors } = await prepareAnswer('Delegate', 'farah', {
+      guild: unknown,
+      delegatee: walletOf('ada').address,
+    });
+    expect(userErrors[0]).to.deep.include({ code: 'NOT_FOUND', field: ['input', 'guild'] });
+  });
+
+  it('refuses an expired signature and says when it expired', async () => {
+    const request = await preparedDelegation();
+    const expired = { ...request, message: { ...request.message, deadline: '1' } };
+    const before = await written();
+    const { request: accepted, userErrors } = await submitAnswer(
+      expired,
+      await signTypedData(walletOf('farah'), expired),
+    );
+    expect(accepted).to.equal(null);
+    expect(userErrors[0]).to.deep.include({ __typename: 'DeadlineError', code: 'DEADLINE_EXPIRED', deadline: '1' });
+    expect(await written()).to.deep.equal(before);
+  });
+
+  it('refuses somebody else’s signature', async () => {
+    const request = await preparedDelegation();
+    const before = await written();
+    const { userErrors } = await submitAnswer(request, await signTypedData(walletOf('chen'), request));
+    expect(userErrors[0]).to.deep.include({ __typename: 'SignatureError', code: 'INVALID_SIGNATURE' });
+    expect(await written()).to.deep.equal(before);
+  });
+
+  it('refuses a replayed signature and says which nonce comes next', async () => {
+    const request = await preparedDelegation();
+    const given = BigInt(String(request.message.nonce));
+    expect(given > 0n, 'Farah has relayed before').to.equal(true);
+    const replayed = { ...request, message: { ...request.message, nonce: String(given - 1n) } };
+    const before = await written();
+    const { userErrors } = await submitAnswer(replayed, await signTypedData(walletOf('farah'), replayed));
+    expect(userErrors[0]).to.deep.include({
+      __typename: 'NonceError',
+      code: 'FORWARDER_NONCE_MISMATCH',
+      expected: String(given),
+      given: String(given - 1n),
+    });
+    expect(await written()).to.deep.equal(before);
+  });
+});

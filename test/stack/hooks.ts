@@ -1,0 +1,6 @@
+import { stopRunningStack } from './runningStack.ts';
+
+/** Mocha calls this once, after the last test of the process. */
+export async function mochaGlobalTeardown(): Promise<void> {
+  await stopRunningStack();
+}

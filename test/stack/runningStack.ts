@@ -1,0 +1,36 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LOCAL_NETWORK } from '../../local/options.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+import { openSteps } from '../../local/steps.ts';
+import { type Played, playStory } from '../../local/story/play.ts';
+
+/** A stack of its own in which the demo story was played, for the tests of one process. */
+export type RunningStack = { stack: Stack; graphql: string; story: Played };
+
+let running: Promise<RunningStack> | undefined;
+
+async function start(): Promise<RunningStack> {
+  const dataFolder = join(tmpdir(), `guildhall-test-${process.pid}`);
+  const stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK }, openSteps());
+  const graphql = `${stack.gatewayUrl}/graphql`;
+  const story = await playStory({
+    gatewayUrl: graphql,
+    rpcUrl: stack.rpcUrl,
+    ipfsUrl: stack.ipfsUrl,
+    stablecoin: stack.deployments.TestDollar?.address ?? '',
+    log: (line) => console.log(`    ${line}`),
+  });
+  return { stack, graphql, story };
+}
+
+/** The stack of this test run; the first caller starts it and waits for the story. */
+export function runningStack(): Promise<RunningStack> {
+  running ??= start();
+  return running;
+}
+
+/** Stops the stack of this test run, if one was started. */
+export async function stopRunningStack(): Promise<void> {
+  await (await running)?.stack.stop();
+}
