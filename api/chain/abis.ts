@@ -1,0 +1,34 @@
+import { Interface } from 'ethers';
+import accessManager from '../../abis/AccessManager.json' with { type: 'json' };
+import forwarder from '../../abis/Forwarder.json' with { type: 'json' };
+import guildFactory from '../../abis/GuildFactory.json' with { type: 'json' };
+import guildGovernor from '../../abis/GuildGovernor.json' with { type: 'json' };
+import guildToken from '../../abis/GuildToken.json' with { type: 'json' };
+import projects from '../../abis/Projects.json' with { type: 'json' };
+import rewards from '../../abis/Rewards.json' with { type: 'json' };
+import testDollar from '../../abis/TestDollar.json' with { type: 'json' };
+import timelock from '../../abis/Timelock.json' with { type: 'json' };
+import treasury from '../../abis/Treasury.json' with { type: 'json' };
+
+/** The interface of every published contract, by its name. `ERC20` is what the gateway uses of any ERC-20 token. */
+export const abis = {
+  AccessManager: new Interface(accessManager),
+  ERC20: new Interface([
+    'function approve(address spender, uint256 value) returns (bool)',
+    'function balanceOf(address account) view returns (uint256)',
+    'function decimals() view returns (uint8)',
+    'function symbol() view returns (string)',
+  ]),
+  Forwarder: new Interface(forwarder),
+  GuildFactory: new Interface(guildFactory),
+  GuildGovernor: new Interface(guildGovernor),
+  GuildToken: new Interface(guildToken),
+  Projects: new Interface(projects),
+  Rewards: new Interface(rewards),
+  TestDollar: new Interface(testDollar),
+  Timelock: new Interface(timelock),
+  Treasury: new Interface(treasury),
+} as const satisfies Record<string, Interface>;
+
+/** Name of a contract whose interface the gateway knows. */
+export type ContractName = keyof typeof abis;
