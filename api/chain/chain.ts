@@ -1,0 +1,194 @@
+import { FetchRequest, JsonRpcProvider, Network, type Result } from 'ethers';
+import { z } from 'zod';
+import { abis, type ContractName } from './abis.ts';
+
+/** What {@link createChain} must be told. Addresses in lower case. */
+export type ChainConfig = { rpcUrl: string; chainId: bigint; factory: string; forwarder: string };
+
+/** A block that reads are pinned to. */
+export type Block = {
+  number: number;
+  hash: string;
+  /** Unix seconds. */
+  timestamp: number;
+  /** In wei. */
+  baseFeePerGas: bigint;
+};
+
+/** The contracts of one guild, lower-case; its access manager's address is the guild's id. */
+export type GuildContracts = {
+  accessManager: string;
+  token: string;
+  governor: string;
+  timelock: string;
+  treasury: string;
+  projects: string;
+  rewards: string;
+};
+
+/** What a token says of itself. */
+export type TokenMetadata = { symbol: string; decimals: number };
+
+/** A read-only call: of a contract's function by name, or by signature where the name is overloaded. */
+export type ContractRead = { contract: ContractName; to: string; function: string; args?: readonly unknown[] };
+
+/** The chain behind the gateway. Addresses that it gives are in lower case. */
+export type Chain = {
+  id: bigint;
+  factory: string;
+  forwarder: string;
+  provider: JsonRpcProvider;
+  /** The latest block. */
+  head(): Promise<Block>;
+  /** Unix seconds at which the next block would be mined: on a quiet chain, later than the latest block. */
+  nextBlockTime(): Promise<number>;
+  /**
+   * Reads a contract at a block, by its hash, so that several reads can never straddle a reorganisation.
+   *
+   * @throws A CALL_EXCEPTION of ethers when the contract reverts or is none.
+   */
+  read(read: ContractRead, block: Pick<Block, 'hash'>): Promise<Result>;
+  /** Number of the guild that a contract belongs to; 0 for a stranger. */
+  guildOf(address: string, block: Pick<Block, 'hash'>): Promise<bigint>;
+  /** The contracts of the guild that a contract belongs to; null for a stranger. */
+  contractsOf(address: string, block: Pick<Block, 'hash'>): Promise<GuildContracts | null>;
+  /** What a token says of itself; null when it does not tell. */
+  tokenMetadata(token: string, block: Pick<Block, 'hash'>): Promise<TokenMetadata | null>;
+  /** Lets go of the connection. */
+  close(): void;
+};
+
+const RPC_TIMEOUT_MS = 15_000;
+const REMEMBERED_TOKENS = 1_000;
+
+const quantity = z.string().regex(/^0x[0-9a-f]+$/i);
+const blockSchema = z.object({
+  number: quantity.transform(Number),
+  hash: z.string(),
+  timestamp: quantity.transform(Number),
+  baseFeePerGas: quantity.transform(BigInt),
+});
+
+/**
+ * Connects to the chain and checks that it is the one in the configuration.
+ *
+ * @throws Error when the endpoint serves another chain, or the factory or the forwarder is not there or do not trust
+ * each other.
+ */
+export async function createChain(config: ChainConfig): Promise<Chain> {
+  const provider = connect(config);
+  try {
+    await checkChain(provider, config);
+  } catch (error) {
+    provider.destroy();
+    throw error;
+  }
+  const read: Chain['read'] = (request, block) => readContract(provider, request, block);
+  const guildOf: Chain['guildOf'] = async (address, block) =>
+    (await read({ contract: 'GuildFactory', to: config.factory, function: 'guildOf', args: [address] }, block))[0];
+  const tokens = new Map<string, TokenMetadata>();
+  return {
+    id: config.chainId,
+    factory: config.factory,
+    forwarder: config.forwarder,
+    provider,
+    head: async () => blockSchema.parse(await provider.send('eth_getBlockByNumber', ['latest', false])),
+    nextBlockTime: async () => {
+      const pending = z
+        .object({ timestamp: quantity.transform(Number) })
+        .nullable()
+        .parse(await provider.send('eth_getBlockByNumber', ['pending', false]));
+      return pending?.timestamp ?? 0;
+    },
+    read,
+    guildOf,
+    contractsOf: async (address, block) => {
+      const guildId = await guildOf(address, block);
+      if (guildId === 0n) return null;
+      const request = {
+        contract: 'GuildFactory',
+        to: config.factory,
+        function: 'contractsOf',
+        args: [guildId],
+      } as const;
+      return guildContractsFrom((await read(request, block))[0]);
+    },
+    tokenMetadata: async (token, block) => {
+      const known = tokens.get(token) ?? (await readTokenMetadata(read, token, block));
+      if (known && tokens.size < REMEMBERED_TOKENS) tokens.set(token, known);
+      return known;
+    },
+    close: () => provider.destroy(),
+  };
+}
+
+function connect({ rpcUrl, chainId }: ChainConfig): JsonRpcProvider {
+  const request = new FetchRequest(rpcUrl);
+  request.timeout = RPC_TIMEOUT_MS;
+  request.setThrottleParams({ maxAttempts: 3 });
+  return new JsonRpcProvider(request, chainId, {
+    staticNetwork: Network.from(chainId),
+    batchMaxCount: 1,
+    cacheTimeout: -1,
+    pollingInterval: 250,
+  });
+}
+
+async function checkChain(provider: JsonRpcProvider, config: ChainConfig): Promise<void> {
+  const served = BigInt(await provider.send('eth_chainId', []));
+  if (served !== config.chainId) {
+    throw new Error(
+      `The RPC endpoint serves chain ${served}, not ${config.chainId}: set GUILDHALL_RPC_URL or GUILDHALL_CHAIN_ID right.`,
+    );
+  }
+  const trust = abis.GuildFactory.encodeFunctionData('isTrustedForwarder', [config.forwarder]);
+  const answer = await provider.send('eth_call', [{ to: config.factory, data: trust }, 'latest']);
+  if (answer === '0x') {
+    throw new Error(`There is no GuildFactory at ${config.factory} on chain ${served}: set GUILDHALL_FACTORY right.`);
+  }
+  if (BigInt(answer) !== 1n) {
+    throw new Error(
+      `The GuildFactory ${config.factory} does not trust the forwarder ${config.forwarder}: set GUILDHALL_FORWARDER right.`,
+    );
+  }
+}
+
+async function readContract(
+  provider: JsonRpcProvider,
+  { contract, to, function: name, args = [] }: ContractRead,
+  block: Pick<Block, 'hash'>,
+): Promise<Result> {
+  const data = abis[contract].encodeFunctionData(name, args);
+  const answer = await provider.send('eth_call', [{ to, data }, { blockHash: block.hash }]);
+  return abis[contract].decodeFunctionResult(name, answer);
+}
+
+function guildContractsFrom(contracts: Record<keyof GuildContracts, string>): GuildContracts {
+  const { accessManager, token, governor, timelock, treasury, projects, rewards } = contracts;
+  return {
+    accessManager: accessManager.toLowerCase(),
+    token: token.toLowerCase(),
+    governor: governor.toLowerCase(),
+    timelock: timelock.toLowerCase(),
+    treasury: treasury.toLowerCase(),
+    projects: projects.toLowerCase(),
+    rewards: rewards.toLowerCase(),
+  };
+}
+
+async function readTokenMetadata(
+  read: Chain['read'],
+  to: string,
+  block: Pick<Block, 'hash'>,
+): Promise<TokenMetadata | null> {
+  try {
+    const [symbol, decimals] = await Promise.all([
+      read({ contract: 'ERC20', to, function: 'symbol' }, block),
+      read({ contract: 'ERC20', to, function: 'decimals' }, block),
+    ]);
+    return { symbol: String(symbol[0]), decimals: Number(decimals[0]) };
+  } catch {
+    // Not an ERC-20 with metadata. That an unreachable node ends here too is of no account: the next read fails then.
+    return null;
+  }
+}
