@@ -2,4 +2,4 @@
 export function withLock<T>(lock: { folder: string; purpose: string }, action: () => Promise<T>): Promise<T>;
 
 /** Takes a lock if it is free: the function that frees it, or who holds it. */
-export function tryLock(folder: string, purpose: string): (() => void) | { pid: number; purpose: string };
+export function tryLock(folder: string, purpose: string, pid?: number): (() => void) | { pid: number; purpose: string };

@@ -43,10 +43,11 @@ export async function withLock({ folder, purpose }, action) {
  *
  * @param {string} folder the lock; its parent must exist
  * @param {string} purpose what the owner does, for those who wait
+ * @param {number} [pid] the process whose end frees the lock, this one by default
  * @returns {(() => void) | { pid: number, purpose: string }} the function that frees it, or who holds it
  */
-export function tryLock(folder, purpose) {
-  const owner = `${process.pid}-${startTime(process.pid)}`;
+export function tryLock(folder, purpose, pid = process.pid) {
+  const owner = `${pid}-${startTime(pid)}`;
   const draft = join(dirname(folder), `.lock-${randomUUID()}`);
   mkdirSync(draft);
   writeFileSync(join(draft, owner), purpose);

@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from '../bootstrap/withLock.mjs';
+import type { Processes } from '../processes.ts';
+import { repositoryRoot } from '../repositoryRoot.ts';
+import type { Steps } from '../steps.ts';
+import { buildContracts } from './buildContracts.ts';
+import { buildSubgraph } from './buildSubgraph.ts';
+
+/** What is being built; each part can be waited for on its own. */
+export type Build = { contracts: Promise<void>; subgraph: Promise<void> };
+
+/**
+ * Builds what has changed since the last time, side by side where one part does not need another.
+ *
+ * @param run.print prints a line, for warnings
+ */
+export function startBuild(run: { processes: Processes; steps: Steps; print: (line: string) => void }): Build {
+  const { processes, steps, print } = run;
+  mkdirSync(join(repositoryRoot, '.guildhall'), { recursive: true });
+  const build = (name: string, make: () => Promise<boolean>) =>
+    steps.run(
+      `build ${name}`,
+      () => withLock({ folder: join(repositoryRoot, '.guildhall', `${name}.lock`), purpose: `building ${name}` }, make),
+      (done) => (done ? '' : 'unchanged'),
+    );
+  const contracts = build('contracts', () => buildContracts(processes, print));
+  const subgraph = contracts.then(() => build('subgraph', () => buildSubgraph(processes)));
+  return { contracts: contracts.then(() => {}), subgraph: subgraph.then(() => {}) };
+}

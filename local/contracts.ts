@@ -1,0 +1,26 @@
+import { JsonRpcProvider } from 'ethers';
+import { deployGuildhall, deployTestDollar } from '../contracts/deploy.ts';
+import { DEPLOYER, localWallet } from './accounts.ts';
+import { LOCAL_CHAIN_ID } from './chain.ts';
+import type { Deployments } from './deployments.ts';
+
+/**
+ * Deploys Guildhall's contracts and a test stablecoin on the local chain.
+ *
+ * @returns GuildFactory, Forwarder and TestDollar
+ */
+export async function deployContracts(rpcUrl: string): Promise<Deployments> {
+  const settings = { staticNetwork: true, pollingInterval: 25, cacheTimeout: -1 };
+  const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, settings);
+  try {
+    const deployer = localWallet(DEPLOYER).connect(provider);
+    const { factory, forwarder, startBlock } = await deployGuildhall(deployer);
+    return {
+      GuildFactory: { address: factory, startBlock },
+      Forwarder: { address: forwarder, startBlock },
+      TestDollar: { address: await deployTestDollar(deployer), startBlock },
+    };
+  } finally {
+    provider.destroy();
+  }
+}

@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { StackError } from './stackError.ts';
+
+const Address = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
+const Contracts = z.record(z.string(), z.object({ address: Address, startBlock: z.int().nonnegative().optional() }));
+const Networks = z.record(z.string(), Contracts);
+
+/** The contracts of one network by name: where they are and since which block; graph-cli's `networks.json`. */
+export type Deployments = z.infer<typeof Contracts>;
+
+/**
+ * Reads the contracts of a network.
+ *
+ * @throws StackError when the file does not name the network
+ */
+export async function readDeployments(file: string, network: string): Promise<Deployments> {
+  const networks = Networks.parse(JSON.parse(await readFile(file, 'utf8')));
+  const deployments = networks[network];
+  if (deployments !== undefined) return deployments;
+  const known = Object.keys(networks).join(', ') || 'none';
+  throw new StackError(
+    'network',
+    `${file} has no "${network}"; it has: ${known}`,
+    'deploy first, or choose another --network',
+  );
+}
+
+/** Writes a `networks.json` for one network. */
+export async function writeDeployments(file: string, network: string, deployments: Deployments): Promise<void> {
+  await writeFile(file, `${JSON.stringify({ [network]: deployments }, undefined, 2)}\n`);
+}
+
+/** The address of a contract that must be there. @throws StackError */
+export function addressOf(deployments: Deployments, name: string): string {
+  const contract = deployments[name];
+  if (contract === undefined) throw new StackError('network', `the network has no ${name}`, 'add it to networks.json');
+  return contract.address;
+}

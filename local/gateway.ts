@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { type Part, startPart } from './part.ts';
+import type { Processes } from './processes.ts';
+import { repositoryRoot } from './repositoryRoot.ts';
+
+const READY_MS = 30_000;
+const HOST = '127.0.0.1';
+
+/** What the gateway is told through its environment, and nothing else. */
+export type GatewaySettings = {
+  port: number;
+  rpcUrl: string;
+  chainId: number;
+  factory: string;
+  forwarder: string;
+  /** The ledger's query URL. */
+  ledgerUrl: string;
+  statusUrl: string;
+  databaseUrl: string;
+  ipfsUrl: string;
+  relayerKeys: readonly string[];
+  /** The built page, if there is one. */
+  pageFolder?: string | undefined;
+};
+
+export type Gateway = { url: string; part: Part };
+
+/**
+ * Starts the gateway and waits until it is ready to answer.
+ *
+ * @throws StackError with the end of its log
+ */
+export async function startGateway(
+  settings: GatewaySettings,
+  run: { logFile: string; processes: Processes },
+): Promise<Gateway> {
+  const url = `http://${HOST}:${settings.port}`;
+  const part = await startPart(async () => {
+    const running = run.processes.start({
+      name: 'gateway',
+      command: process.execPath,
+      args: [join(repositoryRoot, 'api', 'server.ts')],
+      cwd: repositoryRoot,
+      env: environment(settings),
+      logFile: run.logFile,
+      stopSignal: 'SIGTERM',
+      graceMs: 5000,
+    });
+    await running.ready(() => isReady(url), READY_MS);
+    return running;
+  });
+  return { url, part };
+}
+
+function environment(settings: GatewaySettings): Record<string, string> {
+  return {
+    GUILDHALL_HOST: HOST,
+    GUILDHALL_PORT: String(settings.port),
+    GUILDHALL_RPC_URL: settings.rpcUrl,
+    GUILDHALL_CHAIN_ID: String(settings.chainId),
+    GUILDHALL_FACTORY: settings.factory,
+    GUILDHALL_FORWARDER: settings.forwarder,
+    GUILDHALL_GRAPH_NODE_URL: settings.ledgerUrl,
+    GUILDHALL_GRAPH_NODE_STATUS_URL: settings.statusUrl,
+    GUILDHALL_DATABASE_URL: settings.databaseUrl,
+    GUILDHALL_IPFS_URL: settings.ipfsUrl,
+    GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
+    GUILDHALL_LOG_LEVEL: 'info',
+    ...(settings.pageFolder === undefined ? {} : { GUILDHALL_PAGE_DIR: settings.pageFolder }),
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Part, startPart } from './part.ts';
+import { writePlaceholderSubgraph } from './placeholderSubgraph.ts';
+import type { Ports } from './ports.ts';
+import type { Processes } from './processes.ts';
+import { callRpc } from './rpc.ts';
+import { StackError } from './stackError.ts';
+
+const READY_MS = 60_000;
+/** The name that `gnd dev` gives the manifest it is started with. */
+const PLACEHOLDER_NAME = 'subgraph-0';
+
+/** Where a graph-node answers. */
+export type GraphNodeUrls = {
+  /** Queries, without the path of a subgraph. */
+  queryUrl: string;
+  /** JSON-RPC that creates and deploys subgraphs. */
+  adminUrl: string;
+  /** GraphQL about the state of indexing. */
+  statusUrl: string;
+};
+
+export type GraphNode = GraphNodeUrls & { part: Part };
+
+/**
+ * Settings without which a small, quiet or fast chain is seen late; `docs/measurements.md` has the numbers.
+ * The chain-head cache misses new blocks, the default log level and backtraces cost half of the speed, and rows of a
+ * large write batch stay invisible for many seconds.
+ */
+const SETTINGS = {
+  RUST_BACKTRACE: '0',
+  GRAPH_LOG: 'warn',
+  ETHEREUM_POLLING_INTERVAL: '50',
+  GRAPH_STORE_DISABLE_CHAIN_HEAD_PTR_CACHE: 'true',
+  GRAPH_CHAIN_HEAD_WATCHER_TIMEOUT: '2',
+  GRAPH_STORE_WRITE_BATCH_SIZE: '2000',
+  GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
+  GRAPH_IPFS_TIMEOUT: '5',
+  GRAPH_FDS_MAX_BACKOFF: '10',
+};
+
+/** Whether npm has a graph-node for this platform. */
+export function hasGraphNode(): boolean {
+  return programFile() !== undefined;
+}
+
+/**
+ * Starts graph-node (`gnd dev`). The chain, the content store and the database must answer already: it panics without.
+ *
+ * `gnd dev` indexes the manifest it is given from the beginning at each start, so it is given an empty one, which is
+ * removed at once; the real subgraph is deployed through the admin port and goes on where it was.
+ *
+ * @param options.network the chain's name in the manifest
+ * @param options.folder holds the empty manifest
+ * @throws StackError with the end of its log
+ */
+export async function startGraphNode(options: {
+  network: string;
+  rpcUrl: string;
+  databaseUrl: string;
+  ipfsUrl: string;
+  folder: string;
+  ports: Ports;
+  logFile: string;
+  processes: Processes;
+}): Promise<GraphNode> {
+  const { ports, folder } = options;
+  const program = programFile();
+  if (program === undefined)
+    throw new StackError('graph-node', 'npm has none for this platform', 'see npm start -- --help');
+  const manifest = await writePlaceholderSubgraph(folder, options.network);
+  const host = 'http://127.0.0.1';
+  const urls = {
+    queryUrl: `${host}:${ports.graphNode}`,
+    adminUrl: `${host}:${ports.graphNodeAdmin}`,
+    statusUrl: `${host}:${ports.graphNodeStatus}/graphql`,
+  };
+  const args = {
+    manifests: manifest,
+    'ethereum-rpc': `${options.network}:${options.rpcUrl}`,
+    'postgres-url': options.databaseUrl,
+    ipfs: options.ipfsUrl,
+    'http-port': String(ports.graphNode),
+    'admin-port': String(ports.graphNodeAdmin),
+    'index-node-port': String(ports.graphNodeStatus),
+    'metrics-port': String(ports.graphNodeMetrics),
+  };
+  const part = await startPart(async () => {
+    const running = options.processes.start({
+      name: 'graph-node',
+      command: program,
+      args: ['dev', ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])],
+      cwd: folder,
+      env: SETTINGS,
+      logFile: options.logFile,
+      // It takes no notice of SIGTERM.
+      stopSignal: 'SIGINT',
+      graceMs: 4000,
+    });
+    await running.ready(() => removePlaceholder(urls.adminUrl), READY_MS);
+    return running;
+  });
+  return { ...urls, part };
+}
+
+async function removePlaceholder(adminUrl: string): Promise<boolean> {
+  return await callRpc(adminUrl, 'subgraph_remove', { name: PLACEHOLDER_NAME }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function programFile(): string | undefined {
+  try {
+    const name = `@graphprotocol/gnd-${process.platform}-${process.arch}/package.json`;
+    const file = join(dirname(createRequire(import.meta.url).resolve(name)), 'bin', 'gnd');
+    return existsSync(file) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}

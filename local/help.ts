@@ -1,0 +1,35 @@
+import { DEFAULT_PORTS, PORT_NAMES } from './ports.ts';
+
+/** What `npm start -- --help` prints. */
+export const HELP = `Starts Guildhall: a local chain with the contracts, PostgreSQL, a content store, graph-node with
+the ledger, the gateway, and the demo story. Ctrl-C stops it all.
+
+  npm start [-- flags]
+
+  --check               start everything, play the story, answer the sample query, stop; exits 0 when all went well
+  --no-story            do not play the demo story (default with --rpc); --story: do
+  --ports auto          use any free ports
+  --ports 14000         use ports from 14000 on
+  --ports chain=8546    use another port for one part or several (name=port,name=port); the parts and their defaults:
+${PORT_NAMES.map((name) => `                          ${name} ${DEFAULT_PORTS[name]}`).join('\n')}
+  --data DIR            where data and logs are kept (default .guildhall/data/NETWORK). With the local chain, which
+                        forgets everything when it stops, each start begins with empty data
+  --block-time MS       mine a block every MS milliseconds once the story has been played, not one per transaction
+
+Parts that run elsewhere:
+  --rpc URL --network NAME
+                        use this chain, with the contracts that subgraph/networks.json names for it; the relayer's
+                        private keys are read from GUILDHALL_RELAYER_KEYS
+  --postgres URL        use this PostgreSQL server (14 or newer), as a superuser
+  --ipfs URL            use this Kubo RPC, e.g. http://127.0.0.1:5001
+  --graph-node URL      use this graph-node, e.g. http://127.0.0.1:8000; it must read from the same chain, under the
+                        name NAME (local for the local chain), and from the IPFS of --ipfs
+  --graph-node-admin URL, --graph-node-status URL
+                        its other two ports (default: ports 8020 and 8030 of the same machine)
+
+graph-node comes from npm for linux-x64 only. Elsewhere run it in Docker:
+  docker compose up --detach
+  npm start -- --graph-node http://127.0.0.1:8000 --ipfs http://127.0.0.1:5001
+
+graph-node listens on all of this machine's addresses and has no setting for that; the other parts listen on 127.0.0.1.
+Two stacks run side by side with --ports auto and a --data DIR of their own.`;

@@ -1,0 +1,34 @@
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { addressOf, type Deployments } from './deployments.ts';
+
+const Source = z.looseObject({ kind: z.string(), name: z.string(), network: z.string().optional() });
+const Manifest = z.looseObject({
+  dataSources: z.array(Source.extend({ source: z.looseObject({}) })),
+  templates: z.array(Source).optional(),
+});
+
+/**
+ * Puts a network's name, addresses and first blocks into a subgraph's manifest, as `graph build --network` does, but
+ * without building again.
+ *
+ * @param text the manifest, YAML
+ * @throws StackError when the network lacks a contract that the manifest names
+ */
+export function placeManifest(text: string, network: string, deployments: Deployments): string {
+  const { dataSources, templates, ...rest } = Manifest.parse(parse(text));
+  return stringify({
+    ...rest,
+    dataSources: dataSources.map((entry) => ({
+      ...entry,
+      network,
+      source: {
+        ...entry.source,
+        address: addressOf(deployments, entry.name),
+        startBlock: deployments[entry.name]?.startBlock ?? 0,
+      },
+    })),
+    // Templates that read files belong to no chain.
+    ...(templates && { templates: templates.map((entry) => (entry.network ? { ...entry, network } : entry)) }),
+  });
+}

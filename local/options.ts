@@ -1,0 +1,152 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { PORT_NAMES, type PortChoice, type Ports } from './ports.ts';
+import { repositoryRoot } from './repositoryRoot.ts';
+import { StackError } from './stackError.ts';
+import type { StackOptions } from './stackOptions.ts';
+
+/** What `npm start` was asked to do. */
+export type Options = {
+  help: boolean;
+  /** Whether to stop again once the sample query has been answered. */
+  check: boolean;
+  story: boolean;
+  stack: StackOptions;
+  /** Milliseconds between two blocks of the local chain, once the story has been played. */
+  blockTimeMs?: number | undefined;
+  /** When the user's command began, milliseconds since the epoch. */
+  startedAt: number;
+};
+
+/** The name of the local chain in manifests and data. */
+export const LOCAL_NETWORK = 'local';
+
+const FLAGS = {
+  help: { type: 'boolean' },
+  check: { type: 'boolean' },
+  story: { type: 'boolean' },
+  'no-story': { type: 'boolean' },
+  ports: { type: 'string' },
+  data: { type: 'string' },
+  'block-time': { type: 'string' },
+  rpc: { type: 'string' },
+  network: { type: 'string' },
+  postgres: { type: 'string' },
+  ipfs: { type: 'string' },
+  'graph-node': { type: 'string' },
+  'graph-node-admin': { type: 'string' },
+  'graph-node-status': { type: 'string' },
+} as const;
+
+const Url = (protocol: RegExp) => z.url({ protocol }).transform((url) => url.replace(/\/$/, ''));
+const Http = Url(/^https?$/);
+
+const Flags = z
+  .object({
+    help: z.boolean().default(false),
+    check: z.boolean().default(false),
+    story: z.boolean().optional(),
+    'no-story': z.boolean().default(false),
+    ports: z.string().default('').transform(portChoice),
+    data: z.string().optional(),
+    'block-time': z.coerce.number().int().positive().optional(),
+    rpc: Http.optional(),
+    network: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/)
+      .optional(),
+    postgres: Url(/^postgres(ql)?$/).optional(),
+    ipfs: Http.optional(),
+    'graph-node': Http.optional(),
+    'graph-node-admin': Http.optional(),
+    'graph-node-status': Http.optional(),
+  })
+  .refine((flags) => (flags.rpc === undefined) === (flags.network === undefined), {
+    error: '--rpc and --network go together',
+  })
+  .refine((flags) => flags.rpc === undefined || flags['block-time'] === undefined, {
+    error: '--block-time is for the local chain only',
+  })
+  .refine((flags) => !(flags.story && flags['no-story']), { error: 'choose --story or --no-story' });
+
+/**
+ * Reads the command line of `npm start`.
+ *
+ * @throws StackError naming the flag that is wrong
+ */
+export function readOptions(args: readonly string[]): Options {
+  const flags = parseFlags(args);
+  const network = flags.network ?? LOCAL_NETWORK;
+  const data = flags.data ?? join('.guildhall', 'data', network);
+  return {
+    help: flags.help,
+    check: flags.check,
+    story: !flags['no-story'] && (flags.story ?? flags.rpc === undefined),
+    blockTimeMs: flags['block-time'],
+    startedAt: Number(process.env.GUILDHALL_STARTED_AT ?? Date.now()),
+    stack: {
+      ports: flags.ports,
+      dataFolder: isAbsolute(data) ? data : resolve(repositoryRoot, data),
+      network,
+      rpcUrl: flags.rpc,
+      postgresUrl: flags.postgres,
+      ipfsUrl: flags.ipfs,
+      graphNode: graphNodeUrls(flags),
+      // Secrets do not belong on a command line, which every user of the machine can read.
+      relayerKeys: process.env.GUILDHALL_RELAYER_KEYS?.split(','),
+    },
+  };
+}
+
+function parseFlags(args: readonly string[]): z.infer<typeof Flags> {
+  const fail = (reason: string) => new StackError('options', reason, 'see npm start -- --help');
+  let values: unknown;
+  try {
+    ({ values } = parseArgs({ args: [...args], options: FLAGS, strict: true }));
+  } catch (error) {
+    throw fail(error instanceof Error ? error.message : String(error));
+  }
+  const flags = Flags.safeParse(values);
+  if (flags.success) return flags.data;
+  const reasons = flags.error.issues.map(({ path, message }) =>
+    path[0] ? `--${String(path[0])}: ${message}` : message,
+  );
+  throw fail(reasons.join('\n'));
+}
+
+function graphNodeUrls(flags: z.infer<typeof Flags>): StackOptions['graphNode'] {
+  const queryUrl = flags['graph-node'];
+  if (queryUrl === undefined) return undefined;
+  const beside = (port: number) => {
+    const url = new URL(queryUrl);
+    url.port = String(port);
+    return url.origin;
+  };
+  return {
+    queryUrl,
+    adminUrl: flags['graph-node-admin'] ?? beside(8020),
+    statusUrl: flags['graph-node-status'] ?? `${beside(8030)}/graphql`,
+  };
+}
+
+function portChoice(text: string, context: z.RefinementCtx): PortChoice {
+  if (text === 'auto') return 'auto';
+  if (text === '') return {};
+  if (isPort(text)) return Number(text);
+  const ports: Partial<Ports> = {};
+  for (const pair of text.split(',')) {
+    const [name, port = '', ...rest] = pair.split('=');
+    const known = PORT_NAMES.find((candidate) => candidate === name);
+    if (known === undefined || !isPort(port) || rest.length > 0) {
+      context.addIssue(`"${pair}" is not auto, a number or name=number with a name of ${PORT_NAMES.join(', ')}`);
+      return z.NEVER;
+    }
+    ports[known] = Number(port);
+  }
+  return ports;
+}
+
+function isPort(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) > 0 && Number(text) + PORT_NAMES.length <= 65_536;
+}

@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { childEnv } from './childEnv.ts';
+import { logTail } from './logTail.ts';
+import { StackError } from './stackError.ts';
+
+const POLL_MS = 25;
+
+/** How to run one part of the stack. */
+export type ProcessSpec = {
+  /** The part's name, e.g. "graph-node". */
+  name: string;
+  command: string;
+  args: readonly string[];
+  cwd: string;
+  env: Readonly<Record<string, string>>;
+  /** Where its output goes, appended. */
+  logFile: string;
+  stopSignal: 'SIGINT' | 'SIGTERM';
+  /** How long it may take to stop before it is killed. */
+  graceMs: number;
+  /** Whom to run it as, when not as the user of this process. */
+  user?: { uid: number; gid: number } | undefined;
+};
+
+/** A process of the stack. */
+export type RunningProcess = {
+  pid: number;
+  /** Sends a signal and, when that ends the process, does not count it as a crash. Resolves when it has ended. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Stops it with its own signal, and kills it when that takes too long. */
+  stop(): Promise<void>;
+  /**
+   * Polls until a probe says true.
+   * @throws StackError with the end of the log when the process ends first or it takes too long
+   */
+  ready(probe: () => Promise<boolean>, timeoutMs: number): Promise<void>;
+};
+
+/** All processes of one stack. */
+export type Processes = {
+  /** Keeps the stack's lock: it ends only when every process of the stack has. */
+  guardPid: number;
+  /** Starts a process that is to run until it is stopped. */
+  start(spec: ProcessSpec): RunningProcess;
+  /** Runs a process to its end. @returns the reason when it failed */
+  run(spec: ProcessSpec): Promise<string | undefined>;
+  /** Resolves with the first process that ended without being asked to. */
+  crashed: Promise<StackError>;
+  /** Stops all processes, the youngest first, and starts no others; may be called again. */
+  stopAll(): Promise<void>;
+  /** Ends the guard; to be called when all processes have been stopped. */
+  close(): Promise<void>;
+};
+
+/**
+ * Prepares to run processes such that none outlives this one: each has a process group of its own, and a guard
+ * process stops them all when this process dies without having done so.
+ */
+export function openProcesses(): Processes {
+  const guard = startGuard();
+  const { promise: crashed, resolve: crash } = Promise.withResolvers<StackError>();
+  const children: Child[] = [];
+  let state: 'open' | 'stopping' | 'closed' = 'open';
+  guard.process.once('exit', () => {
+    if (state !== 'closed') crash(new StackError('guard', 'the guard process ended', 'start again'));
+  });
+  const begin = (spec: ProcessSpec) => {
+    if (state !== 'open') throw new StackError(spec.name, 'the stack is being stopped', 'start again');
+    const child = spawnChild(spec, guard.tell);
+    children.push(child);
+    return child;
+  };
+  return {
+    guardPid: guard.pid,
+    start(spec) {
+      const child = begin(spec);
+      void child.ended.then(({ reason, intended }) => {
+        if (!intended) crash(failureOf(spec, reason));
+      });
+      return child;
+    },
+    async run(spec) {
+      const { ok, reason } = await begin(spec).ended;
+      return ok ? undefined : reason;
+    },
+    crashed,
+    async stopAll() {
+      state = 'stopping';
+      for (const child of children.toReversed()) await child.stop();
+    },
+    async close() {
+      state = 'closed';
+      await guard.close();
+    },
+  };
+}
+
+type Guard = { process: ChildProcess; pid: number; tell(message: object): void; close(): Promise<void> };
+
+function startGuard(): Guard {
+  const guard = spawn(process.execPath, [join(import.meta.dirname, 'guard.ts')], {
+    cwd: import.meta.dirname,
+    env: childEnv({}),
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  if (guard.pid === undefined) throw new StackError('start', 'cannot start a process', 'see that the machine has room');
+  guard.stdin.on('error', () => {});
+  guard.unref();
+  return {
+    process: guard,
+    pid: guard.pid,
+    tell: (message) => guard.stdin.write(`${JSON.stringify(message)}\n`),
+    async close() {
+      guard.ref();
+      const ended = guard.exitCode === null && guard.signalCode === null ? once(guard, 'exit') : undefined;
+      guard.stdin.end();
+      await ended;
+    },
+  };
+}
+
+/** How a process ended: whether well, in words, and whether it was asked to. */
+type End = { ok: boolean; reason: string; intended: boolean };
+type Child = RunningProcess & { ended: Promise<End> };
+
+function spawnChild(spec: ProcessSpec, tellGuard: Guard['tell']): Child {
+  mkdirSync(dirname(spec.logFile), { recursive: true });
+  const log = openSync(spec.logFile, 'a');
+  const child = spawn(spec.command, spec.args, {
+    cwd: spec.cwd,
+    env: childEnv(spec.env),
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...spec.user,
+  });
+  closeSync(log);
+  const { pid } = child;
+  if (pid !== undefined) tellGuard({ watch: { pid, signal: spec.stopSignal, graceMs: spec.graceMs } });
+  let end: End | undefined;
+  let intended = false;
+  const ended = new Promise<End>((resolve) => {
+    child.once('error', ({ message }) => resolve({ ok: false, reason: message, intended }));
+    child.once('exit', (code, signal) => {
+      const reason = signal === null ? `it ended with code ${code}` : `it ended by ${signal}`;
+      resolve({ ok: code === 0, reason, intended });
+    });
+  }).then((value) => {
+    end = value;
+    if (pid !== undefined) tellGuard({ forget: pid });
+    return value;
+  });
+  return {
+    pid: pid ?? 0,
+    ended,
+    async kill(signal) {
+      intended = true;
+      if (end === undefined) signalGroup(pid, signal);
+      await ended;
+    },
+    async stop() {
+      if (end !== undefined) return;
+      intended = true;
+      signalGroup(pid, spec.stopSignal);
+      const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), spec.graceMs);
+      await ended;
+      clearTimeout(timer);
+    },
+    async ready(probe, timeoutMs) {
+      const deadline = Date.now() + timeoutMs;
+      while (!(await probe())) {
+        if (end !== undefined) throw failureOf(spec, end.reason);
+        if (Date.now() > deadline) throw failureOf(spec, `it was not ready after ${timeoutMs / 1000} s`);
+        await sleep(POLL_MS);
+      }
+    },
+  };
+}
+
+function failureOf(spec: ProcessSpec, reason: string): StackError {
+  return new StackError(spec.name, `${reason}${logTail(spec.logFile)}`, `read ${spec.logFile}, then start again`);
+}
+
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const Answer = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).optional() });
+
+/**
+ * Makes one GraphQL request over HTTP.
+ *
+ * @returns the answer's data
+ * @throws Error with the messages of the answer's errors
+ */
+export async function queryGraph(url: string, query: string, variables: object = {}): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = Answer.parse(await response.json());
+  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
+  return data;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const Answer = z.union([
+  z.object({ result: z.unknown() }),
+  z.object({ error: z.object({ code: z.number().optional(), message: z.string() }) }),
+]);
+
+/**
+ * Makes one JSON-RPC 2.0 call over HTTP.
+ *
+ * @throws Error with the answer's message, or when there is no answer
+ */
+export async function callRpc(url: string, method: string, params: unknown = []): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  });
+  const answer = Answer.parse(await response.json());
+  if ('error' in answer) throw new Error(`${method}: ${answer.error.message}`);
+  return answer.result;
+}

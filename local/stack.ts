@@ -1,0 +1,178 @@
+import { type Build, startBuild } from './build/startBuild.ts';
+import type { Chain } from './chain.ts';
+import { openDataDir } from './dataDir.ts';
+import { addressOf, type Deployments } from './deployments.ts';
+import type { Part } from './part.ts';
+import { choosePorts, type Ports } from './ports.ts';
+import { openProcesses, type Processes } from './processes.ts';
+import { StackError } from './stackError.ts';
+import type { StackOptions } from './stackOptions.ts';
+import {
+  type Held,
+  neededPorts,
+  openChain,
+  openContent,
+  openContracts,
+  openDatabases,
+  openGateway,
+  openGraphNode,
+  openSubgraph,
+  refuseMissingGraphNode,
+  type Start,
+} from './stackParts.ts';
+import { openSteps, type Steps } from './steps.ts';
+import { waitForBlock } from './subgraph.ts';
+
+const FIRST_BLOCK_MS = 60_000;
+
+/** A running stack. */
+export type Stack = {
+  ports: Ports;
+  rpcUrl: string;
+  ipfsUrl: string;
+  gatewayUrl: string;
+  /** The ledger on graph-node itself. */
+  ledgerUrl: string;
+  statusUrl: string;
+  /** The gateway's database. */
+  relayDatabaseUrl: string;
+  /** The contracts by name: at least GuildFactory and Forwarder, on the local chain TestDollar as well. */
+  deployments: Deployments;
+  gateway: Part;
+  /** Absent when given by URL, as are the next three. */
+  chain?: (Part & Pick<Chain, 'setBlockTime'>) | undefined;
+  postgres?: Part | undefined;
+  graphNode?: Part | undefined;
+  /** Resolves with the first part that ended without being asked to. */
+  crashed: Promise<StackError>;
+  /** Waits until a block is in the ledger. */
+  indexed(block: number): Promise<void>;
+  /** Stops everything; may be called again. */
+  stop(): Promise<void>;
+};
+
+/** How a start is shown and stopped. */
+export type StartRun = {
+  /** Prints one line; nothing is printed by default. */
+  print?: (line: string) => void;
+  steps?: Steps;
+  /** Stops what has been started and makes the start fail. */
+  signal?: AbortSignal | undefined;
+};
+
+/**
+ * Builds what has changed, and starts the stack: chain, contracts, PostgreSQL, content store, graph-node with the
+ * ledger, and the gateway, as far as possible side by side.
+ *
+ * @throws StackError naming the part that failed; then nothing is left running
+ */
+export async function startStack(options: StackOptions, run: StartRun = {}): Promise<Stack> {
+  const { print = () => {}, steps = openSteps(print), signal } = run;
+  refuseMissingGraphNode(options);
+  const processes = openProcesses();
+  const held: Held = { pending: [], closers: [] };
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopAll(processes, held);
+    return stopped;
+  };
+  signal?.addEventListener('abort', stop);
+  try {
+    const ports = await choosePorts(options.ports, neededPorts(options));
+    const fresh = options.rpcUrl === undefined;
+    const data = await openDataDir({
+      folder: options.dataFolder,
+      network: options.network,
+      fresh,
+      ownerPid: processes.guardPid,
+    });
+    held.closers.push(data.release);
+    const build = startBuild({ processes, steps, print });
+    const parts = await startParts({ options, ports, fresh, data, processes, held }, steps, build);
+    return { ports, crashed: processes.crashed, stop, ...parts };
+  } catch (error) {
+    await stop();
+    if (signal?.aborted) throw new StackError('start', `stopped by ${String(signal.reason)}`, 'start again');
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function stopAll(processes: Processes, held: Held): Promise<void> {
+  // graph-node panics when it loses its database or its chain: it is younger than both, and so stops before them.
+  await processes.stopAll();
+  await Promise.allSettled(held.pending);
+  await processes.close();
+  for (const close of held.closers.toReversed()) await close();
+}
+
+async function startParts(
+  start: Start,
+  steps: Steps,
+  build: Build,
+): Promise<Omit<Stack, 'ports' | 'crashed' | 'stop'>> {
+  const { held } = start;
+  const chain = steps.run(
+    'chain',
+    () => openChain(start),
+    ({ url }) => url,
+  );
+  const databases = steps.run(
+    'postgres',
+    () => openDatabases(start),
+    ({ shownUrl }) => shownUrl,
+  );
+  const content = steps.run(
+    'content',
+    () => openContent(start),
+    (url) => url,
+  );
+  const deployments = Promise.all([chain, build.contracts]).then(([{ url }]) =>
+    steps.run(
+      'contracts',
+      () => openContracts(start, url),
+      (found) => `GuildFactory ${addressOf(found, 'GuildFactory')}`,
+    ),
+  );
+  const graphNode = Promise.all([chain, databases, content]).then(([{ url }, { ledgerUrl }, ipfsUrl]) =>
+    steps.run(
+      'graph-node',
+      () => openGraphNode(start, url, ledgerUrl, ipfsUrl),
+      ({ queryUrl }) => queryUrl,
+    ),
+  );
+  const subgraph = Promise.all([graphNode, deployments, content, build.subgraph]).then(([node, contracts, ipfsUrl]) =>
+    steps.run(
+      'subgraph',
+      () => openSubgraph(start, node, contracts, ipfsUrl),
+      ({ queryUrl }) => queryUrl,
+    ),
+  );
+  const gateway = Promise.all([chain, databases, content, deployments, graphNode, subgraph]).then((found) =>
+    steps.run(
+      'gateway',
+      () => openGateway(start, ...found),
+      ({ url }) => url,
+    ),
+  );
+  const all = [chain, databases, content, deployments, graphNode, subgraph, gateway] as const;
+  held.pending.push(...all, build.contracts, build.subgraph);
+  await Promise.all(held.pending);
+  const [{ url: rpcUrl, chain: ownChain }, database, ipfsUrl, contracts, node, ledger, { url, part }] =
+    await Promise.all(all);
+  return {
+    rpcUrl,
+    ipfsUrl,
+    gatewayUrl: url,
+    ledgerUrl: ledger.queryUrl,
+    statusUrl: node.statusUrl,
+    relayDatabaseUrl: database.relayUrl,
+    deployments: contracts,
+    gateway: part,
+    chain: ownChain && { ...ownChain.part, setBlockTime: ownChain.setBlockTime },
+    postgres: database.part,
+    graphNode: node.part,
+    indexed: (block) => waitForBlock(ledger, node.statusUrl, block, FIRST_BLOCK_MS),
+  };
+}

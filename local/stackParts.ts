@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import { relayerKeys } from './accounts.ts';
+import { SUBGRAPH_BUILD } from './build/buildSubgraph.ts';
+import { type Chain, LOCAL_CHAIN_ID, startChain } from './chain.ts';
+import { startContentStore } from './contentStore.ts';
+import { deployContracts } from './contracts.ts';
+import { prepareDatabases } from './databases.ts';
+import type { DataDir } from './dataDir.ts';
+import { addressOf, type Deployments, readDeployments, writeDeployments } from './deployments.ts';
+import { type Gateway, startGateway } from './gateway.ts';
+import { type GraphNodeUrls, hasGraphNode, startGraphNode } from './graphNode.ts';
+import type { Part } from './part.ts';
+import { startPoke } from './poke.ts';
+import type { PortName, Ports } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import type { Processes } from './processes.ts';
+import { publishSubgraph } from './publishSubgraph.ts';
+import { repositoryRoot } from './repositoryRoot.ts';
+import { callRpc } from './rpc.ts';
+import { StackError } from './stackError.ts';
+import type { StackOptions } from './stackOptions.ts';
+import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from './subgraph.ts';
+
+const FIRST_BLOCK_MS = 60_000;
+
+/** What a start holds that must be let go of: work under way, and what is not a process. */
+export type Held = { pending: Promise<unknown>[]; closers: (() => Promise<void> | void)[] };
+
+/** What each part's start is given. */
+export type Start = {
+  options: StackOptions;
+  ports: Ports;
+  /** Whether to begin with empty data, because the chain does. */
+  fresh: boolean;
+  data: DataDir;
+  processes: Processes;
+  held: Held;
+};
+
+/** The ports of the parts that are not given by URL. */
+export function neededPorts(options: StackOptions): PortName[] {
+  return [
+    'gateway',
+    ...(options.rpcUrl === undefined ? (['chain'] as const) : []),
+    ...(options.postgresUrl === undefined ? (['postgres'] as const) : []),
+    ...(options.ipfsUrl === undefined ? (['content'] as const) : []),
+    ...(options.graphNode === undefined
+      ? (['graphNode', 'graphNodeAdmin', 'graphNodeStatus', 'graphNodeMetrics'] as const)
+      : []),
+  ];
+}
+
+/** @throws StackError where npm has no graph-node and none is given */
+export function refuseMissingGraphNode(options: StackOptions): void {
+  if (options.graphNode !== undefined || hasGraphNode()) return;
+  throw new StackError(
+    'graph-node',
+    `npm has no graph-node for ${process.platform}-${process.arch}`,
+    [
+      'run one in Docker and give its URL:',
+      '    docker compose up --detach',
+      '    npm start -- --graph-node http://127.0.0.1:8000 --ipfs http://127.0.0.1:5001',
+    ].join('\n'),
+  );
+}
+
+/** The chain: our own, or the one that is given. */
+export async function openChain(start: Start): Promise<{ url: string; chainId: number; chain?: Chain }> {
+  const { options, ports, processes } = start;
+  if (options.rpcUrl === undefined) {
+    const chain = await startChain({ port: ports.chain, logFile: logFile(start, 'chain'), processes });
+    return { url: chain.url, chainId: await chainIdOf(chain.url), chain };
+  }
+  return { url: options.rpcUrl, chainId: await chainIdOf(options.rpcUrl) };
+}
+
+async function chainIdOf(url: string): Promise<number> {
+  try {
+    return Number(await callRpc(url, 'eth_chainId'));
+  } catch (error) {
+    const reason = `no answer from ${url}: ${error instanceof Error ? error.message : String(error)}`;
+    throw new StackError('chain', reason, 'see that --rpc is a JSON-RPC URL', { cause: error });
+  }
+}
+
+/** The two databases, on a server of our own or on the given one. `shownUrl` has no password. */
+export async function openDatabases(
+  start: Start,
+): Promise<{ ledgerUrl: string; relayUrl: string; shownUrl: string; part?: Part }> {
+  const { options, ports, fresh, data, processes, held } = start;
+  const server =
+    options.postgresUrl === undefined
+      ? await startPostgres({
+          folder: data.path('postgres'),
+          fresh,
+          password: data.secrets.postgres,
+          port: ports.postgres,
+          logFile: logFile(start, 'postgres'),
+          processes,
+        })
+      : undefined;
+  if (server !== undefined && fresh) held.closers.push(server.removeData);
+  const adminUrl = server?.adminUrl ?? options.postgresUrl ?? '';
+  // On a server that others use, too, each data directory has databases of its own.
+  const prefix = server === undefined ? `guildhall_${data.id}` : 'guildhall';
+  const { ledger, relay } = data.secrets;
+  const urls = await prepareDatabases({ adminUrl, prefix, fresh, passwords: { ledger, relay } });
+  const shownUrl = Object.assign(new URL(urls.relayUrl), { password: '' }).href;
+  return { ...urls, shownUrl, ...(server && { part: server.part }) };
+}
+
+/** The content store's URL. */
+export async function openContent({ options, ports, data, held }: Start): Promise<string> {
+  if (options.ipfsUrl !== undefined) {
+    const version = await fetch(`${options.ipfsUrl}/api/v0/version`, { method: 'POST' }).catch(() => undefined);
+    if (version?.ok) return options.ipfsUrl;
+    throw new StackError('content', `no answer from ${options.ipfsUrl}`, "see that --ipfs is the URL of Kubo's RPC");
+  }
+  const store = await startContentStore({ folder: data.path('content'), port: ports.content });
+  held.closers.push(store.stop);
+  return store.url;
+}
+
+/** The contracts: deployed now on our own chain, else those that `subgraph/networks.json` names. */
+export async function openContracts({ options, data }: Start, rpcUrl: string): Promise<Deployments> {
+  const { network } = options;
+  if (options.rpcUrl !== undefined) {
+    return await readDeployments(join(repositoryRoot, 'subgraph', 'networks.json'), network);
+  }
+  const deployments = await deployContracts(rpcUrl);
+  await writeDeployments(data.path('networks.json'), network, deployments);
+  return deployments;
+}
+
+/** graph-node: our own, which is told of new blocks at once, or the given one. */
+export async function openGraphNode(
+  start: Start,
+  rpcUrl: string,
+  databaseUrl: string,
+  ipfsUrl: string,
+): Promise<GraphNodeUrls & { part?: Part }> {
+  const { options, ports, data, processes, held } = start;
+  if (options.graphNode !== undefined) return options.graphNode;
+  const graphNode = await startGraphNode({
+    network: options.network,
+    rpcUrl,
+    databaseUrl,
+    ipfsUrl,
+    folder: data.path('graph-node'),
+    ports,
+    logFile: logFile(start, 'graph-node'),
+    processes,
+  });
+  held.closers.push(await startPoke(databaseUrl));
+  return graphNode;
+}
+
+/** Deploys the ledger and waits for its first block. */
+export async function openSubgraph(
+  { options, data }: Start,
+  graphNode: GraphNodeUrls,
+  deployments: Deployments,
+  ipfsUrl: string,
+): Promise<Subgraph> {
+  const manifest = await placeSubgraph({
+    built: join(repositoryRoot, SUBGRAPH_BUILD),
+    folder: data.path('subgraph'),
+    network: options.network,
+    deployments,
+  });
+  const isOurs = options.graphNode === undefined;
+  const subgraph = await deploySubgraph(graphNode, isOurs ? manifest : await publishSubgraph(manifest, ipfsUrl));
+  await waitForBlock(subgraph, graphNode.statusUrl, 0, FIRST_BLOCK_MS);
+  return subgraph;
+}
+
+/** The gateway on top of all others. */
+export async function openGateway(
+  start: Start,
+  chain: { url: string; chainId: number },
+  databases: { relayUrl: string },
+  ipfsUrl: string,
+  deployments: Deployments,
+  graphNode: GraphNodeUrls,
+  subgraph: Subgraph,
+): Promise<Gateway> {
+  const { options, ports, processes } = start;
+  return await startGateway(
+    {
+      port: ports.gateway,
+      rpcUrl: chain.url,
+      chainId: chain.chainId,
+      factory: addressOf(deployments, 'GuildFactory'),
+      forwarder: addressOf(deployments, 'Forwarder'),
+      ledgerUrl: subgraph.queryUrl,
+      statusUrl: graphNode.statusUrl,
+      databaseUrl: databases.relayUrl,
+      ipfsUrl,
+      relayerKeys: options.relayerKeys ?? localRelayerKeys(chain.chainId),
+    },
+    { logFile: logFile(start, 'gateway'), processes },
+  );
+}
+
+/** Everybody knows the local keys, so they must not be used anywhere else. */
+function localRelayerKeys(chainId: number): string[] {
+  if (chainId === LOCAL_CHAIN_ID) return relayerKeys();
+  const advice = 'set GUILDHALL_RELAYER_KEYS to private keys with some ether, separated by commas';
+  throw new StackError('gateway', `there are no keys to relay with on chain ${chainId}`, advice);
+}
+
+function logFile({ data }: Start, name: string): string {
+  return data.path('logs', `${name}.log`);
+}

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HELP } from './help.ts';
+import { onStopRequest } from './onStopRequest.ts';
+import { type Options, readOptions } from './options.ts';
+import { queryGraph } from './queryGraph.ts';
+import { type Stack, startStack } from './stack.ts';
+import { StackError } from './stackError.ts';
+import { openSteps, type Steps } from './steps.ts';
+import { type Played, playStory } from './story/play.ts';
+
+/** What a shell makes of SIGINT. */
+const INTERRUPTED = 130;
+const CRASH_NOTICE_MS = 500;
+
+const print = (line: string) => console.log(line);
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    print(HELP);
+    return;
+  }
+  const stopRequest = new AbortController();
+  onStopRequest((reason) => {
+    print(`\nStopping (${reason}) …`);
+    stopRequest.abort(reason);
+  });
+  const steps = openSteps(print);
+  const { signal } = stopRequest;
+  try {
+    const stack = await startStack(options.stack, { print, steps, signal });
+    try {
+      await runUntilEnd(options, stack, steps, signal);
+    } finally {
+      await stack.stop();
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    process.exitCode = INTERRUPTED;
+  }
+  print('Everything stopped.');
+}
+
+/** Ends when the user asks for it or, with `--check`, when the answer is there. @throws StackError when a part ends */
+async function runUntilEnd(options: Options, stack: Stack, steps: Steps, signal: AbortSignal): Promise<void> {
+  const stopped = new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => (options.check ? reject(new Error('stopped')) : resolve()));
+    void stack.crashed.then(reject);
+  });
+  const answered = firstAnswer(options, stack, steps).catch(async (error: unknown) => {
+    // A part that has ended is the reason, and what failed without it is not.
+    await Promise.race([stopped, sleep(CRASH_NOTICE_MS)]);
+    throw error;
+  });
+  await Promise.race([stopped, options.check ? answered : answered.then(() => stopped)]);
+}
+
+/** Plays the story, asks the sample query and prints what a newcomer wants to know. */
+async function firstAnswer(options: Options, stack: Stack, steps: Steps): Promise<void> {
+  const graphql = `${stack.gatewayUrl}/graphql`;
+  const story = options.story ? await playOn(stack, graphql, steps) : undefined;
+  const query = story?.sampleQuery ?? '{ _meta { block { number hash timestamp } } }';
+  const answer = await steps.run('first query', () => queryGraph(graphql, query, story?.variables));
+  const seconds = (Date.now() - options.startedAt) / 1000;
+  if (options.blockTimeMs !== undefined) await stack.chain?.setBlockTime(options.blockTimeMs);
+  print(['', query, JSON.stringify(story?.variables ?? {}), JSON.stringify(answer, undefined, 2), ''].join('\n'));
+  print(`First answered query after ${seconds.toFixed(1)} s (${stepTimes(steps)})`);
+  if (options.check) return;
+  print(
+    [
+      '',
+      `The page      ${stack.gatewayUrl}/`,
+      `GraphQL       ${graphql}`,
+      `Chain         ${stack.rpcUrl}`,
+      `Ledger        ${stack.ledgerUrl} (graph-node itself)`,
+      `Content       ${stack.ipfsUrl}`,
+      `Data and logs ${options.stack.dataFolder}`,
+      ...(options.stack.rpcUrl === undefined ? ['The chain is in memory: the next start begins afresh.'] : []),
+      'Ctrl-C stops it all.',
+    ].join('\n'),
+  );
+}
+
+async function playOn(stack: Stack, graphql: string, steps: Steps): Promise<Played> {
+  const stablecoin = stack.deployments.TestDollar?.address;
+  if (stablecoin === undefined) {
+    throw new StackError('story', 'the network has no TestDollar', 'leave out --story, or name one in networks.json');
+  }
+  const { rpcUrl, ipfsUrl } = stack;
+  const log = (line: string) => print(`    ${line}`);
+  return await steps.run('story', () => playStory({ gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, log }));
+}
+
+function stepTimes(steps: Steps): string {
+  return steps
+    .times()
+    .map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`)
+    .join(', ');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StackError ? error.report() : error);
+  process.exitCode = 1;
+});
