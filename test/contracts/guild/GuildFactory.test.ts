@@ -1,0 +1,235 @@
+import { expect } from 'chai';
+import { id, ZeroAddress, ZeroHash } from 'ethers';
+import { contractAt, ethers, networkHelpers } from '../helpers/chain.ts';
+import { eventsOf, logsOf } from '../helpers/events.ts';
+import { type GuildConfig, guildFixture, platformFixture, TOKEN } from '../helpers/guild.ts';
+
+const { loadFixture } = networkHelpers;
+
+const parts = ['accessManager', 'token', 'governor', 'timelock', 'treasury', 'projects', 'rewards'] as const;
+
+describe('GuildFactory', () => {
+  describe('createGuild', () => {
+    it('emits GuildCreated with everything the guild starts with, before any other log', async () => {
+      const { factory, founder, config } = await loadFixture(platformFixture);
+      const predicted = await factory.predictGuild(founder.address, config);
+      const receipt = await (await factory.connect(founder).createGuild(config)).wait();
+
+      const first = receipt.logs[0];
+      expect(first.address).to.equal(await factory.getAddress());
+      const event = factory.interface.parseLog(first);
+      expect(event?.name).to.equal('GuildCreated');
+      expect(event?.args.guildId).to.equal(1n);
+      expect(event?.args.creator).to.equal(founder.address);
+      expect(event?.args.contracts.toArray()).to.deep.equal(predicted.toArray());
+      const emitted = event?.args.config;
+      const encode = (value: unknown) => factory.interface.encodeFunctionData('createGuild', [value]);
+      expect(encode(emitted)).to.equal(encode(config));
+      expect(receipt.logs.filter((log: { topics: string[] }) => log.topics[0] === first.topics[0])).to.have.length(1);
+    });
+
+    it('deploys at the predicted addresses, and knows each contract', async () => {
+      const { factory, founder, config } = await loadFixture(platformFixture);
+      const predicted = await factory.predictGuild(founder.address, config);
+      const answer = await factory.connect(founder).createGuild.staticCall(config);
+      expect(answer.guildId).to.equal(1n);
+      expect(answer.contracts.toArray()).to.deep.equal(predicted.toArray());
+
+      await factory.connect(founder).createGuild(config);
+      expect(await factory.guildCount()).to.equal(1n);
+      expect((await factory.contractsOf(1)).toArray()).to.deep.equal(predicted.toArray());
+      expect((await factory.contractsOf(2)).toArray()).to.deep.equal(parts.map(() => ZeroAddress));
+      for (const part of parts) {
+        expect(await factory.guildOf(predicted[part]), part).to.equal(1n);
+        expect(await ethers.provider.getCode(predicted[part]), part).to.have.length(2 + 2 * 45);
+      }
+      expect(await factory.guildOf(founder.address)).to.equal(0n);
+    });
+
+    it('E-24 gives every creator and every configuration addresses of their own', async () => {
+      const { factory, founder, stranger, config } = await loadFixture(platformFixture);
+      const mine = await factory.predictGuild(founder.address, config);
+      const theirs = await factory.predictGuild(stranger.address, config);
+      const other = await factory.predictGuild(founder.address, { ...config, feeBps: config.feeBps + 1 });
+      const addresses = [mine, theirs, other].flatMap((contracts) => contracts.toArray());
+      expect(new Set(addresses).size).to.equal(3 * parts.length);
+
+      await factory.connect(stranger).createGuild(config);
+      await factory.connect(founder).createGuild(config);
+      expect((await factory.contractsOf(2)).toArray()).to.deep.equal(mine.toArray());
+    });
+
+    it('reverts when the same creator creates the same guild again', async () => {
+      const { factory, founder, config } = await loadFixture(platformFixture);
+      await factory.connect(founder).createGuild(config);
+      await expect(factory.connect(founder).createGuild(config))
+        .to.be.revertedWithCustomError(factory, 'GuildFactoryGuildExists')
+        .withArgs(1n);
+    });
+
+    it('takes over the configuration', async () => {
+      const { config, token, governor, timelockController, treasury, projects, rewards, accessManager, ...fixture } =
+        await loadFixture(guildFixture);
+      const { founder, holder, guardian, dollar } = fixture;
+      expect(await token.name()).to.equal(config.name);
+      expect(await token.symbol()).to.equal(config.symbol);
+      expect(await token.decimals()).to.equal(18n);
+      expect(await token.cap()).to.equal(config.supplyCap);
+      expect(await token.totalSupply()).to.equal(1_000n * TOKEN);
+      expect(await token.balanceOf(founder)).to.equal(600n * TOKEN);
+      expect(await token.balanceOf(holder)).to.equal(400n * TOKEN);
+
+      expect(await governor.name()).to.equal(config.name);
+      expect(await governor.token()).to.equal(await token.getAddress());
+      expect(await governor.timelock()).to.equal(await timelockController.getAddress());
+      expect(await governor.votingDelay()).to.equal(config.votingDelay);
+      expect(await governor.votingPeriod()).to.equal(config.votingPeriod);
+      expect(await governor.proposalThreshold()).to.equal(config.proposalThreshold);
+      expect(await governor['quorumNumerator()']()).to.equal(config.quorumBps);
+      expect(await governor.quorumDenominator()).to.equal(10_000n);
+      expect(await governor.lateQuorumVoteExtension()).to.equal(config.lateQuorumExtension);
+      expect(await governor.proposalGuardian()).to.equal(guardian.address);
+      expect(await timelockController.getMinDelay()).to.equal(config.timelockDelay);
+
+      expect(await projects.feeBps()).to.equal(config.feeBps);
+      expect(await projects.isTokenAllowed(dollar)).to.equal(true);
+      expect(await rewards.rewardRateOf(dollar)).to.equal(config.paymentTokens[0]?.rewardRate);
+      for (const contract of [token, treasury, projects, rewards]) {
+        expect(await contract.authority()).to.equal(await accessManager.getAddress());
+      }
+    });
+
+    it('works with no guardian, no payment token, and no delays', async () => {
+      const { factory, founder, config } = await loadFixture(platformFixture);
+      const smallest = {
+        ...config,
+        guardian: ZeroAddress,
+        paymentTokens: [],
+        votingDelay: 0,
+        votingPeriod: 1,
+        lateQuorumExtension: 0,
+        timelockDelay: 0,
+        proposalThreshold: 0n,
+        quorumBps: 10_000,
+        feeBps: 0,
+        supplyCap: 1_000n * TOKEN,
+      };
+      const receipt = await (await factory.connect(founder).createGuild(smallest)).wait();
+      const governor = await contractAt('GuildGovernor', (await factory.contractsOf(1)).governor);
+      const names = (await eventsOf(receipt, governor)).map(({ name }) => name);
+      expect(names).to.not.include('ProposalGuardianSet');
+      expect(await governor.proposalGuardian()).to.equal(ZeroAddress);
+    });
+  });
+
+  describe('createGuild refuses what cannot work', () => {
+    const year = 365 * 86_400;
+    const most = 2n ** 208n - 1n;
+    const cases: [string, string, (config: GuildConfig) => Partial<GuildConfig>][] = [
+      ['an empty name', 'name', () => ({ name: '' })],
+      ['an empty symbol', 'symbol', () => ({ symbol: '' })],
+      ['no charter digest', 'charterDigest', () => ({ charterDigest: ZeroHash })],
+      ['no charter CID', 'charterCid', () => ({ charterCid: '' })],
+      ['no holders', 'allocations', () => ({ allocations: [] })],
+      ['the zero address as holder', 'allocations', () => ({ allocations: [{ account: ZeroAddress, amount: 1n }] })],
+      [
+        'an empty allocation',
+        'allocations',
+        ({ allocations: [a] }) => ({ allocations: a ? [{ ...a, amount: 0n }] : [] }),
+      ],
+      [
+        'allocations beyond what votes can count',
+        'allocations',
+        ({ allocations }) => ({ allocations: allocations.map((a) => ({ ...a, amount: most })) }),
+      ],
+      ['a cap below the allocations', 'supplyCap', () => ({ supplyCap: 1_000n * TOKEN - 1n })],
+      ['a cap beyond what votes can count', 'supplyCap', () => ({ supplyCap: most + 1n })],
+      ['a voting delay of more than a year', 'votingDelay', () => ({ votingDelay: year + 1 })],
+      ['no voting period', 'votingPeriod', () => ({ votingPeriod: 0, lateQuorumExtension: 0 })],
+      ['a voting period of more than a year', 'votingPeriod', () => ({ votingPeriod: year + 1 })],
+      ['a threshold nobody can reach', 'proposalThreshold', () => ({ proposalThreshold: 1_000n * TOKEN + 1n })],
+      ['no quorum', 'quorumBps', () => ({ quorumBps: 0 })],
+      ['a quorum above the supply', 'quorumBps', () => ({ quorumBps: 10_001 })],
+      ['an extension beyond the voting period', 'lateQuorumExtension', () => ({ lateQuorumExtension: 3_601 })],
+      ['a timelock delay of more than a year', 'timelockDelay', () => ({ timelockDelay: year + 1 })],
+      ['a fee above 10%', 'feeBps', () => ({ feeBps: 1_001 })],
+      [
+        'a payment token without code',
+        'paymentTokens',
+        ({ allocations: [a] }) => ({ paymentTokens: [{ token: a?.account ?? '', rewardRate: 0n }] }),
+      ],
+      [
+        'a payment token twice',
+        'paymentTokens',
+        ({ paymentTokens }) => ({ paymentTokens: [...paymentTokens, ...paymentTokens] }),
+      ],
+    ];
+
+    for (const [what, field, change] of cases) {
+      it(`reverts with ${field} for ${what}`, async () => {
+        const { factory, config } = await loadFixture(platformFixture);
+        await expect(factory.createGuild({ ...config, ...change(config) }))
+          .to.be.revertedWithCustomError(factory, 'GuildFactoryInvalidConfig')
+          .withArgs(field);
+      });
+    }
+  });
+
+  describe('roles after createGuild', () => {
+    it('G-10 leaves the timelock as the only admin of roles, and nothing with the factory or the creator', async () => {
+      const { accessManager, token, rewards, timelock, factory, founder, deployer, governor } =
+        await loadFixture(guildFixture);
+      const members = new Map<bigint, Set<string>>();
+      for (const { eventName, args } of await logsOf(accessManager)) {
+        const accounts = members.get(args.roleId) ?? new Set();
+        if (eventName === 'RoleGranted') members.set(args.roleId, accounts.add(args.account));
+        if (eventName === 'RoleRevoked') accounts.delete(args.account);
+      }
+      expect([...members].map(([role, accounts]) => [role, [...accounts]])).to.have.deep.members([
+        [0n, [timelock.address]],
+        [1n, [await rewards.getAddress()]],
+      ]);
+      for (const account of [factory, founder, deployer, governor]) {
+        expect((await accessManager.hasRole(0, account)).isMember).to.equal(false);
+        expect((await accessManager.hasRole(1, account)).isMember).to.equal(false);
+      }
+      expect(await accessManager.hasRole(0, timelock)).to.deep.equal([true, 0n]);
+      expect(await accessManager.hasRole(1, rewards)).to.deep.equal([true, 0n]);
+      const mint = token.getFunction('mint').fragment.selector;
+      expect(await accessManager.getTargetFunctionRole(token, mint)).to.equal(1n);
+      const labels = await logsOf(accessManager, 'RoleLabel');
+      expect(labels.map(({ args }) => args.toArray())).to.deep.equal([[1n, 'MINTER']]);
+    });
+
+    it('G-10 leaves the timelock as its own only admin, the governor as only proposer and canceller', async () => {
+      const { timelockController, governor, factory, founder, deployer, timelock } = await loadFixture(guildFixture);
+      const granted = await logsOf(timelockController, 'RoleGranted');
+      const grants = granted.map(({ args }) => [args.role, args.account]);
+      expect(grants).to.have.deep.members([
+        [ZeroHash, timelock.address],
+        [id('PROPOSER_ROLE'), await governor.getAddress()],
+        [id('CANCELLER_ROLE'), await governor.getAddress()],
+        [id('EXECUTOR_ROLE'), ZeroAddress],
+      ]);
+      for (const account of [factory, founder, deployer]) {
+        for (const role of ['DEFAULT_ADMIN_ROLE', 'PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE']) {
+          const roleId = await timelockController.getFunction(role)();
+          expect(await timelockController.hasRole(roleId, account), role).to.equal(false);
+        }
+      }
+    });
+  });
+});
+
+describe('GuildFactory constructor', () => {
+  it('reverts for an implementation without code', async () => {
+    const { deployment, stranger, factory } = await loadFixture(platformFixture);
+    const blueprint = await ethers.getContractFactory('GuildFactory');
+    for (const part of parts) {
+      const implementations = { ...deployment.implementations, [part]: stranger.address };
+      await expect(blueprint.deploy(deployment.forwarder, implementations))
+        .to.be.revertedWithCustomError(factory, 'GuildFactoryInvalidImplementation')
+        .withArgs(stranger.address);
+    }
+  });
+});

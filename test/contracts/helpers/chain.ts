@@ -1,0 +1,22 @@
+import type { BaseContract, ContractRunner } from 'ethers';
+import { network } from 'hardhat';
+
+/** One in-process chain for all contract tests; each test starts from a fixture's snapshot. */
+export const { ethers, networkHelpers } = await network.create();
+
+/** A contract whose functions are only known at run time, from its artifact. */
+export type TestContract = {
+  connect(runner: ContractRunner): TestContract;
+} & BaseContract &
+  // biome-ignore lint/suspicious/noExplicitAny: an artifact's functions have no static types
+  Record<string, any>;
+
+/** The contract of this name, from its artifact, at an address. */
+export async function contractAt(name: string, address: string): Promise<TestContract> {
+  return (await ethers.getContractAt(name, address)) as unknown as TestContract;
+}
+
+/** Deploys a contract that needs no clone: a mock, or an implementation. */
+export async function deployContract(name: string, ...args: unknown[]): Promise<TestContract> {
+  return (await ethers.deployContract(name, args)) as unknown as TestContract;
+}

@@ -1,0 +1,49 @@
+import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import { ethers, networkHelpers, type TestContract } from './chain.ts';
+
+const types = {
+  ForwardRequest: [
+    { name: 'from', type: 'address' },
+    { name: 'to', type: 'address' },
+    { name: 'value', type: 'uint256' },
+    { name: 'gas', type: 'uint256' },
+    { name: 'nonce', type: 'uint256' },
+    { name: 'deadline', type: 'uint48' },
+    { name: 'data', type: 'bytes' },
+  ],
+};
+
+/**
+ * Signs a call as an ERC-2771 request, ready for `Forwarder.execute`.
+ *
+ * @param forwarder - The forwarder.
+ * @param signer - Who signs.
+ * @param target - Contract to call.
+ * @param call - Name and arguments of its function.
+ * @param from - Who the request claims to be from; the signer unless a test forges it.
+ */
+export async function signRequest(
+  forwarder: TestContract,
+  signer: HardhatEthersSigner,
+  target: TestContract,
+  call: [name: string, ...args: unknown[]],
+  from: string = signer.address,
+) {
+  const [name, ...args] = call;
+  const request = {
+    from,
+    to: await target.getAddress(),
+    value: 0n,
+    gas: 2_000_000n,
+    deadline: (await networkHelpers.time.latest()) + 3_600,
+    data: target.interface.encodeFunctionData(name, args),
+  };
+  const domain = {
+    name: 'Guildhall Forwarder',
+    version: '1',
+    chainId: (await ethers.provider.getNetwork()).chainId,
+    verifyingContract: await forwarder.getAddress(),
+  };
+  const message = { ...request, nonce: await forwarder.nonces(from) };
+  return { ...request, signature: await signer.signTypedData(domain, types, message) };
+}

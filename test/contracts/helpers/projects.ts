@@ -1,0 +1,106 @@
+import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import { networkHelpers, type TestContract } from './chain.ts';
+import { DOLLAR, digestOf, type GuildFixture, guildFixture } from './guild.ts';
+
+/** What is agreed about a project, as `createProject` takes it. */
+export type ProjectTerms = {
+  token: string;
+  title: string;
+  milestones: { contributor: string; amount: bigint; dueAt: number }[];
+  reviewers: string[];
+  threshold: number;
+  reviewWindow: number;
+  grace: number;
+  maxRevisions: number;
+  maxFeeBps: number;
+  agreementDigest: string;
+  agreementCid: string;
+};
+
+/** Values of `IProjects.MilestoneStatus`. */
+export const MilestoneStatus = {
+  Planned: 0n,
+  Funded: 1n,
+  Submitted: 2n,
+  RevisionRequested: 3n,
+  Released: 4n,
+  Refunded: 5n,
+} as const;
+
+/** Values of `IProjects.ProjectStatus`. */
+export const ProjectStatus = { None: 0n, Proposed: 1n, Accepted: 2n, Cancelled: 3n } as const;
+
+/** Values of `IProjects.ReleasePath`. */
+export const ReleasePath = { Approved: 0n, Silence: 1n } as const;
+
+/** Values of `IProjects.RefundReason`. */
+export const RefundReason = { Cancelled: 0n, Lapsed: 1n } as const;
+
+/** Seconds in a day. */
+export const DAY = 86_400;
+
+/** Digest and CID of the first deliverable. */
+export const DELIVERABLE = { digest: digestOf('deliverable'), cid: 'bafkreideliverable' };
+
+/**
+ * Terms of three milestones by two contributors, judged by two of two reviewers.
+ *
+ * @param fixture - The guild and its people.
+ * @param changes - What differs.
+ */
+export async function termsOf(fixture: GuildFixture, changes: Partial<ProjectTerms> = {}): Promise<ProjectTerms> {
+  const now = await networkHelpers.time.latest();
+  return {
+    token: await fixture.dollar.getAddress(),
+    title: 'Market study',
+    milestones: [
+      { contributor: fixture.ana.address, amount: 1_000n * DOLLAR, dueAt: now + 10 * DAY },
+      { contributor: fixture.bo.address, amount: 2_000n * DOLLAR + 1n, dueAt: now + 20 * DAY },
+      { contributor: fixture.ana.address, amount: 39n, dueAt: now + 30 * DAY },
+    ],
+    reviewers: [fixture.reviewer.address, fixture.secondReviewer.address],
+    threshold: 2,
+    reviewWindow: 3 * DAY,
+    grace: DAY,
+    maxRevisions: 2,
+    maxFeeBps: 250,
+    agreementDigest: digestOf('agreement'),
+    agreementCid: 'bafkreiagreement',
+    ...changes,
+  };
+}
+
+/** A guild with project 1: created, wholly funded and accepted. */
+export async function acceptedFixture() {
+  const fixture = await guildFixture();
+  const terms = await termsOf(fixture);
+  await fixture.projects.connect(fixture.client).createProject(terms, 3);
+  await fixture.projects.connect(fixture.timelock).acceptProject(1);
+  return { ...fixture, terms };
+}
+
+/** Project 1 with the first milestone's deliverable submitted. */
+export async function submittedFixture() {
+  const fixture = await acceptedFixture();
+  await submit(fixture.projects, fixture.ana, 0);
+  return fixture;
+}
+
+/** Submits the deliverable for a milestone of project 1. */
+export async function submit(projects: TestContract, contributor: HardhatEthersSigner, milestoneId: number) {
+  return projects.connect(contributor).submitDeliverable(1, milestoneId, DELIVERABLE.digest, DELIVERABLE.cid);
+}
+
+/** Reviews the deliverable of a milestone of project 1, without a written reason. */
+export async function review(
+  projects: TestContract,
+  reviewer: HardhatEthersSigner,
+  milestoneId: number,
+  approved: boolean,
+  revision = 1,
+) {
+  const reason = `0x${'0'.repeat(64)}`;
+  return projects
+    .connect(reviewer)
+    .reviewDeliverable(1, milestoneId, revision, DELIVERABLE.digest, approved, reason, '');
+}
