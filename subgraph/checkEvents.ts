@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { EventFragment } from 'ethers';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ledgerContracts, readEvents } from './readEvents.ts';
+
+const Source = z.object({
+  name: z.string(),
+  mapping: z.object({ eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })) }),
+});
+const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(Source) });
+
+/**
+ * Compares the manifest with the published ABIs: each event of each of the ledger's contracts has exactly one handler,
+ * and each handler has an event.
+ *
+ * @returns What differs, a sentence each; nothing when the ledger misses no log.
+ * @throws Error when an ABI is missing or the manifest cannot be read.
+ */
+export async function checkEvents(): Promise<string[]> {
+  const text = await readFile(new URL('subgraph.yaml', import.meta.url), 'utf8');
+  const manifest = Manifest.parse(parse(text));
+  const sources = [...manifest.dataSources, ...manifest.templates];
+  const declared = (await readEvents()).map(({ contract, fragment }) => `${contract} ${fragment.format('minimal')}`);
+  const handled = sources.flatMap(({ name, mapping }) =>
+    mapping.eventHandlers.map(({ event }) => `${name} ${normalised(event)}`),
+  );
+  const handlers = sources.flatMap(({ mapping }) => mapping.eventHandlers.map(({ handler }) => handler));
+  return [
+    ...sources.filter(({ name }) => !isLedgerContract(name)).map(({ name }) => `${name} is not in readEvents.ts.`),
+    ...declared.filter((event) => !handled.includes(event)).map((event) => `The manifest leaves out ${event}.`),
+    ...handled.filter((event) => !declared.includes(event)).map((event) => `The ABIs have no ${event}.`),
+    ...repeated(handled).map((event) => `The manifest has more than one handler for ${event}.`),
+    ...repeated(handlers).map((handler) => `${handler} is the handler of more than one event.`),
+  ];
+}
+
+function isLedgerContract(name: string): boolean {
+  return (ledgerContracts as readonly string[]).includes(name);
+}
+
+/** The manifest's form of an event (`Name(indexed address,uint256)`) as ethers writes it. */
+function normalised(event: string): string {
+  return EventFragment.from(event.replaceAll(/indexed (\w+(?:\[\d*\])*)/g, '$1 indexed')).format('minimal');
+}
+
+function repeated(values: string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+if (import.meta.main) {
+  const differences = await checkEvents();
+  for (const difference of differences) console.error(difference);
+  if (differences.length > 0) console.error('Mend subgraph/subgraph.yaml and the handlers in subgraph/src.');
+  process.exitCode = differences.length === 0 ? 0 : 1;
+}

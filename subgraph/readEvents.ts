@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { type EventFragment, Interface, type InterfaceAbi } from 'ethers';
+
+/** The contracts whose every log is an entry of the ledger. */
+export const ledgerContracts = [
+  'GuildFactory',
+  'AccessManager',
+  'GuildToken',
+  'GuildGovernor',
+  'Timelock',
+  'Treasury',
+  'Projects',
+  'Rewards',
+] as const;
+
+/** An event of one of the ledger's contracts. */
+export type ContractEvent = { contract: string; fragment: EventFragment };
+
+/**
+ * Reads the events of the ledger's contracts from their published ABIs.
+ *
+ * @returns Them, by contract and in the ABI's order.
+ * @throws Error when an ABI is missing.
+ */
+export async function readEvents(): Promise<ContractEvent[]> {
+  const perContract = await Promise.all(
+    ledgerContracts.map(async (contract) => {
+      const abi = JSON.parse(
+        await readFile(new URL(`../abis/${contract}.json`, import.meta.url), 'utf8'),
+      ) as InterfaceAbi;
+      const events: ContractEvent[] = [];
+      new Interface(abi).forEachEvent((fragment) => {
+        events.push({ contract, fragment });
+      });
+      return events;
+    }),
+  );
+  return perContract.flat();
+}

@@ -1,0 +1,94 @@
+import {
+  Initialized as InitializedEvent,
+  OperationCanceled as OperationCanceledEvent,
+  OperationExecuted as OperationExecutedEvent,
+  OperationScheduled as OperationScheduledEvent,
+  RoleAdminChanged as RoleAdminChangedEvent,
+  RoleGrantDelayChanged as RoleGrantDelayChangedEvent,
+  RoleGranted as RoleGrantedEvent,
+  RoleGuardianChanged as RoleGuardianChangedEvent,
+  RoleLabel as RoleLabelEvent,
+  RoleRevoked as RoleRevokedEvent,
+  TargetAdminDelayUpdated as TargetAdminDelayUpdatedEvent,
+  TargetClosed as TargetClosedEvent,
+  TargetFunctionRoleUpdated as TargetFunctionRoleUpdatedEvent,
+} from '../generated/templates/AccessManager/AccessManager';
+import {
+  ACCESS_MANAGER_INITIALIZED,
+  ACCESS_MANAGER_OPERATION_CANCELED,
+  ACCESS_MANAGER_OPERATION_EXECUTED,
+  ACCESS_MANAGER_OPERATION_SCHEDULED,
+  ACCESS_MANAGER_ROLE_ADMIN_CHANGED,
+  ACCESS_MANAGER_ROLE_GRANT_DELAY_CHANGED,
+  ACCESS_MANAGER_ROLE_GRANTED,
+  ACCESS_MANAGER_ROLE_GUARDIAN_CHANGED,
+  ACCESS_MANAGER_ROLE_LABEL,
+  ACCESS_MANAGER_ROLE_REVOKED,
+  ACCESS_MANAGER_TARGET_ADMIN_DELAY_UPDATED,
+  ACCESS_MANAGER_TARGET_CLOSED,
+  ACCESS_MANAGER_TARGET_FUNCTION_ROLE_UPDATED,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory } from './enums';
+import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { touchAccount } from './store/account';
+
+// OpenZeppelin's AccessManager names who acted only when an operation is scheduled.
+
+export function handleAccessManagerRoleGranted(event: RoleGrantedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_GRANTED, EntryCategory.ADMIN, event.transaction.from);
+  entry.account = touchAccount(event.params.account, event).id;
+  closeEntry(guild, entry);
+}
+
+export function handleAccessManagerRoleRevoked(event: RoleRevokedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_REVOKED, EntryCategory.ADMIN, event.transaction.from);
+  entry.account = touchAccount(event.params.account, event).id;
+  closeEntry(guild, entry);
+}
+
+export function handleAccessManagerInitialized(event: InitializedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleOperationCanceled(event: OperationCanceledEvent): void {
+  appendEntry(event, ACCESS_MANAGER_OPERATION_CANCELED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleOperationExecuted(event: OperationExecutedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_OPERATION_EXECUTED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleOperationScheduled(event: OperationScheduledEvent): void {
+  appendEntry(event, ACCESS_MANAGER_OPERATION_SCHEDULED, EntryCategory.ADMIN, event.params.caller);
+}
+
+export function handleAccessManagerRoleAdminChanged(event: RoleAdminChangedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_ROLE_ADMIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleRoleGrantDelayChanged(event: RoleGrantDelayChangedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_ROLE_GRANT_DELAY_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleRoleGuardianChanged(event: RoleGuardianChangedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_ROLE_GUARDIAN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleRoleLabel(event: RoleLabelEvent): void {
+  appendEntry(event, ACCESS_MANAGER_ROLE_LABEL, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleTargetAdminDelayUpdated(event: TargetAdminDelayUpdatedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_TARGET_ADMIN_DELAY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleTargetClosed(event: TargetClosedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_TARGET_CLOSED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleTargetFunctionRoleUpdated(event: TargetFunctionRoleUpdatedEvent): void {
+  appendEntry(event, ACCESS_MANAGER_TARGET_FUNCTION_ROLE_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+}

@@ -1,0 +1,53 @@
+import { Address, DataSourceContext } from '@graphprotocol/graph-ts';
+import { GuildCreated as GuildCreatedEvent } from '../generated/GuildFactory/GuildFactory';
+import { Guild } from '../generated/schema';
+import {
+  AccessManager,
+  GuildGovernor,
+  GuildToken,
+  Projects,
+  Rewards,
+  Timelock,
+  Treasury,
+} from '../generated/templates';
+import { GUILD_FACTORY_GUILD_CREATED } from '../generated/topics';
+import { GUILD_KEY } from './context';
+import { ContractRole, EntryCategory } from './enums';
+import { closeEntry, openEntry } from './ledger/entry';
+import { createGuild } from './store/guild';
+import { createGuildContract } from './store/guildContract';
+
+/**
+ * Begins a guild's ledger: the factory's log is its first entry. All its contracts are followed from here on, so that
+ * graph-node hands over their logs of this block together, in the order of the block.
+ */
+export function handleGuildCreated(event: GuildCreatedEvent): void {
+  const guild = createGuild(event);
+  registerContracts(guild, event.address);
+  followContracts(guild);
+  const entry = openEntry(guild, event, GUILD_FACTORY_GUILD_CREATED, EntryCategory.ADMIN, event.params.creator);
+  closeEntry(guild, entry);
+}
+
+function registerContracts(guild: Guild, factory: Address): void {
+  createGuildContract(guild, factory, ContractRole.FACTORY);
+  createGuildContract(guild, guild.id, ContractRole.ACCESS_MANAGER);
+  createGuildContract(guild, guild.token, ContractRole.TOKEN);
+  createGuildContract(guild, guild.governor, ContractRole.GOVERNOR);
+  createGuildContract(guild, guild.timelock, ContractRole.TIMELOCK);
+  createGuildContract(guild, guild.treasury, ContractRole.TREASURY);
+  createGuildContract(guild, guild.projects, ContractRole.PROJECTS);
+  createGuildContract(guild, guild.rewards, ContractRole.REWARDS);
+}
+
+function followContracts(guild: Guild): void {
+  const context = new DataSourceContext();
+  context.setBytes(GUILD_KEY, guild.id);
+  AccessManager.createWithContext(Address.fromBytes(guild.id), context);
+  GuildToken.createWithContext(Address.fromBytes(guild.token), context);
+  GuildGovernor.createWithContext(Address.fromBytes(guild.governor), context);
+  Timelock.createWithContext(Address.fromBytes(guild.timelock), context);
+  Treasury.createWithContext(Address.fromBytes(guild.treasury), context);
+  Projects.createWithContext(Address.fromBytes(guild.projects), context);
+  Rewards.createWithContext(Address.fromBytes(guild.rewards), context);
+}

@@ -1,0 +1,128 @@
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+import { bigEndian, bigEndianI32 } from './bigEndian';
+
+/**
+ * Id of a log's ledger entry, and of the record that the log made (a payment, a vote, a withdrawal …).
+ *
+ * @example block 12, log 3: 0x000000000000000c00000003
+ */
+export function entryId(event: ethereum.Event): Bytes {
+  return bigEndian(event.block.number, 8).concat(bigEndian(event.logIndex, 4));
+}
+
+/**
+ * A contract's part in a guild.
+ *
+ * @example guild 0xaa…aa, contract 0xbb…bb: 0xaa…aabb…bb
+ */
+export function guildContractId(guild: Bytes, contract: Bytes): Bytes {
+  return guild.concat(contract);
+}
+
+/**
+ * An account's membership in a guild.
+ *
+ * @example guild 0xaa…aa, account 0xbb…bb: 0xaa…aabb…bb
+ */
+export function memberId(guild: Bytes, account: Bytes): Bytes {
+  return guild.concat(account);
+}
+
+/**
+ * A project, by the contract that keeps it and its number there.
+ *
+ * @example contract 0xaa…aa, project 1: 0xaa…aa00000001
+ */
+export function projectId(projects: Bytes, number: BigInt): Bytes {
+  return projects.concat(bigEndian(number, 4));
+}
+
+/**
+ * A milestone, by its project and its index.
+ *
+ * @example milestone 2 of project 0xaa…aa00000001: 0xaa…aa0000000100000002
+ */
+export function milestoneId(project: Bytes, index: BigInt): Bytes {
+  return project.concat(bigEndian(index, 4));
+}
+
+/**
+ * A submission for a milestone.
+ *
+ * @example revision 1 of milestone 0xaa…aa0000000100000002: 0xaa…aa00000001000000020001
+ */
+export function deliverableId(milestone: Bytes, revision: i32): Bytes {
+  return milestone.concat(bigEndianI32(revision, 2));
+}
+
+/**
+ * A reviewer's judgement of a deliverable.
+ *
+ * @example deliverable 0xaa…aa00000001000000020001, reviewer 0xbb…bb: 0xaa…aa00000001000000020001bb…bb
+ */
+export function reviewId(deliverable: Bytes, reviewer: Bytes): Bytes {
+  return deliverable.concat(reviewer);
+}
+
+/**
+ * A proposal, by its governor and the governor's id of it.
+ *
+ * @example governor 0xaa…aa, proposal 5: 0xaa…aa00…05
+ */
+export function proposalId(governor: Bytes, number: BigInt): Bytes {
+  return governor.concat(bigEndian(number, 32));
+}
+
+/**
+ * A call of a proposal.
+ *
+ * @example call 0 of proposal 0xaa…aa00…05: 0xaa…aa00…050000
+ */
+export function proposalCallId(proposal: Bytes, index: i32): Bytes {
+  return proposal.concat(bigEndianI32(index, 2));
+}
+
+/**
+ * An operation of a timelock.
+ *
+ * @example timelock 0xaa…aa, operation 0xcc…cc: 0xaa…aacc…cc
+ */
+export function operationId(timelock: Bytes, operation: Bytes): Bytes {
+  return timelock.concat(operation);
+}
+
+/**
+ * Counter of the calls that timelocks made to a contract in a transaction.
+ *
+ * @example transaction 0xdd…dd, contract 0xbb…bb: 0xdd…ddbb…bb
+ */
+export function executionCursorId(transaction: Bytes, target: Bytes): Bytes {
+  return transaction.concat(target);
+}
+
+/**
+ * The n-th call that timelocks made to a contract in a transaction, from 0.
+ *
+ * @example call 0 to 0xbb…bb in transaction 0xdd…dd: 0xdd…ddbb…bb0000
+ */
+export function executionId(cursor: Bytes, count: i32): Bytes {
+  return cursor.concat(bigEndianI32(count, 2));
+}
+
+/**
+ * An account of a guild's books; `code` is the byte of its place in the chart of accounts.
+ *
+ * @example guild 0xaa…aa, token 0xbb…bb, code 3, holder 0x00000001: 0xaa…aabb…bb0300000001
+ */
+export function ledgerAccountId(guild: Bytes, token: Bytes, code: i32, holder: Bytes): Bytes {
+  return guild.concat(token).concat(bigEndianI32(code, 1)).concat(holder);
+}
+
+/**
+ * A line of an entry, from 0.
+ *
+ * @example line 1 of entry 0x000000000000000c00000003: 0x000000000000000c000000030001
+ */
+export function postingId(entry: Bytes, line: i32): Bytes {
+  return entry.concat(bigEndianI32(line, 2));
+}

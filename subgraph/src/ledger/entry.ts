@@ -1,0 +1,60 @@
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+import { Guild, LedgerEntry } from '../../generated/schema';
+import { currentGuild } from '../context';
+import { entryId, guildContractId } from '../id';
+import { countEntry } from '../store/account';
+import { nextExecutionId } from '../store/execution';
+import { EventType } from './eventType';
+import { hashEntry, hashPayload } from './hash';
+
+const BLOCK_POSITIONS: i64 = 1_000_000;
+
+/**
+ * Begins the entry of a log: numbers it, chains it to the one before and names who acted. The caller adds what the entry
+ * is about and hands it to {@link closeEntry}.
+ *
+ * @param type the event, from `generated/topics`
+ * @param actor who the event says acted, otherwise the sender of the transaction
+ */
+export function openEntry(
+  guild: Guild,
+  event: ethereum.Event,
+  type: EventType,
+  category: string,
+  actor: Bytes,
+): LedgerEntry {
+  const entry = new LedgerEntry(entryId(event));
+  entry.guild = guild.id;
+  entry.number = guild.entryCount.plus(BigInt.fromI32(1));
+  entry.position = event.block.number.toI64() * BLOCK_POSITIONS + event.logIndex.toI64();
+  entry.kind = type.kind;
+  entry.category = category;
+  entry.actor = countEntry(actor, event).id;
+  if (actor == guild.timelock) entry.execution = nextExecutionId(event.transaction.hash, event.address);
+  entry.contract = guildContractId(guild.id, event.address);
+  entry.topic0 = Bytes.fromHexString(type.topic0);
+  entry.payloadHash = hashPayload(event);
+  entry.previousHash = guild.ledgerHead;
+  entry.entryHash = hashEntry(entry.previousHash, event, entry.topic0, entry.payloadHash);
+  entry.blockNumber = event.block.number;
+  entry.blockHash = event.block.hash;
+  entry.timestamp = event.block.timestamp;
+  entry.transactionHash = event.transaction.hash;
+  entry.transactionFrom = event.transaction.from;
+  entry.logIndex = event.logIndex.toI32();
+  guild.entryCount = entry.number;
+  guild.ledgerHead = entry.entryHash;
+  return entry;
+}
+
+/** Saves an entry and the guild whose ledger it heads now. */
+export function closeEntry(guild: Guild, entry: LedgerEntry): void {
+  entry.save();
+  guild.save();
+}
+
+/** Appends the entry of a log that changes nothing else. The parameters are those of {@link openEntry}. */
+export function appendEntry(event: ethereum.Event, type: EventType, category: string, actor: Bytes): void {
+  const guild = currentGuild();
+  closeEntry(guild, openEntry(guild, event, type, category, actor));
+}

@@ -1,0 +1,61 @@
+import { BigInt, Bytes } from '@graphprotocol/graph-ts';
+import { Guild, LedgerEntry, Milestone, Payment } from '../../generated/schema';
+import { Paid as PaidEvent } from '../../generated/templates/Treasury/Treasury';
+import { PaymentKind, paymentPurposeOf } from '../enums';
+import { currentDeliverableId } from './milestone';
+
+/** Records the payment of a released milestone to its contributor; the caller saves the guild. */
+export function createMilestonePayment(
+  guild: Guild,
+  entry: LedgerEntry,
+  milestone: Milestone | null,
+  to: Bytes,
+  token: Bytes,
+  gross: BigInt,
+  fee: BigInt,
+): void {
+  const payment = newPayment(guild, entry, PaymentKind.MILESTONE, to, token, gross, fee);
+  if (milestone !== null) payment.deliverable = currentDeliverableId(milestone);
+  payment.save();
+}
+
+/** Records that a milestone's amount went back to its client; the caller saves the guild. */
+export function createRefundPayment(guild: Guild, entry: LedgerEntry, to: Bytes, token: Bytes, amount: BigInt): void {
+  newPayment(guild, entry, PaymentKind.REFUND, to, token, amount, BigInt.zero()).save();
+}
+
+/** Records a payment of the treasury; the caller saves the guild. */
+export function createTreasuryPayment(guild: Guild, entry: LedgerEntry, event: PaidEvent): void {
+  const params = event.params;
+  const payment = newPayment(guild, entry, PaymentKind.TREASURY, params.to, params.token, params.amount, BigInt.zero());
+  payment.purpose = paymentPurposeOf(params.purpose);
+  payment.ref = params.ref;
+  payment.memo = params.memo;
+  payment.save();
+}
+
+function newPayment(
+  guild: Guild,
+  entry: LedgerEntry,
+  kind: string,
+  to: Bytes,
+  token: Bytes,
+  gross: BigInt,
+  fee: BigInt,
+): Payment {
+  const payment = new Payment(entry.id);
+  payment.guild = guild.id;
+  payment.kind = kind;
+  payment.to = to;
+  payment.token = token;
+  payment.gross = gross;
+  payment.fee = fee;
+  payment.amount = gross.minus(fee);
+  payment.project = entry.project;
+  payment.milestone = entry.milestone;
+  payment.execution = entry.execution;
+  payment.timestamp = entry.timestamp;
+  payment.entry = entry.id;
+  guild.paymentCount = guild.paymentCount.plus(BigInt.fromI32(1));
+  return payment;
+}

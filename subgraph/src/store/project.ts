@@ -1,0 +1,100 @@
+import { Address, BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+import { Guild, LedgerEntry, Project } from '../../generated/schema';
+import {
+  ProjectCreated as ProjectCreatedEvent,
+  ProjectCreatedTermsMilestonesStruct,
+} from '../../generated/templates/Projects/Projects';
+import { ProjectStatus } from '../enums';
+import { projectId } from '../id';
+import { touchAccount } from './account';
+import { createMilestone } from './milestone';
+import { logMissing } from './missing';
+import { touchToken } from './token';
+
+/** A project of a guild; null, and logged, for an unknown one. */
+export function findProject(guild: Guild, number: BigInt, event: ethereum.Event): Project | null {
+  const id = projectId(guild.projects, number);
+  const found = Project.load(id);
+  if (found === null) logMissing('Project', id, event);
+  return found;
+}
+
+/** Records a new project and its milestones, and counts it in its guild; the caller saves the guild. */
+export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: LedgerEntry): Project {
+  const terms = event.params.terms;
+  const project = new Project(projectId(event.address, event.params.projectId));
+  project.guild = guild.id;
+  project.number = event.params.projectId;
+  project.title = terms.title;
+  project.client = touchAccount(event.params.client, event).id;
+  project.token = touchToken(event.params.token).id;
+  project.status = ProjectStatus.PROPOSED;
+  project.reviewers = touchAccounts(terms.reviewers, event);
+  project.threshold = terms.threshold;
+  project.reviewWindow = terms.reviewWindow;
+  project.grace = terms.grace;
+  project.maxRevisions = terms.maxRevisions;
+  project.feeBps = event.params.feeBps;
+  project.agreementDigest = terms.agreementDigest;
+  project.agreementCid = terms.agreementCid;
+  project.total = event.params.total;
+  project.funded = BigInt.zero();
+  project.released = BigInt.zero();
+  project.refunded = BigInt.zero();
+  project.milestoneCount = terms.milestones.length;
+  project.created = entry.id;
+  project.save();
+  createMilestones(project, terms.milestones, event);
+  guild.projectCount = guild.projectCount.plus(BigInt.fromI32(1));
+  return project;
+}
+
+/** Records that the guild took a project on. */
+export function acceptProject(project: Project, entry: LedgerEntry): void {
+  project.status = ProjectStatus.ACCEPTED;
+  project.accepted = entry.id;
+  project.acceptance = entry.execution;
+  project.save();
+}
+
+/** Records that a project's client cancelled it. */
+export function cancelProject(project: Project): void {
+  project.status = ProjectStatus.CANCELLED;
+  project.save();
+}
+
+/** Records what a project was funded with so far. */
+export function setFunded(project: Project, total: BigInt): void {
+  project.funded = total;
+  project.save();
+}
+
+/** Records what of a project was released so far, gross. */
+export function setReleased(project: Project, total: BigInt): void {
+  project.released = total;
+  project.save();
+}
+
+/** Records what of a project was refunded so far. */
+export function setRefunded(project: Project, total: BigInt): void {
+  project.refunded = total;
+  project.save();
+}
+
+function createMilestones(
+  project: Project,
+  milestones: Array<ProjectCreatedTermsMilestonesStruct>,
+  event: ethereum.Event,
+): void {
+  for (let i = 0; i < milestones.length; i++) {
+    const contributor = touchAccount(milestones[i].contributor, event).id;
+    createMilestone(project, i, contributor, milestones[i].amount, milestones[i].dueAt);
+  }
+}
+
+/** The contract allows at most 16 reviewers. */
+function touchAccounts(addresses: Array<Address>, event: ethereum.Event): Array<Bytes> {
+  const ids = new Array<Bytes>(addresses.length);
+  for (let i = 0; i < addresses.length; i++) ids[i] = touchAccount(addresses[i], event).id;
+  return ids;
+}

@@ -1,0 +1,108 @@
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+import { Guild, LedgerEntry, Proposal, ProposalCall, TimelockOperation } from '../../generated/schema';
+import { ProposalCreated as ProposalCreatedEvent } from '../../generated/templates/GuildGovernor/GuildGovernor';
+import { outcomeOf, ProposalStatus } from '../enums';
+import { proposalCallId, proposalId } from '../id';
+import { clampText, firstLine } from '../text';
+import { touchAccount } from './account';
+import { logMissing } from './missing';
+import { VoteSplit } from './voteSplit';
+
+const TITLE_LIMIT = 120;
+/** A title is looked for in this much of a description, so that a huge one costs no more than any other. */
+const TITLE_SEARCH_LIMIT = 4_096;
+
+/** A proposal of the governor that wrote the log; null, and logged, for an unknown one. */
+export function findProposal(number: BigInt, event: ethereum.Event): Proposal | null {
+  const id = proposalId(event.address, number);
+  const found = Proposal.load(id);
+  if (found === null) logMissing('Proposal', id, event);
+  return found;
+}
+
+/** Records a new proposal and its calls. */
+export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry: LedgerEntry): Proposal {
+  const proposal = new Proposal(proposalId(event.address, event.params.proposalId));
+  const description = event.params.description;
+  proposal.guild = guild.id;
+  proposal.proposalId = event.params.proposalId;
+  proposal.proposer = touchAccount(event.params.proposer, event).id;
+  proposal.title = clampText(firstLine(clampText(description, TITLE_SEARCH_LIMIT)), TITLE_LIMIT);
+  proposal.description = description;
+  proposal.voteStart = event.params.voteStart;
+  proposal.voteEnd = event.params.voteEnd;
+  proposal.status = ProposalStatus.CREATED;
+  proposal.forVotes = BigInt.zero();
+  proposal.againstVotes = BigInt.zero();
+  proposal.abstainVotes = BigInt.zero();
+  proposal.voteCount = BigInt.zero();
+  proposal.created = entry.id;
+  proposal.save();
+  const targets = event.params.targets;
+  for (let i = 0; i < targets.length; i++) {
+    createCall(proposal.id, i, targets[i], event.params.values[i], event.params.calldatas[i]);
+  }
+  return proposal;
+}
+
+function createCall(proposal: Bytes, index: i32, target: Bytes, value: BigInt, calldata: Bytes): void {
+  const call = new ProposalCall(proposalCallId(proposal, index));
+  call.proposal = proposal;
+  call.index = index;
+  call.target = target;
+  call.value = value;
+  call.calldata = calldata;
+  call.save();
+}
+
+/** Adds a vote to a proposal's tally. */
+export function addVote(proposal: Proposal, split: VoteSplit): void {
+  proposal.forVotes = proposal.forVotes.plus(split.forVotes);
+  proposal.againstVotes = proposal.againstVotes.plus(split.againstVotes);
+  proposal.abstainVotes = proposal.abstainVotes.plus(split.abstainVotes);
+  proposal.voteCount = proposal.voteCount.plus(BigInt.fromI32(1));
+  proposal.save();
+}
+
+/** Records that a proposal waits in the timelock, as the operation that was scheduled last. */
+export function queueProposal(proposal: Proposal, guild: Guild, etaSeconds: BigInt, entry: LedgerEntry): void {
+  proposal.status = ProposalStatus.QUEUED;
+  proposal.etaSeconds = etaSeconds;
+  proposal.queued = entry.id;
+  const scheduled = guild.lastScheduled;
+  const operation = scheduled !== null ? TimelockOperation.load(scheduled) : null;
+  if (operation !== null) {
+    proposal.operation = operation.id;
+    operation.proposal = proposal.id;
+    operation.save();
+  }
+  proposal.save();
+}
+
+/** Records that all of a proposal's calls were made. */
+export function executeProposal(proposal: Proposal, entry: LedgerEntry): void {
+  proposal.status = ProposalStatus.EXECUTED;
+  proposal.executed = entry.id;
+  proposal.save();
+}
+
+/** Records that a proposal was cancelled. */
+export function cancelProposal(proposal: Proposal): void {
+  proposal.status = ProposalStatus.CANCELED;
+  proposal.save();
+}
+
+/** Records that a vote stays open longer, because its quorum was reached late. */
+export function extendProposal(proposal: Proposal, deadline: BigInt): void {
+  proposal.voteEnd = deadline;
+  proposal.save();
+}
+
+/** Records the outcome of a vote as the governor counted it. */
+export function finalizeProposal(proposal: Proposal, state: i32, quorum: BigInt, supply: BigInt): void {
+  const outcome = outcomeOf(state);
+  if (outcome !== null) proposal.status = outcome;
+  proposal.quorum = quorum;
+  proposal.supply = supply;
+  proposal.save();
+}

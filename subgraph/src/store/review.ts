@@ -1,0 +1,19 @@
+import { LedgerEntry, Milestone, Review } from '../../generated/schema';
+import { DeliverableReviewed as DeliverableReviewedEvent } from '../../generated/templates/Projects/Projects';
+import { deliverableId, reviewId } from '../id';
+
+/** Records a judgement of a deliverable. */
+export function createReview(event: DeliverableReviewedEvent, milestone: Milestone, entry: LedgerEntry): void {
+  const deliverable = deliverableId(milestone.id, event.params.revision);
+  const review = new Review(reviewId(deliverable, event.params.reviewer));
+  review.deliverable = deliverable;
+  review.reviewer = entry.actor;
+  review.approved = event.params.approved;
+  review.approvals = event.params.approvals;
+  review.reasonDigest = event.params.reasonDigest;
+  review.reasonCid = event.params.reasonCid;
+  review.entry = entry.id;
+  review.save();
+  milestone.approvals = event.params.approvals;
+  milestone.save();
+}

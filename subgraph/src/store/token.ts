@@ -1,0 +1,28 @@
+import { Bytes } from '@graphprotocol/graph-ts';
+import { Token } from '../../generated/schema';
+
+const GUILD_TOKEN_DECIMALS = 18;
+
+/** The token at an address; without symbol and decimals as long as no guild's contract reported them. */
+export function touchToken(address: Bytes): Token {
+  const known = Token.load(address);
+  return known !== null ? known : saveToken(address, '', 0);
+}
+
+/** Records a guild's own token. */
+export function createGuildToken(address: Bytes, symbol: string): Token {
+  return saveToken(address, symbol, GUILD_TOKEN_DECIMALS);
+}
+
+/** Records what a token told about itself when it was allowed. */
+export function describeToken(address: Bytes, symbol: string, decimals: i32): Token {
+  return saveToken(address, symbol, decimals);
+}
+
+function saveToken(address: Bytes, symbol: string, decimals: i32): Token {
+  const token = new Token(address);
+  token.symbol = symbol;
+  token.decimals = decimals;
+  token.save();
+  return token;
+}

@@ -1,0 +1,15 @@
+import { LedgerEntry, Withdrawal } from '../../generated/schema';
+import { Withdrawn as WithdrawnEvent } from '../../generated/templates/Projects/Projects';
+import { touchToken } from './token';
+
+/** Records that an account took what it was credited. */
+export function createWithdrawal(event: WithdrawnEvent, entry: LedgerEntry): void {
+  const withdrawal = new Withdrawal(entry.id);
+  withdrawal.guild = entry.guild;
+  withdrawal.account = entry.actor;
+  withdrawal.to = event.params.to;
+  withdrawal.token = touchToken(event.params.token).id;
+  withdrawal.amount = event.params.amount;
+  withdrawal.entry = entry.id;
+  withdrawal.save();
+}

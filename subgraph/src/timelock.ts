@@ -1,0 +1,100 @@
+import {
+  CallExecuted as CallExecutedEvent,
+  CallSalt as CallSaltEvent,
+  CallScheduled as CallScheduledEvent,
+  Cancelled as CancelledEvent,
+  Initialized as InitializedEvent,
+  MinDelayChange as MinDelayChangeEvent,
+  RoleAdminChanged as RoleAdminChangedEvent,
+  RoleGranted as RoleGrantedEvent,
+  RoleRevoked as RoleRevokedEvent,
+} from '../generated/templates/Timelock/Timelock';
+import {
+  TIMELOCK_CALL_EXECUTED,
+  TIMELOCK_CALL_SALT,
+  TIMELOCK_CALL_SCHEDULED,
+  TIMELOCK_CANCELLED,
+  TIMELOCK_INITIALIZED,
+  TIMELOCK_MIN_DELAY_CHANGE,
+  TIMELOCK_ROLE_ADMIN_CHANGED,
+  TIMELOCK_ROLE_GRANTED,
+  TIMELOCK_ROLE_REVOKED,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory } from './enums';
+import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { touchAccount } from './store/account';
+import { createExecution } from './store/execution';
+import { cancelOperation, countExecutedCall, findOperation, scheduleCall } from './store/operation';
+
+/** The governor's own log, which names the proposal, follows. */
+export function handleCallScheduled(event: CallScheduledEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, TIMELOCK_CALL_SCHEDULED, EntryCategory.DECISION, actor);
+  const operation = scheduleCall(event, guild);
+  entry.proposal = operation.proposal;
+  guild.lastScheduled = operation.id;
+  closeEntry(guild, entry);
+}
+
+/** Follows the logs of the call itself. */
+export function handleCallExecuted(event: CallExecutedEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, TIMELOCK_CALL_EXECUTED, EntryCategory.DECISION, actor);
+  const operation = findOperation(event.params.id, event);
+  if (operation !== null) {
+    entry.proposal = operation.proposal;
+    createExecution(event, operation, entry);
+    countExecutedCall(operation, entry);
+  }
+  closeEntry(guild, entry);
+}
+
+export function handleCallSalt(event: CallSaltEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, TIMELOCK_CALL_SALT, EntryCategory.DECISION, actor);
+  const operation = findOperation(event.params.id, event);
+  if (operation !== null) entry.proposal = operation.proposal;
+  closeEntry(guild, entry);
+}
+
+export function handleCancelled(event: CancelledEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, TIMELOCK_CANCELLED, EntryCategory.DECISION, actor);
+  const operation = findOperation(event.params.id, event);
+  if (operation !== null) {
+    entry.proposal = operation.proposal;
+    cancelOperation(operation);
+  }
+  closeEntry(guild, entry);
+}
+
+export function handleTimelockRoleGranted(event: RoleGrantedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TIMELOCK_ROLE_GRANTED, EntryCategory.ADMIN, event.params.sender);
+  entry.account = touchAccount(event.params.account, event).id;
+  closeEntry(guild, entry);
+}
+
+export function handleTimelockRoleRevoked(event: RoleRevokedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TIMELOCK_ROLE_REVOKED, EntryCategory.ADMIN, event.params.sender);
+  entry.account = touchAccount(event.params.account, event).id;
+  closeEntry(guild, entry);
+}
+
+export function handleTimelockRoleAdminChanged(event: RoleAdminChangedEvent): void {
+  appendEntry(event, TIMELOCK_ROLE_ADMIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleMinDelayChange(event: MinDelayChangeEvent): void {
+  appendEntry(event, TIMELOCK_MIN_DELAY_CHANGE, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleTimelockInitialized(event: InitializedEvent): void {
+  appendEntry(event, TIMELOCK_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+}

@@ -1,0 +1,78 @@
+import {
+  Approval as ApprovalEvent,
+  AuthorityUpdated as AuthorityUpdatedEvent,
+  DelegateChanged as DelegateChangedEvent,
+  DelegateVotesChanged as DelegateVotesChangedEvent,
+  EIP712DomainChanged as EIP712DomainChangedEvent,
+  Initialized as InitializedEvent,
+  Transfer as TransferEvent,
+} from '../generated/templates/GuildToken/GuildToken';
+import {
+  GUILD_TOKEN_APPROVAL,
+  GUILD_TOKEN_AUTHORITY_UPDATED,
+  GUILD_TOKEN_DELEGATE_CHANGED,
+  GUILD_TOKEN_DELEGATE_VOTES_CHANGED,
+  GUILD_TOKEN_EIP712_DOMAIN_CHANGED,
+  GUILD_TOKEN_INITIALIZED,
+  GUILD_TOKEN_TRANSFER,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory } from './enums';
+import { isZeroAddress } from './isZeroAddress';
+import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { touchAccount } from './store/account';
+import { createDelegateChange } from './store/delegateChange';
+import { moveTokens, setDelegate, setVotingPower } from './store/member';
+
+/** The one whose tokens move counts as acting; the sender of the transaction, when they are new. */
+export function handleTransfer(event: TransferEvent): void {
+  const guild = currentGuild();
+  const actor = isZeroAddress(event.params.from) ? event.transaction.from : event.params.from;
+  const entry = openEntry(guild, event, GUILD_TOKEN_TRANSFER, EntryCategory.TOKEN, actor);
+  entry.account = touchAccount(event.params.to, event).id;
+  entry.token = guild.token;
+  entry.amount = event.params.value;
+  moveTokens(guild, event.params.from, event.params.to, event.params.value, event);
+  closeEntry(guild, entry);
+}
+
+export function handleApproval(event: ApprovalEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, GUILD_TOKEN_APPROVAL, EntryCategory.TOKEN, event.params.owner);
+  entry.account = touchAccount(event.params.spender, event).id;
+  entry.token = guild.token;
+  entry.amount = event.params.value;
+  closeEntry(guild, entry);
+}
+
+export function handleDelegateChanged(event: DelegateChangedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, GUILD_TOKEN_DELEGATE_CHANGED, EntryCategory.TOKEN, event.params.delegator);
+  entry.account = touchAccount(event.params.toDelegate, event).id;
+  setDelegate(guild, event.params.delegator, event.params.toDelegate, event);
+  createDelegateChange(event, entry);
+  closeEntry(guild, entry);
+}
+
+export function handleDelegateVotesChanged(event: DelegateVotesChangedEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, GUILD_TOKEN_DELEGATE_VOTES_CHANGED, EntryCategory.TOKEN, actor);
+  entry.account = touchAccount(event.params.delegate, event).id;
+  entry.token = guild.token;
+  entry.amount = event.params.newVotes;
+  setVotingPower(guild, event.params.delegate, event.params.newVotes, event);
+  closeEntry(guild, entry);
+}
+
+export function handleTokenAuthorityUpdated(event: AuthorityUpdatedEvent): void {
+  appendEntry(event, GUILD_TOKEN_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleTokenEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
+  appendEntry(event, GUILD_TOKEN_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleTokenInitialized(event: InitializedEvent): void {
+  appendEntry(event, GUILD_TOKEN_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+}

@@ -1,0 +1,67 @@
+import {
+  AuthorityUpdated as AuthorityUpdatedEvent,
+  Deposited as DepositedEvent,
+  Initialized as InitializedEvent,
+  Paid as PaidEvent,
+  Recognized as RecognizedEvent,
+} from '../generated/templates/Treasury/Treasury';
+import {
+  TREASURY_AUTHORITY_UPDATED,
+  TREASURY_DEPOSITED,
+  TREASURY_INITIALIZED,
+  TREASURY_PAID,
+  TREASURY_RECOGNIZED,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory, PROJECT_FEES_PURPOSE } from './enums';
+import { contributionsOf, inTransitOf, spendingOn, treasuryOf, unsolicitedOf } from './ledger/books';
+import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { Journal } from './ledger/posting';
+import { touchAccount } from './store/account';
+import { createTreasuryPayment } from './store/payment';
+import { touchToken } from './store/token';
+
+/** Fees come from the guild's Projects contract; anyone else who gives that purpose has made a contribution. */
+export function handleDeposited(event: DepositedEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, TREASURY_DEPOSITED, EntryCategory.PAYMENT, actor);
+  const token = touchToken(event.params.token).id;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  const areFees = event.params.purpose == PROJECT_FEES_PURPOSE && actor == guild.projects;
+  const source = areFees ? inTransitOf(guild) : contributionsOf(actor);
+  new Journal(entry, token).post(treasuryOf(guild), source, event.params.amount);
+  closeEntry(guild, entry);
+}
+
+export function handlePaid(event: PaidEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TREASURY_PAID, EntryCategory.PAYMENT, event.params.actor);
+  const to = touchAccount(event.params.to, event).id;
+  const token = touchToken(event.params.token).id;
+  entry.account = to;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  createTreasuryPayment(guild, entry, event);
+  new Journal(entry, token).post(spendingOn(to), treasuryOf(guild), event.params.amount);
+  closeEntry(guild, entry);
+}
+
+export function handleRecognized(event: RecognizedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TREASURY_RECOGNIZED, EntryCategory.PAYMENT, event.params.actor);
+  const token = touchToken(event.params.token).id;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  new Journal(entry, token).post(treasuryOf(guild), unsolicitedOf(guild), event.params.amount);
+  closeEntry(guild, entry);
+}
+
+export function handleTreasuryAuthorityUpdated(event: AuthorityUpdatedEvent): void {
+  appendEntry(event, TREASURY_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleTreasuryInitialized(event: InitializedEvent): void {
+  appendEntry(event, TREASURY_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+}
