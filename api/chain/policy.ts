@@ -7,14 +7,11 @@ export type Sponsorship = { sponsored: boolean; reason: string | null };
 /** A call as a ForwardRequest makes it. Value in wei, gas in units. */
 export type SponsoredCall = { to: string; data: string; value: bigint; gas: bigint };
 
-/**
- * Most gas of a sponsored call, in units: with the forwarder's overhead and the 1/64 that a call must leave, it stays
- * under the 2^24 that EIP-7825 allows a transaction.
- */
-export const MAX_SPONSORED_GAS = 16_000_000n;
-
-/** Room that the relayer's transaction needs beside the call, at most: the forwarder's checks and the signature. */
-const MAX_CALLDATA_BYTES = 12_000;
+/** Most gas of the relayer's transaction, in units: what EIP-7825 allows any transaction. */
+const MAX_TRANSACTION_GAS = 2n ** 24n;
+const OVERHEAD_GAS = 100_000n;
+/** The dearest that a byte of calldata can be (EIP-7623). */
+const GAS_PER_CALLDATA_BYTE = 40n;
 
 const contractNames: Record<keyof GuildContracts, ContractName> = {
   accessManager: 'AccessManager',
@@ -28,7 +25,7 @@ const contractNames: Record<keyof GuildContracts, ContractName> = {
 
 /**
  * The relayer's policy: it pays for published functions of the factory and of guilds' contracts that trust the
- * forwarder, without native coin, up to {@link MAX_SPONSORED_GAS}.
+ * forwarder, without native coin, as far as they fit a transaction.
  *
  * @param block - Block that the policy is decided at.
  */
@@ -41,14 +38,19 @@ export async function sponsorshipOf(
   return { sponsored: refusal === null, reason: refusal };
 }
 
-function refusalOfSize({ value, gas, data }: SponsoredCall): string | null {
-  if (value !== 0n) return 'The relayer sends no native coin along.';
-  if (gas > MAX_SPONSORED_GAS) return `The call needs ${gas} gas; the relayer pays for at most ${MAX_SPONSORED_GAS}.`;
-  const bytes = data.length / 2 - 1;
-  if (bytes > MAX_CALLDATA_BYTES) {
-    return `The call is ${bytes} bytes long; the relayer pays for at most ${MAX_CALLDATA_BYTES}.`;
+function refusalOfSize(call: SponsoredCall): string | null {
+  if (call.value !== 0n) return 'The relayer sends no native coin along.';
+  const gas = transactionGas(call);
+  if (gas > MAX_TRANSACTION_GAS) {
+    return `The relayer's transaction would need ${gas} gas, and none may have more than ${MAX_TRANSACTION_GAS}.`;
   }
   return null;
+}
+
+/** A call may use 63/64 of what its transaction has left. */
+function transactionGas({ gas, data }: SponsoredCall): bigint {
+  const bytes = BigInt(data.length / 2 - 1);
+  return (gas * 64n) / 63n + OVERHEAD_GAS + bytes * GAS_PER_CALLDATA_BYTE;
 }
 
 async function refusalOfTarget(chain: Chain, { to, data }: SponsoredCall, block: Pick<Block, 'hash'>) {

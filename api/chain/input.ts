@@ -1,0 +1,113 @@
+import { dataLength, isHexString, ZeroHash } from 'ethers';
+import { CID } from 'multiformats/cid';
+import { type ZodType, z } from 'zod';
+import { parseAddress } from './ids.ts';
+import { UserErrors, validationError } from './userErrors.ts';
+
+const MAX_CID_LENGTH = 120;
+const RAW_CODEC = 0x55;
+const SHA2_256 = 0x12;
+
+/**
+ * Checks a mutation's input.
+ *
+ * @returns It as the schema's output.
+ * @throws UserErrors with one ValidationError per problem, each naming its field.
+ */
+export function parseInput<Output>(schema: ZodType<Output>, input: unknown): Output {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new UserErrors(...parsed.error.issues.map((issue) => validationError(issue.path.map(String), issue.message)));
+}
+
+/** A value that a parser of `ids.ts` reads. */
+export function parsedBy<Output>(parse: (value: unknown, field: string[]) => Output): ZodType<Output> {
+  return z.unknown().transform((value, context): Output => {
+    try {
+      return parse(value, []);
+    } catch (error) {
+      if (!(error instanceof UserErrors)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  });
+}
+
+/** An address: checksummed by EIP-55 or in lower case. Gives it in lower case. */
+export const address = parsedBy(parseAddress);
+
+/** Bytes in hexadecimal, at most so many. */
+export function bytes(maxLength: number): ZodType<string> {
+  return z
+    .string()
+    .refine((text) => isHexString(text, true), 'Give bytes as 0x and an even number of hexadecimal digits.')
+    .refine((text) => !isHexString(text, true) || dataLength(text) <= maxLength, `Give at most ${maxLength} bytes.`)
+    .transform((text) => text.toLowerCase());
+}
+
+/** 32 bytes in hexadecimal. */
+export const bytes32: ZodType<string> = z
+  .string()
+  .refine((text) => isHexString(text, 32), 'Give 32 bytes: 0x and 64 hexadecimal digits.')
+  .transform((text) => text.toLowerCase());
+
+/** 32 bytes in hexadecimal; null gives zeros. */
+export const optionalBytes32: ZodType<string> = bytes32.nullish().transform((text) => text ?? ZeroHash);
+
+/**
+ * A whole number from 0 that fits Solidity's `uint<bits>`: GraphQL's Int, or BigInt as a decimal string.
+ *
+ * @param most - A lower limit than the type's.
+ */
+export function uint(bits: number, most = 2n ** BigInt(bits) - 1n): ZodType<bigint> {
+  return z.union([z.string(), z.int()]).transform((value, context): bigint => {
+    const text = value.toString();
+    const problem = problemOfNumber(text, bits, most);
+    if (problem === null) return BigInt(text);
+    context.addIssue({ code: 'custom', message: problem });
+    return z.NEVER;
+  });
+}
+
+/** A text of at most so many bytes in UTF-8; by default not an empty one. */
+export function text(maxBytes: number, minLength = 1): ZodType<string> {
+  return z
+    .string()
+    .refine((value) => value.trim().length >= minLength, 'Give a text that is not empty.')
+    .refine((value) => Buffer.byteLength(value) <= maxBytes, `Give a text of at most ${maxBytes} bytes.`)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'Give a text without NUL and half characters.');
+}
+
+/** An IPFS content identifier, version 0 or 1. */
+export const cid: ZodType<string> = z.string().refine((value) => parseCid(value) !== null, {
+  error: 'Give an IPFS CID, as in bafkrei… or Qm….',
+});
+
+/**
+ * Whether a digest can be that of the content that a CID names. A CID of a single raw block holds the digest itself;
+ * of other CIDs it cannot be told without the content.
+ */
+export function fitsCid(digest: string, contentCid: string): boolean {
+  const parsed = parseCid(contentCid);
+  if (parsed?.code !== RAW_CODEC || parsed.multihash.code !== SHA2_256) return true;
+  return digest === `0x${Buffer.from(parsed.multihash.digest).toString('hex')}`;
+}
+
+/** Says that a digest and a CID are of different content. */
+export const CONTENT_MISMATCH = 'This CID is of other bytes than the digest: they must be of the same document.';
+
+function parseCid(value: string): CID | null {
+  if (value.length > MAX_CID_LENGTH) return null;
+  try {
+    return CID.parse(value);
+  } catch {
+    return null;
+  }
+}
+
+function problemOfNumber(text: string, bits: number, most: bigint): string | null {
+  if (/^-[0-9]+$/.test(text)) return `${text} is negative: give 0 or more.`;
+  if (!/^[0-9]{1,78}$/.test(text)) return 'Give a whole number in decimal digits.';
+  if (BigInt(text) > most) return `${text} is more than ${most}, the most that fits (uint${bits}).`;
+  return null;
+}

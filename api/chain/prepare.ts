@@ -1,0 +1,173 @@
+import { isError, type ParamType, Transaction } from 'ethers';
+import { abis, type ContractName } from './abis.ts';
+import { type AbiValue, abiValues } from './abiValues.ts';
+import { decodeRevert } from './decodeRevert.ts';
+import { forwardRequestTypedData, type TypedData } from './forwardRequest.ts';
+import { type Sponsorship, sponsorshipOf } from './policy.ts';
+import type { PrepareScope } from './prepareContext.ts';
+import { UserErrors } from './userErrors.ts';
+
+/** A call to prepare. */
+export type PlannedCall = {
+  /** Who acts, lower-case. */
+  from: string;
+  /** Contract to call, lower-case. */
+  to: string;
+  contract: ContractName;
+  function: string;
+  args: readonly unknown[];
+  /** The action in words, for the person who signs. */
+  summary: string;
+  /** The contract's own typed data for a signature that anybody may submit. */
+  bySignature?: TypedData | null;
+};
+
+/** An action ready to be signed; the SDL's `PreparedTransaction`, big integers as decimal strings. */
+export type PreparedTransaction = {
+  summary: string;
+  call: { to: string; contract: string; function: string; args: AbiValue[]; data: string; value: string };
+  unsignedTransaction: UnsignedTransaction;
+  forwardRequest: TypedData | null;
+  bySignature: TypedData | null;
+  simulation: { gasUsed: string; result: AbiValue[] };
+  sponsorship: Sponsorship;
+  expiresAt: string;
+  basis: { number: string; hash: string };
+};
+
+type UnsignedTransaction = {
+  chainId: string;
+  from: string;
+  to: string;
+  nonce: string;
+  data: string;
+  value: string;
+  gasLimit: string;
+  maxFeePerGas: string;
+  maxPriorityFeePerGas: string;
+  serialized: string;
+};
+
+type RawCall = { from: string; to: string; data: string };
+
+const VALID_SECONDS = 3_600;
+/** What a call may use more than it did when it was simulated: state moves on before it is mined. */
+const GAS_MARGIN_PERCENT = 20n;
+/** What reading the sender from the end of the calldata (ERC-2771) costs at most, in units. */
+const FORWARDED_GAS = 10_000n;
+/** Most gas of any transaction (EIP-7825). */
+const MAX_TRANSACTION_GAS = 2n ** 24n;
+
+/**
+ * Prepares a call: encodes and simulates it, and makes everything that its account can sign. All reads but the
+ * account's pending nonce are of the scope's one block.
+ *
+ * @throws UserErrors with the decoded revert when the contract would revert.
+ */
+export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Promise<PreparedTransaction> {
+  const { chain, block } = scope;
+  const abi = abis[planned.contract];
+  const fragment = abi.getFunction(planned.function);
+  if (!fragment) throw new Error(`${planned.contract} has no function ${planned.function}.`);
+  const call = { from: planned.from, to: planned.to, data: abi.encodeFunctionData(fragment, planned.args) };
+  const [{ returned, gasUsed }, nonces, fees, chainTime] = await Promise.all([
+    simulate(scope, call),
+    noncesOf(scope, planned.from),
+    feesAt(scope),
+    chain.nextBlockTime(),
+  ]);
+  const gas = gasUsed + (gasUsed * GAS_MARGIN_PERCENT) / 100n + FORWARDED_GAS;
+  const deadline = BigInt(Math.max(block.timestamp, chainTime) + VALID_SECONDS);
+  const request = { ...call, value: 0n, gas, nonce: nonces.forwarder, deadline };
+  const sponsorship = await sponsorshipOf(chain, request, block);
+  return {
+    summary: planned.summary,
+    call: {
+      to: call.to,
+      contract: planned.contract,
+      function: fragment.name,
+      args: abiValues(fragment.inputs, abi.decodeFunctionData(fragment, call.data)),
+      data: call.data,
+      value: '0',
+    },
+    unsignedTransaction: unsignedTransaction(chain.id, call, { nonce: nonces.account, gasUsed, ...fees }),
+    forwardRequest: sponsorship.sponsored
+      ? forwardRequestTypedData({ chainId: chain.id, forwarder: chain.forwarder }, request)
+      : null,
+    bySignature: planned.bySignature ?? null,
+    simulation: { gasUsed: gasUsed.toString(), result: decodeResult(planned.contract, fragment.outputs, returned) },
+    sponsorship,
+    expiresAt: deadline.toString(),
+    basis: { number: block.number.toString(), hash: block.hash },
+  };
+}
+
+async function simulate({ chain, block }: PrepareScope, call: RawCall): Promise<{ returned: string; gasUsed: bigint }> {
+  const at = { blockHash: block.hash };
+  try {
+    const [returned, gasUsed] = await Promise.all([
+      chain.provider.send('eth_call', [call, at]),
+      chain.provider.send('eth_estimateGas', [call, at]),
+    ]);
+    return { returned, gasUsed: BigInt(gasUsed) };
+  } catch (error) {
+    if (isError(error, 'CALL_EXCEPTION')) throw new UserErrors(decodeRevert(error.data ?? '0x', call.to));
+    throw error;
+  }
+}
+
+async function noncesOf(
+  { chain, block, relay }: PrepareScope,
+  from: string,
+): Promise<{ account: number; forwarder: bigint }> {
+  const readForwarderNonce = async () => {
+    const read = { contract: 'Forwarder', to: chain.forwarder, function: 'nonces', args: [from] } as const;
+    const nonce: bigint = (await chain.read(read, block))[0];
+    return nonce + (await relay.openForwardRequests(from, nonce));
+  };
+  const [account, forwarder] = await Promise.all([
+    chain.provider.send('eth_getTransactionCount', [from, 'pending']),
+    readForwarderNonce(),
+  ]);
+  return { account: Number(account), forwarder };
+}
+
+/** The base fee may double before the highest fee is too low. */
+async function feesAt({ chain, block }: PrepareScope): Promise<{ maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }> {
+  const maxPriorityFeePerGas = BigInt(await chain.provider.send('eth_maxPriorityFeePerGas', []));
+  return { maxFeePerGas: 2n * block.baseFeePerGas + maxPriorityFeePerGas, maxPriorityFeePerGas };
+}
+
+function unsignedTransaction(
+  chainId: bigint,
+  call: RawCall,
+  terms: { nonce: number; gasUsed: bigint; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint },
+): UnsignedTransaction {
+  const { nonce, gasUsed, maxFeePerGas, maxPriorityFeePerGas } = terms;
+  const gasLimit = withMargin(gasUsed);
+  const fields = { chainId, to: call.to, nonce, data: call.data, gasLimit, maxFeePerGas, maxPriorityFeePerGas };
+  return {
+    chainId: chainId.toString(),
+    from: call.from,
+    to: call.to,
+    nonce: nonce.toString(),
+    data: call.data,
+    value: '0',
+    gasLimit: gasLimit.toString(),
+    maxFeePerGas: maxFeePerGas.toString(),
+    maxPriorityFeePerGas: maxPriorityFeePerGas.toString(),
+    serialized: Transaction.from({ type: 2, value: 0n, ...fields }).unsignedSerialized,
+  };
+}
+
+function withMargin(gasUsed: bigint): bigint {
+  const wanted = gasUsed + (gasUsed * GAS_MARGIN_PERCENT) / 100n;
+  if (wanted <= MAX_TRANSACTION_GAS) return wanted;
+  return gasUsed > MAX_TRANSACTION_GAS ? gasUsed : MAX_TRANSACTION_GAS;
+}
+
+/** Some tokens return nothing where ERC-20 says a boolean. */
+function decodeResult(contract: ContractName, outputs: readonly ParamType[], returned: string): AbiValue[] {
+  if (returned === '0x') return [];
+  return abiValues(outputs, abis[contract].getAbiCoder().decode(outputs, returned));
+}

@@ -1,0 +1,29 @@
+import { type ProposalKey, proposalLedgerId } from '../chain/ids.ts';
+import { ledgerTitle } from '../chain/ledgerTitle.ts';
+import type { PrepareScope } from '../chain/prepareContext.ts';
+import { notFoundError, UserErrors } from '../chain/userErrors.ts';
+import { quoted } from '../chain/words.ts';
+
+/**
+ * The proposal of an id: how a sentence names it, its title in quotes or the start of its number.
+ *
+ * @param field - Path of the input field that names it.
+ * @throws UserErrors when there is none.
+ */
+export async function findProposal(scope: PrepareScope, key: ProposalKey, field: string[]): Promise<string> {
+  const { chain, block } = scope;
+  const contracts = await chain.contractsOf(key.governor, block);
+  if (contracts?.governor !== key.governor) {
+    throw new UserErrors(notFoundError(field, `${key.governor} is no guild's Governor.`));
+  }
+  const to = key.governor;
+  const read = { contract: 'GuildGovernor', to, function: 'proposalSnapshot', args: [key.proposalId] } as const;
+  const [[snapshot], title] = await Promise.all([
+    chain.read(read, block),
+    ledgerTitle(scope, 'proposal', proposalLedgerId(key)),
+  ]);
+  if (snapshot === 0n) {
+    throw new UserErrors(notFoundError(field, `The guild's Governor knows no proposal ${key.proposalId}.`));
+  }
+  return title ? quoted(title) : `the proposal ${key.proposalId.toString().slice(0, 8)}…`;
+}

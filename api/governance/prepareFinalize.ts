@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { parseProposalId } from '../chain/ids.ts';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { findProposal } from './findProposal.ts';
+
+const inputSchema = z.object({ proposal: parsedBy(parseProposalId), from: address });
+
+/** Resolver of `prepareFinalize`: `GuildGovernor.finalize`. */
+export const prepareFinalize = prepareMutation(inputSchema, async ({ proposal: key }, scope) => {
+  const label = await findProposal(scope, key, ['proposal']);
+  return {
+    to: key.governor,
+    contract: 'GuildGovernor',
+    function: 'finalize',
+    args: [key.proposalId],
+    summary: `Record the outcome of ${label}`,
+  };
+});

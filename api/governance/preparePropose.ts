@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { parseGuildId } from '../chain/ids.ts';
+import { address, parsedBy, text } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { quoted } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+import { proposalActionSchema, proposedCall } from './proposalAction.ts';
+
+const MAX_DESCRIPTION_BYTES = 50_000;
+const MAX_ACTIONS = 50;
+
+const inputSchema = z.object({
+  guild: parsedBy(parseGuildId),
+  from: address,
+  actions: z
+    .array(proposalActionSchema)
+    .min(1, 'Give at least one action.')
+    .max(MAX_ACTIONS, `Give at most ${MAX_ACTIONS} actions.`),
+  description: text(MAX_DESCRIPTION_BYTES),
+});
+
+/** Resolver of `preparePropose`: `GuildGovernor.propose`. */
+export const preparePropose = prepareMutation(inputSchema, async ({ guild, actions, description }, scope) => {
+  const { contracts, label } = await findGuild(scope, guild, ['guild']);
+  const calls = await Promise.all(
+    actions.map((action, index) => proposedCall(scope, contracts, action, ['actions', String(index)])),
+  );
+  const [title = ''] = description.trim().split('\n', 1);
+  return {
+    to: contracts.governor,
+    contract: 'GuildGovernor',
+    function: 'propose',
+    args: [
+      calls.map((call) => call.target),
+      calls.map((call) => call.value),
+      calls.map((call) => call.calldata),
+      description,
+    ],
+    summary: `Propose ${quoted(title)} to ${label}: ${calls.map((call) => call.words).join('; ')}`,
+  };
+});

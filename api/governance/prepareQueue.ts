@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { parseProposalId } from '../chain/ids.ts';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { findProposal } from './findProposal.ts';
+import { readProposalCalls } from './readProposalCalls.ts';
+
+const inputSchema = z.object({ proposal: parsedBy(parseProposalId), from: address });
+
+/** Resolver of `prepareQueue`: `GuildGovernor.queue`. */
+export const prepareQueue = prepareMutation(inputSchema, async ({ proposal: key }, scope) => {
+  const label = await findProposal(scope, key, ['proposal']);
+  return {
+    to: key.governor,
+    contract: 'GuildGovernor',
+    function: 'queue',
+    args: await readProposalCalls(scope, key, ['proposal']),
+    summary: `Queue ${label} in the timelock`,
+  };
+});

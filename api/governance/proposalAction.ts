@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { abis } from '../chain/abis.ts';
+import type { GuildContracts } from '../chain/chain.ts';
+import { findToken } from '../chain/findToken.ts';
+import { type ProjectKey, parseProjectId } from '../chain/ids.ts';
+import { address, bytes, optionalBytes32, parsedBy, text, uint } from '../chain/input.ts';
+import type { PrepareScope } from '../chain/prepareContext.ts';
+import { UserErrors, validationError } from '../chain/userErrors.ts';
+import { account, amount } from '../chain/words.ts';
+import { findProject } from '../projects/findProject.ts';
+
+const purposes = z.enum(['OPERATIONS', 'GRANT', 'WORK', 'REIMBURSEMENT']);
+const MAX_CALLDATA_BYTES = 50_000;
+
+/** One action of a proposal; the SDL's `ProposalActionInput`. */
+export const proposalActionSchema = z
+  .object({
+    acceptProject: z.object({ project: parsedBy(parseProjectId) }).nullish(),
+    pay: z
+      .object({
+        token: address,
+        to: address,
+        amount: uint(256),
+        purpose: purposes,
+        ref: optionalBytes32,
+        memo: text(1_000, 0),
+      })
+      .nullish(),
+    call: z.object({ target: address, value: uint(256), calldata: bytes(MAX_CALLDATA_BYTES) }).nullish(),
+  })
+  .refine(({ acceptProject, pay, call }) => [acceptProject, pay, call].filter((action) => action).length === 1, {
+    error: 'Give exactly one of acceptProject, pay and call.',
+  });
+
+/** An action as it was checked. */
+export type ProposalAction = z.output<typeof proposalActionSchema>;
+
+/** A call that a proposal makes; `words` says it as part of a sentence. */
+export type ProposedCall = { target: string; value: bigint; calldata: string; words: string };
+
+/**
+ * The call that an action stands for.
+ *
+ * @param contracts - Contracts of the guild that would decide it.
+ * @param field - Path of the action in the input.
+ * @throws UserErrors when it names what does not exist, or another guild's project.
+ */
+export async function proposedCall(
+  scope: PrepareScope,
+  contracts: GuildContracts,
+  action: ProposalAction,
+  field: string[],
+): Promise<ProposedCall> {
+  if (action.acceptProject) return acceptance(scope, contracts, action.acceptProject.project, field);
+  if (action.pay) return payment(scope, contracts, action.pay, field);
+  if (!action.call) throw new Error('An action without a call passed the schema.');
+  const { target, value, calldata } = action.call;
+  return { target, value, calldata, words: `call ${account(target)}` };
+}
+
+async function acceptance(
+  scope: PrepareScope,
+  { projects }: GuildContracts,
+  key: ProjectKey,
+  field: string[],
+): Promise<ProposedCall> {
+  const path = [...field, 'acceptProject', 'project'];
+  const project = await findProject(scope, key, path);
+  if (key.projects !== projects) {
+    throw new UserErrors(
+      validationError(path, `${project.label} belongs to another guild, which alone can accept it.`),
+    );
+  }
+  const calldata = abis.Projects.encodeFunctionData('acceptProject', [key.projectId]);
+  return { target: projects, value: 0n, calldata, words: `accept ${project.label}` };
+}
+
+async function payment(
+  scope: PrepareScope,
+  { treasury }: GuildContracts,
+  pay: NonNullable<ProposalAction['pay']>,
+  field: string[],
+): Promise<ProposedCall> {
+  const metadata = await findToken(scope, pay.token, [...field, 'pay', 'token']);
+  const purpose = purposes.options.indexOf(pay.purpose);
+  const args = [pay.token, pay.to, pay.amount, purpose, pay.ref, pay.memo];
+  const calldata = abis.Treasury.encodeFunctionData('pay', args);
+  const words = `pay ${amount(pay.amount, pay.token, metadata)} to ${account(pay.to)}`;
+  return { target: treasury, value: 0n, calldata, words };
+}

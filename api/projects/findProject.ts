@@ -1,0 +1,48 @@
+import type { GuildContracts } from '../chain/chain.ts';
+import { type ProjectKey, projectLedgerId } from '../chain/ids.ts';
+import { ledgerTitle } from '../chain/ledgerTitle.ts';
+import type { PrepareScope } from '../chain/prepareContext.ts';
+import { notFoundError, UserErrors } from '../chain/userErrors.ts';
+import { quoted } from '../chain/words.ts';
+
+/** A project as its contract stores it, and how a sentence names it. */
+export type FoundProject = {
+  contracts: GuildContracts;
+  /** Lower-case. */
+  token: string;
+  client: string;
+  feeBps: bigint;
+  milestoneCount: bigint;
+  /** Its title in quotes, or its number. */
+  label: string;
+};
+
+/**
+ * The project of an id.
+ *
+ * @param field - Path of the input field that names it.
+ * @throws UserErrors when there is none.
+ */
+export async function findProject(scope: PrepareScope, key: ProjectKey, field: string[]): Promise<FoundProject> {
+  const { chain, block } = scope;
+  const contracts = await chain.contractsOf(key.projects, block);
+  if (contracts?.projects !== key.projects) {
+    throw new UserErrors(notFoundError(field, `${key.projects} is no guild's Projects contract.`));
+  }
+  const read = { contract: 'Projects', to: key.projects, function: 'projectOf', args: [key.projectId] } as const;
+  const [[project], title] = await Promise.all([
+    chain.read(read, block),
+    ledgerTitle(scope, 'project', projectLedgerId(key)),
+  ]);
+  if (project.status === 0n) {
+    throw new UserErrors(notFoundError(field, `The guild has no project ${key.projectId}.`));
+  }
+  return {
+    contracts,
+    token: project.token.toLowerCase(),
+    client: project.client.toLowerCase(),
+    feeBps: project.feeBps,
+    milestoneCount: project.milestoneCount,
+    label: title ? quoted(title) : `project ${key.projectId}`,
+  };
+}

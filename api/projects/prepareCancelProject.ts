@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { parseProjectId } from '../chain/ids.ts';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { findProject } from './findProject.ts';
+
+const inputSchema = z.object({ project: parsedBy(parseProjectId), from: address });
+
+/** Resolver of `prepareCancelProject`: `Projects.cancelProject`. */
+export const prepareCancelProject = prepareMutation(inputSchema, async ({ project: key }, scope) => {
+  const project = await findProject(scope, key, ['project']);
+  return {
+    to: key.projects,
+    contract: 'Projects',
+    function: 'cancelProject',
+    args: [key.projectId],
+    summary: `Cancel ${project.label} before the guild accepts it; what funded it becomes your credit`,
+  };
+});

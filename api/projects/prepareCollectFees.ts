@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { parseGuildId } from '../chain/ids.ts';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { amount } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+
+const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, token: address });
+
+/** Resolver of `prepareCollectFees`: `Projects.collectFees`. */
+export const prepareCollectFees = prepareMutation(inputSchema, async ({ guild, token }, scope) => {
+  const { chain, block } = scope;
+  const { contracts, label } = await findGuild(scope, guild, ['guild']);
+  const { projects } = contracts;
+  const [[fees], metadata] = await Promise.all([
+    chain.read({ contract: 'Projects', to: projects, function: 'feesOf', args: [token] }, block),
+    chain.tokenMetadata(token, block),
+  ]);
+  return {
+    to: projects,
+    contract: 'Projects',
+    function: 'collectFees',
+    args: [token],
+    summary: `Move ${amount(fees, token, metadata)} of fees to the treasury of ${label}`,
+  };
+});

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { parseGuildId } from '../chain/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { amount, counted, quoted } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+
+const MAX_MILESTONES = 50;
+const MAX_REVIEWERS = 16;
+
+const inputSchema = z
+  .object({
+    guild: parsedBy(parseGuildId),
+    from: address,
+    token: address,
+    title: text(200),
+    milestones: z
+      .array(z.object({ contributor: address, amount: uint(128), dueAt: uint(40) }))
+      .max(MAX_MILESTONES, `Give at most ${MAX_MILESTONES} milestones.`),
+    reviewers: z.array(address).max(MAX_REVIEWERS, `Give at most ${MAX_REVIEWERS} reviewers.`),
+    threshold: uint(8),
+    reviewWindow: uint(32),
+    grace: uint(32),
+    maxRevisions: uint(16),
+    maxFeeBps: uint(16),
+    agreementDigest: bytes32,
+    agreementCid: cid,
+    fundCount: uint(8),
+  })
+  .refine(({ agreementDigest, agreementCid }) => fitsCid(agreementDigest, agreementCid), {
+    error: CONTENT_MISMATCH,
+    path: ['agreementCid'],
+  })
+  .refine(({ fundCount, milestones }) => fundCount <= milestones.length, {
+    error: 'Fund at most as many milestones as there are.',
+    path: ['fundCount'],
+  });
+
+type Terms = z.output<typeof inputSchema>;
+
+/** Resolver of `prepareCreateProject`: `Projects.createProject`. */
+export const prepareCreateProject = prepareMutation(inputSchema, async (input, scope) => {
+  const { guild, from: _, fundCount, ...terms } = input;
+  const [{ contracts, label }, metadata] = await Promise.all([
+    findGuild(scope, guild, ['guild']),
+    scope.chain.tokenMetadata(terms.token, scope.block),
+  ]);
+  const money = (milestones: Terms['milestones']) => amount(totalOf(milestones), terms.token, metadata);
+  const funded = terms.milestones.slice(0, Number(fundCount));
+  const funding = funded.length > 0 ? `, and fund the first ${funded.length} with ${money(funded)}` : '';
+  return {
+    to: contracts.projects,
+    contract: 'Projects',
+    function: 'createProject',
+    args: [terms, fundCount],
+    summary:
+      `Agree with ${label} on the project ${quoted(terms.title)}: ` +
+      `${counted(terms.milestones.length, 'milestone')} worth ${money(terms.milestones)}${funding}`,
+  };
+});
+
+function totalOf(milestones: Terms['milestones']): bigint {
+  return milestones.reduce((sum, milestone) => sum + milestone.amount, 0n);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type ProjectKey, parseProjectId } from '../chain/ids.ts';
+import { address, parsedBy, uint } from '../chain/input.ts';
+import type { PrepareScope } from '../chain/prepareContext.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { amount } from '../chain/words.ts';
+import { findProject } from './findProject.ts';
+
+const inputSchema = z.object({
+  project: parsedBy(parseProjectId),
+  from: address,
+  firstMilestone: uint(8),
+  count: uint(8),
+});
+
+/** Resolver of `prepareFund`: `Projects.fund`. */
+export const prepareFund = prepareMutation(inputSchema, async ({ project: key, firstMilestone, count }, scope) => {
+  const project = await findProject(scope, key, ['project']);
+  const last = firstMilestone + count;
+  const [metadata, total] = await Promise.all([
+    scope.chain.tokenMetadata(project.token, scope.block),
+    amountOf(scope, key, firstMilestone, Math.min(Number(last), Number(project.milestoneCount))),
+  ]);
+  const which = count === 1n ? `milestone ${last}` : `milestones ${firstMilestone + 1n} to ${last}`;
+  return {
+    to: key.projects,
+    contract: 'Projects',
+    function: 'fund',
+    args: [key.projectId, firstMilestone, count],
+    summary: `Fund ${which} of ${project.label} with ${amount(total, project.token, metadata)}`,
+  };
+});
+
+/** What milestones come to, from a first one to before an end. */
+async function amountOf(
+  { chain, block }: PrepareScope,
+  { projects, projectId }: ProjectKey,
+  first: bigint,
+  end: number,
+): Promise<bigint> {
+  const indexes = Array.from({ length: Math.max(0, end - Number(first)) }, (_, offset) => first + BigInt(offset));
+  const milestones = await Promise.all(
+    indexes.map((index) =>
+      chain.read({ contract: 'Projects', to: projects, function: 'milestoneOf', args: [projectId, index] }, block),
+    ),
+  );
+  return milestones.reduce((sum, [milestone]) => sum + milestone.amount, 0n);
+}

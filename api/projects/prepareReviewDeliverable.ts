@@ -1,0 +1,42 @@
+import { ZeroHash } from 'ethers';
+import { z } from 'zod';
+import { parseDeliverableId } from '../chain/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, optionalBytes32, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { notFoundError, UserErrors } from '../chain/userErrors.ts';
+import { findMilestone } from './findMilestone.ts';
+
+const inputSchema = z
+  .object({
+    deliverable: parsedBy(parseDeliverableId),
+    from: address,
+    digest: bytes32,
+    approved: z.boolean(),
+    reasonDigest: optionalBytes32,
+    reasonCid: cid.nullish().transform((reason) => reason ?? ''),
+  })
+  .refine(({ reasonDigest, reasonCid }) => (reasonDigest === ZeroHash) === (reasonCid === ''), {
+    error: 'Give both the digest and the CID of the written reason, or neither.',
+    path: ['reasonCid'],
+  })
+  .refine(({ reasonDigest, reasonCid }) => reasonCid === '' || fitsCid(reasonDigest, reasonCid), {
+    error: CONTENT_MISMATCH,
+    path: ['reasonCid'],
+  });
+
+/** Resolver of `prepareReviewDeliverable`: `Projects.reviewDeliverable`. */
+export const prepareReviewDeliverable = prepareMutation(inputSchema, async (input, scope) => {
+  const { projects, projectId, milestoneId, revision } = input.deliverable;
+  const milestone = await findMilestone(scope, input.deliverable, ['deliverable']);
+  if (revision === 0n || revision > milestone.revision) {
+    const message = `Nothing was delivered as revision ${revision} of ${milestone.label}.`;
+    throw new UserErrors(notFoundError(['deliverable'], message));
+  }
+  return {
+    to: projects,
+    contract: 'Projects',
+    function: 'reviewDeliverable',
+    args: [projectId, milestoneId, revision, input.digest, input.approved, input.reasonDigest, input.reasonCid],
+    summary: `${input.approved ? 'Approve' : 'Ask to revise'} revision ${revision} of ${milestone.label}`,
+  };
+});

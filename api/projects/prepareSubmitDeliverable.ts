@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { parseMilestoneId } from '../chain/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { findMilestone } from './findMilestone.ts';
+
+const inputSchema = z
+  .object({ milestone: parsedBy(parseMilestoneId), from: address, digest: bytes32, cid })
+  .refine((input) => fitsCid(input.digest, input.cid), { error: CONTENT_MISMATCH, path: ['cid'] });
+
+/** Resolver of `prepareSubmitDeliverable`: `Projects.submitDeliverable`. */
+export const prepareSubmitDeliverable = prepareMutation(inputSchema, async (input, scope) => {
+  const { projects, projectId, milestoneId } = input.milestone;
+  const { label, revision } = await findMilestone(scope, input.milestone, ['milestone']);
+  return {
+    to: projects,
+    contract: 'Projects',
+    function: 'submitDeliverable',
+    args: [projectId, milestoneId, input.digest, input.cid],
+    summary: `Deliver ${label} (revision ${revision + 1n})`,
+  };
+});

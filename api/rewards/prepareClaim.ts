@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { parseGuildId } from '../chain/ids.ts';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { account, amount } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+
+const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, account: address });
+
+/** Resolver of `prepareClaim`: `Rewards.claim`. */
+export const prepareClaim = prepareMutation(inputSchema, async (input, scope) => {
+  const { chain, block } = scope;
+  const { contracts, label } = await findGuild(scope, input.guild, ['guild']);
+  const { token, rewards } = contracts;
+  const [claimable, metadata] = await Promise.all([
+    chain.read({ contract: 'Rewards', to: rewards, function: 'claimableOf', args: [input.account] }, block),
+    chain.tokenMetadata(token, block),
+  ]);
+  return {
+    to: rewards,
+    contract: 'Rewards',
+    function: 'claim',
+    args: [input.account],
+    summary: `Claim ${amount(claimable[0], token, metadata)} of rewards in ${label} for ${account(input.account)}`,
+  };
+});

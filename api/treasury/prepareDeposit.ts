@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { findToken } from '../chain/findToken.ts';
+import { parseGuildId } from '../chain/ids.ts';
+import { address, optionalBytes32, parsedBy, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { amount } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+
+const CONTRIBUTION = 0n;
+
+const inputSchema = z.object({
+  guild: parsedBy(parseGuildId),
+  from: address,
+  token: address,
+  amount: uint(256),
+  ref: optionalBytes32,
+});
+
+/** Resolver of `prepareDeposit`: `Treasury.deposit` as a contribution. */
+export const prepareDeposit = prepareMutation(inputSchema, async (input, scope) => {
+  const [{ contracts, label }, metadata] = await Promise.all([
+    findGuild(scope, input.guild, ['guild']),
+    findToken(scope, input.token, ['token']),
+  ]);
+  return {
+    to: contracts.treasury,
+    contract: 'Treasury',
+    function: 'deposit',
+    args: [input.token, input.amount, CONTRIBUTION, input.ref],
+    summary: `Contribute ${amount(input.amount, input.token, metadata)} to the treasury of ${label}`,
+  };
+});

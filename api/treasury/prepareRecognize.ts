@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { findToken } from '../chain/findToken.ts';
+import { parseGuildId } from '../chain/ids.ts';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { quoted } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+
+const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, token: address });
+
+/** Resolver of `prepareRecognize`: `Treasury.recognize`. */
+export const prepareRecognize = prepareMutation(inputSchema, async ({ guild, token }, scope) => {
+  const [{ contracts, label }, metadata] = await Promise.all([
+    findGuild(scope, guild, ['guild']),
+    findToken(scope, token, ['token']),
+  ]);
+  const name = metadata ? quoted(metadata.symbol) : token;
+  return {
+    to: contracts.treasury,
+    contract: 'Treasury',
+    function: 'recognize',
+    args: [token],
+    summary: `Book what the treasury of ${label} holds of the token ${name} without a deposit`,
+  };
+});
