@@ -21,6 +21,7 @@ const types = {
  * @param target - Contract to call.
  * @param call - Name and arguments of its function.
  * @param from - Who the request claims to be from; the signer unless a test forges it.
+ * @param gas - Gas for the call.
  */
 export async function signRequest(
   forwarder: TestContract,
@@ -28,13 +29,14 @@ export async function signRequest(
   target: TestContract,
   call: [name: string, ...args: unknown[]],
   from: string = signer.address,
+  gas = 2_000_000n,
 ) {
   const [name, ...args] = call;
   const request = {
     from,
     to: await target.getAddress(),
     value: 0n,
-    gas: 2_000_000n,
+    gas,
     deadline: (await networkHelpers.time.latest()) + 3_600,
     data: target.interface.encodeFunctionData(name, args),
   };

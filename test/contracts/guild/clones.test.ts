@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { ZeroAddress } from 'ethers';
+import { abiNames, artifactUrl } from '../../../contracts/abis.ts';
+import { contractAt, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
+import { type GuildFixture, guildFixture } from '../helpers/guild.ts';
+
+const { loadFixture } = networkHelpers;
+
+// EIP-170, with 15% to spare for what later releases add.
+const MAX_BYTES = 24_576 * 0.85;
+
+/** A well-formed call of each contract's initializer. */
+function setups({ factory, accessManager, dollar, config, timelock, token, stranger }: GuildFixture) {
+  const governorConfig = {
+    name: 'x',
+    token: token.target,
+    timelock: timelock.address,
+    votingDelay: 0,
+    votingPeriod: 1,
+    proposalThreshold: 0,
+    quorumBps: 1,
+    lateQuorumExtension: 0,
+    guardian: ZeroAddress,
+  };
+  return {
+    accessManager: ['AccessManager', stranger.address],
+    token: ['GuildToken', 'x', 'X', config.supplyCap, accessManager.target, config.allocations],
+    governor: ['GuildGovernor', governorConfig],
+    timelock: ['Timelock', 0, [stranger.address], [stranger.address], stranger.address],
+    treasury: ['Treasury', accessManager.target],
+    projects: ['Projects', accessManager.target, factory.target, factory.target, 0, [dollar.target]],
+    rewards: ['Rewards', accessManager.target, token.target, factory.target, [], []],
+  } as Record<string, [string, ...unknown[]]>;
+}
+
+describe('clones', () => {
+  it('U-1 the implementations cannot be set up', async () => {
+    const fixture = await loadFixture(guildFixture);
+    for (const [part, [name, ...args]] of Object.entries(setups(fixture))) {
+      const address = fixture.deployment.implementations[part as keyof GuildFixture['deployment']['implementations']];
+      const implementation = await contractAt(name, address);
+      await expect(implementation.initialize(...args), part).to.be.revertedWithCustomError(
+        implementation,
+        'InvalidInitialization',
+      );
+    }
+  });
+
+  it('E-24 the clones cannot be set up again, not even by the factory', async () => {
+    const fixture = await loadFixture(guildFixture);
+    const contracts = await fixture.factory.contractsOf(1);
+    const asFactory = await impersonate(fixture.factory);
+    for (const [part, [name, ...args]] of Object.entries(setups(fixture))) {
+      const clone = await contractAt(name, contracts[part]);
+      for (const caller of [fixture.founder, asFactory]) {
+        await expect(clone.connect(caller).initialize(...args), part).to.be.revertedWithCustomError(
+          clone,
+          'InvalidInitialization',
+        );
+      }
+    }
+  });
+
+  it('E-25 nothing of a guild but its timelock takes native coins', async () => {
+    const { founder, timelock, ...fixture } = await loadFixture(guildFixture);
+    const { token, governor, treasury, projects, rewards, accessManager, factory, forwarder } = fixture;
+    for (const contract of [token, treasury, projects, rewards, accessManager, factory, forwarder]) {
+      await expect(founder.sendTransaction({ to: contract.target as string, value: 1n })).to.be.revertedWithoutReason(
+        ethers,
+      );
+    }
+    await expect(founder.sendTransaction({ to: governor.target as string, value: 1n })).to.be.revertedWithCustomError(
+      governor,
+      'GovernorDisabledDeposit',
+    );
+    await founder.sendTransaction({ to: timelock.address, value: 1n });
+  });
+});
+
+describe('contract sizes', () => {
+  for (const name of abiNames) {
+    it(`${name} leaves 15% of the size limit to spare`, () => {
+      const { deployedBytecode } = JSON.parse(readFileSync(artifactUrl(name), 'utf8'));
+      expect((deployedBytecode.length - 2) / 2)
+        .to.be.greaterThan(0)
+        .and.at.most(MAX_BYTES);
+    });
+  }
+});
+
+async function impersonate(contract: TestContract) {
+  const address = await contract.getAddress();
+  await networkHelpers.setBalance(address, 10n ** 18n);
+  return ethers.getImpersonatedSigner(address);
+}
