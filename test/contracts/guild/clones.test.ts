@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
 import { abiNames, artifactUrl } from '../../../contracts/abis.ts';
-import { contractAt, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
+import { contractAt, ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { type GuildFixture, guildFixture } from '../helpers/guild.ts';
 
 const { loadFixture } = networkHelpers;
@@ -88,9 +88,3 @@ describe('contract sizes', () => {
     });
   }
 });
-
-async function impersonate(contract: TestContract) {
-  const address = await contract.getAddress();
-  await networkHelpers.setBalance(address, 10n ** 18n);
-  return ethers.getImpersonatedSigner(address);
-}

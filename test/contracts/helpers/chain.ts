@@ -1,4 +1,5 @@
-import type { BaseContract, ContractRunner } from 'ethers';
+import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import type { Addressable, BaseContract, ContractRunner } from 'ethers';
 import { network } from 'hardhat';
 
 /** One in-process chain for all contract tests; each test starts from a fixture's snapshot. */
@@ -19,4 +20,11 @@ export async function contractAt(name: string, address: string): Promise<TestCon
 /** Deploys a contract that needs no clone: a mock, or an implementation. */
 export async function deployContract(name: string, ...args: unknown[]): Promise<TestContract> {
   return (await ethers.deployContract(name, args)) as unknown as TestContract;
+}
+
+/** Acts as a contract, with coins to pay for it. */
+export async function impersonate(contract: Addressable | string): Promise<HardhatEthersSigner> {
+  const address = await ethers.resolveAddress(contract);
+  await networkHelpers.setBalance(address, 10n ** 20n);
+  return ethers.getImpersonatedSigner(address);
 }

@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
-import { sha256, toUtf8Bytes } from 'ethers';
+import { sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
 import { deployGuildhall, deployTestDollar, type GuildhallDeployment } from '../../../contracts/deploy.ts';
-import { contractAt, ethers, networkHelpers, type TestContract } from './chain.ts';
+import { contractAt, ethers, impersonate, type TestContract } from './chain.ts';
 
 /** SHA-256 of a text, as contracts take it. */
 export function digestOf(text: string): string {
@@ -116,13 +116,23 @@ export async function platformFixture() {
 
 /** Deploys Guildhall and creates one guild; its timelock can be acted as, and the client has dollars approved. */
 export async function guildFixture(): Promise<GuildFixture> {
+  return createGuild(await platformFixture());
+}
+
+/** A guild without a guardian. */
+export async function unguardedFixture(): Promise<GuildFixture> {
   const platform = await platformFixture();
+  return createGuild({ ...platform, config: { ...platform.config, guardian: ZeroAddress } });
+}
+
+async function createGuild(platform: Awaited<ReturnType<typeof platformFixture>>): Promise<GuildFixture> {
   const { factory, founder, config, dollar, client } = platform;
   await factory.connect(founder).createGuild(config);
   const guildId = await factory.guildCount();
   const contracts = await factory.contractsOf(guildId);
-  await networkHelpers.setBalance(contracts.timelock, 10n ** 20n);
-  const fixture = {
+  await dollar.mint(client.address, 1_000_000n * DOLLAR);
+  await dollar.connect(client).approve(contracts.projects, 1_000_000n * DOLLAR);
+  return {
     ...platform,
     guildId,
     accessManager: await contractAt('AccessManager', contracts.accessManager),
@@ -132,9 +142,6 @@ export async function guildFixture(): Promise<GuildFixture> {
     treasury: await contractAt('Treasury', contracts.treasury),
     projects: await contractAt('Projects', contracts.projects),
     rewards: await contractAt('Rewards', contracts.rewards),
-    timelock: await ethers.getImpersonatedSigner(contracts.timelock),
+    timelock: await impersonate(contracts.timelock),
   };
-  await dollar.mint(client.address, 1_000_000n * DOLLAR);
-  await dollar.connect(client).approve(contracts.projects, 1_000_000n * DOLLAR);
-  return fixture;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { MaxUint256 } from 'ethers';
-import { ethers, networkHelpers } from '../helpers/chain.ts';
+import { impersonate, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, guildFixture, TOKEN } from '../helpers/guild.ts';
 
@@ -9,9 +9,7 @@ const { loadFixture } = networkHelpers;
 /** A guild whose Projects contract, the only reporter, can be acted as. */
 async function reporterFixture() {
   const fixture = await guildFixture();
-  const address = await fixture.projects.getAddress();
-  await networkHelpers.setBalance(address, 10n ** 18n);
-  return { ...fixture, reporter: await ethers.getImpersonatedSigner(address) };
+  return { ...fixture, reporter: await impersonate(fixture.projects) };
 }
 
 describe('Rewards', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { MaxUint256, Signature, ZeroAddress } from 'ethers';
-import { ethers, networkHelpers } from '../helpers/chain.ts';
+import { impersonate, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { guildFixture, TOKEN } from '../helpers/guild.ts';
 
@@ -9,9 +9,7 @@ const { loadFixture, time } = networkHelpers;
 /** A guild whose Rewards contract, the only minter, can be acted as. */
 async function minterFixture() {
   const fixture = await guildFixture();
-  const address = await fixture.rewards.getAddress();
-  await networkHelpers.setBalance(address, 10n ** 18n);
-  return { ...fixture, minter: await ethers.getImpersonatedSigner(address) };
+  return { ...fixture, minter: await impersonate(fixture.rewards) };
 }
 
 describe('GuildToken', () => {
@@ -137,10 +135,11 @@ describe('GuildToken', () => {
       const { token, founder, ana } = await loadFixture(guildFixture);
       const before = await time.latest();
       await token.connect(founder).transfer(ana, 100n * TOKEN);
+      const after = await time.latest();
       await networkHelpers.mine();
       expect(await token.getPastVotes(founder, before)).to.equal(600n * TOKEN);
       expect(await token.getPastVotes(ana, before)).to.equal(0n);
-      expect(await token.getPastVotes(ana, before + 1)).to.equal(100n * TOKEN);
+      expect(await token.getPastVotes(ana, after)).to.equal(100n * TOKEN);
       expect(await token.getPastTotalSupply(before)).to.equal(1_000n * TOKEN);
       const now = await time.latest();
       await expect(token.getPastVotes(ana, now))
