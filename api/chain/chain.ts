@@ -59,7 +59,8 @@ export type Chain = {
 };
 
 const RPC_TIMEOUT_MS = 15_000;
-const REMEMBERED_TOKENS = 1_000;
+/** How many addresses are remembered at most, of each kind. */
+const MEMORY = 1_000;
 
 const quantity = z.string().regex(/^0x[0-9a-f]+$/i);
 const blockSchema = z.object({
@@ -87,6 +88,7 @@ export async function createChain(config: ChainConfig): Promise<Chain> {
   const guildOf: Chain['guildOf'] = async (address, block) =>
     (await read({ contract: 'GuildFactory', to: config.factory, function: 'guildOf', args: [address] }, block))[0];
   const tokens = new Map<string, TokenMetadata>();
+  const guilds = new Map<string, GuildContracts>();
   return {
     id: config.chainId,
     factory: config.factory,
@@ -105,19 +107,17 @@ export async function createChain(config: ChainConfig): Promise<Chain> {
     contractsOf: async (address, block) => {
       const guildId = await guildOf(address, block);
       if (guildId === 0n) return null;
-      const request = {
-        contract: 'GuildFactory',
-        to: config.factory,
-        function: 'contractsOf',
-        args: [guildId],
-      } as const;
-      return guildContractsFrom((await read(request, block))[0]);
+      // The number may change in a reorganisation; the addresses follow from the guild's configuration.
+      return recall(guilds, address, async () => {
+        const to = config.factory;
+        const [contracts] = await read(
+          { contract: 'GuildFactory', to, function: 'contractsOf', args: [guildId] },
+          block,
+        );
+        return guildContractsFrom(contracts);
+      });
     },
-    tokenMetadata: async (token, block) => {
-      const known = tokens.get(token) ?? (await readTokenMetadata(read, token, block));
-      if (known && tokens.size < REMEMBERED_TOKENS) tokens.set(token, known);
-      return known;
-    },
+    tokenMetadata: (token, block) => recall(tokens, token, () => readTokenMetadata(read, token, block)),
     close: () => provider.destroy(),
   };
 }
@@ -161,6 +161,23 @@ async function readContract(
   const data = abis[contract].encodeFunctionData(name, args);
   const answer = await provider.send('eth_call', [{ to, data }, { blockHash: block.hash }]);
   return abis[contract].decodeFunctionResult(name, answer);
+}
+
+/** What is remembered of an address, else what is found out, which is then remembered unless it is nothing. */
+async function recall<Value extends object, Found extends Value | null>(
+  memory: Map<string, Value>,
+  address: string,
+  findOut: () => Promise<Found>,
+): Promise<Value | Found> {
+  const known = memory.get(address);
+  if (known) return known;
+  const found = await findOut();
+  if (found) {
+    const [oldest] = memory.keys();
+    if (memory.size >= MEMORY && oldest !== undefined) memory.delete(oldest);
+    memory.set(address, found);
+  }
+  return found;
 }
 
 function guildContractsFrom(contracts: Record<keyof GuildContracts, string>): GuildContracts {

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { amount, counted, quoted } from './words.ts';
+
+const TOKEN = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
+
+describe('words', () => {
+  for (const [units, decimals, expected] of [
+    [0n, 6, '0 TUSD'],
+    [1_250_500_000n, 6, '1,250.5 TUSD'],
+    [999_999_999n, 6, '999.999999 TUSD'],
+    [1n, 18, '0.000000000000000001 TUSD'],
+    [1_000_000n, 0, '1,000,000 TUSD'],
+  ] as const) {
+    it(`says ${units} of ${decimals} decimals as ${expected}`, () => {
+      expect(amount(units, TOKEN, { symbol: 'TUSD', decimals })).to.equal(expected);
+    });
+  }
+
+  it('names the token that tells nothing of itself', () => {
+    expect(amount(5n, TOKEN, null)).to.equal(
+      '5 smallest units of the token 0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
+    );
+  });
+
+  it("keeps somebody else's text in its place", () => {
+    expect(quoted('Pay\n\u202eEvil\u0000  now')).to.equal('“Pay Evil now”');
+    expect(quoted('x'.repeat(200))).to.equal(`“${'x'.repeat(79)}…”`);
+    expect(amount(1n, TOKEN, { symbol: 'A\nvery long symbol of a token', decimals: 0 })).to.equal('1 A very long sym…');
+  });
+
+  it('counts', () => {
+    expect(counted(1, 'call')).to.equal('1 call');
+    expect(counted(0, 'call')).to.equal('0 calls');
+  });
+});
