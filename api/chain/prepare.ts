@@ -53,8 +53,11 @@ type RawCall = { from: string; to: string; data: string };
 const VALID_SECONDS = 3_600;
 /** What a call may use more than it did when it was simulated: state moves on before it is mined. */
 const GAS_MARGIN_PERCENT = 20n;
-/** What reading the sender from the end of the calldata (ERC-2771) costs at most, in units. */
-const FORWARDED_GAS = 10_000n;
+/**
+ * And more, in units, whatever its size: where the simulation overwrites the votes' checkpoint of its own second, a
+ * later second writes new ones, at 22,100 each; a forwarded call also reads its sender from its calldata.
+ */
+const GAS_HEADROOM = 100_000n;
 /** Most gas of any transaction (EIP-7825). */
 const MAX_TRANSACTION_GAS = 2n ** 24n;
 
@@ -76,7 +79,7 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
     feesAt(scope),
     chain.nextBlockTime(),
   ]);
-  const gas = gasUsed + (gasUsed * GAS_MARGIN_PERCENT) / 100n + FORWARDED_GAS;
+  const gas = withMargin(gasUsed);
   const deadline = BigInt(Math.max(block.timestamp, chainTime) + VALID_SECONDS);
   const request = { ...call, value: 0n, gas, nonce: nonces.forwarder, deadline };
   const sponsorship = await sponsorshipOf(chain, request, block);
@@ -90,7 +93,7 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
       data: call.data,
       value: '0',
     },
-    unsignedTransaction: unsignedTransaction(chain.id, call, { nonce: nonces.account, gasUsed, ...fees }),
+    unsignedTransaction: unsignedTransaction(chain.id, call, { nonce: nonces.account, gas, ...fees }),
     forwardRequest: sponsorship.sponsored
       ? forwardRequestTypedData({ chainId: chain.id, forwarder: chain.forwarder }, request)
       : null,
@@ -141,10 +144,11 @@ async function feesAt({ chain, block }: PrepareScope): Promise<{ maxFeePerGas: b
 function unsignedTransaction(
   chainId: bigint,
   call: RawCall,
-  terms: { nonce: number; gasUsed: bigint; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint },
+  terms: { nonce: number; gas: bigint; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint },
 ): UnsignedTransaction {
-  const { nonce, gasUsed, maxFeePerGas, maxPriorityFeePerGas } = terms;
-  const gasLimit = withMargin(gasUsed);
+  const { nonce, gas, maxFeePerGas, maxPriorityFeePerGas } = terms;
+  // A call that needs no more than this must not be refused for its margin.
+  const gasLimit = gas > MAX_TRANSACTION_GAS ? MAX_TRANSACTION_GAS : gas;
   const fields = { chainId, to: call.to, nonce, data: call.data, gasLimit, maxFeePerGas, maxPriorityFeePerGas };
   return {
     chainId: chainId.toString(),
@@ -161,9 +165,7 @@ function unsignedTransaction(
 }
 
 function withMargin(gasUsed: bigint): bigint {
-  const wanted = gasUsed + (gasUsed * GAS_MARGIN_PERCENT) / 100n;
-  if (wanted <= MAX_TRANSACTION_GAS) return wanted;
-  return gasUsed > MAX_TRANSACTION_GAS ? gasUsed : MAX_TRANSACTION_GAS;
+  return gasUsed + (gasUsed * GAS_MARGIN_PERCENT) / 100n + GAS_HEADROOM;
 }
 
 /** Some tokens return nothing where ERC-20 says a boolean. */

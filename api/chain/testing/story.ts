@@ -53,9 +53,10 @@ export async function guildInput({ penniless, testDollar }: TestContext): Promis
   };
 }
 
-/** Founds the guild of {@link guildInput} gaslessly. */
-export async function foundGuild(context: TestContext): Promise<GuildContracts> {
-  const done = await act(context, prepareCreateGuild, context.penniless(0), await guildInput(context));
+/** Founds the guild of {@link guildInput} gaslessly, perhaps under another name. */
+export async function foundGuild(context: TestContext, name = 'Aurora Research'): Promise<GuildContracts> {
+  const input = { ...(await guildInput(context)), name };
+  const done = await act(context, prepareCreateGuild, context.penniless(0), input);
   const created = done.events.find((event) => event.name === 'GuildCreated');
   if (!created) throw new Error('No guild was created.');
   const contracts = await context.chain.contractsOf(created.args.contracts.token, await context.chain.head());

@@ -1,0 +1,156 @@
+import { expect } from 'chai';
+import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
+import { prepareApprove } from '../token/prepareApprove.ts';
+import { prepareDelegate } from '../token/prepareDelegate.ts';
+import { abis } from './abis.ts';
+import { createChain, type GuildContracts } from './chain.ts';
+import { chain as chainResolver } from './chainQuery.ts';
+import { ledgerTitle } from './ledgerTitle.ts';
+import { sponsorshipOf } from './policy.ts';
+import { act, carry, prepare } from './testing/act.ts';
+import { foundGuild, guildInput } from './testing/story.ts';
+import { startTestContext, type TestContext } from './testing/testContext.ts';
+
+const STRANGER = '0x00000000000000000000000000000000000000a1';
+
+describe('chain', function () {
+  this.timeout(60_000);
+  let context: TestContext;
+  let guild: GuildContracts;
+
+  before(async () => {
+    context = await startTestContext();
+    guild = await foundGuild(context);
+  });
+  after(() => context?.stop());
+
+  const delegation = () => ({ guild: guild.accessManager, delegatee: context.penniless(1).address });
+
+  it('refuses another chain, and addresses where nothing is', async () => {
+    const { id: chainId, factory, forwarder } = context.chain;
+    const config = { rpcUrl: context.node.url, chainId, factory, forwarder };
+    const problemWith = async (change: object) => {
+      try {
+        (await createChain({ ...config, ...change })).close();
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return 'none';
+    };
+    expect(await problemWith({})).to.equal('none');
+    expect(await problemWith({ chainId: 1n })).to.contain('serves chain 31337, not 1');
+    expect(await problemWith({ factory: STRANGER })).to.contain('There is no GuildFactory');
+    expect(await problemWith({ forwarder: STRANGER })).to.contain('does not trust the forwarder');
+  });
+
+  it('answers the query chain', async () => {
+    const { id, factory, forwarder, head } = context.chain;
+    const { number, hash } = await head();
+    expect(await chainResolver({}, {}, context)).to.deep.equal({
+      id: id.toString(),
+      factory,
+      forwarder,
+      head: { number: number.toString(), hash },
+    });
+  });
+
+  it('stands on one block', async () => {
+    const block = await context.chain.head();
+    const prepared = await prepare(context, prepareDelegate, context.penniless(0), delegation());
+    expect(prepared.basis).to.deep.equal({ number: block.number.toString(), hash: block.hash });
+    expect(prepared.forwardRequest?.message.deadline).to.equal(prepared.expiresAt);
+    expect(BigInt(prepared.unsignedTransaction.maxFeePerGas)).to.equal(
+      2n * block.baseFeePerGas + BigInt(prepared.unsignedTransaction.maxPriorityFeePerGas),
+    );
+  });
+
+  it('reads an earlier block as it was', async () => {
+    const { provider, read } = context.chain;
+    const genesis = await provider.getBlock(0);
+    const balance = { contract: 'GuildToken', to: guild.token, function: 'totalSupply' } as const;
+    const failure = await read(balance, { hash: String(genesis?.hash) }).catch((error) => error.code);
+    expect(failure).to.equal('BAD_DATA');
+    expect((await read(balance, await context.chain.head()))[0]).to.equal(1_000n * 10n ** 18n);
+  });
+
+  it('counts the requests that the relay still has to send', async () => {
+    const wallet = context.penniless(0);
+    const nonceWith = async (open: bigint) => {
+      context.openRequests.set(wallet.address.toLowerCase(), open);
+      const { forwardRequest } = await prepare(context, prepareDelegate, wallet, delegation());
+      return BigInt(forwardRequest?.message.nonce ?? -1);
+    };
+    const next = await nonceWith(0n);
+    expect(await nonceWith(2n)).to.equal(next + 2n);
+    context.openRequests.clear();
+  });
+
+  it('gives a quiet chain deadlines that are still to come', async () => {
+    const prepareAndCarry = async () => {
+      const prepared = await prepare(context, prepareDelegate, context.penniless(0), delegation());
+      return (await carry(context, context.penniless(0), prepared))?.status;
+    };
+    await context.chain.provider.send('evm_increaseTime', [7_200]);
+    expect(await prepareAndCarry()).to.equal(1);
+  });
+
+  it('leaves gas for new checkpoints of votes in a later second', async () => {
+    const { penniless } = context;
+    const { accessManager } = await foundGuild(context, 'Cassiopeia');
+    const choice = { guild: accessManager, delegatee: penniless(1).address };
+    const { prepared, receipt } = await act(context, prepareDelegate, penniless(0), choice);
+    expect(receipt.gasUsed > BigInt(prepared.simulation.gasUsed) + 40_000n).to.equal(true);
+  });
+
+  it('names projects by their number when the ledger does not answer', async () => {
+    const warnings: unknown[] = [];
+    const down = {
+      ...context,
+      ledger: { query: () => Promise.reject(new Error('down')) },
+      log: { warn: (entry: unknown) => warnings.push(entry) },
+    };
+    expect(await ledgerTitle(down as unknown as TestContext, 'project', '0x00')).to.equal(null);
+    expect(warnings).to.have.length(1);
+  });
+
+  it('pays for what guilds offer, and says why not for all else', async () => {
+    const block = await context.chain.head();
+    const data = abis.GuildToken.encodeFunctionData('delegate', [STRANGER]);
+    const reasonFor = async (change: object) => {
+      const call = { to: guild.token, data, value: 0n, gas: 100_000n, ...change };
+      const { sponsored, reason } = await sponsorshipOf(context.chain, call, block);
+      expect(sponsored).to.equal(reason === null);
+      return reason;
+    };
+    expect(await reasonFor({})).to.equal(null);
+    expect(await reasonFor({ value: 1n })).to.contain('no native coin');
+    expect(await reasonFor({ gas: 16_500_000n })).to.contain('none may have more than 16777216');
+    expect(await reasonFor({ data: `${data}${'00'.repeat(500_000)}` })).to.contain('none may have more');
+    expect(await reasonFor({ to: context.testDollar })).to.contain('is no contract of a guild');
+    expect(await reasonFor({ to: guild.timelock })).to.contain('does not take forwarded calls');
+    expect(await reasonFor({ data: '0x12345678' })).to.contain('does not offer');
+    expect(await reasonFor({ data: '0x' })).to.contain('does not offer');
+    const view = abis.GuildToken.encodeFunctionData('totalSupply');
+    expect(await reasonFor({ data: view })).to.contain('does not offer');
+    const prepared = await prepare(context, prepareApprove, context.funded(2), {
+      token: context.testDollar,
+      spender: guild.treasury,
+      amount: '1',
+    });
+    expect(prepared.forwardRequest).to.equal(null);
+    expect(prepared.sponsorship.reason).to.contain('is no contract of a guild');
+    const ownToken = await prepare(context, prepareApprove, context.penniless(0), {
+      token: guild.token,
+      spender: guild.treasury,
+      amount: '1',
+    });
+    expect(ownToken.sponsorship).to.deep.equal({ sponsored: true, reason: null });
+  });
+
+  it("sends a guild's creation with the gas that it prepared", async () => {
+    const input = { ...(await guildInput(context)), name: 'Borealis' };
+    const { prepared, receipt } = await act(context, prepareCreateGuild, context.funded(3), input, 'own');
+    expect(receipt.gasUsed <= BigInt(prepared.unsignedTransaction.gasLimit)).to.equal(true);
+    expect(prepared.simulation.result.map((value) => value.name)).to.deep.equal(['guildId', 'contracts']);
+  });
+});
