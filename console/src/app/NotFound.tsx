@@ -1,0 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import { Notice } from '../components/ui/Notice.tsx';
+
+/** No screen has this address. */
+export function NotFound() {
+  return (
+    <Notice tone="empty" title="There is no screen at this address">
+      <p>
+        Go to <Link to="/">the ledger</Link> or <Link to="/explore">the API explorer</Link>.
+      </p>
+    </Notice>
+  );
+}

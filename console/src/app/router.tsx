@@ -1,0 +1,44 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { exploreSearch } from '../features/explore/exploreSearch.ts';
+import { EntryScreen } from '../features/ledger/components/EntryScreen.tsx';
+import { LedgerScreen } from '../features/ledger/components/LedgerScreen.tsx';
+import { readLedgerSearch } from '../features/ledger/ledgerSearch.ts';
+import { NotFound } from './NotFound.tsx';
+import { RouteError } from './RouteError.tsx';
+import { Shell } from './Shell.tsx';
+
+const rootRoute = createRootRoute({ component: Shell });
+
+const ledgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: readLedgerSearch,
+  component: LedgerScreen,
+});
+
+const entryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/entries/$id',
+  component: EntryScreen,
+});
+
+const exploreRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/explore',
+  validateSearch: exploreSearch,
+  component: lazyRouteComponent(() => import('../features/explore/components/ExploreScreen.tsx'), 'ExploreScreen'),
+});
+
+/** The page's screens and their addresses. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([ledgerRoute, entryRoute, exploreRoute]),
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

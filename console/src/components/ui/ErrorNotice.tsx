@@ -1,0 +1,34 @@
+import { GatewayError, type GatewayErrorKind } from '../../lib/gatewayError.ts';
+import { Notice } from './Notice.tsx';
+
+const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
+  unreachable: {
+    title: 'The gateway does not answer',
+    advice: 'Check that it runs: on a local stack, “npm start” starts it. This page asks again by itself.',
+  },
+  refused: { title: 'The gateway refused the question', advice: 'Take back the last filter, or reload the page.' },
+  'not-indexed': {
+    title: 'That block is not in the ledger',
+    advice: 'It is not indexed yet, or lies before the ledger began. Choose another block.',
+  },
+  unexpected: {
+    title: 'The gateway’s answer has another shape than this page was built for',
+    advice: 'Gateway and page are of different versions: build the page again, then reload it.',
+  },
+};
+
+/** Why something failed, what to do, and a way to try again. */
+export function ErrorNotice({ error, retry }: { error: Error; retry?: () => void }) {
+  const known = error instanceof GatewayError ? advice[error.kind] : undefined;
+  return (
+    <Notice tone="failure" title={known?.title ?? 'Something went wrong on this page'}>
+      <p>{known?.advice ?? 'Reload the page. If it happens again, report what is written below.'}</p>
+      <p className="notice-detail">{error.message}</p>
+      {retry && (
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    </Notice>
+  );
+}

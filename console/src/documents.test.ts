@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { buildSchema, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { examples } from './features/explore/examples.ts';
+import { sampleValuesDocument } from './features/explore/queries/sampleValues.ts';
+import { entriesPageDocument } from './features/ledger/queries/entriesPage.ts';
+import { entryDocument } from './features/ledger/queries/entryDocument.ts';
+import { guildDirectoryDocument } from './features/ledger/queries/guildDirectory.ts';
+import { guildsDocument } from './features/ledger/queries/guilds.ts';
+import { guildTotalsDocument } from './features/ledger/queries/guildTotals.ts';
+import { neighboursDocument } from './features/ledger/queries/neighbours.ts';
+import { newerEntriesDocument } from './features/ledger/queries/newerEntries.ts';
+import { chainHeadDocument } from './lib/chainHead.ts';
+import { indexedBlockDocument } from './lib/indexedBlock.ts';
+
+const documents = {
+  chainHead: chainHeadDocument,
+  entriesPage: entriesPageDocument,
+  entry: entryDocument,
+  guildDirectory: guildDirectoryDocument,
+  guilds: guildsDocument,
+  guildTotals: guildTotalsDocument,
+  indexedBlock: indexedBlockDocument,
+  neighbours: neighboursDocument,
+  newerEntries: newerEntriesDocument,
+  sampleValues: sampleValuesDocument,
+};
+
+const sample = { guild: '0x01', proposal: '0x02', account: '0x03', token: '0x04', block: 5 };
+
+describe('operations of the page', () => {
+  let schema: GraphQLSchema;
+  before(async () => {
+    schema = buildSchema(await readFile(new URL('../../api/published.graphql', import.meta.url), 'utf8'));
+  });
+
+  const complaints = (document: string) =>
+    validate(schema, parse(document), specifiedRules).map(({ message }) => message);
+
+  for (const [name, document] of Object.entries(documents)) {
+    it(`${name} fits the published schema`, () => {
+      expect(complaints(document)).to.deep.equal([]);
+    });
+  }
+
+  for (const { id, document, variables } of examples) {
+    it(`the example ${id} fits the published schema, and its variables are given`, () => {
+      expect(complaints(document)).to.deep.equal([]);
+      const declared = [...document.matchAll(/\$(\w+):/g)].map(([, name]) => name);
+      expect(Object.keys(variables(sample)).sort()).to.deep.equal(declared.sort());
+    });
+  }
+});

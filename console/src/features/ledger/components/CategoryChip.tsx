@@ -1,0 +1,19 @@
+import { inWords } from '../../../lib/inWords.ts';
+import type { EntryCategory } from '../ledgerSearch.ts';
+
+const signs: Record<EntryCategory, string> = {
+  DECISION: '◆',
+  PAYMENT: '●',
+  CONTRIBUTION: '▲',
+  TOKEN: '■',
+  ADMIN: '▬',
+};
+
+/** A category by its word, with a sign and a colour of its own. */
+export function CategoryChip({ category }: { category: EntryCategory }) {
+  return (
+    <span className={`chip chip-${category.toLowerCase()}`}>
+      <span aria-hidden="true">{signs[category]}</span> {inWords(category)}
+    </span>
+  );
+}

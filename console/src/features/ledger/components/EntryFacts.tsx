@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from '../../../components/ui/CopyButton.tsx';
+import { Hex } from '../../../components/ui/Hex.tsx';
+import { Time } from '../../../components/ui/Time.tsx';
+import { formatCount } from '../../../lib/formatCount.ts';
+import { inWords } from '../../../lib/inWords.ts';
+import type { Entry } from '../queries/entry.ts';
+import { AccountName } from './AccountName.tsx';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function HashFact({ name, hash }: { name: string; hash: string }) {
+  return (
+    <div className="fact-hash">
+      <dt>
+        {name} <CopyButton text={hash} what={name} />
+      </dt>
+      <dd>
+        <Hex value={hash} full />
+      </dd>
+    </div>
+  );
+}
+
+/** Every field of an entry that is its own. */
+export function EntryFacts({ entry }: { entry: Entry }) {
+  const guild = entry.guild.id;
+  return (
+    <dl className="facts">
+      <Fact name="Guild">{entry.guild.name}</Fact>
+      <Fact name="Entry">
+        {formatCount(entry.number)} of {formatCount(entry.guild.entryCount)}
+      </Fact>
+      <Fact name="Time">
+        <Time seconds={entry.timestamp} /> UTC
+      </Fact>
+      <Fact name="Actor">
+        <AccountName guild={guild} address={entry.actor.id} />
+      </Fact>
+      <Fact name="Sent by">
+        <AccountName guild={guild} address={entry.transactionFrom} />
+        {entry.transactionFrom !== entry.actor.id && ', who is not the actor'}
+      </Fact>
+      {entry.account && (
+        <Fact name="For">
+          <AccountName guild={guild} address={entry.account.id} />
+        </Fact>
+      )}
+      <Fact name="Contract">
+        {inWords(entry.contract.role)} <Hex value={entry.contract.address} />
+      </Fact>
+      <Fact name="Block">{formatCount(entry.blockNumber)}</Fact>
+      <Fact name="Log">
+        {formatCount(entry.logIndex)} of the block; position {entry.position.toString()}
+      </Fact>
+      <HashFact name="Block hash" hash={entry.blockHash} />
+      <HashFact name="Transaction" hash={entry.transactionHash} />
+      <HashFact name="Topic 0" hash={entry.topic0} />
+      <HashFact name="Payload hash" hash={entry.payloadHash} />
+      <HashFact name="Id of the entry" hash={entry.id} />
+    </dl>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Amount } from '../../../components/ui/Amount.tsx';
+import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
+import { Notice } from '../../../components/ui/Notice.tsx';
+import { Time } from '../../../components/ui/Time.tsx';
+import { formatCount } from '../../../lib/formatCount.ts';
+import { inWords } from '../../../lib/inWords.ts';
+import { type Entry, type EntryPayment, entryQuery } from '../queries/entry.ts';
+import { CategoryChip } from './CategoryChip.tsx';
+import { EntryFacts } from './EntryFacts.tsx';
+import { HashChain } from './HashChain.tsx';
+import { PostingsTable } from './PostingsTable.tsx';
+import { Provenance } from './Provenance.tsx';
+
+type Loaded = { entry: Entry; payment: EntryPayment | null; served: unknown };
+
+function EntryHead({ entry }: { entry: Entry }) {
+  return (
+    <div className="screen-head">
+      <div>
+        <p className="crumb">
+          <Link to="/" search={{ guild: entry.guild.id }}>
+            {entry.guild.name}
+          </Link>{' '}
+          / entry {formatCount(entry.number)}
+        </p>
+        <h1>{inWords(entry.kind)}</h1>
+        <p className="lead">
+          <CategoryChip category={entry.category} /> <Time seconds={entry.timestamp} /> UTC, block{' '}
+          {formatCount(entry.blockNumber)}
+        </p>
+      </div>
+      {entry.amount !== null && entry.token && (
+        <p className="headline-amount">
+          <Amount value={entry.amount} token={entry.token} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function EntryBody({ entry, payment, served }: Loaded) {
+  return (
+    <div className="entry">
+      <EntryHead entry={entry} />
+      <div className="entry-columns">
+        <div>
+          <section aria-labelledby="provenance">
+            <h2 id="provenance">What led to it</h2>
+            <Provenance entry={entry} payment={payment} />
+          </section>
+        </div>
+        <div>
+          <section aria-labelledby="postings">
+            <h2 id="postings">Postings</h2>
+            <PostingsTable guild={entry.guild.id} postings={entry.postings} />
+          </section>
+          <section aria-labelledby="chain">
+            <h2 id="chain">Hash chain</h2>
+            <HashChain entry={entry} />
+          </section>
+          <section aria-labelledby="facts">
+            <h2 id="facts">Record</h2>
+            <EntryFacts entry={entry} />
+          </section>
+        </div>
+      </div>
+      <details className="raw">
+        <summary>Raw answer of the gateway, as JSON</summary>
+        <pre>{JSON.stringify(served, null, 2)}</pre>
+      </details>
+    </div>
+  );
+}
+
+/** One entry of the ledger: its fields, its postings, its place in the hash chain, and what led to it. */
+export function EntryScreen() {
+  const { id } = getRouteApi('/entries/$id').useParams();
+  const entry = useQuery(entryQuery(id));
+  if (entry.error) return <ErrorNotice error={entry.error} retry={() => void entry.refetch()} />;
+  if (entry.data) return <EntryBody {...entry.data} />;
+  if (entry.isPending) return <Notice tone="wait" title="Reading the entry" />;
+  return (
+    <Notice tone="empty" title="The ledger has no entry with this id">
+      <p>
+        Its block may not be indexed yet, or it was on a branch that the chain has left. Look for it in{' '}
+        <Link to="/">the ledger</Link>.
+      </p>
+    </Notice>
+  );
+}

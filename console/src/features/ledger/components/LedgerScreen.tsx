@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
+import { Notice } from '../../../components/ui/Notice.tsx';
+import { guildsQuery } from '../queries/guilds.ts';
+import { GuildLedger } from './GuildLedger.tsx';
+
+type Guild = { id: string; name: string };
+
+function GuildSwitcher({ guilds, current }: { guilds: Guild[]; current: string }) {
+  const navigate = useNavigate();
+  return (
+    <label className="guild-switcher">
+      Guild
+      <select value={current} onChange={(e) => void navigate({ to: '/', search: { guild: e.target.value } })}>
+        {guilds.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The ledger of the guild that the address names, or of the first one. */
+export function LedgerScreen() {
+  const search = getRouteApi('/').useSearch();
+  const guilds = useQuery(guildsQuery);
+  if (guilds.error) return <ErrorNotice error={guilds.error} retry={() => void guilds.refetch()} />;
+  if (!guilds.data) return <Notice tone="wait" title="Looking for guilds" />;
+  const guild = search.guild ?? guilds.data[0]?.id;
+  if (!guild) {
+    return (
+      <Notice tone="empty" title="No guild has been created yet">
+        <p>
+          Create one with the mutation <code>prepareCreateGuild</code>, or start the stack without{' '}
+          <code>--no-story</code> to see the demo’s.
+        </p>
+      </Notice>
+    );
+  }
+  const known = guilds.data.find(({ id }) => id === guild);
+  return (
+    <>
+      <div className="screen-head">
+        <div>
+          <h1>{known?.name ?? 'Unknown guild'}</h1>
+          <p className="lead">
+            Every decision, payment and contribution, in the order in which the chain recorded them.
+          </p>
+        </div>
+        {guilds.data.length > 1 && <GuildSwitcher guilds={guilds.data} current={guild} />}
+      </div>
+      <GuildLedger key={guild} guild={guild} search={search} />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { askGateway } from '../../../lib/askGateway.ts';
+import { readAnswer } from '../../../lib/readAnswer.ts';
+import { bigInt, bytes, safeNumber, token } from '../../../lib/scalars.ts';
+import { categories } from '../ledgerSearch.ts';
+import { entryDocument } from './entryDocument.ts';
+import { executionSteps, milestoneSteps, projectSteps, proposalSteps } from './provenanceSchemas.ts';
+
+const account = z.object({ id: bytes });
+
+const posting = z.object({
+  id: bytes,
+  amount: bigInt,
+  balanceAfter: bigInt,
+  token,
+  account: z.object({ class: z.string(), code: z.string(), holder: bytes }),
+});
+
+const entrySchema = z.object({
+  id: bytes,
+  number: bigInt,
+  position: bigInt,
+  kind: z.string(),
+  category: z.enum(categories),
+  amount: bigInt.nullable(),
+  token: token.nullable(),
+  actor: account,
+  account: account.nullable(),
+  contract: z.object({ role: z.string(), address: bytes }),
+  topic0: bytes,
+  payloadHash: bytes,
+  previousHash: bytes,
+  entryHash: bytes,
+  blockNumber: safeNumber,
+  blockHash: bytes,
+  timestamp: safeNumber,
+  transactionHash: bytes,
+  transactionFrom: bytes,
+  logIndex: z.number().int(),
+  guild: z.object({ id: bytes, name: z.string(), entryCount: bigInt, token }),
+  postings: z.array(posting),
+  project: projectSteps.nullable(),
+  milestone: milestoneSteps.nullable(),
+  proposal: proposalSteps.nullable(),
+  execution: executionSteps.nullable(),
+});
+
+const payment = z.object({
+  kind: z.enum(['MILESTONE', 'REFUND', 'TREASURY']),
+  to: account,
+  gross: bigInt,
+  fee: bigInt,
+  amount: bigInt,
+  purpose: z.string().nullable(),
+  memo: z.string().nullable(),
+  deliverable: account.nullable(),
+});
+
+const schema = z.object({ ledgerEntry: entrySchema.nullable(), payment: payment.nullable() });
+
+/** An entry with everything that led to it. */
+export type Entry = z.infer<typeof entrySchema>;
+
+/** A line of double entry. */
+export type Posting = z.infer<typeof posting>;
+
+/** The payment that an entry is, if it is one. */
+export type EntryPayment = z.infer<typeof payment>;
+
+/** An entry by its id, as served and as read; null when the ledger has none. */
+export const entryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ledger', 'entry', id],
+    queryFn: async ({ signal }) => {
+      const served = await askGateway({ document: entryDocument, variables: { id }, schema: z.unknown() }, signal);
+      const { ledgerEntry, payment } = readAnswer(schema, served);
+      return ledgerEntry && { entry: ledgerEntry, payment, served };
+    },
+  });

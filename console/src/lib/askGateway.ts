@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { GatewayError } from './gatewayError.ts';
+import { readAnswer } from './readAnswer.ts';
+
+const answerSchema = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+
+/** An operation: its document, its variables, and the shape of its answer. */
+export type Operation<T> = {
+  document: string;
+  variables?: Record<string, unknown>;
+  /** Reads the answer's data. */
+  schema: z.ZodType<T>;
+};
+
+async function post(body: string, signal: AbortSignal | undefined): Promise<unknown> {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body,
+      ...(signal && { signal }),
+    });
+    return await response.json();
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new GatewayError('unreachable', 'The gateway does not answer.', { cause });
+  }
+}
+
+/**
+ * Asks the gateway one operation over `POST /graphql`.
+ *
+ * @throws GatewayError when there is no answer, an answer with errors, or one of another shape
+ */
+export async function askGateway<T>(operation: Operation<T>, signal?: AbortSignal): Promise<T> {
+  const { document, variables, schema } = operation;
+  const answer = answerSchema.safeParse(await post(JSON.stringify({ query: document, variables }), signal));
+  if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is not the gateway.');
+  const [error] = answer.data.errors ?? [];
+  if (error) {
+    const notIndexed = /has only indexed up to block|not yet available/.test(error.message);
+    throw new GatewayError(notIndexed ? 'not-indexed' : 'refused', error.message);
+  }
+  return readAnswer(schema, answer.data.data);
+}

@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { askGateway } from './askGateway.ts';
+import { bytes } from './scalars.ts';
+
+/** Milliseconds between two looks at the indexed block. */
+const POLL_MS = 2_000;
+
+export const indexedBlockDocument = /* GraphQL */ `
+  query IndexedBlock {
+    _meta {
+      block {
+        number
+        hash
+        timestamp
+      }
+      hasIndexingErrors
+    }
+  }
+`;
+
+const schema = z
+  .object({
+    _meta: z.object({
+      block: z.object({ number: z.number().int(), hash: bytes.nullable(), timestamp: z.number().nullable() }),
+      hasIndexingErrors: z.boolean(),
+    }),
+  })
+  .transform(({ _meta }) => ({ ..._meta.block, hasIndexingErrors: _meta.hasIndexingErrors }));
+
+/** Block up to which the ledger is indexed, looked at again every two seconds. */
+export const indexedBlockQuery = queryOptions({
+  queryKey: ['indexed-block'],
+  queryFn: ({ signal }) => askGateway({ document: indexedBlockDocument, schema }, signal),
+  refetchInterval: POLL_MS,
+  staleTime: POLL_MS,
+});

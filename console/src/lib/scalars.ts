@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** `Bytes` as served: lower-case hex. */
+export const bytes = z.string().regex(/^0x[0-9a-f]*$/);
+
+/** `BigInt` as served, in decimal digits; read as a bigint. */
+export const bigInt = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(BigInt);
+
+/** A time or block number served as `BigInt`; read as a number. */
+export const safeNumber = bigInt.transform(Number).pipe(z.number().int());
+
+/** A token, as amounts need it. */
+export const token = z.object({ id: bytes, symbol: z.string(), decimals: z.number().int() });
+
+/** A token, as amounts need it. */
+export type Token = z.infer<typeof token>;

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The gateway of a local stack with its usual ports; only `vite dev` talks to it through here. */
+const gateway = 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  plugins: [react()],
+  server: { host: '127.0.0.1', proxy: { '/graphql': gateway } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // Monaco, GraphiQL's editor, is one chunk of this size; it is loaded by the explorer only.
+    chunkSizeWarningLimit: 4_500,
+  },
+});
