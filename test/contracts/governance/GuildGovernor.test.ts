@@ -141,7 +141,7 @@ describe('GuildGovernor', () => {
       expect(await governor.state(proposal.id)).to.equal(ProposalState.Succeeded);
     });
 
-    it('is defeated without a quorum, and by a tie', async () => {
+    it('is defeated without a quorum', async () => {
       const { governor, token, proposal, founder, ana } = await loadFixture(proposedFixture);
       await token.connect(founder).transfer(ana, 40n * TOKEN - 1n);
       await proposal.toVote();
@@ -151,6 +151,16 @@ describe('GuildGovernor', () => {
       await expect(proposal.queue(founder))
         .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
         .withArgs(proposal.id, ProposalState.Defeated, bitmap(ProposalState.Succeeded));
+    });
+
+    it('is defeated by a tie', async () => {
+      const { governor, proposal, founder, holder } = await loadFixture(activeFixture);
+      const params = solidityPacked(['uint128', 'uint128', 'uint128'], [100n * TOKEN, 500n * TOKEN, 0]);
+      await governor.connect(founder).castVoteWithReasonAndParams(proposal.id, Support.Fractional, '', params);
+      await governor.connect(holder).castVote(proposal.id, Support.Against);
+      await proposal.pastVote();
+      expect(await governor.proposalVotes(proposal.id)).to.deep.equal([500n * TOKEN, 500n * TOKEN, 0n]);
+      expect(await governor.state(proposal.id)).to.equal(ProposalState.Defeated);
     });
 
     it('G-7 counts For and Abstain for the quorum, Against not', async () => {
