@@ -1,0 +1,95 @@
+import { type Contract, sha256, toUtf8Bytes } from 'ethers';
+import type { ChainActor } from './chainActor.ts';
+import type { LedgerContext } from './ledgerContext.ts';
+
+/** A guild and its contracts, to act in. */
+export type ActingGuild = {
+  chain: ChainActor;
+  /** Address of the access manager. */
+  id: string;
+  accessManager: Contract;
+  token: Contract;
+  governor: Contract;
+  timelock: Contract;
+  treasury: Contract;
+  projects: Contract;
+  rewards: Contract;
+  /** The stablecoin that its clients pay in. */
+  dollar: Contract;
+};
+
+export const VOTING_DELAY = 10;
+export const VOTING_PERIOD = 3_600;
+export const TIMELOCK_DELAY = 60;
+/** Guild tokens of each voter, in the smallest unit. */
+export const STAKE = 1_000n * 10n ** 18n;
+
+/** SHA-256 of a text, as contracts take it. */
+export function digestOf(text: string): string {
+  return sha256(toUtf8Bytes(text));
+}
+
+/** What a guild of the tests starts with: three voters of equal weight, a fee of 5 %, a reward rate of 1. */
+export function guildConfig(chain: ChainActor, testDollar: string, name: string): object {
+  const { founder, client, second, guardian } = chain.people;
+  return {
+    name,
+    symbol: 'TEST',
+    charterDigest: digestOf(name),
+    charterCid: 'bafkreiguild',
+    allocations: [founder, client, second].map(({ address }) => ({ account: address, amount: STAKE })),
+    supplyCap: 1_000_000n * 10n ** 18n,
+    votingDelay: VOTING_DELAY,
+    votingPeriod: VOTING_PERIOD,
+    proposalThreshold: 1n,
+    quorumBps: 4_000,
+    lateQuorumExtension: 600,
+    timelockDelay: TIMELOCK_DELAY,
+    guardian: guardian.address,
+    feeBps: 500,
+    paymentTokens: [{ token: testDollar, rewardRate: 10n ** 18n }],
+  };
+}
+
+/**
+ * Founds two guilds in one block, and uses the first in that same block: its logs are among those that graph-node hands
+ * over after all others of the block.
+ */
+export async function foundGuilds(chain: ChainActor, context: LedgerContext): Promise<[ActingGuild, ActingGuild]> {
+  const { founder, client } = chain.people;
+  const factory = await chain.contract('GuildFactory', context.factory);
+  const configs = ['First guild', 'Second guild'].map((name) => guildConfig(chain, context.testDollar, name));
+  const open = async (config: object | undefined) =>
+    openGuild(chain, await factory.getFunction('predictGuild')(founder.address, config), context.testDollar);
+  const guilds: [ActingGuild, ActingGuild] = [await open(configs[0]), await open(configs[1])];
+  await chain.callInOneBlock([
+    [founder, factory, 'createGuild', configs[0]],
+    [founder, guilds[0].token, 'approve', client.address, 5n],
+    [client, guilds[0].token, 'delegate', founder.address],
+    [founder, factory, 'createGuild', configs[1]],
+    [founder, guilds[0].token, 'transfer', client.address, 7n],
+    [founder, guilds[1].token, 'transfer', client.address, 8n],
+    [client, guilds[0].token, 'delegate', client.address],
+  ]);
+  return guilds;
+}
+
+type Addresses = Record<
+  'accessManager' | 'token' | 'governor' | 'timelock' | 'treasury' | 'projects' | 'rewards',
+  string
+>;
+
+async function openGuild(chain: ChainActor, addresses: Addresses, testDollar: string): Promise<ActingGuild> {
+  return {
+    chain,
+    id: addresses.accessManager.toLowerCase(),
+    accessManager: await chain.contract('AccessManager', addresses.accessManager),
+    token: await chain.contract('GuildToken', addresses.token),
+    governor: await chain.contract('GuildGovernor', addresses.governor),
+    timelock: await chain.contract('Timelock', addresses.timelock),
+    treasury: await chain.contract('Treasury', addresses.treasury),
+    projects: await chain.contract('Projects', addresses.projects),
+    rewards: await chain.contract('Rewards', addresses.rewards),
+    dollar: await chain.contract('TestDollar', testDollar),
+  };
+}
