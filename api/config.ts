@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+const address = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hex digits')
+  .transform((text) => text.toLowerCase());
+const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be private keys: 0x and 64 hex digits each');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
+const environment = z.object({
+  GUILDHALL_HOST: z.string().min(1).default('127.0.0.1'),
+  GUILDHALL_PORT: z.coerce.number({ error: 'must be a port' }).int().min(0).max(65_535).default(4000),
+  GUILDHALL_RPC_URL: httpUrl,
+  GUILDHALL_CHAIN_ID: z.string().regex(/^[1-9][0-9]*$/, 'must be a chain id, in decimal').transform(BigInt),
+  GUILDHALL_FACTORY: address,
+  GUILDHALL_FORWARDER: address,
+  GUILDHALL_GRAPH_NODE_URL: httpUrl.regex(
+    /\/subgraphs\/(name\/[^/]+(\/[^/]+)*|id\/[^/]+)$/,
+    'must end in /subgraphs/name/NAME or /subgraphs/id/ID',
+  ),
+  GUILDHALL_GRAPH_NODE_STATUS_URL: httpUrl,
+  GUILDHALL_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql URL' }),
+  GUILDHALL_IPFS_URL: httpUrl,
+  GUILDHALL_RELAYER_KEYS: z
+    .string()
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .pipe(z.array(privateKey)),
+  GUILDHALL_PAGE_DIR: z.string().min(1).optional(),
+  GUILDHALL_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level of pino: info' })
+    .default('info'),
+});
+
+/** What the gateway is told about its surroundings. */
+export type Config = {
+  /** Address to listen on. */
+  host: string;
+  /** Port to listen on; 0 for any free one. */
+  port: number;
+  /** JSON-RPC endpoint of the chain. */
+  rpcUrl: string;
+  chainId: bigint;
+  /** The GuildFactory, in lower case. */
+  factory: string;
+  /** The ERC-2771 forwarder that all guilds trust, in lower case. */
+  forwarder: string;
+  /** graph-node's query endpoint of the ledger: `…/subgraphs/name/NAME`. */
+  graphNodeUrl: string;
+  /** graph-node's index-node endpoint: `…/graphql`. */
+  graphNodeStatusUrl: string;
+  /** The relay's own PostgreSQL database; not graph-node's. */
+  databaseUrl: string;
+  /** Kubo RPC endpoint of the content store. */
+  ipfsUrl: string;
+  /** Private keys that pay for relayed requests; secret. */
+  relayerKeys: string[];
+  /** Folder of the built page; none is served without it. */
+  pageDir?: string;
+  logLevel: string;
+};
+
+/**
+ * Reads the gateway's settings from environment variables. Nothing else of the gateway reads them.
+ *
+ * @throws Error that names every variable that is missing or malformed, and never its value.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    const complaints = new Map(read.error.issues.map(({ path, message }) => [String(path[0]), message]));
+    const lines = [...complaints].map(([name, message]) => `  ${name} ${env[name] === undefined ? 'is not set' : message}`);
+    throw new Error(`The gateway's settings are not usable. Set these environment variables:\n${lines.join('\n')}`);
+  }
+  const { data } = read;
+  return {
+    host: data.GUILDHALL_HOST,
+    port: data.GUILDHALL_PORT,
+    rpcUrl: data.GUILDHALL_RPC_URL,
+    chainId: data.GUILDHALL_CHAIN_ID,
+    factory: data.GUILDHALL_FACTORY,
+    forwarder: data.GUILDHALL_FORWARDER,
+    graphNodeUrl: data.GUILDHALL_GRAPH_NODE_URL,
+    graphNodeStatusUrl: data.GUILDHALL_GRAPH_NODE_STATUS_URL,
+    databaseUrl: data.GUILDHALL_DATABASE_URL,
+    ipfsUrl: data.GUILDHALL_IPFS_URL,
+    relayerKeys: data.GUILDHALL_RELAYER_KEYS,
+    ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
+    logLevel: data.GUILDHALL_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+
+/** Stable codes of system faults in `errors[].extensions.code`; what the caller can mend is `userErrors` instead. */
+export type FaultCode =
+  /** graph-node, the chain's node or PostgreSQL does not answer. */
+  | 'UPSTREAM_UNAVAILABLE'
+  /** The ledger does not hold the asked block, or not yet. */
+  | 'BLOCK_NOT_INDEXED'
+  /** The chain was reorganised while the operation ran, twice. */
+  | 'CHAIN_REORGED'
+  /** The subgraph has failed: the ledger stands still. */
+  | 'LEDGER_FAILED'
+  /** The operation asks for more than one answer may hold. */
+  | 'QUERY_TOO_COMPLEX'
+  /** An argument or a variable cannot be used. */
+  | 'BAD_USER_INPUT';
+
+const HTTP_STATUS: Record<FaultCode, number> = {
+  UPSTREAM_UNAVAILABLE: 503,
+  BLOCK_NOT_INDEXED: 400,
+  CHAIN_REORGED: 503,
+  LEDGER_FAILED: 503,
+  QUERY_TOO_COMPLEX: 400,
+  BAD_USER_INPUT: 400,
+};
+/** Faults that an operator wants to know of. */
+const OURS: ReadonlySet<string> = new Set<FaultCode>(['UPSTREAM_UNAVAILABLE', 'CHAIN_REORGED', 'LEDGER_FAILED']);
+const RETRYABLE: ReadonlySet<FaultCode> = new Set(['UPSTREAM_UNAVAILABLE', 'BLOCK_NOT_INDEXED', 'CHAIN_REORGED']);
+
+/**
+ * A system fault as GraphQL tells it.
+ *
+ * @param message - What is wrong and what to do; must be safe to show to anyone.
+ * @param cause - Kept for the log, never shown.
+ */
+export function fault(code: FaultCode, message: string, cause?: unknown): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code, retryable: RETRYABLE.has(code), http: { status: HTTP_STATUS[code] } },
+    ...(cause instanceof Error ? { originalError: cause } : {}),
+  });
+}
+
+/**
+ * Makes the gateway's only exit for errors. Those with a code of their own pass; anything else is a bug of ours, which
+ * is logged and shown as `INTERNAL` with an id to find it by.
+ */
+export function createFormatError(
+  log: Pick<Logger, 'error' | 'warn'>,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const { code, ...extensions } = formatted.extensions ?? {};
+    if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
+      delete extensions.stacktrace;
+      if (OURS.has(code)) log.warn({ err: error instanceof GraphQLError ? error.originalError : error, code }, formatted.message);
+      return { ...formatted, extensions: { code, ...extensions } };
+    }
+    const requestId = randomUUID();
+    log.error({ err: error, requestId }, 'An operation failed for a reason that the gateway does not know.');
+    return {
+      message: 'The gateway failed. Try again, and report the request id if it fails again.',
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code: 'INTERNAL', retryable: false, requestId },
+    };
+  };
+}
