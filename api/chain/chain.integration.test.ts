@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { GraphQLError } from 'graphql';
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
@@ -152,5 +153,14 @@ describe('chain', function () {
     const { prepared, receipt } = await act(context, prepareCreateGuild, context.funded(3), input, 'own');
     expect(receipt.gasUsed <= BigInt(prepared.unsignedTransaction.gasLimit)).to.equal(true);
     expect(prepared.simulation.result.map((value) => value.name)).to.deep.equal(['guildId', 'contracts']);
+  });
+
+  it("says that the chain's node does not answer, and nothing of where it is", async () => {
+    await context.node.stop();
+    const input = { from: STRANGER, ...delegation() };
+    const failure = await prepareDelegate({}, { input }, context).catch((error) => error);
+    expect(failure).to.be.instanceOf(GraphQLError);
+    expect(failure.extensions.code).to.equal('UPSTREAM_UNAVAILABLE');
+    expect(failure.message).to.not.contain('127.0.0.1');
   });
 });

@@ -1,6 +1,7 @@
-import { FetchRequest, JsonRpcProvider, Network, type Result } from 'ethers';
+import type { Result } from 'ethers';
 import { z } from 'zod';
 import { abis, type ContractName } from './abis.ts';
+import { connectRpc, type Rpc } from './rpc.ts';
 
 /** What {@link createChain} must be told. Addresses in lower case. */
 export type ChainConfig = { rpcUrl: string; chainId: bigint; factory: string; forwarder: string };
@@ -33,11 +34,10 @@ export type TokenMetadata = { symbol: string; decimals: number };
 export type ContractRead = { contract: ContractName; to: string; function: string; args?: readonly unknown[] };
 
 /** The chain behind the gateway. Addresses that it gives are in lower case. */
-export type Chain = {
+export type Chain = Rpc & {
   id: bigint;
   factory: string;
   forwarder: string;
-  provider: JsonRpcProvider;
   /** The latest block. */
   head(): Promise<Block>;
   /** Unix seconds at which the next block would be mined: on a quiet chain, later than the latest block. */
@@ -58,11 +58,12 @@ export type Chain = {
   close(): void;
 };
 
-const RPC_TIMEOUT_MS = 15_000;
 /** How many addresses are remembered at most, of each kind. */
 const MEMORY = 1_000;
 
 const quantity = z.string().regex(/^0x[0-9a-f]+$/i);
+const hex = z.string().regex(/^0x[0-9a-f]*$/i);
+const pendingSchema = z.object({ timestamp: quantity.transform(Number) }).nullable();
 const blockSchema = z.object({
   number: quantity.transform(Number),
   hash: z.string(),
@@ -74,17 +75,18 @@ const blockSchema = z.object({
  * Connects to the chain and checks that it is the one in the configuration.
  *
  * @throws Error when the endpoint serves another chain, or the factory or the forwarder is not there or do not trust
- * each other.
+ * each other; `UPSTREAM_UNAVAILABLE` when it does not answer.
  */
 export async function createChain(config: ChainConfig): Promise<Chain> {
-  const provider = connect(config);
+  const rpc = connectRpc(config.rpcUrl, config.chainId);
+  const { provider, request } = rpc;
   try {
-    await checkChain(provider, config);
+    await checkChain(rpc, config);
   } catch (error) {
     provider.destroy();
     throw error;
   }
-  const read: Chain['read'] = (request, block) => readContract(provider, request, block);
+  const read: Chain['read'] = (what, block) => readContract(rpc, what, block);
   const guildOf: Chain['guildOf'] = async (address, block) =>
     (await read({ contract: 'GuildFactory', to: config.factory, function: 'guildOf', args: [address] }, block))[0];
   const tokens = new Map<string, TokenMetadata>();
@@ -94,12 +96,10 @@ export async function createChain(config: ChainConfig): Promise<Chain> {
     factory: config.factory,
     forwarder: config.forwarder,
     provider,
-    head: async () => blockSchema.parse(await provider.send('eth_getBlockByNumber', ['latest', false])),
+    request,
+    head: async () => blockSchema.parse(await request('eth_getBlockByNumber', ['latest', false])),
     nextBlockTime: async () => {
-      const pending = z
-        .object({ timestamp: quantity.transform(Number) })
-        .nullable()
-        .parse(await provider.send('eth_getBlockByNumber', ['pending', false]));
+      const pending = pendingSchema.parse(await request('eth_getBlockByNumber', ['pending', false]));
       return pending?.timestamp ?? 0;
     },
     read,
@@ -122,27 +122,15 @@ export async function createChain(config: ChainConfig): Promise<Chain> {
   };
 }
 
-function connect({ rpcUrl, chainId }: ChainConfig): JsonRpcProvider {
-  const request = new FetchRequest(rpcUrl);
-  request.timeout = RPC_TIMEOUT_MS;
-  request.setThrottleParams({ maxAttempts: 3 });
-  return new JsonRpcProvider(request, chainId, {
-    staticNetwork: Network.from(chainId),
-    batchMaxCount: 1,
-    cacheTimeout: -1,
-    pollingInterval: 250,
-  });
-}
-
-async function checkChain(provider: JsonRpcProvider, config: ChainConfig): Promise<void> {
-  const served = BigInt(await provider.send('eth_chainId', []));
+async function checkChain({ request }: Rpc, config: ChainConfig): Promise<void> {
+  const served = BigInt(hex.parse(await request('eth_chainId', [])));
   if (served !== config.chainId) {
     throw new Error(
       `The RPC endpoint serves chain ${served}, not ${config.chainId}: set GUILDHALL_RPC_URL or GUILDHALL_CHAIN_ID right.`,
     );
   }
   const trust = abis.GuildFactory.encodeFunctionData('isTrustedForwarder', [config.forwarder]);
-  const answer = await provider.send('eth_call', [{ to: config.factory, data: trust }, 'latest']);
+  const answer = hex.parse(await request('eth_call', [{ to: config.factory, data: trust }, 'latest']));
   if (answer === '0x') {
     throw new Error(`There is no GuildFactory at ${config.factory} on chain ${served}: set GUILDHALL_FACTORY right.`);
   }
@@ -154,12 +142,12 @@ async function checkChain(provider: JsonRpcProvider, config: ChainConfig): Promi
 }
 
 async function readContract(
-  provider: JsonRpcProvider,
+  { request }: Rpc,
   { contract, to, function: name, args = [] }: ContractRead,
   block: Pick<Block, 'hash'>,
 ): Promise<Result> {
   const data = abis[contract].encodeFunctionData(name, args);
-  const answer = await provider.send('eth_call', [{ to, data }, { blockHash: block.hash }]);
+  const answer = hex.parse(await request('eth_call', [{ to, data }, { blockHash: block.hash }]));
   return abis[contract].decodeFunctionResult(name, answer);
 }
 

@@ -15,7 +15,7 @@ export async function findToken(
 ): Promise<TokenMetadata | null> {
   const metadata = await chain.tokenMetadata(token, block);
   if (metadata) return metadata;
-  const code = await chain.provider.send('eth_getCode', [token, { blockHash: block.hash }]);
+  const code = await chain.request('eth_getCode', [token, { blockHash: block.hash }]);
   if (code === '0x') throw new UserErrors(notFoundError(field, `There is no contract at ${token} on this chain.`));
   return null;
 }

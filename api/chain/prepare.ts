@@ -1,4 +1,5 @@
 import { isError, type ParamType, Transaction } from 'ethers';
+import { z } from 'zod';
 import { abis, type ContractName } from './abis.ts';
 import { type AbiValue, abiValues } from './abiValues.ts';
 import { decodeRevert } from './decodeRevert.ts';
@@ -50,6 +51,7 @@ type UnsignedTransaction = {
 
 type RawCall = { from: string; to: string; data: string };
 
+const hex = z.string().regex(/^0x[0-9a-f]*$/i);
 const VALID_SECONDS = 3_600;
 /** What a call may use more than it did when it was simulated: state moves on before it is mined. */
 const GAS_MARGIN_PERCENT = 20n;
@@ -109,10 +111,10 @@ async function simulate({ chain, block }: PrepareScope, call: RawCall): Promise<
   const at = { blockHash: block.hash };
   try {
     const [returned, gasUsed] = await Promise.all([
-      chain.provider.send('eth_call', [call, at]),
-      chain.provider.send('eth_estimateGas', [call, at]),
+      chain.request('eth_call', [call, at]),
+      chain.request('eth_estimateGas', [call, at]),
     ]);
-    return { returned, gasUsed: BigInt(gasUsed) };
+    return { returned: hex.parse(returned), gasUsed: BigInt(hex.parse(gasUsed)) };
   } catch (error) {
     if (isError(error, 'CALL_EXCEPTION')) throw new UserErrors(decodeRevert(error.data ?? '0x', call.to));
     throw error;
@@ -129,15 +131,15 @@ async function noncesOf(
     return nonce + (await relay.openForwardRequests(from, nonce));
   };
   const [account, forwarder] = await Promise.all([
-    chain.provider.send('eth_getTransactionCount', [from, 'pending']),
+    chain.request('eth_getTransactionCount', [from, 'pending']),
     readForwarderNonce(),
   ]);
-  return { account: Number(account), forwarder };
+  return { account: Number(hex.parse(account)), forwarder };
 }
 
 /** The base fee may double before the highest fee is too low. */
 async function feesAt({ chain, block }: PrepareScope): Promise<{ maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }> {
-  const maxPriorityFeePerGas = BigInt(await chain.provider.send('eth_maxPriorityFeePerGas', []));
+  const maxPriorityFeePerGas = BigInt(hex.parse(await chain.request('eth_maxPriorityFeePerGas', [])));
   return { maxFeePerGas: 2n * block.baseFeePerGas + maxPriorityFeePerGas, maxPriorityFeePerGas };
 }
 

@@ -28,8 +28,8 @@ export async function startHardhatNode(): Promise<HardhatNode> {
     url,
     async stop() {
       process.off('exit', kill);
-      if (child.exitCode !== null) return;
-      child.kill('SIGTERM');
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
       await once(child, 'exit');
     },
   };
