@@ -19,8 +19,8 @@ export type GatewaySettings = {
   databaseUrl: string;
   ipfsUrl: string;
   relayerKeys: readonly string[];
-  /** The built page, if there is one. */
-  pageFolder?: string | undefined;
+  /** The built page. */
+  pageFolder: string;
 };
 
 export type Gateway = { url: string; part: Part };
@@ -66,7 +66,7 @@ function environment(settings: GatewaySettings): Record<string, string> {
     GUILDHALL_IPFS_URL: settings.ipfsUrl,
     GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
     GUILDHALL_LOG_LEVEL: 'info',
-    ...(settings.pageFolder === undefined ? {} : { GUILDHALL_PAGE_DIR: settings.pageFolder }),
+    GUILDHALL_PAGE_DIR: settings.pageFolder,
   };
 }
 

@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { type Part, startPart } from './part.ts';
-import { writePlaceholderSubgraph } from './placeholderSubgraph.ts';
+import { PLACEHOLDER_BUILD, writePlaceholderSubgraph } from './placeholderSubgraph.ts';
 import type { Ports } from './ports.ts';
 import type { Processes } from './processes.ts';
+import { queryGraph } from './queryGraph.ts';
 import { callRpc } from './rpc.ts';
 import { StackError } from './stackError.ts';
 
 const READY_MS = 60_000;
 /** The name that `gnd dev` gives the manifest it is started with. */
 const PLACEHOLDER_NAME = 'subgraph-0';
+
+const Statuses = z.object({ indexingStatuses: z.array(z.object({ subgraph: z.string() })) });
 
 /** Where a graph-node answers. */
 export type GraphNodeUrls = {
@@ -80,7 +84,6 @@ export async function startGraphNode(options: {
   const args = {
     manifests: manifest,
     'ethereum-rpc': `${options.network}:${options.rpcUrl}`,
-    'postgres-url': options.databaseUrl,
     ipfs: options.ipfsUrl,
     'http-port': String(ports.graphNode),
     'admin-port': String(ports.graphNodeAdmin),
@@ -93,23 +96,29 @@ export async function startGraphNode(options: {
       command: program,
       args: ['dev', ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])],
       cwd: folder,
-      env: SETTINGS,
+      // On the command line, every user of the machine could read the password.
+      env: { ...SETTINGS, POSTGRES_URL: options.databaseUrl },
       logFile: options.logFile,
       // It takes no notice of SIGTERM.
       stopSignal: 'SIGINT',
       graceMs: 4000,
     });
-    await running.ready(() => removePlaceholder(urls.adminUrl), READY_MS);
+    await running.ready(() => removePlaceholder(urls), READY_MS);
     return running;
   });
   return { ...urls, part };
 }
 
-async function removePlaceholder(adminUrl: string): Promise<boolean> {
-  return await callRpc(adminUrl, 'subgraph_remove', { name: PLACEHOLDER_NAME }).then(
-    () => true,
-    () => false,
-  );
+/** Removes the placeholder once it is there; graph-node ends when it goes while it is being deployed. */
+async function removePlaceholder({ adminUrl, statusUrl }: GraphNodeUrls): Promise<boolean> {
+  try {
+    const { indexingStatuses } = Statuses.parse(await queryGraph(statusUrl, '{ indexingStatuses { subgraph } }'));
+    if (!indexingStatuses.some(({ subgraph }) => subgraph.endsWith(PLACEHOLDER_BUILD))) return false;
+    await callRpc(adminUrl, 'subgraph_remove', { name: PLACEHOLDER_NAME });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function programFile(): string | undefined {

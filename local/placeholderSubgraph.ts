@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** The end of the path by which graph-node knows the placeholder. */
+export const PLACEHOLDER_BUILD = '/graph-node/build/subgraph.yaml';
+
 /** A subgraph that has nothing to index: an event that no contract emits, and an empty WebAssembly module. */
 const FILES = {
   'schema.graphql': 'type Placeholder @entity(immutable: true) { id: Bytes! }\n',

@@ -149,20 +149,20 @@ async function startParts(
       ({ queryUrl }) => queryUrl,
     ),
   );
-  const gateway = Promise.all([chain, databases, content, deployments, graphNode, subgraph]).then((found) =>
+  const base = Promise.all([chain, databases, content, deployments, graphNode, subgraph, build.page]);
+  const gateway = base.then(([chain, databases, ipfsUrl, deployments, graphNode, subgraph]) =>
     steps.run(
       'gateway',
-      () => openGateway(start, ...found),
+      () => openGateway(start, { chain, databases, ipfsUrl, deployments, graphNode, subgraph }),
       ({ url }) => url,
     ),
   );
-  const all = [chain, databases, content, deployments, graphNode, subgraph, gateway] as const;
-  held.pending.push(...all, build.contracts, build.subgraph);
+  held.pending.push(chain, databases, content, deployments, graphNode, subgraph, gateway, ...Object.values(build));
   await Promise.all(held.pending);
-  const [{ url: rpcUrl, chain: ownChain }, database, ipfsUrl, contracts, node, ledger, { url, part }] =
-    await Promise.all(all);
+  const [own, database, ipfsUrl, contracts, node, ledger] = await base;
+  const { url, part } = await gateway;
   return {
-    rpcUrl,
+    rpcUrl: own.url,
     ipfsUrl,
     gatewayUrl: url,
     ledgerUrl: ledger.queryUrl,
@@ -170,7 +170,7 @@ async function startParts(
     relayDatabaseUrl: database.relayUrl,
     deployments: contracts,
     gateway: part,
-    chain: ownChain && { ...ownChain.part, setBlockTime: ownChain.setBlockTime },
+    chain: own.chain && { ...own.chain.part, setBlockTime: own.chain.setBlockTime },
     postgres: database.part,
     graphNode: node.part,
     indexed: (block) => waitForBlock(ledger, node.statusUrl, block, FIRST_BLOCK_MS),

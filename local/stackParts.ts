@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { relayerKeys } from './accounts.ts';
+import { PAGE_BUILD } from './build/buildPage.ts';
 import { SUBGRAPH_BUILD } from './build/buildSubgraph.ts';
 import { type Chain, LOCAL_CHAIN_ID, startChain } from './chain.ts';
 import { startContentStore } from './contentStore.ts';
@@ -174,16 +175,19 @@ export async function openSubgraph(
   return subgraph;
 }
 
+/** What the gateway stands on. */
+export type GatewayBase = {
+  chain: { url: string; chainId: number };
+  databases: { relayUrl: string };
+  ipfsUrl: string;
+  deployments: Deployments;
+  graphNode: GraphNodeUrls;
+  subgraph: Subgraph;
+};
+
 /** The gateway on top of all others. */
-export async function openGateway(
-  start: Start,
-  chain: { url: string; chainId: number },
-  databases: { relayUrl: string },
-  ipfsUrl: string,
-  deployments: Deployments,
-  graphNode: GraphNodeUrls,
-  subgraph: Subgraph,
-): Promise<Gateway> {
+export async function openGateway(start: Start, base: GatewayBase): Promise<Gateway> {
+  const { chain, databases, ipfsUrl, deployments, graphNode, subgraph } = base;
   const { options, ports, processes } = start;
   return await startGateway(
     {
@@ -196,6 +200,7 @@ export async function openGateway(
       statusUrl: graphNode.statusUrl,
       databaseUrl: databases.relayUrl,
       ipfsUrl,
+      pageFolder: join(repositoryRoot, PAGE_BUILD),
       relayerKeys: options.relayerKeys ?? localRelayerKeys(chain.chainId),
     },
     { logFile: logFile(start, 'gateway'), processes },

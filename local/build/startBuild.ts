@@ -5,10 +5,11 @@ import type { Processes } from '../processes.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import type { Steps } from '../steps.ts';
 import { buildContracts } from './buildContracts.ts';
+import { buildPage } from './buildPage.ts';
 import { buildSubgraph } from './buildSubgraph.ts';
 
-/** What is being built; each part can be waited for on its own. */
-export type Build = { contracts: Promise<void>; subgraph: Promise<void> };
+/** What is being built. Each part tells when it is done whether there was anything to do. */
+export type Build = Record<'contracts' | 'subgraph' | 'page', Promise<boolean>>;
 
 /**
  * Builds what has changed since the last time, side by side where one part does not need another.
@@ -26,5 +27,6 @@ export function startBuild(run: { processes: Processes; steps: Steps; print: (li
     );
   const contracts = build('contracts', () => buildContracts(processes, print));
   const subgraph = contracts.then(() => build('subgraph', () => buildSubgraph(processes)));
-  return { contracts: contracts.then(() => {}), subgraph: subgraph.then(() => {}) };
+  const page = build('page', () => buildPage(processes));
+  return { contracts, subgraph, page };
 }

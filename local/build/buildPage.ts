@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { Processes } from '../processes.ts';
+import { runTool } from './runTool.ts';
+import { stamped } from './stamped.ts';
+
+/** Where Vite puts the page, relative to the clone. */
+export const PAGE_BUILD = 'console/dist';
+
+/**
+ * Bundles the page.
+ *
+ * @returns whether anything was done
+ * @throws StackError with Vite's messages
+ */
+export async function buildPage(processes: Processes): Promise<boolean> {
+  return await stamped({
+    name: 'page',
+    inputs: ['console'],
+    packages: ['vite', '@vitejs/plugin-react', 'react', 'react-dom', 'graphiql'],
+    outputs: [join(PAGE_BUILD, 'index.html')],
+    async make() {
+      const args = ['build', '--config', 'console/vite.config.ts', '--logLevel', 'warn'];
+      await runTool({ processes, step: 'page', script: 'node_modules/vite/bin/vite.js', args });
+    },
+  });
+}
