@@ -1,7 +1,7 @@
 import type { ParamType } from 'ethers';
 
 /** Anything that JSON can hold. */
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
 /** One decoded argument or returned value; the SDL's `AbiValue`. */
 export type AbiValue = { name: string; type: string; value: JsonValue };

@@ -31,7 +31,7 @@ export type GuildContracts = {
 export type TokenMetadata = { symbol: string; decimals: number };
 
 /** A read-only call: of a contract's function by name, or by signature where the name is overloaded. */
-export type ContractRead = { contract: ContractName; to: string; function: string; args?: readonly unknown[] };
+type ContractRead = { contract: ContractName; to: string; function: string; args?: readonly unknown[] };
 
 /** The chain behind the gateway. Addresses that it gives are in lower case. */
 export type Chain = Rpc & {

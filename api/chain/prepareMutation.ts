@@ -5,7 +5,7 @@ import type { PrepareContext, PrepareScope } from './prepareContext.ts';
 import { answerUserErrors, type UserError } from './userErrors.ts';
 
 /** Answer to every `prepare…` mutation; the SDL's `PrepareTransactionPayload`. */
-export type PrepareTransactionPayload = { prepared: PreparedTransaction | null; userErrors: UserError[] };
+type PrepareTransactionPayload = { prepared: PreparedTransaction | null; userErrors: UserError[] };
 
 /** Resolver of a `prepare…` mutation. */
 export type PrepareResolver = (

@@ -36,19 +36,19 @@ export type RevertError = Problem<'RevertError'> & {
 };
 
 /** The signature does not fit the signed request. */
-export type SignatureError = Problem<'SignatureError'> & { expected: string; recovered: string | null };
+type SignatureError = Problem<'SignatureError'> & { expected: string; recovered: string | null };
 
 /** The nonce of the signed request is not the account's next one; both as decimal strings. */
-export type NonceError = Problem<'NonceError'> & { expected: string; given: string };
+type NonceError = Problem<'NonceError'> & { expected: string; given: string };
 
 /** The signed deadline has passed; both as decimal strings, Unix seconds. */
-export type DeadlineError = Problem<'DeadlineError'> & { deadline: string; now: string };
+type DeadlineError = Problem<'DeadlineError'> & { deadline: string; now: string };
 
 /** The relayer's policy or a quota stands against the request. */
-export type PolicyError = Problem<'PolicyError'>;
+type PolicyError = Problem<'PolicyError'>;
 
 /** The idempotency key was used for another request. */
-export type IdempotencyError = Problem<'IdempotencyError'> & {
+type IdempotencyError = Problem<'IdempotencyError'> & {
   /** That request, as the `RelayRequest` type is resolved from. */
   existing: object;
 };

@@ -24,7 +24,7 @@ export function dollars(whole: number): string {
 }
 
 /** Whole guild tokens in the smallest unit, as GraphQL takes them. */
-export function guildTokens(whole: number): string {
+function guildTokens(whole: number): string {
   return (BigInt(whole) * 10n ** 18n).toString();
 }
 
