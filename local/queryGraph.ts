@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Answer = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).optional() });
+const Answer = z.object({ data: z.unknown().optional(), errors: z.array(z.object({ message: z.string() })).optional() });
 
 /**
  * Makes one GraphQL request over HTTP.
