@@ -2,20 +2,22 @@ import { QueryClient } from '@tanstack/react-query';
 import { GatewayError } from '../lib/gatewayError.ts';
 
 /** Milliseconds between attempts while the gateway does not answer. */
-const RETRY_MS = 3_000;
+const AGAIN_MS = 3_000;
 
-/** Times that an unanswered question is asked again by itself. */
-const RETRIES = 3;
+const isUnreachable = (error: Error | null): boolean => error instanceof GatewayError && error.kind === 'unreachable';
 
-/** What the page has read. It reads anew at new blocks, not when a window gets the focus. */
+/**
+ * What the page has read. It reads anew at new blocks, not when a window gets the focus, and asks an unanswered question
+ * again until it is answered.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
       networkMode: 'always',
-      retry: (failures, error) => error instanceof GatewayError && error.kind === 'unreachable' && failures < RETRIES,
-      retryDelay: RETRY_MS,
+      retry: false,
+      refetchInterval: ({ state }) => (isUnreachable(state.error) ? AGAIN_MS : false),
     },
   },
 });

@@ -16,6 +16,8 @@ export type Operation<T> = {
 };
 
 async function post(body: string, signal: AbortSignal | undefined): Promise<unknown> {
+  let text: string;
+  let status: number;
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -23,10 +25,16 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<unkn
       body,
       ...(signal && { signal }),
     });
-    return await response.json();
+    text = await response.text();
+    status = response.status;
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new GatewayError('unreachable', 'The gateway does not answer.', { cause });
+    throw new GatewayError('unreachable', `POST /graphql failed: ${String(cause)}`, { cause });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new GatewayError('unreachable', `POST /graphql answered with status ${status} and no JSON.`, { cause });
   }
 }
 
@@ -38,7 +46,7 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<unkn
 export async function askGateway<T>(operation: Operation<T>, signal?: AbortSignal): Promise<T> {
   const { document, variables, schema } = operation;
   const answer = answerSchema.safeParse(await post(JSON.stringify({ query: document, variables }), signal));
-  if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is not the gateway.');
+  if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is no GraphQL server.');
   const [error] = answer.data.errors ?? [];
   if (error) {
     const notIndexed = /has only indexed up to block|not yet available/.test(error.message);

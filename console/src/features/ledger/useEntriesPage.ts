@@ -21,7 +21,7 @@ export function useEntriesPage(guild: string, search: LedgerSearch) {
   const rows = page.isPlaceholderData ? undefined : page.data?.rows;
   const newest = onNewest ? rows?.[0] : undefined;
   const newer = useQuery(newerEntriesQuery(guild, search, newest, indexed)).data;
-  const refresh = useCallback(() => queryClient.invalidateQueries({ queryKey: ['ledger'] }), [queryClient]);
+  const refresh = useCallback(() => queryClient.invalidateQueries({ queryKey: ['ledger', 'page'] }), [queryClient]);
 
   const waitsForFirst = onNewest && rows?.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: an empty page asks again at each new block.
@@ -32,8 +32,9 @@ export function useEntriesPage(guild: string, search: LedgerSearch) {
   const newCount = newer?.count ?? 0;
   const reorganised = newer?.reorganised ?? false;
   useEffect(() => {
-    if (reorganised || (newCount > 0 && window.scrollY < NEAR_TOP)) void refresh();
-  }, [newCount, reorganised, refresh]);
+    if (reorganised) void queryClient.invalidateQueries({ queryKey: ['ledger'] });
+    else if (newCount > 0 && window.scrollY < NEAR_TOP) void refresh();
+  }, [newCount, reorganised, refresh, queryClient]);
 
   return { page, newCount, refresh };
 }

@@ -84,7 +84,7 @@ export function GuildLedger({ guild, search }: { guild: string; search: LedgerSe
       {!page.error && <TimeTravelNotice search={search} />}
       {page.error && <ErrorNotice error={page.error} retry={() => void page.refetch()} />}
       {page.isPending && <Notice tone="wait" title="Reading the ledger" />}
-      {page.data && !page.error && (
+      {page.data && (
         <section
           aria-label="Entries"
           aria-busy={page.isPlaceholderData}

@@ -27,7 +27,7 @@ function GuildSwitcher({ guilds, current }: { guilds: Guild[]; current: string }
 export function LedgerScreen() {
   const search = getRouteApi('/').useSearch();
   const guilds = useQuery(guildsQuery);
-  if (guilds.error) return <ErrorNotice error={guilds.error} retry={() => void guilds.refetch()} />;
+  if (guilds.error && !guilds.data) return <ErrorNotice error={guilds.error} retry={() => void guilds.refetch()} />;
   if (!guilds.data) return <Notice tone="wait" title="Looking for guilds" />;
   const guild = search.guild ?? guilds.data[0]?.id;
   if (!guild) {

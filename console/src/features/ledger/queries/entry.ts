@@ -77,4 +77,5 @@ export const entryQuery = (id: string) =>
       const { ledgerEntry, payment } = readAnswer(schema, served);
       return ledgerEntry && { entry: ledgerEntry, payment, served };
     },
+    staleTime: 2_000,
   });

@@ -20,4 +20,5 @@ const schema = z
 export const guildsQuery = queryOptions({
   queryKey: ['ledger', 'guilds'],
   queryFn: ({ signal }) => askGateway({ document: guildsDocument, schema }, signal),
+  staleTime: 30_000,
 });

@@ -31,4 +31,5 @@ export const neighboursQuery = (guild: string, number: bigint) =>
       const variables = { guild, previous: (number - 1n).toString(), next: (number + 1n).toString() };
       return askGateway({ document: neighboursDocument, variables, schema }, signal);
     },
+    staleTime: 2_000,
   });
