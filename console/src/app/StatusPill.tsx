@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { chainHeadQuery } from '../lib/chainHead.ts';
 import { formatCount } from '../lib/formatCount.ts';
+import { GatewayError } from '../lib/gatewayError.ts';
 import { indexedBlockQuery } from '../lib/indexedBlock.ts';
 
 /** Blocks by which the ledger may trail the chain without a word; both are looked at by turns, not at once. */
@@ -12,11 +13,14 @@ function useStatus(): Status {
   const indexed = useQuery(indexedBlockQuery);
   const head = useQuery(chainHeadQuery);
   if (indexed.error) {
+    const reached = indexed.error instanceof GatewayError && indexed.error.kind !== 'unreachable';
     return {
       tone: 'bad',
       sign: '✕',
-      text: 'Gateway does not answer',
-      advice: 'Nothing new is shown until the gateway answers again. On a local stack, “npm start” starts it.',
+      text: reached ? 'Ledger does not answer' : 'Gateway does not answer',
+      advice: reached
+        ? `Nothing new is shown until it answers again. The gateway says: ${indexed.error.message}`
+        : 'Nothing new is shown until the gateway answers again. On a local stack, “npm start” starts it.',
     };
   }
   if (!indexed.data) return { tone: 'wait', sign: '…', text: 'Connecting' };

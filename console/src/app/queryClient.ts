@@ -1,10 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
-import { GatewayError } from '../lib/gatewayError.ts';
+import { isPassing } from '../lib/gatewayError.ts';
 
 /** Milliseconds between attempts while the gateway does not answer. */
 const AGAIN_MS = 3_000;
-
-const isUnreachable = (error: Error | null): boolean => error instanceof GatewayError && error.kind === 'unreachable';
 
 /**
  * What the page has read. It reads anew at new blocks, not when a window gets the focus, and asks an unanswered question
@@ -17,7 +15,7 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       networkMode: 'always',
       retry: false,
-      refetchInterval: ({ state }) => (isUnreachable(state.error) ? AGAIN_MS : false),
+      refetchInterval: ({ state }) => (isPassing(state.error) ? AGAIN_MS : false),
     },
   },
 });

@@ -1,11 +1,21 @@
 import { z } from 'zod';
-import { GatewayError } from './gatewayError.ts';
+import { GatewayError, type GatewayErrorKind } from './gatewayError.ts';
 import { readAnswer } from './readAnswer.ts';
 
 const answerSchema = z.object({
   data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() }))
+    .optional(),
 });
+
+/** What the gateway's fault codes mean here; a code that is not listed is a refusal. */
+const kinds: Record<string, GatewayErrorKind> = {
+  UPSTREAM_UNAVAILABLE: 'upstream',
+  CHAIN_REORGED: 'upstream',
+  LEDGER_FAILED: 'ledger-failed',
+  BLOCK_NOT_INDEXED: 'not-indexed',
+};
 
 /** An operation: its document, its variables, and the shape of its answer. */
 export type Operation<T> = {
@@ -48,9 +58,6 @@ export async function askGateway<T>(operation: Operation<T>, signal?: AbortSigna
   const answer = answerSchema.safeParse(await post(JSON.stringify({ query: document, variables }), signal));
   if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is no GraphQL server.');
   const [error] = answer.data.errors ?? [];
-  if (error) {
-    const notIndexed = /has only indexed up to block|not yet available/.test(error.message);
-    throw new GatewayError(notIndexed ? 'not-indexed' : 'refused', error.message);
-  }
+  if (error) throw new GatewayError(kinds[error.extensions?.code ?? ''] ?? 'refused', error.message);
   return readAnswer(schema, answer.data.data);
 }

@@ -1,10 +1,15 @@
 /**
- * Why the gateway gave no answer: it could not be reached, it refused the question, the block asked for is not indexed,
- * or its answer is not what this page was built for.
+ * Why there is no answer:
+ * - `unreachable`: nothing, or something else, answers in the gateway's place;
+ * - `upstream`: graph-node, the chain's node or the database behind the gateway does not answer;
+ * - `ledger-failed`: indexing has failed, so that the ledger stands still;
+ * - `not-indexed`: the ledger does not hold the block asked for;
+ * - `refused`: the gateway does not take the question;
+ * - `unexpected`: the answer has another shape than this page was built for.
  */
-export type GatewayErrorKind = 'unreachable' | 'refused' | 'not-indexed' | 'unexpected';
+export type GatewayErrorKind = 'unreachable' | 'upstream' | 'ledger-failed' | 'not-indexed' | 'refused' | 'unexpected';
 
-/** The gateway gave no usable answer. */
+/** There is no usable answer from the gateway. */
 export class GatewayError extends Error {
   readonly kind: GatewayErrorKind;
 
@@ -13,4 +18,9 @@ export class GatewayError extends Error {
     this.name = 'GatewayError';
     this.kind = kind;
   }
+}
+
+/** Whether the same question may be answered in a moment. */
+export function isPassing(error: Error | null): boolean {
+  return error instanceof GatewayError && (error.kind === 'unreachable' || error.kind === 'upstream');
 }

@@ -6,6 +6,14 @@ const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
     title: 'The gateway does not answer',
     advice: 'Check that it runs: on a local stack, “npm start” starts it. This page asks again by itself.',
   },
+  upstream: {
+    title: 'A part behind the gateway does not answer',
+    advice: 'See below which one, and check that it runs. This page asks again by itself.',
+  },
+  'ledger-failed': {
+    title: 'The ledger stands still: indexing has failed',
+    advice: 'The log of graph-node names the handler and the entry. Nothing new appears until it is mended.',
+  },
   refused: { title: 'The gateway refused the question', advice: 'Take back the last filter, or reload the page.' },
   'not-indexed': {
     title: 'That block is not in the ledger',
