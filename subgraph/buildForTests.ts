@@ -1,0 +1,83 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Interface, type InterfaceAbi } from 'ethers';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { runGraph } from './runGraph.ts';
+import flatEvents from './tests/flatEvents.json' with { type: 'json' };
+
+const folder = join(import.meta.dirname, 'generated', 'test');
+/** The manifest that the tests run with; its build is in `build/` beside it. */
+export const TEST_MANIFEST = join(folder, 'subgraph.yaml');
+/** Address of the GuildFactory in the tests. */
+const TEST_FACTORY = '0xfac0000000000000000000000000000000000001';
+
+const Source = z.looseObject({
+  name: z.string(),
+  source: z.looseObject({}),
+  mapping: z.looseObject({
+    file: z.string(),
+    abis: z.array(z.object({ name: z.string(), file: z.string() })),
+    eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })),
+  }),
+});
+const Manifest = z.looseObject({ dataSources: z.array(Source), templates: z.array(Source) });
+
+/**
+ * Builds the subgraph as `gnd test` runs it: the same handlers and, because it cannot write a log with a struct, the flat
+ * events of `tests/flatEvents.json` with theirs. The subgraph itself must have been built.
+ *
+ * @throws Error with graph-cli's messages.
+ */
+export async function buildForTests(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const text = await readFile(join(import.meta.dirname, 'subgraph.yaml'), 'utf8');
+  const { dataSources, templates, ...rest } = Manifest.parse(parse(text));
+  const manifest = {
+    ...rest,
+    schema: { file: '../../../schema.graphql' },
+    dataSources: (await Promise.all(dataSources.map(forTests))).map((source) => ({
+      ...source,
+      source: { ...source.source, address: TEST_FACTORY, startBlock: 0 },
+    })),
+    templates: await Promise.all(templates.map(forTests)),
+  };
+  await writeFile(TEST_MANIFEST, stringify(manifest));
+  await runGraph(folder, 'build', 'build');
+}
+
+async function forTests(source: z.infer<typeof Source>): Promise<z.infer<typeof Source>> {
+  const { name, mapping } = source;
+  const flat = (flatEvents as Record<string, string>)[name];
+  const abi = JSON.parse(
+    await readFile(new URL(`../abis/${name}.json`, import.meta.url), 'utf8'),
+  ) as ReadonlyArray<object>;
+  const events = flat === undefined ? [] : [flat];
+  const added = JSON.parse(new Interface(events as InterfaceAbi).formatJson()) as object[];
+  await writeFile(join(folder, `${name}.json`), JSON.stringify([...abi, ...added]));
+  const handlers = events.map((event) => ({ event: manifestForm(event), handler: `handle${eventName(event)}` }));
+  return {
+    ...source,
+    mapping: {
+      ...mapping,
+      file: '../../src/testing/flatEvents.ts',
+      abis: [{ name, file: `./${name}.json` }],
+      eventHandlers: [...mapping.eventHandlers, ...handlers],
+    },
+  };
+}
+
+function eventName(event: string): string {
+  return event.slice('event '.length, event.indexOf('('));
+}
+
+/** `event A(uint256 indexed id, string text)` as a manifest has it: `A(indexed uint256,string)`. */
+function manifestForm(event: string): string {
+  const parameters = event.slice(event.indexOf('(') + 1, -1).split(', ');
+  const types = parameters.map((parameter) => {
+    const [type] = parameter.split(' ');
+    return parameter.includes(' indexed ') ? `indexed ${type}` : type;
+  });
+  return `${eventName(event)}(${types.join(',')})`;
+}
