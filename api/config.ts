@@ -26,6 +26,7 @@ const environment = z.object({
     .transform((text) => text.split(',').map((key) => key.trim()))
     .pipe(z.array(privateKey)),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional(),
+  GUILDHALL_FAILPOINT: z.string().min(1).optional(),
   GUILDHALL_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level of pino: info' })
     .default('info'),
@@ -57,6 +58,8 @@ export type Config = {
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
   logLevel: string;
+  /** Step at which the relay kills the process, for crash tests on a local chain; see `api/relay/failpoint.ts`. */
+  failpoint?: string;
 };
 
 /**
@@ -86,5 +89,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     relayerKeys: data.GUILDHALL_RELAYER_KEYS,
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
     logLevel: data.GUILDHALL_LOG_LEVEL,
+    ...(data.GUILDHALL_FAILPOINT === undefined ? {} : { failpoint: data.GUILDHALL_FAILPOINT }),
   };
 }
