@@ -20,7 +20,7 @@ export function findProposal(number: BigInt, event: ethereum.Event): Proposal | 
   return found;
 }
 
-/** Records a new proposal and its calls. */
+/** Records a new proposal and its calls, and counts it in its guild; the caller saves the guild. */
 export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry: LedgerEntry): Proposal {
   const proposal = new Proposal(proposalId(event.address, event.params.proposalId));
   const description = event.params.description;
@@ -42,6 +42,7 @@ export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry:
   for (let i = 0; i < targets.length; i++) {
     createCall(proposal.id, i, targets[i], event.params.values[i], event.params.calldatas[i]);
   }
+  guild.proposalCount = guild.proposalCount.plus(BigInt.fromI32(1));
   return proposal;
 }
 
