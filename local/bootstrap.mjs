@@ -43,5 +43,5 @@ async function main() {
 
 main().catch((error) => {
   console.error(error instanceof StepFailure ? error.report() : error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof StepFailure ? error.exitCode : 1;
 });

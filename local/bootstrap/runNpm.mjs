@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { StepFailure } from './step.mjs';
 
 const KEPT_LINES = 25;
@@ -30,11 +33,11 @@ function withoutOuterNpm(env) {
  * @throws {StepFailure} with the last lines of its output
  */
 export async function runNpm({ step, command, args, cwd, env, advice }) {
-  const [program, ...first] = command;
-  const child = spawn(program, [...first, ...args], {
+  const guard = join(dirname(fileURLToPath(import.meta.url)), 'dieWithParent.mjs');
+  const child = spawn(process.execPath, [guard, ...command, ...args], {
     cwd,
     env: withoutOuterNpm(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
   const lines = [];
@@ -47,7 +50,7 @@ export async function runNpm({ step, command, args, cwd, env, advice }) {
   let stoppedBy;
   const stop = (signal) => {
     stoppedBy = signal;
-    process.kill(-child.pid, signal);
+    child.stdin.end();
   };
   for (const signal of STOP_SIGNALS) process.on(signal, stop);
   const outcome = await new Promise((resolve) => {
@@ -55,6 +58,8 @@ export async function runNpm({ step, command, args, cwd, env, advice }) {
     child.once('close', (code, signal) => resolve(code === 0 ? 'done' : `it ended with ${signal ?? `code ${code}`}`));
   });
   for (const signal of STOP_SIGNALS) process.off(signal, stop);
-  if (stoppedBy !== undefined) throw new StepFailure(step, `stopped by ${stoppedBy}`, 'run the command again');
+  if (stoppedBy !== undefined) {
+    throw new StepFailure(step, `stopped by ${stoppedBy}`, 'run the command again', 128 + constants.signals[stoppedBy]);
+  }
   if (outcome !== 'done') throw new StepFailure(step, [`npm failed: ${outcome}`, ...lines].join('\n    '), advice);
 }

@@ -4,11 +4,13 @@ export class StepFailure extends Error {
    * @param {string} step
    * @param {string} reason
    * @param {string} advice
+   * @param {number} [exitCode] what this process is to end with
    */
-  constructor(step, reason, advice) {
+  constructor(step, reason, advice, exitCode = 1) {
     super(reason);
     this.step = step;
     this.advice = advice;
+    this.exitCode = exitCode;
   }
 
   /** @returns {string} what to print */
