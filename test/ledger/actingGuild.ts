@@ -42,7 +42,7 @@ export function guildConfig(chain: ChainActor, testDollar: string, name: string)
     votingDelay: VOTING_DELAY,
     votingPeriod: VOTING_PERIOD,
     proposalThreshold: 1n,
-    quorumBps: 4_000,
+    quorumBps: 3_000,
     lateQuorumExtension: 600,
     timelockDelay: TIMELOCK_DELAY,
     guardian: guardian.address,

@@ -1,3 +1,6 @@
+import { addressOf } from '../../local/deployments.ts';
+import { runningStack } from '../stack/runningStack.ts';
+
 /** A chain with Guildhall's contracts and the ledger that follows it. */
 export type LedgerContext = {
   rpcUrl: string;
@@ -10,3 +13,15 @@ export type LedgerContext = {
   /** Waits until a block is in the ledger. */
   indexed(block: number): Promise<void>;
 };
+
+/** The chain and the ledger of the stack of this test run. */
+export async function ledgerContext(): Promise<LedgerContext> {
+  const { stack } = await runningStack();
+  return {
+    rpcUrl: stack.rpcUrl,
+    ledgerUrl: stack.ledgerUrl,
+    factory: addressOf(stack.deployments, 'GuildFactory'),
+    testDollar: addressOf(stack.deployments, 'TestDollar'),
+    indexed: stack.indexed,
+  };
+}

@@ -104,7 +104,7 @@ async function changeSettings(guild: ActingGuild): Promise<void> {
     [governor, 'setVotingDelay', 11],
     [governor, 'setVotingPeriod', VOTING_PERIOD],
     [governor, 'setProposalThreshold', 2n],
-    [governor, 'updateQuorumNumerator', 3_000],
+    [governor, 'updateQuorumNumerator', 2_000],
     [governor, 'setLateQuorumVoteExtension', 601],
     [governor, 'setProposalGuardian', guardian.address],
     [timelock, 'updateDelay', TIMELOCK_DELAY],

@@ -1,0 +1,37 @@
+import { type ActingGuild, foundGuilds } from './actingGuild.ts';
+import { type ChainActor, openChainActor } from './chainActor.ts';
+import { type ChainGuild, readGuilds } from './chainLogs.ts';
+import { type LedgerContext, ledgerContext } from './ledgerContext.ts';
+import { playGovernance } from './playGovernance.ts';
+import { playProjects } from './playProjects.ts';
+
+/** A ledger into which every event that can happen has been played, and the chain to compare it with. */
+export type PlayedLedger = {
+  context: LedgerContext;
+  chain: ChainActor;
+  /** Founded in one block; everything happened in the first. */
+  acted: [ActingGuild, ActingGuild];
+  /** All guilds of the chain, read from it. */
+  guilds: ChainGuild[];
+  /** The last block, indexed. */
+  head: number;
+};
+
+let played: Promise<PlayedLedger> | undefined;
+
+/** Plays everything, once in a test run. */
+export function playedLedger(): Promise<PlayedLedger> {
+  played ??= play();
+  return played;
+}
+
+async function play(): Promise<PlayedLedger> {
+  const context = await ledgerContext();
+  const chain = openChainActor(context.rpcUrl);
+  const acted = await foundGuilds(chain, context);
+  await playProjects(acted[0]);
+  await playGovernance(acted[0]);
+  const head = await chain.provider.getBlockNumber();
+  await context.indexed(head);
+  return { context, chain, acted, guilds: await readGuilds(chain.provider, context), head };
+}
