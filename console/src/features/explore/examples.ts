@@ -52,7 +52,7 @@ export const examples: readonly Example[] = [
     title: 'Trial balance at a block',
     purpose: 'Every account of the books at the end of one block. Balances of one token add up to zero.',
     document: /* GraphQL */ `query TrialBalance($guild: String!, $block: Int!) {
-  ledgerAccounts(first: 1000, orderBy: code, where: { guild: $guild }, block: { number: $block }) {
+  ledgerAccounts(first: 1000, orderBy: id, where: { guild: $guild }, block: { number: $block }) {
     class
     code
     holder

@@ -15,7 +15,7 @@ export const sampleValuesDocument = /* GraphQL */ `
           id
         }
       }
-      proposals(first: 1, orderBy: created__number, orderDirection: desc) {
+      proposals(first: 1, orderBy: voteStart, orderDirection: desc) {
         id
       }
     }

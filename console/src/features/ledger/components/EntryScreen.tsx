@@ -44,6 +44,10 @@ function EntryBody({ entry, payment, served }: Loaded) {
   return (
     <div className="entry">
       <EntryHead entry={entry} />
+      <section aria-labelledby="postings">
+        <h2 id="postings">Postings</h2>
+        <PostingsTable guild={entry.guild.id} postings={entry.postings} />
+      </section>
       <div className="entry-columns">
         <div>
           <section aria-labelledby="provenance">
@@ -52,10 +56,6 @@ function EntryBody({ entry, payment, served }: Loaded) {
           </section>
         </div>
         <div>
-          <section aria-labelledby="postings">
-            <h2 id="postings">Postings</h2>
-            <PostingsTable guild={entry.guild.id} postings={entry.postings} />
-          </section>
           <section aria-labelledby="chain">
             <h2 id="chain">Hash chain</h2>
             <HashChain entry={entry} />
