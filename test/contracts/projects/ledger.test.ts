@@ -89,6 +89,17 @@ describe('Projects: credits and fees', () => {
       }
     });
 
+    it('U-3 cannot be stopped by the guild', async () => {
+      const { projects, accessManager, timelock, dollar, ana } = await loadFixture(releasedFixture);
+      await accessManager.connect(timelock).setTargetClosed(projects, true);
+      await expect(projects.connect(timelock).setFeeBps(0)).to.be.revertedWithCustomError(
+        projects,
+        'AccessManagedUnauthorized',
+      );
+      await projects.connect(ana).withdraw(dollar, ana);
+      expect(await dollar.balanceOf(ana)).to.equal(NET);
+    });
+
     it('E-6 a blocked receiver blocks nobody else, and can choose another receiver', async () => {
       const { projects, treasury, hostile, ana, bo, client } = await loadFixture(hostileFixture);
       await hostile.setBlocked(ana, true);

@@ -146,6 +146,18 @@ describe('Forwarder', () => {
       .withArgs(stranger.address);
   });
 
+  it('M-3 no contract can be told to trust another forwarder', async () => {
+    const { factory, token, governor, treasury, projects, rewards } = await loadFixture(guildFixture);
+    for (const contract of [factory, token, governor, treasury, projects, rewards]) {
+      const names: string[] = [];
+      contract.interface.forEachFunction(({ name }) => names.push(name));
+      expect(names.filter((name) => /forwarder/i.test(name)).sort()).to.deep.equal([
+        'isTrustedForwarder',
+        'trustedForwarder',
+      ]);
+    }
+  });
+
   it('M-1 no contract that trusts the forwarder has a multicall', async () => {
     const { factory, token, governor, treasury, projects, rewards } = await loadFixture(guildFixture);
     for (const contract of [factory, token, governor, treasury, projects, rewards]) {
