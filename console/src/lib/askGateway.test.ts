@@ -51,6 +51,7 @@ describe('askGateway', () => {
     expect(await kindOf(503, fault('UPSTREAM_UNAVAILABLE'))).to.equal('upstream');
     expect(await kindOf(503, fault('LEDGER_FAILED'))).to.equal('ledger-failed');
     expect(await kindOf(400, fault('BLOCK_NOT_INDEXED'))).to.equal('not-indexed');
+    expect(await kindOf(500, fault('INTERNAL'))).to.equal('failed');
     expect(await kindOf(400, fault('BAD_USER_INPUT'))).to.equal('refused');
     expect(await kindOf(400, { errors: [{ message: 'No code.' }] })).to.equal('refused');
     expect(await kindOf(200, { data: { __typename: 5 } })).to.equal('unexpected');

@@ -5,7 +5,12 @@ import { readAnswer } from './readAnswer.ts';
 const answerSchema = z.object({
   data: z.unknown().optional(),
   errors: z
-    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() }))
+    .array(
+      z.object({
+        message: z.string(),
+        extensions: z.object({ code: z.string(), requestId: z.string() }).partial().optional(),
+      }),
+    )
     .optional(),
 });
 
@@ -15,6 +20,7 @@ const kinds: Record<string, GatewayErrorKind> = {
   CHAIN_REORGED: 'upstream',
   LEDGER_FAILED: 'ledger-failed',
   BLOCK_NOT_INDEXED: 'not-indexed',
+  INTERNAL: 'failed',
 };
 
 /** An operation: its document, its variables, and the shape of its answer. */
@@ -58,6 +64,9 @@ export async function askGateway<T>(operation: Operation<T>, signal?: AbortSigna
   const answer = answerSchema.safeParse(await post(JSON.stringify({ query: document, variables }), signal));
   if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is no GraphQL server.');
   const [error] = answer.data.errors ?? [];
-  if (error) throw new GatewayError(kinds[error.extensions?.code ?? ''] ?? 'refused', error.message);
+  if (error) {
+    const { code = '', requestId } = error.extensions ?? {};
+    throw new GatewayError(kinds[code] ?? 'refused', error.message + (requestId ? ` Request id: ${requestId}` : ''));
+  }
   return readAnswer(schema, answer.data.data);
 }

@@ -5,9 +5,17 @@
  * - `ledger-failed`: indexing has failed, so that the ledger stands still;
  * - `not-indexed`: the ledger does not hold the block asked for;
  * - `refused`: the gateway does not take the question;
+ * - `failed`: the gateway itself failed;
  * - `unexpected`: the answer has another shape than this page was built for.
  */
-export type GatewayErrorKind = 'unreachable' | 'upstream' | 'ledger-failed' | 'not-indexed' | 'refused' | 'unexpected';
+export type GatewayErrorKind =
+  | 'unreachable'
+  | 'upstream'
+  | 'ledger-failed'
+  | 'not-indexed'
+  | 'refused'
+  | 'failed'
+  | 'unexpected';
 
 /** There is no usable answer from the gateway. */
 export class GatewayError extends Error {

@@ -19,6 +19,10 @@ const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
     title: 'That block is not in the ledger',
     advice: 'It is not indexed yet, or lies before the ledger began. Choose another block.',
   },
+  failed: {
+    title: 'The gateway failed to answer',
+    advice: 'Try again. If it fails again, look for the request id in the gateway’s log.',
+  },
   unexpected: {
     title: 'The gateway’s answer has another shape than this page was built for',
     advice: 'Gateway and page are of different versions: build the page again, then reload it.',
