@@ -40,7 +40,9 @@ export async function prepareDatabases(options: {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StackError('databases', reason, 'the role in --postgres must be a superuser', { cause: error });
+    throw new StackError('databases', reason, 'see that --postgres can be reached and that its role is a superuser', {
+      cause: error,
+    });
   }
   return {
     ledgerUrl: urlOf(adminUrl, ledger, { role: ledger, password: passwords.ledger }),

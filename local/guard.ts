@@ -2,10 +2,12 @@
  * Stops the stack's processes when the process that started them is gone, however it went.
  *
  * Runs beside a stack and reads from its standard input which processes to look after, one JSON object per line:
- * `{"watch":{"pid":1,"signal":"SIGINT","graceMs":3000}}` or `{"forget":1}`. When the input closes it stops those that
- * are left, the youngest first, and ends. No signal stops it: only its own work does.
+ * `{"watch":{"pid":1,"signal":"SIGINT","graceMs":3000}}`, `{"forget":1}`, or which folder to remove in the end,
+ * `{"remove":"/a/folder"}`. When the input closes it stops those that are left, the youngest first, and ends. No signal
+ * stops it: only its own work does.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -13,16 +15,22 @@ import { z } from 'zod';
 const POLL_MS = 20;
 
 const Watched = z.object({ pid: z.number(), signal: z.enum(['SIGINT', 'SIGTERM']), graceMs: z.number() });
-const Message = z.union([z.object({ watch: Watched }), z.object({ forget: z.number() })]);
+const Message = z.union([
+  z.object({ watch: Watched }),
+  z.object({ forget: z.number() }),
+  z.object({ remove: z.string() }),
+]);
 
 const watched = new Map<number, z.infer<typeof Watched>>();
+const folders = new Set<string>();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
 for await (const line of createInterface({ input: process.stdin })) {
   const message = Message.parse(JSON.parse(line));
   if ('watch' in message) watched.set(message.watch.pid, message.watch);
-  else watched.delete(message.forget);
+  else if ('forget' in message) watched.delete(message.forget);
+  else folders.add(message.remove);
 }
 
 for (const { pid, signal, graceMs } of [...watched.values()].reverse()) {
@@ -31,6 +39,7 @@ for (const { pid, signal, graceMs } of [...watched.values()].reverse()) {
   while (isAlive(pid) && Date.now() < deadline) await sleep(POLL_MS);
   signalGroup(pid, 'SIGKILL');
 }
+for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 
 /** A process that ended stays in the table until its new parent asks, which in a container may be never. */
 function isAlive(pid: number): boolean {

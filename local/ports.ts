@@ -56,7 +56,7 @@ async function portsTaken(ports: Ports, taken: readonly PortName[]): Promise<Sta
   return new StackError('ports', lines.join('\n'), `stop it, or choose others: --ports auto, or --ports ${flag}`);
 }
 
-/** Whether one could listen on a port, on every address: graph-node listens on all of them. */
+/** Whether one could listen on a port, on one address and on all, as graph-node does; on macOS one may hide the other. */
 async function isFree(port: number): Promise<boolean> {
   for (const host of ['127.0.0.1', '0.0.0.0']) {
     const server = createServer();

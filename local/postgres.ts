@@ -18,15 +18,13 @@ export type Postgres = {
   /** The URL of its superuser, with the password. */
   adminUrl: string;
   part: Part;
-  /** Removes the data of a stack that will start afresh; to be called when it has stopped. */
-  removeData(): Promise<void>;
 };
 
 /**
  * Starts PostgreSQL on 127.0.0.1, with a password and without a socket file.
  *
  * @param options.folder where its data is kept
- * @param options.fresh whether to begin with an empty cluster that need not survive a power cut
+ * @param options.fresh whether to begin with an empty cluster, which is removed in the end
  * @param options.password the superuser's
  * @throws StackError with the end of its log
  */
@@ -40,7 +38,10 @@ export async function startPostgres(options: {
 }): Promise<Postgres> {
   const { fresh, password, port, logFile } = options;
   const home = await postgresHome(options.folder);
-  if (fresh) await clearPostgresHome(home);
+  if (fresh) {
+    await clearPostgresHome(home);
+    options.processes.removeInTheEnd(home.ownFolder);
+  }
   const cluster = join(home.dataFolder, 'cluster');
   if (!existsSync(cluster)) await initialise(home, cluster, password);
   const settings = {
@@ -67,7 +68,7 @@ export async function startPostgres(options: {
     await running.ready(() => accepts(adminUrl), READY_MS);
     return running;
   });
-  return { adminUrl, part, removeData: () => clearPostgresHome(home) };
+  return { adminUrl, part };
 }
 
 async function initialise(home: PostgresHome, cluster: string, password: string): Promise<void> {

@@ -14,6 +14,8 @@ export type PostgresHome = {
   binFolder: string;
   /** Holds the cluster and, for a moment, its password file; the running user may write to it. */
   dataFolder: string;
+  /** What to remove when the data is not needed any more. */
+  ownFolder: string;
   /** Set when this process is root, which PostgreSQL refuses to run as. */
   user?: { uid: number; gid: number } | undefined;
 };
@@ -28,18 +30,18 @@ export async function postgresHome(folder: string): Promise<PostgresHome> {
   const native = await packagedFolder();
   if (process.getuid?.() !== 0) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return { binFolder: join(native, 'bin'), dataFolder: folder };
+    return { binFolder: join(native, 'bin'), dataFolder: folder, ownFolder: folder };
   }
   const user = await unprivilegedUser();
   const shared = join(
     SHARED_FOLDER,
     `guildhall-data-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`,
   );
-  await ownFolder(shared);
+  await makeOwnFolder(shared);
   const dataFolder = join(shared, 'postgres');
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   await chown(dataFolder, user.uid, user.gid);
-  return { binFolder: join(await sharedCopy(native), 'bin'), dataFolder, user };
+  return { binFolder: join(await sharedCopy(native), 'bin'), dataFolder, ownFolder: shared, user };
 }
 
 /** Removes the data of a stack that starts afresh. */
@@ -63,7 +65,7 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
 }
 
 /** Makes a folder that only this user can write to, and refuses one that somebody else put there. */
-async function ownFolder(folder: string): Promise<void> {
+async function makeOwnFolder(folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
@@ -79,12 +81,12 @@ async function sharedCopy(native: string): Promise<string> {
   const exists = await lstat(target).catch(() => undefined);
   if (exists === undefined) {
     const draft = `${target}.${process.pid}`;
-    await ownFolder(draft);
+    await makeOwnFolder(draft);
     await cp(native, draft, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') });
     await openToAll(draft);
     await rename(draft, target).catch(() => rm(draft, { recursive: true }));
   }
-  await ownFolder(target);
+  await makeOwnFolder(target);
   return target;
 }
 

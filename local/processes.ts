@@ -52,6 +52,8 @@ export type Processes = {
   crashed: Promise<StackError>;
   /** Stops all processes, the youngest first, and starts no others; may be called again. */
   stopAll(): Promise<void>;
+  /** Has a folder removed when all processes have ended, however this process ends. */
+  removeInTheEnd(folder: string): void;
   /** Ends the guard; to be called when all processes have been stopped. */
   close(): Promise<void>;
 };
@@ -92,6 +94,7 @@ export function openProcesses(): Processes {
       state = 'stopping';
       for (const child of children.toReversed()) await child.stop();
     },
+    removeInTheEnd: (folder) => guard.tell({ remove: folder }),
     async close() {
       state = 'closed';
       await guard.close();

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { postJson } from './postJson.ts';
 
-const Answer = z.object({ data: z.unknown().optional(), errors: z.array(z.object({ message: z.string() })).optional() });
+const Answer = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
 
 /**
  * Makes one GraphQL request over HTTP.
@@ -9,12 +13,7 @@ const Answer = z.object({ data: z.unknown().optional(), errors: z.array(z.object
  * @throws Error with the messages of the answer's errors
  */
 export async function queryGraph(url: string, query: string, variables: object = {}): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = Answer.parse(await response.json());
+  const { data, errors } = Answer.parse(await postJson(url, { query, variables }));
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
   return data;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postJson } from './postJson.ts';
 
 const Answer = z.union([
   z.object({ result: z.unknown() }),
@@ -11,12 +12,7 @@ const Answer = z.union([
  * @throws Error with the answer's message, or when there is no answer
  */
 export async function callRpc(url: string, method: string, params: unknown = []): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-  });
-  const answer = Answer.parse(await response.json());
+  const answer = Answer.parse(await postJson(url, { jsonrpc: '2.0', id: 1, method, params }));
   if ('error' in answer) throw new Error(`${method}: ${answer.error.message}`);
   return answer.result;
 }

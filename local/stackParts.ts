@@ -16,6 +16,7 @@ import type { PortName, Ports } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import type { Processes } from './processes.ts';
 import { publishSubgraph } from './publishSubgraph.ts';
+import { queryGraph } from './queryGraph.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { callRpc } from './rpc.ts';
 import { StackError } from './stackError.ts';
@@ -79,7 +80,7 @@ async function chainIdOf(url: string): Promise<number> {
   try {
     return Number(await callRpc(url, 'eth_chainId'));
   } catch (error) {
-    const reason = `no answer from ${url}: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = error instanceof Error ? error.message : String(error);
     throw new StackError('chain', reason, 'see that --rpc is a JSON-RPC URL', { cause: error });
   }
 }
@@ -88,7 +89,7 @@ async function chainIdOf(url: string): Promise<number> {
 export async function openDatabases(
   start: Start,
 ): Promise<{ ledgerUrl: string; relayUrl: string; shownUrl: string; part?: Part }> {
-  const { options, ports, fresh, data, processes, held } = start;
+  const { options, ports, fresh, data, processes } = start;
   const server =
     options.postgresUrl === undefined
       ? await startPostgres({
@@ -100,7 +101,6 @@ export async function openDatabases(
           processes,
         })
       : undefined;
-  if (server !== undefined && fresh) held.closers.push(server.removeData);
   const adminUrl = server?.adminUrl ?? options.postgresUrl ?? '';
   // On a server that others use, too, each data directory has databases of its own.
   const prefix = server === undefined ? `guildhall_${data.id}` : 'guildhall';
@@ -141,7 +141,10 @@ export async function openGraphNode(
   ipfsUrl: string,
 ): Promise<GraphNodeUrls & { part?: Part }> {
   const { options, ports, data, processes, held } = start;
-  if (options.graphNode !== undefined) return options.graphNode;
+  if (options.graphNode !== undefined) {
+    await queryGraph(options.graphNode.statusUrl, '{ __typename }');
+    return options.graphNode;
+  }
   const graphNode = await startGraphNode({
     network: options.network,
     rpcUrl,

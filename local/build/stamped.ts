@@ -9,6 +9,8 @@ export type BuildStep = {
   name: string;
   /** Files and folders it is made from, relative to the clone; one that is absent counts as empty. */
   inputs: readonly string[];
+  /** Those among the inputs that it is not made from. */
+  except?: readonly string[];
   /** Packages it is made with: another version makes it anew. */
   packages: readonly string[];
   /** Files or folders it makes, relative to the clone; when one is gone it is made anew. */
@@ -34,9 +36,9 @@ export async function stamped(step: BuildStep): Promise<boolean> {
   return true;
 }
 
-function fingerprint({ inputs, packages }: BuildStep): string {
+function fingerprint({ inputs, except = [], packages }: BuildStep): string {
   const hash = createHash('sha256');
-  for (const file of inputs.flatMap((path) => filesIn(path)).sort()) {
+  for (const file of inputs.flatMap((path) => filesIn(path, except)).sort()) {
     const content = readFileSync(join(repositoryRoot, file));
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
@@ -47,12 +49,13 @@ function fingerprint({ inputs, packages }: BuildStep): string {
   return hash.digest('hex');
 }
 
-function filesIn(path: string): string[] {
+function filesIn(path: string, except: readonly string[]): string[] {
+  if (except.includes(path)) return [];
   const stat = statSync(join(repositoryRoot, path), { throwIfNoEntry: false });
   if (stat === undefined) return [];
   if (stat.isFile()) return [path];
   const names = readdirSync(join(repositoryRoot, path)).filter((name) => !GENERATED.has(name));
-  return names.flatMap((name) => filesIn(join(path, name)));
+  return names.flatMap((name) => filesIn(join(path, name), except));
 }
 
 /** Folders that hold outputs of the build itself. */

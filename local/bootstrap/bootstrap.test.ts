@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+import { repositoryRoot } from '../repositoryRoot.ts';
+
+type Outcome = { code: number; output: string };
+
+/** Runs the bootstrap of a clone. */
+async function bootstrap(root: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const script = join(root, 'local', 'bootstrap.mjs');
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, ...args], {
+      env: { ...process.env, ...env },
+    });
+    return { code: 0, output: stdout + stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, output: stdout + stderr };
+  }
+}
+
+describe('bootstrap', function () {
+  this.timeout(20_000);
+  let root: string;
+  let calls: string;
+  let env: NodeJS.ProcessEnv;
+
+  /** A clone with the bootstrap's own files, an entry that tells its arguments, and an npm that notes its calls. */
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), 'guildhall-bootstrap-'));
+    await mkdir(join(root, 'npm', 'bin'), { recursive: true });
+    await promisify(execFile)('cp', ['-r', join(repositoryRoot, 'local'), root]);
+    await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module', dependencies: {} }));
+    await writeFile(join(root, 'package-lock.json'), '{}');
+    await writeFile(
+      join(root, 'local', 'start.ts'),
+      'console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH }));' +
+        "process.exitCode = Number(process.argv.find((arg) => arg.startsWith('exit='))?.slice(5) ?? 0);",
+    );
+    calls = join(root, 'npm', 'calls');
+    await fakeNpm('11.19.1', 0);
+    env = { npm_execpath: join(root, 'npm', 'bin', 'npm-cli.js') };
+  });
+  after(() => rm(root, { recursive: true }));
+
+  async function fakeNpm(version: string, exitCode: number): Promise<void> {
+    const script = join(root, 'npm', 'bin', 'npm-cli.js');
+    await writeFile(join(root, 'npm', 'package.json'), JSON.stringify({ name: 'npm', version, type: 'commonjs' }));
+    await writeFile(
+      script,
+      `const fs = require('node:fs');
+       fs.appendFileSync(${JSON.stringify(calls)}, process.argv.slice(2).join(' ') + '\\n');
+       fs.mkdirSync('node_modules', { recursive: true });
+       fs.writeFileSync('node_modules/.package-lock.json', '{}');
+       if (${exitCode}) console.error('npm error: the registry is on holiday');
+       process.exit(${exitCode});`,
+    );
+    await chmod(script, 0o755);
+  }
+
+  async function npmCalls(): Promise<string[]> {
+    const text = await readFile(calls, 'utf8').catch(() => '');
+    await rm(calls, { force: true });
+    return text.split('\n').filter(Boolean);
+  }
+
+  it('names the commands when it is given none, or a wrong one', async () => {
+    const { code, output } = await bootstrap(root, ['strat'], env);
+    expect(code).to.equal(1);
+    expect(output).to.contain('✗ command: there is no command "strat"').and.to.contain('start|build|test');
+    expect((await bootstrap(root, [], env)).code).to.equal(1);
+    expect(await npmCalls()).to.deep.equal([]);
+  });
+
+  it('says why npm failed and what to do, and tries again the next time', async () => {
+    await fakeNpm('11.19.1', 1);
+    for (const attempt of [1, 2]) {
+      const { code, output } = await bootstrap(root, ['start'], env);
+      expect(code).to.equal(1);
+      expect(output).to.contain('✗ install packages: npm failed').and.to.contain('the registry is on holiday');
+      expect(output).to.contain('What to do: see that npm reaches its registry');
+      expect(await npmCalls(), `attempt ${attempt}`).to.have.lengthOf(1);
+    }
+    await fakeNpm('11.19.1', 0);
+  });
+
+  it('installs once, passes arguments on, keeps the exit code, and puts its Node first in PATH', async () => {
+    const first = await bootstrap(root, ['start', '--ports', 'auto', 'exit=7'], env);
+    expect(first.code).to.equal(7);
+    expect(await npmCalls()).to.have.lengthOf(1);
+    const second = await bootstrap(root, ['start', '--ports', 'auto'], env);
+    expect(second.code).to.equal(0);
+    expect(await npmCalls()).to.deep.equal([]);
+    const { args, path } = JSON.parse(second.output) as { args: string[]; path: string };
+    expect(args).to.deep.equal(['--ports', 'auto']);
+    expect(path.split(':')[0]).to.equal(join(process.execPath, '..'));
+  });
+
+  it('installs again when the packages change, and not when a script does', async () => {
+    const write = (content: object) => writeFile(join(root, 'package.json'), JSON.stringify(content));
+    await write({ type: 'module', dependencies: {}, scripts: { start: 'x' } });
+    await bootstrap(root, ['start'], env);
+    expect(await npmCalls()).to.deep.equal([]);
+    await write({ type: 'module', dependencies: { a: '1.0.0' } });
+    await bootstrap(root, ['start'], env);
+    expect(await npmCalls()).to.have.lengthOf(1);
+  });
+});

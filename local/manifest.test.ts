@@ -1,0 +1,38 @@
+import { expect } from 'chai';
+import { parse } from 'yaml';
+import { placeManifest } from './manifest.ts';
+
+const MANIFEST = `specVersion: 1.4.0
+schema: { file: schema.graphql }
+dataSources:
+  - kind: ethereum
+    name: GuildFactory
+    network: local
+    source: { abi: GuildFactory, address: '0x0000000000000000000000000000000000000000', startBlock: 0 }
+    mapping: { file: mapping.wasm }
+templates:
+  - { kind: ethereum, name: Projects, network: local, source: { abi: Projects } }
+  - { kind: file/ipfs, name: Document, mapping: { file: mapping.wasm } }
+`;
+const ADDRESS = '0x00000000000000000000000000000000000000aB';
+
+describe('placeManifest', () => {
+  it('puts in the network, the address and the first block, and leaves the rest', () => {
+    const placed = parse(placeManifest(MANIFEST, 'sepolia', { GuildFactory: { address: ADDRESS, startBlock: 7 } }));
+    const before = parse(MANIFEST);
+    before.dataSources[0].network = 'sepolia';
+    before.dataSources[0].source = { abi: 'GuildFactory', address: ADDRESS, startBlock: 7 };
+    before.templates[0].network = 'sepolia';
+    expect(placed).to.deep.equal(before);
+  });
+
+  it('keeps an address a string, whatever YAML makes of hexadecimal digits', () => {
+    const digits = `0x${'1'.repeat(40)}`;
+    const placed = parse(placeManifest(MANIFEST, 'local', { GuildFactory: { address: digits } }));
+    expect(placed.dataSources[0].source).to.deep.equal({ abi: 'GuildFactory', address: digits, startBlock: 0 });
+  });
+
+  it('names the contract that the network lacks', () => {
+    expect(() => placeManifest(MANIFEST, 'local', {})).to.throw('the network has no GuildFactory');
+  });
+});

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import pg from 'pg';
+import { type Databases, prepareDatabases } from './databases.ts';
+import { freePorts } from './ports.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
+import { openProcesses, type Processes } from './processes.ts';
+
+const PASSWORDS = { ledger: "led'ger", relay: 're/lay' };
+
+describe('postgres', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let processes: Processes;
+  let postgres: Postgres;
+  let databases: Databases;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'guildhall-postgres-'));
+    processes = openProcesses();
+    const [port = 0] = await freePorts(1);
+    const logFile = join(folder, 'postgres.log');
+    const data = join(folder, 'data');
+    postgres = await startPostgres({ folder: data, fresh: true, password: 'secret', port, logFile, processes });
+    databases = await prepare(true);
+  });
+  after(async () => {
+    await processes.stopAll();
+    await processes.close();
+    expect(existsSync(join(folder, 'data'))).to.equal(false);
+    await rm(folder, { recursive: true });
+  });
+
+  function prepare(fresh: boolean): Promise<Databases> {
+    return prepareDatabases({ adminUrl: postgres.adminUrl, prefix: 'test', fresh, passwords: PASSWORDS });
+  }
+
+  async function ask(url: string, query: string): Promise<unknown[]> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query({ text: query, rowMode: 'array' })).rows.flat();
+    } finally {
+      await client.end();
+    }
+  }
+
+  const refusal = (url: string, query: string) => ask(url, query).catch((error: Error) => error.message);
+
+  it('gives graph-node a database that it accepts', async () => {
+    const query = `SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = 'test_ledger'`;
+    expect(await ask(databases.ledgerUrl, query)).to.deep.equal(['C', 'UTF8']);
+    const extensions = await ask(databases.ledgerUrl, 'SELECT extname FROM pg_extension');
+    expect(extensions).to.include.members(['pg_trgm', 'btree_gist', 'postgres_fdw', 'pg_stat_statements']);
+    expect(await ask(databases.ledgerUrl, 'SELECT count(*) > 0 FROM pg_stat_statements')).to.deep.equal([true]);
+  });
+
+  it('keeps graph-node out of the relay, and neither is a superuser', async () => {
+    const crossed = Object.assign(new URL(databases.ledgerUrl), { pathname: '/test_relay' }).href;
+    expect(await refusal(crossed, 'SELECT 1')).to.contain('permission denied for database "test_relay"');
+    for (const url of Object.values(databases)) {
+      expect(await ask(url, 'SELECT usesuper FROM pg_user WHERE usename = current_user')).to.deep.equal([false]);
+    }
+  });
+
+  it('wants the right password, and listens on 127.0.0.1 only', async () => {
+    const wrong = Object.assign(new URL(databases.relayUrl), { password: 'guess' }).href;
+    expect(await refusal(wrong, 'SELECT 1')).to.contain('password authentication failed');
+    expect(await ask(postgres.adminUrl, 'SHOW listen_addresses')).to.deep.equal(['127.0.0.1']);
+    expect(await ask(postgres.adminUrl, 'SHOW unix_socket_directories')).to.deep.equal(['']);
+  });
+
+  it('keeps what is written over a restart and a second preparation, and loses it when begun afresh', async () => {
+    await ask(databases.relayUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await postgres.part.restart();
+    await prepare(false);
+    expect(await ask(databases.relayUrl, 'SELECT number FROM kept')).to.deep.equal([7]);
+    await prepare(true);
+    expect(await refusal(databases.relayUrl, 'SELECT number FROM kept')).to.contain('does not exist');
+  });
+});
