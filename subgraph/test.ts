@@ -38,15 +38,12 @@ else process.exitCode = await runTests(positionals);
 async function runTests(chosen: string[]): Promise<number> {
   const files = chosen.length > 0 ? chosen : await testFiles();
   const processes = openProcesses();
-  let removeData: (() => Promise<void>) | undefined;
   try {
     const [, database] = await Promise.all([build(processes), openDatabase(processes)]);
-    removeData = database.removeData;
     return await runFiles(files, { gnd: gndFile(), adminUrl: database.adminUrl });
   } finally {
     await processes.stopAll();
     await processes.close();
-    await removeData?.();
   }
 }
 
