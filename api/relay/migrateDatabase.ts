@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { m0001Chain } from './migrations/m0001Chain.ts';
+import { m0002RelayerKey } from './migrations/m0002RelayerKey.ts';
+import { m0003RelayRequest } from './migrations/m0003RelayRequest.ts';
+import { m0004RelayAttempt } from './migrations/m0004RelayAttempt.ts';
+import { m0005RelayEvent } from './migrations/m0005RelayEvent.ts';
+import { m0006RelayQuota } from './migrations/m0006RelayQuota.ts';
+import type { RelayTables } from './relayTables.ts';
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-chain': m0001Chain,
+  '0002-relayer-key': m0002RelayerKey,
+  '0003-relay-request': m0003RelayRequest,
+  '0004-relay-attempt': m0004RelayAttempt,
+  '0005-relay-event': m0005RelayEvent,
+  '0006-relay-quota': m0006RelayQuota,
+};
+
+/**
+ * Brings the relay's tables to the latest form. Safe to call from several processes at once: Kysely holds a lock.
+ *
+ * @throws Error naming the migration that failed.
+ */
+export async function migrateDatabase(db: Kysely<RelayTables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the migrations';
+  throw new Error(`the relay's database could not be migrated: ${failed}`, { cause: error });
+}

@@ -1,0 +1,61 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { RelayTables } from './relayTables.ts';
+
+const INT8_OID = 20;
+const NUMERIC_OID = 1700;
+const DATE_OID = 1082;
+const STATEMENT_TIMEOUT_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
+
+/** The relay's connection pool; `close` ends it. */
+export type RelayDatabase = {
+  readonly db: Kysely<RelayTables>;
+  readonly close: () => Promise<void>;
+};
+
+/** What every connection of the relay is opened with. Integers of any size come back as `bigint`. */
+export function connectionOptions(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'guildhall-relay',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+    // An accepted request is on disk before it is answered, whatever the server's default says.
+    options: '-c synchronous_commit=on -c timezone=UTC',
+    types: { getTypeParser: typeParser },
+  };
+}
+
+/**
+ * Opens the pool. Connections are made when they are needed, so this succeeds while Postgres is away.
+ *
+ * @param url `postgres://user:password@host:port/database`
+ */
+export function openDatabase(url: string, log: Logger): RelayDatabase {
+  const pool = new pg.Pool({ ...connectionOptions(url), max: 10, idleTimeoutMillis: 30_000 });
+  let isClosing = false;
+  pool.on('error', ({ message }) => {
+    if (!isClosing) log.warn({ reason: message }, 'an idle database connection was lost');
+  });
+  const db = new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    async close() {
+      isClosing = true;
+      await db.destroy();
+    },
+  };
+}
+
+function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (format !== 'binary') {
+    if (oid === INT8_OID || oid === NUMERIC_OID) return BigInt;
+    if (oid === DATE_OID) return (value) => value;
+  }
+  return pg.types.getTypeParser(oid, format as 'text');
+}
