@@ -1,0 +1,31 @@
+import type { AttemptRow } from './relayTables.ts';
+import type { Queryable } from './requestSteps.ts';
+
+/** All signed transactions of one nonce: the last is the one that is sent, any of them may be mined. */
+export type Slot = {
+  nonce: bigint;
+  attempts: readonly AttemptRow[];
+  current: AttemptRow;
+  /** Of the request that the nonce is bound to, Unix seconds; null for a hole. */
+  deadline: bigint | null;
+};
+
+/** An account's nonces that are bound and not seen used, in order. */
+export async function openSlots(db: Queryable, keyAddress: string): Promise<Slot[]> {
+  const attempts = await db
+    .selectFrom('relay_attempt')
+    .leftJoin('relay_request', 'relay_request.id', 'relay_attempt.request_id')
+    .selectAll('relay_attempt')
+    .select('relay_request.deadline')
+    .where('relay_attempt.key_address', '=', keyAddress)
+    .where('settled_at', 'is', null)
+    .orderBy('relay_attempt.nonce')
+    .orderBy('replacement')
+    .execute();
+  const slots = new Map<bigint, Slot>();
+  for (const { deadline, ...attempt } of attempts) {
+    const earlier = slots.get(attempt.nonce)?.attempts ?? [];
+    slots.set(attempt.nonce, { nonce: attempt.nonce, attempts: [...earlier, attempt], current: attempt, deadline });
+  }
+  return [...slots.values()];
+}

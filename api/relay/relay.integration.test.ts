@@ -1,0 +1,314 @@
+import { expect } from 'chai';
+import { Wallet } from 'ethers';
+import { abis } from '../chain/abis.ts';
+import { type UserError, UserErrors } from '../chain/userErrors.ts';
+import type { Relay } from './relay.ts';
+import type { RequestRow } from './relayTables.ts';
+import { executionsOnChain } from './testing/executions.ts';
+import { signDelegation, signRequest, type SubmitInput } from './testing/forwardRequests.ts';
+import { type RelayContext, startRelayContext, untilMined, untilStatus } from './testing/relayContext.ts';
+
+describe('the relay, from submission to block', function () {
+  this.timeout(60_000);
+  let context: RelayContext;
+  let relay: Relay;
+  let accounts = 0;
+
+  /** An account that nothing was done with. */
+  const newAccount = () => {
+    accounts += 1;
+    return context.on.penniless(100 + accounts);
+  };
+  const delegation = (wallet: ReturnType<typeof newAccount>, nonce: bigint, rest = {}) =>
+    signDelegation(context.on, wallet, { token: context.guild.token, nonce, ...rest });
+
+  async function errorsOf(input: unknown, relayOf: Relay = relay): Promise<readonly UserError[]> {
+    try {
+      await relayOf.submitForwardRequest(input);
+    } catch (error) {
+      if (error instanceof UserErrors) return error.errors;
+      throw error;
+    }
+    throw new Error('it was accepted');
+  }
+
+  before(async () => {
+    context = await startRelayContext();
+    relay = await context.openRelay();
+    relay.start();
+  });
+  after(async () => {
+    await relay?.stop();
+    await context?.stop();
+  });
+
+  it('sends a request and says where it was mined', async () => {
+    const wallet = newAccount();
+    const { id } = await relay.submitForwardRequest(await delegation(wallet, 0n));
+    const row = await untilMined(relay, id);
+    const receipt = await context.on.chain.provider.getTransactionReceipt(String(row.transaction_hash));
+    expect(receipt?.blockHash).to.equal(row.block_hash);
+    expect(receipt?.gasUsed).to.equal(row.gas_used);
+    const history = (await relay.history(id)).slice(0, 4);
+    expect(history.map(({ status }) => status)).to.deep.equal(['QUEUED', 'ASSIGNED', 'BROADCAST', 'MINED']);
+    expect(history.map(({ sequence }) => sequence)).to.deep.equal([1, 2, 3, 4]);
+    expect(new Set(history.slice(1).map(({ transaction_hash }) => transaction_hash))).to.have.lengthOf(1);
+  });
+
+  it('confirms it when three more blocks are mined', async () => {
+    const { id } = await relay.submitForwardRequest(await delegation(newAccount(), 0n));
+    await untilMined(relay, id);
+    for (let i = 0; i < 3; i += 1) await context.on.chain.provider.send('evm_mine', []);
+    await untilStatus(relay, id, 'CONFIRMED');
+  });
+
+  it('answers a repetition with the same request, also after it was mined', async () => {
+    const input = await delegation(newAccount(), 0n);
+    const { id } = await relay.submitForwardRequest(input);
+    await untilMined(relay, id);
+    expect((await relay.submitForwardRequest(input)).id).to.equal(id);
+  });
+
+  it('makes one request of 50 submissions with one key at a time', async () => {
+    const wallet = newAccount();
+    const input = await delegation(wallet, 0n);
+    const rows = await Promise.all(Array.from({ length: 50 }, () => relay.submitForwardRequest(input)));
+    expect(new Set(rows.map(({ id }) => id))).to.have.lengthOf(1);
+    await untilMined(relay, String(rows[0]?.id));
+    const mine = (await executionsOnChain(context.on.chain.provider, context.on.chain.forwarder)).filter(
+      ({ signer }) => signer === wallet.address.toLowerCase(),
+    );
+    expect(mine).to.have.lengthOf(1);
+  });
+
+  it('refuses a key that was used for another request', async () => {
+    const wallet = newAccount();
+    const first = await relay.submitForwardRequest(await delegation(wallet, 0n));
+    const other = { ...(await delegation(wallet, 1n)), idempotencyKey: first.idempotency_key };
+    const [error] = await errorsOf(other);
+    expect(error).to.include({ __typename: 'IdempotencyError', code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(error).to.have.nested.property('existing.id', first.id);
+  });
+
+  describe('refuses, and writes nothing for,', () => {
+    const refused: [string, (wallet: ReturnType<typeof newAccount>) => Promise<SubmitInput>, object][] = [
+      [
+        'a signature of somebody else',
+        async (wallet) => ({
+          ...(await delegation(wallet, 0n)),
+          signature: (await delegation(newAccount(), 0n)).signature,
+        }),
+        { __typename: 'SignatureError', code: 'INVALID_SIGNATURE' },
+      ],
+      [
+        'a malformed signature',
+        async (wallet) => ({ ...(await delegation(wallet, 0n)), signature: '0x1234' }),
+        { __typename: 'SignatureError', recovered: null },
+      ],
+      [
+        'a value that was not signed',
+        async (wallet) => {
+          const input = await delegation(wallet, 0n);
+          return { ...input, request: { ...input.request, gas: '300000' } };
+        },
+        { __typename: 'SignatureError', code: 'INVALID_SIGNATURE' },
+      ],
+      [
+        'a nonce that is too far ahead',
+        (wallet) => delegation(wallet, 5n),
+        { __typename: 'NonceError', code: 'FORWARDER_NONCE_MISMATCH', expected: '0', given: '5' },
+      ],
+      [
+        'a deadline that has passed',
+        (wallet) => delegation(wallet, 0n, { deadline: 1n }),
+        { __typename: 'DeadlineError', code: 'DEADLINE_EXPIRED', deadline: '1' },
+      ],
+      [
+        'a contract of no guild',
+        (wallet) => delegation(wallet, 0n, { to: context.on.testDollar }),
+        { __typename: 'PolicyError', code: 'POLICY_DENIED' },
+      ],
+      [
+        'native coin',
+        (wallet) => delegation(wallet, 0n, { value: 1n }),
+        { __typename: 'PolicyError', code: 'POLICY_DENIED' },
+      ],
+      [
+        'a call that reverts, with its error as data',
+        (wallet) => {
+          const { testDollar } = context.on;
+          const data = abis.Projects.encodeFunctionData('withdraw', [testDollar, wallet.address]);
+          return signRequest(context.on, wallet, { to: context.guild.projects, data, nonce: 0n }, 'withdraw');
+        },
+        { __typename: 'RevertError', code: 'SIMULATION_REVERTED', errorName: 'ProjectsNothingToWithdraw' },
+      ],
+      [
+        'a call with too little gas',
+        (wallet) => delegation(wallet, 0n, { gas: 3_000n }),
+        { __typename: 'RevertError', code: 'SIMULATION_REVERTED' },
+      ],
+      [
+        'a malformed address',
+        async (wallet) => {
+          const input = await delegation(wallet, 0n);
+          return { ...input, request: { ...input.request, to: '0x12' } };
+        },
+        { __typename: 'ValidationError', code: 'INVALID_INPUT' },
+      ],
+      [
+        'an empty key',
+        async (wallet) => ({ ...(await delegation(wallet, 0n)), idempotencyKey: '' }),
+        { __typename: 'ValidationError', code: 'INVALID_INPUT' },
+      ],
+    ];
+    for (const [what, make, expected] of refused) {
+      it(what, async () => {
+        const wallet = newAccount();
+        const input = await make(wallet);
+        const [error] = await errorsOf(input);
+        expect(error).to.include(expected);
+        expect(await relay.findByKey(wallet.address.toLowerCase(), input.idempotencyKey)).to.equal(undefined);
+        // The nonce is still the account's next one.
+        const { id } = await relay.submitForwardRequest({ ...(await delegation(wallet, 0n)), idempotencyKey: 'right' });
+        await untilMined(relay, id);
+      });
+    }
+  });
+
+  it('says that a nonce was used when a request is replayed under another key', async () => {
+    const wallet = newAccount();
+    const input = await delegation(wallet, 0n);
+    const { id } = await relay.submitForwardRequest(input);
+    await untilMined(relay, id);
+    const [error] = await errorsOf({ ...input, idempotencyKey: 'another' });
+    expect(error).to.include({ __typename: 'NonceError', expected: '1', given: '0' });
+    expect(error?.message).to.match(/used already/);
+  });
+
+  it('takes an account’s next requests while the first are on their way', async () => {
+    const wallet = newAccount();
+    const rows: RequestRow[] = [];
+    for (let nonce = 0n; nonce < 5n; nonce += 1n) {
+      rows.push(await relay.submitForwardRequest(await delegation(wallet, nonce)));
+    }
+    for (const { id } of rows) await untilMined(relay, id);
+    expect(await relay.openForwardRequests(wallet.address.toLowerCase(), 0n)).to.equal(5n);
+  });
+
+  it('explains what failed in its block, and ends what was signed after it', async () => {
+    const idle = await context.openRelay();
+    const holder = context.on.penniless(1);
+    const transfer = (nonce: bigint) => {
+      const data = abis.GuildToken.encodeFunctionData('transfer', [Wallet.createRandom().address, 400n * 10n ** 18n]);
+      return signRequest(context.on, holder, { to: context.guild.token, data, nonce }, `transfer-${nonce}`);
+    };
+    const first = await idle.submitForwardRequest(await transfer(0n));
+    const second = await idle.submitForwardRequest(await transfer(1n));
+    const third = await idle.submitForwardRequest(await delegation(holder, 2n));
+    idle.start();
+    try {
+      await untilMined(idle, first.id);
+      const failed = await untilStatus(idle, second.id, 'FAILED');
+      expect(failed.failure).to.include({ __typename: 'RevertError', errorName: 'ERC20InsufficientBalance' });
+      expect(failed.failure?.message).to.not.match(/would/);
+      expect(failed.transaction_hash).to.be.a('string');
+      const behind = await untilStatus(idle, third.id, 'FAILED');
+      expect(behind.failure).to.include({ __typename: 'NonceError', expected: '1', given: '2' });
+      // Nonce 1 is free again.
+      const again = { ...(await delegation(holder, 1n)), idempotencyKey: 'again' };
+      await untilMined(idle, (await idle.submitForwardRequest(again)).id);
+    } finally {
+      await idle.stop();
+    }
+  });
+
+  it('is superseded when somebody else sends the request first', async () => {
+    const idle = await context.openRelay();
+    const wallet = newAccount();
+    const input = await delegation(wallet, 0n);
+    const { id } = await idle.submitForwardRequest(input);
+    const { request, signature } = input;
+    const execute = abis.Forwarder.encodeFunctionData('execute', [{ ...request, signature }]);
+    const stranger = context.on.funded(5);
+    const sent = await stranger.sendTransaction({ to: context.on.chain.forwarder, data: execute, gasLimit: 500_000n });
+    await sent.wait();
+    idle.start();
+    try {
+      const row = await untilStatus(idle, id, 'SUPERSEDED');
+      expect(row.transaction_hash).to.equal(sent.hash);
+    } finally {
+      await idle.stop();
+    }
+  });
+
+  it('lets a request expire that was not sent in time, and gives its quota back', async () => {
+    const settings = { dailyQuota: 2 };
+    const idle = await context.openRelay({ settings });
+    const wallet = newAccount();
+    const { chain } = context.on;
+    const soon = BigInt((await chain.nextBlockTime()) + 5);
+    const late = await idle.submitForwardRequest(await delegation(wallet, 0n, { deadline: soon }));
+    const behind = await idle.submitForwardRequest(await delegation(wallet, 1n));
+    await context.on.passTime(10);
+    idle.start();
+    try {
+      const expired = await untilStatus(idle, late.id, 'EXPIRED');
+      expect(expired.quota_day).to.equal(null);
+      expect((await untilStatus(idle, behind.id, 'FAILED')).failure).to.include({ __typename: 'NonceError' });
+      for (const nonce of [0n, 1n]) {
+        const input = { ...(await delegation(wallet, nonce)), idempotencyKey: `again-${nonce}` };
+        await untilMined(idle, (await idle.submitForwardRequest(input)).id);
+      }
+      const [error] = await errorsOf(await delegation(wallet, 2n), idle);
+      expect(error).to.include({ __typename: 'PolicyError', code: 'QUOTA_EXCEEDED' });
+    } finally {
+      await idle.stop();
+    }
+  });
+
+  it('takes exactly as many as the quota of a day, however many come at a time', async () => {
+    const settings = { dailyQuota: 10, openPerSigner: 1_000 };
+    const idle = await context.openRelay({ settings });
+    try {
+      const wallet = newAccount();
+      const inputs = await Promise.all(Array.from({ length: 30 }, (_, i) => delegation(wallet, BigInt(i))));
+      const answers: string[] = [];
+      // In the order of their nonces, else each is refused for that.
+      for (const input of inputs) {
+        const again = await Promise.allSettled(
+          [input, { ...input, idempotencyKey: `${input.idempotencyKey}-b` }].map((one) =>
+            idle.submitForwardRequest(one),
+          ),
+        );
+        answers.push(...again.map(({ status }) => status));
+      }
+      expect(answers.filter((status) => status === 'fulfilled')).to.have.lengthOf(10);
+    } finally {
+      await idle.stop();
+    }
+  });
+
+  it('refuses a 17th open request', async () => {
+    const idle = await context.openRelay();
+    try {
+      const wallet = newAccount();
+      for (let nonce = 0n; nonce < 16n; nonce += 1n) await idle.submitForwardRequest(await delegation(wallet, nonce));
+      const [error] = await errorsOf(await delegation(wallet, 16n), idle);
+      expect(error).to.include({ __typename: 'PolicyError', code: 'QUOTA_EXCEEDED' });
+    } finally {
+      await idle.stop();
+    }
+  });
+
+  it('refuses a database of another chain', async () => {
+    const databaseUrl = await context.database.create();
+    await (await context.openRelay({ databaseUrl })).stop();
+    const chain = { ...context.on.chain, forwarder: `0x${'12'.repeat(20)}` };
+    const { createRelay } = await import('./relay.ts');
+    const { default: pino } = await import('pino');
+    const log = pino({ level: 'silent' });
+    const opened = createRelay({ config: { databaseUrl, relayerKeys: [] }, chain, log });
+    const message = await opened.then(String, (error: Error) => error.message);
+    expect(message).to.match(/belongs to chain 31337/);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Logger } from 'pino';
+import type { Chain } from '../chain/chain.ts';
+import { acceptForwardRequest } from './acceptForwardRequest.ts';
+import { acceptSignedTransaction } from './acceptSignedTransaction.ts';
+import { bindToChain } from './bindToChain.ts';
+import { createFailpoint } from './failpoint.ts';
+import { type EventRow, findRequest, findRequestByKey, historyOf } from './findRequest.ts';
+import { openForwardRequests } from './forwarderNonces.ts';
+import { registerKeys } from './keyLease.ts';
+import { migrateDatabase } from './migrateDatabase.ts';
+import { openDatabase } from './openDatabase.ts';
+import { createRelayNode } from './relayNode.ts';
+import type { RelayParts } from './relayParts.ts';
+import { DEFAULT_SETTINGS, type RelaySettings } from './relaySettings.ts';
+import { localSigner } from './relaySigner.ts';
+import type { RequestRow } from './relayTables.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+/** The settings that a relay needs of the gateway's configuration. */
+export type RelayConfig = {
+  databaseUrl: string;
+  /** Private keys that pay for requests. */
+  relayerKeys: readonly string[];
+  /** Step at which the process is to kill itself; for crash tests on a local chain. */
+  failpoint?: string;
+};
+
+/** The durable queue between signed requests and the chain. */
+export type Relay = {
+  /** Begins to send; what a crash left is taken up first. */
+  start(): void;
+  /** Ends what is under way, gives the keys back and closes the database's connections. */
+  stop(): Promise<void>;
+  /**
+   * Takes a signed ForwardRequest in.
+   * @param input of `submitForwardRequest`
+   * @throws UserErrors
+   */
+  submitForwardRequest(input: unknown): Promise<RequestRow>;
+  /**
+   * Takes in a transaction that its sender signed.
+   * @param input of `submitSignedTransaction`
+   * @throws UserErrors
+   */
+  submitSignedTransaction(input: unknown): Promise<RequestRow>;
+  /** A request by its id. */
+  find(id: string): Promise<RequestRow | undefined>;
+  /** A request by its sender, in lower case, and idempotency key. */
+  findByKey(from: string, idempotencyKey: string): Promise<RequestRow | undefined>;
+  /** A request's way so far, in order. */
+  history(id: string): Promise<EventRow[]>;
+  /** How many forwarder nonces of an account, in lower case, are held from one on: its next is their sum. */
+  openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+};
+
+/**
+ * Opens the relay: brings its database to the latest form and makes sure that it belongs to this chain.
+ *
+ * @param parts.settings limits and rhythms other than the usual
+ * @throws Error when the database or the chain does not answer, or they do not belong together
+ */
+export async function createRelay({
+  config,
+  chain,
+  log,
+  settings,
+}: {
+  config: RelayConfig;
+  chain: Chain;
+  log: Logger;
+  settings?: Partial<RelaySettings>;
+}): Promise<Relay> {
+  const failpoint = createFailpoint(config.failpoint, chain.id);
+  const signers = new Map(config.relayerKeys.map(localSigner).map((signer) => [signer.address, signer]));
+  const { db, close } = openDatabase(config.databaseUrl, log);
+  const node = createRelayNode(chain.provider, chain.forwarder);
+  try {
+    await migrateDatabase(db);
+    await bindToChain(db, node, { chainId: chain.id, forwarder: chain.forwarder });
+    await registerKeys(db, [...signers.keys()]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const parts: RelayParts = {
+    chain,
+    node,
+    db,
+    signers,
+    failpoint,
+    log,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  };
+  let worker: Worker | undefined;
+  return {
+    start() {
+      worker ??= startWorker(parts, config.databaseUrl);
+    },
+    async stop() {
+      await worker?.stop();
+      await close();
+    },
+    submitForwardRequest: (input) => acceptForwardRequest(parts, input),
+    submitSignedTransaction: (input) => acceptSignedTransaction(parts, input),
+    find: (id) => findRequest(db, id),
+    findByKey: (from, idempotencyKey) => findRequestByKey(db, from, idempotencyKey),
+    history: (id) => historyOf(db, id),
+    openForwardRequests: (from, sinceNonce) => openForwardRequests(db, from, sinceNonce),
+    isReady: async () =>
+      await db
+        .selectFrom('relay_chain')
+        .select('chain_id')
+        .executeTakeFirst()
+        .then(Boolean, () => false),
+  };
+}

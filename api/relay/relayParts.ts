@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Chain } from '../chain/chain.ts';
+import type { Failpoint } from './failpoint.ts';
+import type { RelayNode } from './relayNode.ts';
+import type { RelaySettings } from './relaySettings.ts';
+import type { RelaySigner } from './relaySigner.ts';
+import type { RelayTables } from './relayTables.ts';
+
+/** What the relay's steps work with. */
+export type RelayParts = {
+  readonly chain: Chain;
+  readonly node: RelayNode;
+  readonly db: Kysely<RelayTables>;
+  readonly settings: RelaySettings;
+  /** The keys that this process can sign with, by address in lower case. */
+  readonly signers: ReadonlyMap<string, RelaySigner>;
+  readonly failpoint: Failpoint;
+  readonly log: Logger;
+};
+
+/** Channel on which the worker is told of new requests; the payload is the key's address, or `signed`. */
+export const WAKE_CHANNEL = 'guildhall_relay';
+
+/** Payload of {@link WAKE_CHANNEL} for transactions that their senders signed. */
+export const SIGNED_LANE = 'signed';

@@ -1,0 +1,12 @@
+import { type RelayContext, toldFaults } from './relayContext.ts';
+import { type RelayRequest, toRelayRequest } from './toRelayRequest.ts';
+
+/** Resolver of `Query.relayRequest`: a submitted request by its id. */
+export async function relayRequest(
+  _parent: unknown,
+  { id }: { id: string },
+  { relay }: RelayContext,
+): Promise<RelayRequest | null> {
+  const row = await toldFaults(() => relay.find(id));
+  return row ? toRelayRequest(row) : null;
+}

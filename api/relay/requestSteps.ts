@@ -1,0 +1,72 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { RelayStatus, RelayTables, StoredFailure } from './relayTables.ts';
+
+/** A database or a transaction of it. */
+export type Queryable = Kysely<RelayTables> | Transaction<RelayTables>;
+
+/** From which status a request may come to another. What is final stays; a reorganisation takes what was mined back. */
+const COMES_FROM: Record<Exclude<RelayStatus, 'CONFIRMED'>, readonly RelayStatus[]> = {
+  QUEUED: ['ASSIGNED', 'BROADCAST', 'SUPERSEDED'],
+  ASSIGNED: ['QUEUED'],
+  BROADCAST: ['ASSIGNED', 'MINED', 'FAILED', 'SUPERSEDED'],
+  MINED: ['ASSIGNED', 'BROADCAST'],
+  FAILED: ['QUEUED', 'ASSIGNED', 'BROADCAST'],
+  EXPIRED: ['QUEUED', 'ASSIGNED', 'BROADCAST'],
+  SUPERSEDED: ['QUEUED', 'ASSIGNED', 'BROADCAST'],
+};
+
+/** The transaction in which a request was mined; gas in units. */
+export type MinedIn = { transactionHash: string; blockNumber: bigint; blockHash: string; gasUsed: bigint };
+
+/** One step of one request. */
+export type Step = {
+  requestId: string;
+  to: Exclude<RelayStatus, 'CONFIRMED'>;
+  /** For MINED, FAILED and SUPERSEDED. */
+  mined?: MinedIn | undefined;
+  /** For FAILED. */
+  failure?: StoredFailure;
+  /** The transaction that the step is about, where it is not the one that was mined. */
+  transactionHash?: string;
+};
+
+/**
+ * Takes requests a step on, each with its row of history, in one statement. A request whose present status does not
+ * lead there is left alone: somebody else was first.
+ *
+ * @returns the ids of those that moved
+ */
+export async function takeSteps(db: Queryable, steps: readonly Step[]): Promise<string[]> {
+  if (steps.length === 0) return [];
+  const rows = steps.map(({ requestId, to, mined, failure, transactionHash }) => ({
+    id: requestId,
+    status: to,
+    comes_from: COMES_FROM[to],
+    transaction_hash: mined?.transactionHash ?? null,
+    block_number: mined?.blockNumber.toString() ?? null,
+    block_hash: mined?.blockHash ?? null,
+    gas_used: mined?.gasUsed.toString() ?? null,
+    failure: failure ?? null,
+    about: mined?.transactionHash ?? transactionHash ?? null,
+  }));
+  const { rows: moved } = await sql<{ id: string }>`
+    with step as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (
+        id uuid, status text, comes_from text[], transaction_hash text, block_number bigint, block_hash text,
+        gas_used bigint, failure jsonb, about text)
+    ), moved as (
+      update relay_request r
+      set status = s.status, transaction_hash = s.transaction_hash, block_number = s.block_number,
+          block_hash = s.block_hash, gas_used = s.gas_used, failure = s.failure,
+          final = s.status in ('EXPIRED', 'FAILED') and s.block_hash is null, steps = r.steps + 1
+      from step s
+      where r.id = s.id and r.status = any (s.comes_from)
+      returning r.id, r.steps, r.status, s.about
+    ), told as (
+      insert into relay_event (request_id, sequence, status, transaction_hash)
+      select id, steps, status, about from moved
+    )
+    select id from moved
+  `.execute(db);
+  return moved.map(({ id }) => id);
+}

@@ -1,0 +1,20 @@
+import { answerUserErrors, type UserError } from '../chain/userErrors.ts';
+import { type RelayContext, toldFaults } from './relayContext.ts';
+import { type RelayRequest, toRelayRequest } from './toRelayRequest.ts';
+
+/** Answer to the `submit…` mutations; the SDL's `SubmitRelayPayload`. */
+export type SubmitRelayPayload = { request: RelayRequest | null; userErrors: UserError[] };
+
+/** Resolver of `Mutation.submitForwardRequest`: takes a signed ForwardRequest in, for the relayer to send and pay. */
+export async function submitForwardRequest(
+  _parent: unknown,
+  { input }: { input: unknown },
+  { relay }: RelayContext,
+): Promise<SubmitRelayPayload> {
+  return await toldFaults(() =>
+    answerUserErrors<{ request: RelayRequest | null }>(
+      async () => ({ request: toRelayRequest(await relay.submitForwardRequest(input)) }),
+      { request: null },
+    ),
+  );
+}
