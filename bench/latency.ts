@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { JsonRpcProvider } from 'ethers';
 import { LOCAL_NETWORK } from '../local/options.ts';
 import { startStack } from '../local/stack.ts';
-import { openSteps } from '../local/steps.ts';
 import { ask } from '../local/story/gatewayClient.ts';
 
 const SAMPLES = 30;
@@ -13,7 +12,7 @@ const META = '{ _meta { block { number } } }';
 
 const stack = await startStack(
   { ports: 'auto', dataFolder: join(tmpdir(), `guildhall-bench-${process.pid}`), network: LOCAL_NETWORK },
-  openSteps(),
+  { print: console.log },
 );
 const graphql = `${stack.gatewayUrl}/graphql`;
 const provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });

@@ -1,5 +1,5 @@
 /** From a payment to the work it paid for and the votes that allowed it, in one query. */
-export const sampleQuery = `query Provenance($guild: Bytes!) {
+export const sampleQuery = `query Provenance($guild: String!) {
   payments(first: 1, orderBy: id, where: { guild: $guild, kind: MILESTONE }) {
     amount
     token { symbol decimals }

@@ -51,7 +51,7 @@ describe('the books', function () {
   }
 
   it('post sums of zero per entry and token, and per token over all accounts', async () => {
-    const query = `query ($guild: Bytes!) { postings(first: 1000, where: { guild: $guild }) {
+    const query = `query ($guild: String!) { postings(first: 1000, where: { guild: $guild }) {
       amount entry { id } token { id } } }`;
     const { postings } = await ask<{ postings: Posting[] }>(running.graphql, query, running.story.variables);
     expect(postings.length).to.be.greaterThan(20);
@@ -78,7 +78,7 @@ describe('the books', function () {
   });
 
   it('hold in every asset account what the chain held, at the block of an earlier payment', async () => {
-    const query = `query ($guild: Bytes!) { payments(first: 1, orderBy: id, where: { guild: $guild }) {
+    const query = `query ($guild: String!) { payments(first: 1, orderBy: id, where: { guild: $guild }) {
       entry { blockNumber } } }`;
     const { payments } = await ask<{ payments: { entry: { blockNumber: string } }[] }>(
       running.graphql,

@@ -52,7 +52,7 @@ describe('provenance through the gateway', function () {
   });
 
   it('leads from a treasury payment to the votes that allowed it', async () => {
-    const query = `query ($guild: Bytes!) { payments(where: { guild: $guild, kind: TREASURY }) {
+    const query = `query ($guild: String!) { payments(where: { guild: $guild, kind: TREASURY }) {
       amount memo purpose to { id }
       execution { index proposal { status calls { target } votes(orderBy: id) { support } } } } }`;
     const { payments } = await ask<{ payments: object[] }>(running.graphql, query, running.story.variables);
@@ -80,7 +80,7 @@ describe('provenance through the gateway', function () {
   });
 
   it('tells the three ways in which milestones were released, and the revision', async () => {
-    const query = `query ($guild: Bytes!) { milestones(orderBy: id, where: { project_: { guild: $guild } }) {
+    const query = `query ($guild: String!) { milestones(orderBy: id, where: { project_: { guild: $guild } }) {
       status releasePath revision deliverables(orderBy: id) { revision reviews { approved reasonCid } } } }`;
     const { milestones } = await ask<{
       milestones: { status: string; releasePath: string | null; revision: number; deliverables: object[] }[];

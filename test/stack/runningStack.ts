@@ -2,7 +2,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCAL_NETWORK } from '../../local/options.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
-import { openSteps } from '../../local/steps.ts';
 import { type Played, playStory } from '../../local/story/play.ts';
 
 /** A stack of its own in which the demo story was played, for the tests of one process. */
@@ -12,7 +11,7 @@ let running: Promise<RunningStack> | undefined;
 
 async function start(): Promise<RunningStack> {
   const dataFolder = join(tmpdir(), `guildhall-test-${process.pid}`);
-  const stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK }, openSteps());
+  const stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK }, { print: console.log });
   const graphql = `${stack.gatewayUrl}/graphql`;
   const story = await playStory({
     gatewayUrl: graphql,
