@@ -242,16 +242,18 @@ export const examples: readonly Example[] = [
     }),
   },
   {
-    id: 'withdraw',
-    title: 'Prepare a withdrawal',
-    purpose: 'What a contributor signs to take what milestones credited to them.',
-    document: /* GraphQL */ `mutation Withdraw($input: PrepareWithdrawInput!) {
-  prepareWithdraw(input: $input) {
+    id: 'delegate',
+    title: 'Prepare a delegation',
+    purpose: 'What a member signs to hand their votes to somebody; the relayer pays, so it costs them nothing.',
+    document: /* GraphQL */ `mutation Delegate($input: PrepareDelegateInput!) {
+  prepareDelegate(input: $input) {
     prepared {
       summary
+      call { contract function args { name value } }
       forwardRequest
-      simulation { gasUsed result { name value } }
+      simulation { gasUsed }
       sponsorship { sponsored reason }
+      expiresAt
     }
     userErrors {
       code
@@ -261,6 +263,6 @@ export const examples: readonly Example[] = [
     }
   }
 }`,
-    variables: ({ guild, account, token }) => ({ input: { guild, from: account, token, to: account } }),
+    variables: ({ guild, account }) => ({ input: { guild, from: account, delegatee: account } }),
   },
 ];

@@ -11,9 +11,6 @@ export const sampleValuesDocument = /* GraphQL */ `
         to {
           id
         }
-        token {
-          id
-        }
       }
       proposals(first: 1, orderBy: voteStart, orderDirection: desc) {
         id
@@ -30,9 +27,7 @@ export const sampleValuesDocument = /* GraphQL */ `
 const withId = z.object({ id: bytes });
 
 const schema = z.object({
-  guilds: z.array(
-    z.object({ id: bytes, payments: z.array(z.object({ to: withId, token: withId })), proposals: z.array(withId) }),
-  ),
+  guilds: z.array(z.object({ id: bytes, payments: z.array(z.object({ to: withId })), proposals: z.array(withId) })),
   _meta: z.object({ block: z.object({ number: z.number().int() }) }),
 });
 
@@ -41,7 +36,6 @@ export type SampleValues = {
   guild: string;
   proposal: string;
   account: string;
-  token: string;
   block: number;
 };
 
@@ -55,7 +49,6 @@ export const sampleValuesQuery = queryOptions({
       guild: guild?.id ?? 'id of a guild',
       proposal: guild?.proposals[0]?.id ?? 'id of a proposal',
       account: guild?.payments[0]?.to.id ?? 'address of an account',
-      token: guild?.payments[0]?.token.id ?? 'address of a token',
       block: _meta.block.number,
     };
   },
