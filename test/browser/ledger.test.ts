@@ -110,9 +110,7 @@ describe('the page in a browser', function () {
     const made = await follow(running.graphql, await submit(running.graphql, wallet, prepared, true));
     const newest = String(before + made.length);
     await page.waitForFunction(
-      (n) =>
-        document.querySelector('.ledger .cell-number + td') &&
-        document.querySelector('.ledger tbody .cell-number')?.textContent === n,
+      (number) => document.querySelector('.ledger tbody .cell-number')?.textContent === number,
       newest,
     );
     expect(await total('Entries').textContent()).to.equal(newest);
