@@ -1,0 +1,46 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { allowCrossOrigin } from './allowCrossOrigin.ts';
+import { answerFailures } from './answerFailures.ts';
+import { answerBodyErrors, BODY_LIMIT } from './bodyErrors.ts';
+import { type Health, healthRoutes } from './health.ts';
+import { page } from './page.ts';
+
+/**
+ * Makes the HTTP side of the gateway: the API at `/graphql`, `/livez` and `/readyz`, and the page everywhere else.
+ *
+ * @param options.graphql - The API's handler, as soon as there is one.
+ * @param options.pageDir - Folder of the built page.
+ */
+export function createApp(options: {
+  graphql: () => RequestHandler | undefined;
+  health: Health;
+  pageDir?: string | undefined;
+  log: Pick<Logger, 'error'>;
+}): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // The only bodies that express writes itself are the API's answers, and hashing them would cost more than it saves.
+  app.disable('etag');
+  app.use(healthRoutes(options.health));
+  app.use(
+    '/graphql',
+    allowCrossOrigin,
+    express.json({ limit: BODY_LIMIT }),
+    answerBodyErrors,
+    starting(options.graphql),
+  );
+  app.use(page(options.pageDir));
+  app.use(answerFailures(options.log));
+  return app;
+}
+
+/** Hands requests on to the API's handler, and asks for patience until there is one. */
+function starting(graphql: () => RequestHandler | undefined): RequestHandler {
+  const extensions = { code: 'UPSTREAM_UNAVAILABLE', retryable: true };
+  return (req, res, next) => {
+    const handler = graphql();
+    if (handler) handler(req, res, next);
+    else res.status(503).json({ errors: [{ message: 'The gateway is starting. Try again in a moment.', extensions }] });
+  };
+}

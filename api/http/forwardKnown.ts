@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { takeBasis } from '../ledger/basis.ts';
+import type { KnownOperations } from '../ledger/knownOperations.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { answerMalformedBody, BODY_LIMIT } from './bodyErrors.ts';
+
+const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
+const operation = z.strictObject({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/** A request whose body was read already; express's parsers leave it alone. */
+type Parsed = IncomingMessage & { body?: unknown };
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type KnownLedger = { ledger: Pick<Ledger, 'sendBytes'>; known: KnownOperations };
+
+/**
+ * Answers ledger queries that Apollo has parsed, validated and answered before straight from graph-node's bytes: this
+ * halves what the gateway spends on them. It stands in front of the application and looks at plain `POST`s of JSON
+ * only. Whatever is not such a query, or is answered with errors, goes on to the application, so that Apollo alone
+ * decides what is refused and how.
+ *
+ * @param application - Answers all other requests. Where the body was read, it finds it parsed as `request.body`.
+ */
+export function forwardKnown(options: KnownLedger & { application: Handler }): Handler {
+  const { application } = options;
+  return (request: Parsed, response) => {
+    if (!isPlain(request)) return application(request, response);
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      try {
+        request.body = JSON.parse(Buffer.concat(chunks).toString());
+      } catch {
+        return answerMalformedBody(response);
+      }
+      const answer = await answerKnown(options, request.body);
+      if (answer === undefined) application(request, response);
+      else write(response, answer);
+    });
+  };
+}
+
+/** Whether a request is a POST of JSON to the API, with a body of known length that is not too long or compressed. */
+function isPlain({ method, url, headers }: IncomingMessage): boolean {
+  if (method !== 'POST' || url !== '/graphql' || !JSON_TYPE.test(headers['content-type'] ?? '')) return false;
+  if (headers['content-encoding'] !== undefined || !(Number(headers['content-length']) <= BODY_LIMIT)) return false;
+  const { accept = '*/*' } = headers;
+  return accept.includes('*/*') || accept.includes('application/json');
+}
+
+/**
+ * The answer's text, of bytes rather than characters: what graph-node wrote in UTF-8 is passed on as it came, each byte
+ * as the character of its number (`latin1`).
+ */
+async function answerKnown({ ledger, known }: KnownLedger, body: unknown): Promise<string | undefined> {
+  const read = operation.safeParse(body);
+  if (!read.success) return undefined;
+  const { query, variables, operationName } = read.data;
+  const forwarded = known.get(query, operationName);
+  if (forwarded === undefined) return undefined;
+  const rest = JSON.stringify({ variables: variables ?? null, operationName: operationName ?? null });
+  const bytes = await ledger.sendBytes(`{"query":${forwarded},${rest.slice(1)}`).catch(() => undefined);
+  const taken = bytes && takeBasis(bytes.toString('latin1'));
+  return taken ? `{"data":${taken.data},"extensions":{"guildhall":${taken.basis}}}` : undefined;
+}
+
+function write(response: ServerResponse, answer: string): void {
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': answer.length,
+    'access-control-allow-origin': '*',
+  });
+  response.end(answer, 'latin1');
+}

@@ -1,0 +1,66 @@
+import { request } from 'undici';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import type { Relay } from '../relay/relay.ts';
+import type { PartHealth } from './health.ts';
+
+const TIMEOUT_MS = 2_000;
+
+/**
+ * Probes of what the gateway needs, by the part's name: PostgreSQL, graph-node with the ledger, and the chain's node.
+ * That the ledger is behind the chain is told, but does not make it unusable.
+ */
+export function createProbes(config: Config, relay: Pick<Relay, 'isReady'>): Record<string, () => Promise<PartHealth>> {
+  return {
+    database: () => probeDatabase(relay),
+    ledger: () => probeLedger(config),
+    chain: () => probeChain(config),
+  };
+}
+
+async function probeDatabase(relay: Pick<Relay, 'isReady'>): Promise<PartHealth> {
+  return (await relay.isReady()) ? { ok: true } : { ok: false, reason: 'The relay’s database does not answer.' };
+}
+
+const block = z.object({ number: z.coerce.number() });
+const indexingStatus = z.object({
+  health: z.enum(['healthy', 'unhealthy', 'failed']),
+  chains: z.array(z.object({ chainHeadBlock: block.nullable(), latestBlock: block.nullable() })),
+});
+const STATUS = 'health chains { chainHeadBlock { number } latestBlock { number } }';
+const BY_NAME = `query ($subgraph: String!) { status: indexingStatusForCurrentVersion(subgraphName: $subgraph) { ${STATUS} } }`;
+const BY_ID = `query ($subgraph: String!) { status: indexingStatuses(subgraphs: [$subgraph]) { ${STATUS} } }`;
+const statusAnswer = z.object({
+  data: z.object({ status: z.union([indexingStatus.nullable(), z.array(indexingStatus)]) }),
+});
+
+async function probeLedger({ graphNodeUrl, graphNodeStatusUrl }: Config): Promise<PartHealth> {
+  const [, kind, subgraph] = /\/subgraphs\/(name|id)\/(.+)$/.exec(new URL(graphNodeUrl).pathname) ?? [];
+  const query = kind === 'id' ? BY_ID : BY_NAME;
+  const { data } = statusAnswer.parse(await postJson(graphNodeStatusUrl, { query, variables: { subgraph } }));
+  const status = [data.status].flat()[0];
+  if (!status) return { ok: false, reason: 'graph-node does not have the subgraph: deploy it.' };
+  const { chainHeadBlock, latestBlock } = status.chains[0] ?? {};
+  const facts = { indexedBlock: latestBlock?.number ?? null, chainHeadBlock: chainHeadBlock?.number ?? null };
+  if (status.health === 'failed')
+    return { ok: false, reason: 'The subgraph has failed: see graph-node’s log.', ...facts };
+  if (!latestBlock) return { ok: false, reason: 'The subgraph has not indexed its first block yet.', ...facts };
+  return { ok: true, ...facts };
+}
+
+async function probeChain({ rpcUrl, chainId }: Config): Promise<PartHealth> {
+  const answer = await postJson(rpcUrl, { jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] });
+  const served = BigInt(z.object({ result: z.string() }).parse(answer).result);
+  if (served === chainId) return { ok: true };
+  return { ok: false, reason: `The RPC endpoint serves chain ${served}, not ${chainId}.` };
+}
+
+async function postJson(url: string, body: unknown): Promise<unknown> {
+  const response = await request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  return await response.body.json();
+}

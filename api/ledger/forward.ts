@@ -1,0 +1,30 @@
+import type { GatewayExecutionResult, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+import { withoutHttpStatus } from '../errors.ts';
+import { askForBasis, BASIS_KEY, basisSchema } from './basis.ts';
+import { fromGraphNodeError } from './graphNodeErrors.ts';
+import type { KnownOperations } from './knownOperations.ts';
+import type { Ledger } from './ledger.ts';
+
+/**
+ * Answers an operation by forwarding it whole: source, variables and operation name as they came, in one request, so
+ * that graph-node answers all of it from one block.
+ *
+ * @param known - Where the operation is remembered when it could be answered.
+ */
+export async function forward(
+  ledger: Pick<Ledger, 'send'>,
+  known: KnownOperations,
+  { source, operation, request: { variables, operationName } }: GatewayGraphQLRequestContext,
+): Promise<GatewayExecutionResult> {
+  const query = askForBasis(source, operation);
+  const { data, errors } = await ledger.send({ query, variables, operationName });
+  if (data && !errors) known.add(source, operationName, query);
+  const { [BASIS_KEY]: basis, ...rest } = data ?? {};
+  const parsed = basisSchema.safeParse(basis);
+  const faults = errors?.map(fromGraphNodeError);
+  return {
+    ...(data && { data: rest }),
+    ...(faults && { errors: data ? faults.map(withoutHttpStatus) : faults }),
+    ...(parsed.success && { extensions: { guildhall: parsed.data } }),
+  };
+}

@@ -1,0 +1,113 @@
+import { GraphQLError } from 'graphql';
+import { z } from 'zod';
+import { type FaultCode, fault } from '../errors.ts';
+
+/** An error in graph-node's answer. Its messages are its only codes. */
+export const graphNodeError = z.object({
+  message: z.string(),
+  locations: z.array(z.object({ line: z.number(), column: z.number() })).optional(),
+});
+
+type Rule = {
+  pattern: RegExp;
+  code: FaultCode;
+  /** Shown in place of graph-node's own words where those say too much, or too little. */
+  message?: (match: RegExpExecArray) => string;
+};
+
+const REORGANISED = 'the chain was reorganized while executing the query';
+
+/** graph-node's texts, from its `graph/src/data/query/error.rs` and `graphql/src/store/resolver.rs`. */
+const RULES: readonly Rule[] = [
+  {
+    pattern: new RegExp(REORGANISED),
+    code: 'CHAIN_REORGED',
+    message: () => 'The chain was reorganised while the ledger was being read, twice. Try again in a moment.',
+  },
+  {
+    pattern: /has only indexed up to block number (\d+) and data for block number (\d+) is therefore not yet available/,
+    code: 'BLOCK_NOT_INDEXED',
+    message: ([, indexed, asked]) =>
+      `The ledger has only indexed up to block ${indexed}; block ${asked} is not there yet. Ask again later.`,
+  },
+  {
+    pattern: /no block with that hash found/,
+    code: 'BLOCK_NOT_INDEXED',
+    message: () => 'The ledger knows no block with that hash. Ask by a hash from `_meta`, or by a number.',
+  },
+  {
+    pattern:
+      /only has data starting at block number (-?\d+) and data for block number (-?\d+) is therefore not available/,
+    code: 'BLOCK_NOT_INDEXED',
+    message: ([, first, asked]) => `The ledger begins at block ${first}; it does not hold block ${asked}.`,
+  },
+  {
+    pattern: /has not started syncing yet/,
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: () => 'The ledger has not indexed its first block yet. Try again in a moment.',
+  },
+  {
+    pattern: /deployment `.*` does not exist/,
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: () => 'graph-node does not have the ledger: deploy the subgraph, or correct GUILDHALL_GRAPH_NODE_URL.',
+  },
+  {
+    pattern: /indexing_error/,
+    code: 'LEDGER_FAILED',
+    message: () =>
+      'The subgraph skipped an error while indexing. Ask with `subgraphError: allow` to see its rows all the same.',
+  },
+  { pattern: /^query potentially returns|exceeds the limit of `|the result size of/, code: 'QUERY_TOO_COMPLEX' },
+  { pattern: /^query is too expensive/, code: 'QUERY_TOO_COMPLEX' },
+  {
+    pattern: /^Query timed out/,
+    code: 'QUERY_TOO_COMPLEX',
+    message: () => 'The ledger could not answer in time. Ask for less.',
+  },
+  { pattern: /^service is overloaded/, code: 'UPSTREAM_UNAVAILABLE' },
+  {
+    pattern:
+      /argument must be between|^Invalid value provided for argument|^Failed to (decode|coerce)|^No value provided/,
+    code: 'BAD_USER_INPUT',
+  },
+  {
+    pattern: /^(Ordering by|Filter not supported|Child filter nesting|Cannot mix column filters)/,
+    code: 'BAD_USER_INPUT',
+  },
+  {
+    pattern: /^(Values passed to filter|Non-list value passed|Query contains value with invalid type)/,
+    code: 'BAD_USER_INPUT',
+  },
+  { pattern: /^(Invalid fulltext search query syntax|fulltext search queries can only)/, code: 'BAD_USER_INPUT' },
+  { pattern: /^(Entity `.*` has no attribute|Not supported:)/, code: 'BAD_USER_INPUT' },
+  {
+    pattern: /^Store error: store error: (Odd number of digits|Invalid character)/,
+    code: 'BAD_USER_INPUT',
+    message: () => 'An id is not hex: it must be 0x and an even number of hex digits.',
+  },
+  {
+    pattern: /^(Store error|Failed to get entities from store)/,
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: () => 'graph-node cannot read its database. Try again in a moment.',
+  },
+];
+
+/** Whether an answer says that the chain was reorganised meanwhile. Such an answer holds no data. */
+export function saysReorganised(answer: Buffer): boolean {
+  return answer.indexOf('{"errors"') === 0 && answer.includes(REORGANISED);
+}
+
+/**
+ * Turns an error of graph-node into a fault that clients are shown. A text that is not known becomes an error without
+ * a code, which is logged and never shown.
+ */
+export function fromGraphNodeError({ message, locations = [] }: z.infer<typeof graphNodeError>): GraphQLError {
+  const original = new Error(`graph-node answered: ${message}`);
+  for (const { pattern, code, message: rewrite } of RULES) {
+    const match = pattern.exec(message);
+    if (!match) continue;
+    const known = locations.filter(({ line }) => line > 0);
+    return Object.assign(fault(code, rewrite?.(match) ?? message, original), known.length > 0 && { locations: known });
+  }
+  return new GraphQLError(original.message, { originalError: original, extensions: { http: { status: 500 } } });
+}

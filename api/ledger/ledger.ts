@@ -1,0 +1,98 @@
+import { Pool } from 'undici';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import { fault } from '../errors.ts';
+import { BASIS_SELECTION, type Basis, basisSchema } from './basis.ts';
+import { fromGraphNodeError, graphNodeError, saysReorganised } from './graphNodeErrors.ts';
+import { postBytes } from './postBytes.ts';
+
+const CONNECTIONS = 64;
+const CONNECT_TIMEOUT_MS = 3_000;
+const ANSWER_TIMEOUT_MS = 30_000;
+
+/** Shape of graph-node's answers. */
+const graphNodeAnswer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(graphNodeError).optional(),
+});
+
+/** An operation as GraphQL over HTTP takes it. */
+export type LedgerRequest = {
+  query: string;
+  variables?: Record<string, unknown> | null | undefined;
+  operationName?: string | null | undefined;
+};
+
+/** The ledger as graph-node serves it. */
+export type Ledger = {
+  /**
+   * Sends an operation, a second time when the chain was reorganised meanwhile.
+   *
+   * @param body - JSON of a {@link LedgerRequest}.
+   * @returns The answer as it came: JSON with graph-node's own errors in it.
+   * @throws GraphQLError UPSTREAM_UNAVAILABLE
+   */
+  sendBytes(body: string): Promise<Buffer>;
+  /** The same, parsed. */
+  send(request: LedgerRequest): Promise<z.infer<typeof graphNodeAnswer>>;
+  /**
+   * Asks the ledger.
+   *
+   * @returns The answer's data, as the caller's type.
+   * @throws GraphQLError with a code of graph-node's first error; see `api/errors.ts`
+   */
+  query<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
+  /** What an answer would stand on now. */
+  basis(): Promise<Basis>;
+  /** The latest indexed block. */
+  indexedBlock(): Promise<Basis['block']>;
+  /** Lets go of the connections. */
+  close(): Promise<void>;
+};
+
+/** Connects to the ledger's graph-node; it need not answer yet. */
+export function createLedger({ graphNodeUrl }: Pick<Config, 'graphNodeUrl'>): Ledger {
+  const { origin, pathname, search } = new URL(graphNodeUrl);
+  const pool = new Pool(origin, {
+    connections: CONNECTIONS,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    headersTimeout: ANSWER_TIMEOUT_MS,
+    bodyTimeout: ANSWER_TIMEOUT_MS,
+  });
+  const post = (body: string) => postOnce(pool, pathname + search, body);
+  const sendBytes: Ledger['sendBytes'] = async (body) => {
+    const answer = await post(body);
+    return saysReorganised(answer) ? await post(body) : answer;
+  };
+  const send: Ledger['send'] = async (request) =>
+    graphNodeAnswer.parse(JSON.parse((await sendBytes(JSON.stringify(request))).toString()));
+  const query: Ledger['query'] = async <T>(document: string, variables?: Record<string, unknown>) => {
+    const { data, errors } = await send({ query: document, variables });
+    if (errors?.[0]) throw fromGraphNodeError(errors[0]);
+    return data as T;
+  };
+  const basis: Ledger['basis'] = async () =>
+    z.object({ _meta: basisSchema }).parse(await query(`{ ${BASIS_SELECTION} }`))._meta;
+  return {
+    sendBytes,
+    send,
+    query,
+    basis,
+    indexedBlock: async () => (await basis()).block,
+    close: () => pool.close(),
+  };
+}
+
+async function postOnce(pool: Pool, path: string, body: string): Promise<Buffer> {
+  try {
+    const { status, bytes } = await postBytes(pool, path, body).catch((error: NodeJS.ErrnoException) => {
+      // graph-node closed an idle connection as it was being used; queries can be asked twice.
+      if (error.code !== 'UND_ERR_SOCKET' && error.code !== 'ECONNRESET') throw error;
+      return postBytes(pool, path, body);
+    });
+    if (status === 200) return bytes;
+    throw new Error(`graph-node answered with status ${status}: ${bytes.toString('utf8', 0, 500)}`);
+  } catch (error) {
+    throw fault('UPSTREAM_UNAVAILABLE', 'The ledger’s graph-node does not answer. Try again in a moment.', error);
+  }
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { GatewayContext } from '../context.ts';
+import { withoutHttpStatus } from '../errors.ts';
+import { forward } from './forward.ts';
+import type { KnownOperations } from './knownOperations.ts';
+import type { Ledger } from './ledger.ts';
+import { loadLedgerSchema } from './loadLedgerSchema.ts';
+import { pinDocument } from './pinDocument.ts';
+import { pinLedger } from './pinnedLedger.ts';
+import { type DocumentPlan, planDocument } from './planDocument.ts';
+import { type OwnSchema, stitchSchema } from './stitchSchema.ts';
+
+const RETRY_MS = 250;
+/** How many failed attempts pass between two lines in the log. */
+const LOG_EVERY = 40;
+
+type Schemas = { ledger: GraphQLSchema; gateway: GraphQLSchema };
+
+/**
+ * Makes the gateway that Apollo Server runs on. Queries of ledger fields alone go to graph-node whole, which answers
+ * them from one block; everything else is executed on the stitched schema, pinned to one block first.
+ *
+ * @param options.own - What the gateway adds to the ledger.
+ * @param options.known - Where forwarded operations are remembered.
+ */
+export function createLedgerGateway(options: {
+  ledger: Ledger;
+  own: OwnSchema;
+  known: KnownOperations;
+  log: Pick<Logger, 'info' | 'warn'>;
+}): GatewayInterface {
+  const { ledger, own, known, log } = options;
+  const listeners = new Set<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>();
+  const stopping = new AbortController();
+  return {
+    onSchemaLoadOrUpdate(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async load() {
+      const ledgerSchema = await waitForSchema(ledger, log, stopping.signal);
+      const schemas = { ledger: ledgerSchema, gateway: stitchSchema(ledgerSchema, ledger, own) };
+      for (const listener of listeners) listener({ apiSchema: schemas.gateway, coreSupergraphSdl: '' });
+      return { executor: createExecutor(schemas, ledger, known) };
+    },
+    async stop() {
+      stopping.abort();
+    },
+  };
+}
+
+async function waitForSchema(ledger: Ledger, log: Pick<Logger, 'info' | 'warn'>, signal: AbortSignal) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const schema = await loadLedgerSchema(ledger);
+      log.info('graph-node serves the ledger.');
+      return schema;
+    } catch (error) {
+      const { message } = error as Error;
+      if (attempt % LOG_EVERY === 0)
+        log.warn({ attempt, reason: message }, 'Waiting for graph-node to serve the ledger.');
+      await sleep(RETRY_MS, undefined, { signal });
+    }
+  }
+}
+
+function createExecutor(schemas: Schemas, ledger: Ledger, known: KnownOperations): GatewayExecutor {
+  const plans = new WeakMap<DocumentNode, DocumentPlan>();
+  const planOf = (document: DocumentNode) => {
+    let plan = plans.get(document);
+    if (!plan) {
+      plan = planDocument(document, schemas.gateway, schemas.ledger);
+      plans.set(document, plan);
+    }
+    return plan;
+  };
+  return async (request) => {
+    const plan = planOf(request.document);
+    if (plan.forwardable && plan.asksLedger && request.operation) return forward(ledger, known, request);
+    return executeStitched(schemas, plan, request);
+  };
+}
+
+async function executeStitched(
+  schemas: Schemas,
+  plan: DocumentPlan,
+  { document, request, context }: Parameters<GatewayExecutor>[0],
+): Promise<GatewayExecutionResult> {
+  const pinned = pinLedger((context as GatewayContext).ledger);
+  const variables = request.variables ?? {};
+  const result = await execute({
+    schema: schemas.gateway,
+    document: plan.asksLedger
+      ? pinDocument(document, schemas.gateway, schemas.ledger, await pinned.basis(), variables)
+      : document,
+    variableValues: variables,
+    operationName: request.operationName ?? null,
+    contextValue: { ...context, ledger: pinned },
+  });
+  const basis = await pinned.pinnedBasis()?.catch(() => undefined);
+  return {
+    ...result,
+    ...(result.data && result.errors && { errors: result.errors.map(withoutHttpStatus) }),
+    ...(basis && { extensions: { guildhall: basis } }),
+  };
+}
