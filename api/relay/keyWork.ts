@@ -16,7 +16,7 @@ import { settleAttempts } from './settleAttempts.ts';
 
 const AGAIN = 0;
 const IDLE_MS = 1_000;
-const HELD_MS = 5_000;
+const HELD_MS = 2_000;
 /** A transaction that was not mined for so long is looked after; one that was not sent for so long may be late. */
 const OVERDUE_MS = 3_000;
 

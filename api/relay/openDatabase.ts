@@ -39,9 +39,14 @@ export function connectionOptions(url: string): pg.ClientConfig {
 export function openDatabase(url: string, log: Logger): RelayDatabase {
   const pool = new pg.Pool({ ...connectionOptions(url), max: 10, idleTimeoutMillis: 30_000 });
   let isClosing = false;
-  pool.on('error', ({ message }) => {
-    if (!isClosing) log.warn({ reason: message }, 'an idle database connection was lost');
+  // Without a listener, the loss of a connection between two statements of a transaction would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', ({ message }) => {
+      if (!isClosing) log.warn({ reason: message }, 'a database connection was lost');
+    });
   });
+  // The pool tells of idle connections once more.
+  pool.on('error', () => {});
   const db = new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -14,7 +14,7 @@ import { settleAttempts } from './settleAttempts.ts';
 
 const IDLE_MS = 1_000;
 const RETRY_MS = 1_000;
-const HELD_MS = 5_000;
+const HELD_MS = 2_000;
 /** A transaction that was not mined for so long is looked after. */
 const OVERDUE_MS = 3_000;
 

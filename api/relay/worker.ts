@@ -59,7 +59,9 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
     async stop() {
       await listener.stop();
       await Promise.all([chainLoop, leaseLoop, ...lanes.values()].map((loop) => loop.stop()));
-      await releaseLeases(parts.db, owner);
+      await releaseLeases(parts.db, owner).catch((error: Error) => {
+        log.warn({ reason: error.message }, 'the keys could not be given back; their leases run out by themselves');
+      });
     },
   };
 }

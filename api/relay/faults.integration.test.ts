@@ -1,0 +1,253 @@
+import { expect } from 'chai';
+import { parseEther, toQuantity, Wallet } from 'ethers';
+import pino from 'pino';
+import { createChain } from '../chain/chain.ts';
+import { createRelay, type Relay } from './relay.ts';
+import type { RelaySettings } from './relaySettings.ts';
+import type { RequestRow } from './relayTables.ts';
+import { executionsOnChain } from './testing/executions.ts';
+import { type FaultyNode, startFaultyNode } from './testing/faultyNode.ts';
+import { type SubmitInput, signDelegation } from './testing/forwardRequests.ts';
+import { type RelayContext, startRelayContext, untilMined, untilStatus } from './testing/relayContext.ts';
+import { until } from './testing/until.ts';
+
+describe('the relay, when things go wrong', function () {
+  this.timeout(60_000);
+  let context: RelayContext;
+  let node: FaultyNode;
+  let accounts = 0;
+  const relays: { stop(): Promise<void> }[] = [];
+
+  const newAccount = () => {
+    accounts += 1;
+    return context.on.penniless(3_000 + accounts);
+  };
+  const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n) =>
+    signDelegation(context.on, wallet, { token: context.guild.token, nonce });
+  const rpc = (method: string, ...params: unknown[]) => context.on.chain.provider.send(method, params);
+  const mine = async (blocks: number) => {
+    for (let i = 0; i < blocks; i += 1) await rpc('evm_mine');
+  };
+
+  /** A relay behind the faulty node, with a database and keys of its own. */
+  async function openFaulty(settings: Partial<RelaySettings> = {}): Promise<{ relay: Relay; keys: string[] }> {
+    const keys = await context.newKeys();
+    const { factory, forwarder, id: chainId } = context.on.chain;
+    const chain = await createChain({ rpcUrl: node.url, chainId, factory, forwarder });
+    const config = { databaseUrl: await context.database.create(), relayerKeys: keys };
+    const relay = await createRelay({ config, chain, log: pino({ level: 'silent' }), settings });
+    relays.push({
+      async stop() {
+        await relay.stop();
+        chain.close();
+      },
+    });
+    return { relay, keys };
+  }
+
+  async function countExecutions(inputs: readonly SubmitInput[]): Promise<number[]> {
+    const all = await executionsOnChain(context.on.chain.provider, context.on.chain.forwarder);
+    return inputs.map(
+      ({ request }) =>
+        all.filter(({ signer, nonce }) => signer === request.from && nonce === BigInt(request.nonce)).length,
+    );
+  }
+  const countSent = async (keys: readonly string[]) => {
+    const counts = keys.map((key) => context.on.chain.provider.getTransactionCount(new Wallet(key).address));
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  };
+  async function submitAll(relay: Relay, inputs: readonly SubmitInput[]): Promise<RequestRow[]> {
+    const rows: RequestRow[] = [];
+    for (const input of inputs) rows.push(await relay.submitForwardRequest(input));
+    return rows;
+  }
+
+  before(async () => {
+    context = await startRelayContext();
+    node = await startFaultyNode(context.on.node.url);
+  });
+  afterEach(async () => {
+    node.setFaults(() => undefined);
+    for (const relay of relays.splice(0)) await relay.stop();
+    await rpc('evm_setAutomine', true);
+  });
+  after(async () => {
+    await node?.stop();
+    await context?.stop();
+  });
+
+  for (const fault of ['drop-answer', 'bad-gateway', 'drop-call'] as const) {
+    it(`sends once when the node’s answers to a broadcast go wrong by ${fault}`, async () => {
+      const { relay, keys } = await openFaulty();
+      let left = 6;
+      node.setFaults((method) => {
+        if (method !== 'eth_sendRawTransaction' || left === 0) return undefined;
+        left -= 1;
+        return fault;
+      });
+      const wallets = [newAccount(), newAccount()];
+      const inputs = (
+        await Promise.all(wallets.map((wallet) => Promise.all([0n, 1n, 2n].map((n) => sign(wallet, n)))))
+      ).flat();
+      const rows = await submitAll(relay, inputs);
+      relay.start();
+      for (const { id } of rows) await untilMined(relay, id);
+      expect(left).to.equal(0);
+      expect(await countExecutions(inputs)).to.deep.equal(inputs.map(() => 1));
+      expect(await countSent(keys)).to.equal(inputs.length);
+    });
+  }
+
+  it('gives no verdict while receipts and nonces lag behind', async () => {
+    const { relay, keys } = await openFaulty();
+    let nulls = 25;
+    node.setFaults((method) => {
+      if (method !== 'eth_getTransactionReceipt' || nulls === 0) return undefined;
+      nulls -= 1;
+      return 'null';
+    });
+    const input = await sign(newAccount());
+    relay.start();
+    const { id } = await relay.submitForwardRequest(input);
+    await untilStatus(relay, id, 'BROADCAST');
+    await until('receipts are there again', async () => {
+      await mine(1);
+      return nulls === 0;
+    });
+    await untilMined(relay, id);
+    expect((await relay.history(id)).map(({ status }) => status)).to.not.include('FAILED');
+    expect(await countExecutions([input])).to.deep.equal([1]);
+    expect(await countSent(keys)).to.equal(1);
+  });
+
+  it('takes its place again when a block is taken back, and is mined once in the end', async () => {
+    const { relay } = await openFaulty({ rebroadcastMs: 200 });
+    relay.start();
+    const snapshot = await rpc('evm_snapshot');
+    const input = await sign(newAccount());
+    const { id } = await relay.submitForwardRequest(input);
+    const first = await untilMined(relay, id);
+    await rpc('evm_revert', snapshot);
+    // Another chain grows past the block that was taken back.
+    await mine(2);
+    const second = await until('it is in another block', async () => {
+      const row = await relay.find(id);
+      return row?.status === 'MINED' && row.block_hash !== first.block_hash && row;
+    });
+    expect(second.transaction_hash).to.equal(first.transaction_hash);
+    expect((await relay.history(id)).map(({ status }) => status)).to.deep.equal([
+      'QUEUED',
+      'ASSIGNED',
+      'BROADCAST',
+      'MINED',
+      'BROADCAST',
+      'MINED',
+    ]);
+    expect(await countExecutions([input])).to.deep.equal([1]);
+  });
+
+  it('raises both fees of a transaction that nobody mines, and tracks the one that is mined', async () => {
+    const { relay, keys } = await openFaulty({ replaceMs: 1_000 });
+    await rpc('evm_setAutomine', false);
+    relay.start();
+    const input = await sign(newAccount());
+    const { id } = await relay.submitForwardRequest(input);
+    await untilStatus(relay, id, 'BROADCAST');
+    const inMempool = async () => (await rpc('eth_getBlockByNumber', 'pending', true)).transactions[0];
+    const first = await inMempool();
+    const replacement = await until('it is replaced in the mempool', async () => {
+      const transaction = await inMempool();
+      return transaction.hash !== first.hash && transaction;
+    });
+    expect(replacement.nonce).to.equal(first.nonce);
+    expect(replacement.input).to.equal(first.input);
+    for (const fee of ['maxFeePerGas', 'maxPriorityFeePerGas']) {
+      expect(BigInt(replacement[fee]) * 8n >= BigInt(first[fee]) * 9n).to.equal(true);
+    }
+    await mine(1);
+    const row = await untilMined(relay, id);
+    expect(row.transaction_hash).to.not.equal(first.hash);
+    expect(await countExecutions([input])).to.deep.equal([1]);
+    expect(await countSent(keys)).to.equal(1);
+  });
+
+  it('holds while a key has no native coin, and goes on when it has', async () => {
+    const { relay, keys } = await openFaulty();
+    const addresses = keys.map((key) => new Wallet(key).address);
+    for (const address of addresses) await rpc('hardhat_setBalance', address, '0x1');
+    relay.start();
+    const inputs = await Promise.all([newAccount(), newAccount()].map((wallet) => sign(wallet)));
+    const rows = await submitAll(relay, inputs);
+    for (const { id } of rows) await untilStatus(relay, id, 'ASSIGNED');
+    const tried = node.calls.get('eth_sendRawTransaction') ?? 0;
+    await until('sending was tried', async () => (node.calls.get('eth_sendRawTransaction') ?? 0) > tried + 1);
+    for (const { id } of rows) expect((await relay.find(id))?.status).to.equal('ASSIGNED');
+    for (const address of addresses) await rpc('hardhat_setBalance', address, toQuantity(parseEther('10')));
+    for (const { id } of rows) await untilMined(relay, id);
+    expect(await countExecutions(inputs)).to.deep.equal([1, 1]);
+  });
+
+  it('puts a request back when its nonce was used from elsewhere, and sends it once', async () => {
+    const { relay, keys } = await openFaulty();
+    const wallet = newAccount();
+    relay.start();
+    const before = await sign(wallet);
+    await untilMined(relay, (await relay.submitForwardRequest(before)).id);
+    for (const key of keys) {
+      const outside = new Wallet(key, context.on.chain.provider);
+      await (await outside.sendTransaction({ to: outside.address })).wait();
+    }
+    const input = await sign(wallet, 1n);
+    const { id } = await relay.submitForwardRequest(input);
+    await untilStatus(relay, id, 'BROADCAST');
+    await until('it is mined', async () => {
+      await mine(1);
+      return ['MINED', 'CONFIRMED'].includes(String((await relay.find(id))?.status));
+    });
+    expect((await relay.history(id)).map(({ status }) => status).slice(0, 7)).to.deep.equal([
+      'QUEUED',
+      'ASSIGNED',
+      'BROADCAST',
+      'QUEUED',
+      'ASSIGNED',
+      'BROADCAST',
+      'MINED',
+    ]);
+    expect(await countExecutions([before, input])).to.deep.equal([1, 1]);
+  });
+
+  it('loses nothing when PostgreSQL is killed and comes back', async () => {
+    const { relay, keys } = await openFaulty({ leaseMs: 1_000 });
+    relay.start();
+    const wallets = Array.from({ length: 4 }, newAccount);
+    const inputs = (
+      await Promise.all(wallets.map((wallet) => Promise.all([0n, 1n, 2n, 3n].map((n) => sign(wallet, n)))))
+    ).flat();
+    const accepted = new Set<string>();
+    const submitWhatIsLeft = async () => {
+      for (const input of inputs) {
+        if (accepted.has(input.idempotencyKey)) continue;
+        await relay.submitForwardRequest(input).then(
+          () => accepted.add(input.idempotencyKey),
+          () => {},
+        );
+      }
+    };
+    const submitted = submitWhatIsLeft();
+    await context.database.crash(300);
+    await submitted;
+    const second = context.database.crash(300);
+    await submitWhatIsLeft();
+    await second;
+    await until('all are accepted', async () => {
+      await submitWhatIsLeft();
+      return accepted.size === inputs.length;
+    });
+    for (const { request, idempotencyKey } of inputs) {
+      const row = await until('it is there', () => relay.findByKey(request.from, idempotencyKey));
+      await untilMined(relay, row.id);
+    }
+    expect(await countExecutions(inputs)).to.deep.equal(inputs.map(() => 1));
+    expect(await countSent(keys)).to.equal(inputs.length);
+  });
+});

@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { Wallet } from 'ethers';
+import type { Relay } from './relay.ts';
+import { executionsOnChain } from './testing/executions.ts';
+import { signDelegation } from './testing/forwardRequests.ts';
+import { type RelayContext, startRelayContext, untilMined } from './testing/relayContext.ts';
+
+const SIGNERS = 5;
+const REQUESTS_EACH = 10;
+
+describe('many requests of many signers on two keys', function () {
+  this.timeout(60_000);
+  let context: RelayContext;
+  let relay: Relay;
+  let keys: string[];
+
+  before(async () => {
+    context = await startRelayContext();
+    keys = await context.newKeys();
+    relay = await context.openRelay({ relayerKeys: keys });
+    relay.start();
+  });
+  after(async () => {
+    await relay?.stop();
+    await context?.stop();
+  });
+
+  it('are each mined once, in the order of each signer, with both keys at work', async () => {
+    const { chain } = context.on;
+    const wallets = Array.from({ length: SIGNERS }, (_, i) => context.on.penniless(5_000 + i));
+    const ids = await Promise.all(
+      wallets.map(async (wallet) => {
+        const own: string[] = [];
+        for (let nonce = 0n; nonce < REQUESTS_EACH; nonce += 1n) {
+          const input = await signDelegation(context.on, wallet, { token: context.guild.token, nonce });
+          own.push((await relay.submitForwardRequest(input)).id);
+        }
+        return own;
+      }),
+    );
+    for (const id of ids.flat()) await untilMined(relay, id);
+    const all = await executionsOnChain(chain.provider, chain.forwarder);
+    for (const { address } of wallets) {
+      const own = all.filter(({ signer }) => signer === address.toLowerCase());
+      expect(own.map(({ nonce }) => Number(nonce))).to.deep.equal([...Array(REQUESTS_EACH).keys()]);
+      expect(own.every(({ success }) => success)).to.equal(true);
+    }
+    const sent = await Promise.all(keys.map((key) => chain.provider.getTransactionCount(new Wallet(key).address)));
+    expect(sent.reduce((sum, count) => sum + count, 0)).to.equal(SIGNERS * REQUESTS_EACH);
+    expect(Math.min(...sent)).to.be.greaterThan(0);
+  });
+
+  it('keep their order on a chain that mines several in a block, more than may be on their way at a time', async () => {
+    const { chain } = context.on;
+    const rpc = (method: string, ...params: unknown[]) => chain.provider.send(method, params);
+    await rpc('evm_setAutomine', false);
+    await rpc('evm_setIntervalMining', 200);
+    try {
+      const wallets = Array.from({ length: 6 }, (_, i) => context.on.penniless(6_000 + i));
+      const ids = await Promise.all(
+        wallets.map(async (wallet) => {
+          const own: string[] = [];
+          for (let nonce = 0n; nonce < 8n; nonce += 1n) {
+            const input = await signDelegation(context.on, wallet, { token: context.guild.token, nonce });
+            own.push((await relay.submitForwardRequest(input)).id);
+          }
+          return own;
+        }),
+      );
+      const rows = [];
+      for (const id of ids.flat()) rows.push(await untilMined(relay, id));
+      expect(new Set(rows.map(({ block_hash }) => block_hash)).size).to.be.lessThan(rows.length);
+      const all = await executionsOnChain(chain.provider, chain.forwarder);
+      for (const { address } of wallets) {
+        const own = all.filter(({ signer }) => signer === address.toLowerCase());
+        expect(own.map(({ nonce }) => Number(nonce))).to.deep.equal([...Array(8).keys()]);
+      }
+    } finally {
+      await rpc('evm_setIntervalMining', 0);
+      await rpc('evm_setAutomine', true);
+    }
+  });
+});

@@ -1,0 +1,169 @@
+import { expect } from 'chai';
+import { type HDNodeWallet, type TransactionLike, Wallet } from 'ethers';
+import { abis } from '../chain/abis.ts';
+import { type UserError, UserErrors } from '../chain/userErrors.ts';
+import type { Relay } from './relay.ts';
+import { type RelayContext, startRelayContext, untilMined, untilStatus } from './testing/relayContext.ts';
+
+const GWEI = 10n ** 9n;
+
+describe('transactions that their senders signed', function () {
+  this.timeout(60_000);
+  let context: RelayContext;
+  let relay: Relay;
+  let keys: string[];
+  let client: HDNodeWallet;
+
+  /** A delegation of guild votes, signed as a transaction; with other fields where they are given. */
+  async function sign(
+    fields: TransactionLike = {},
+    wallet: Pick<HDNodeWallet, 'address' | 'signTransaction'> = client,
+  ) {
+    const { provider, id: chainId } = context.on.chain;
+    const nonce = await provider.getTransactionCount(wallet.address);
+    const data = abis.GuildToken.encodeFunctionData('delegate', [wallet.address]);
+    const fees = { maxFeePerGas: 10n * GWEI, maxPriorityFeePerGas: GWEI };
+    const call = { type: 2, chainId, nonce, to: context.guild.token, data, gasLimit: 200_000n, ...fees };
+    return await wallet.signTransaction({ ...call, ...fields });
+  }
+  let keysUsed = 0;
+  const newKey = () => {
+    keysUsed += 1;
+    return `key-${keysUsed}`;
+  };
+  const submit = async (fields?: TransactionLike, idempotencyKey = newKey()) =>
+    await relay.submitSignedTransaction({ rawTransaction: await sign(fields), idempotencyKey });
+  async function errorsOf(rawTransaction: string): Promise<readonly UserError[]> {
+    try {
+      await relay.submitSignedTransaction({ rawTransaction, idempotencyKey: newKey() });
+    } catch (error) {
+      if (error instanceof UserErrors) return error.errors;
+      throw error;
+    }
+    throw new Error('it was accepted');
+  }
+
+  before(async () => {
+    context = await startRelayContext();
+    keys = await context.newKeys();
+    client = context.on.funded(3);
+    relay = await context.openRelay({ relayerKeys: keys });
+    relay.start();
+  });
+  after(async () => {
+    await relay?.stop();
+    await context?.stop();
+  });
+
+  it('are sent as they are, and followed to their block', async () => {
+    const row = await submit();
+    expect(row.kind).to.equal('SIGNED_TRANSACTION');
+    const mined = await untilMined(relay, row.id);
+    expect(mined.transaction_hash).to.equal(row.body_hash);
+    const steps = (await relay.history(row.id)).slice(0, 3).map(({ status }) => status);
+    expect(steps).to.deep.equal(['ASSIGNED', 'BROADCAST', 'MINED']);
+  });
+
+  it('may approve a guild’s contract to take tokens, and nobody else', async () => {
+    const approve = (spender: string) => abis.ERC20.encodeFunctionData('approve', [spender, 1n]);
+    const to = context.on.testDollar;
+    const row = await submit({ to, data: approve(context.guild.projects) });
+    await untilMined(relay, row.id);
+    const [error] = await errorsOf(await sign({ to, data: approve(client.address) }));
+    expect(error).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
+  });
+
+  it('are the same under any key, and one however many come at a time', async () => {
+    const rawTransaction = await sign();
+    const rows = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        relay.submitSignedTransaction({ rawTransaction, idempotencyKey: `same-${i % 4}` }),
+      ),
+    );
+    expect(new Set(rows.map(({ id }) => id))).to.have.lengthOf(1);
+    await untilMined(relay, String(rows[0]?.id));
+    const again = await relay.submitSignedTransaction({ rawTransaction, idempotencyKey: newKey() });
+    expect(again.id).to.equal(rows[0]?.id);
+  });
+
+  it('are sent in the order of their nonces, whatever they come in', async () => {
+    const nonce = await context.on.chain.provider.getTransactionCount(client.address);
+    const rows = [await submit({ nonce }), await submit({ nonce: nonce + 1 }), await submit({ nonce: nonce + 2 })];
+    for (const { id } of rows) await untilMined(relay, id);
+  });
+
+  it('fail with the contract’s error when they revert in their block', async () => {
+    const idle = await context.openRelay();
+    const holder = context.on.penniless(1);
+    await context.on.chain.provider.send('hardhat_setBalance', [holder.address, '0xde0b6b3a7640000']);
+    const data = abis.GuildToken.encodeFunctionData('transfer', [Wallet.createRandom().address, 400n * 10n ** 18n]);
+    const nonce = await context.on.chain.provider.getTransactionCount(holder.address);
+    const rows = [];
+    for (const next of [nonce, nonce + 1]) {
+      const rawTransaction = await sign({ data, nonce: next }, holder);
+      rows.push(await idle.submitSignedTransaction({ rawTransaction, idempotencyKey: newKey() }));
+    }
+    idle.start();
+    try {
+      await untilMined(idle, String(rows[0]?.id));
+      const failed = await untilStatus(idle, String(rows[1]?.id), 'FAILED');
+      expect(failed.failure).to.include({ __typename: 'RevertError', errorName: 'ERC20InsufficientBalance' });
+      expect(failed.transaction_hash).to.equal(failed.body_hash);
+    } finally {
+      await idle.stop();
+    }
+  });
+
+  it('fail when their sender replaced them by another', async () => {
+    const idle = await context.openRelay();
+    const nonce = await context.on.chain.provider.getTransactionCount(client.address);
+    const [one, other] = [await sign({ nonce }), await sign({ nonce, maxFeePerGas: 20n * GWEI })];
+    const first = await idle.submitSignedTransaction({ rawTransaction: one, idempotencyKey: newKey() });
+    const second = await idle.submitSignedTransaction({ rawTransaction: other, idempotencyKey: newKey() });
+    idle.start();
+    try {
+      await untilMined(idle, first.id);
+      const failed = await untilStatus(idle, second.id, 'FAILED');
+      expect(failed.failure).to.include({ code: 'TRANSACTION_REJECTED' });
+    } finally {
+      await idle.stop();
+    }
+  });
+
+  const rejected: [string, () => Promise<string>, object][] = [
+    ['bytes that are none', async () => '0x1234', { code: 'INVALID_INPUT' }],
+    ['another chain', () => sign({ chainId: 1 }), { code: 'TRANSACTION_REJECTED' }],
+    ['a used nonce', () => sign({ nonce: 0, gasLimit: 190_000n }), { code: 'TRANSACTION_REJECTED' }],
+    [
+      'a nonce too far ahead',
+      async () => sign({ nonce: (await context.on.chain.provider.getTransactionCount(client.address)) + 5 }),
+      { code: 'TRANSACTION_REJECTED' },
+    ],
+    ['more native coin than there is', () => sign({ value: 10n ** 24n }), { code: 'TRANSACTION_REJECTED' }],
+    ['too little gas to begin', () => sign({ gasLimit: 20_000n }), { code: 'TRANSACTION_REJECTED' }],
+    ['more gas than any may have', () => sign({ gasLimit: 2n ** 24n + 1n }), { code: 'TRANSACTION_REJECTED' }],
+    [
+      'fees below the base fee',
+      () => sign({ maxFeePerGas: 1n, maxPriorityFeePerGas: 1n }),
+      { code: 'TRANSACTION_REJECTED' },
+    ],
+    ['a stranger’s contract', () => sign({ to: context.on.testDollar }), { code: 'POLICY_DENIED' }],
+    ['a deployment', () => sign({ to: null, data: '0x60006000f3' }), { code: 'POLICY_DENIED' }],
+    ['a relayer’s key', () => sign({}, new Wallet(String(keys[0]))), { code: 'POLICY_DENIED' }],
+    [
+      'a call that reverts',
+      () =>
+        sign({
+          to: context.guild.projects,
+          data: abis.Projects.encodeFunctionData('withdraw', [context.on.testDollar, client.address]),
+        }),
+      { code: 'SIMULATION_REVERTED', errorName: 'ProjectsNothingToWithdraw' },
+    ],
+  ];
+  for (const [what, make, expected] of rejected) {
+    it(`are refused with ${what}`, async () => {
+      const [error] = await errorsOf(await make());
+      expect(error).to.include(expected);
+    });
+  }
+});
