@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { openDataDir } from './dataDir.ts';
+import { type DataDir, openDataDir } from './dataDir.ts';
+import { openProcesses } from './processes.ts';
 
 describe('dataDir', function () {
   this.timeout(20_000);
@@ -12,15 +13,24 @@ describe('dataDir', function () {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const open = (network: string, fresh: boolean) => openDataDir({ folder, network, fresh, ownerPid: process.pid });
-  const refusal = (network: string) => open(network, true).catch((error: Error) => error.message);
+  /** Opens the folder and closes it again, as a stack does. */
+  async function open(network: string, fresh: boolean): Promise<DataDir> {
+    const processes = openProcesses();
+    try {
+      return await openDataDir({ folder, network, fresh, processes });
+    } finally {
+      await processes.close();
+    }
+  }
+
+  const refusal = (network: string) => open(network, true).then(String, (error: Error) => error.message);
 
   it('never empties a folder that holds something else, or the data of another chain', async () => {
     await writeFile(join(folder, 'thesis.txt'), 'ten years of work');
     expect(await refusal('local')).to.contain("files that are not Guildhall's");
     expect(await readdir(folder)).to.deep.equal(['thesis.txt']);
     await rm(join(folder, 'thesis.txt'));
-    (await open('sepolia', false)).release();
+    await open('sepolia', false);
     await writeFile(join(folder, 'rows'), 'indexed for days');
     expect(await refusal('local')).to.contain('has the data of the network "sepolia"');
     expect(await readdir(folder)).to.include('rows');
@@ -29,27 +39,25 @@ describe('dataDir', function () {
   it('begins anew when fresh, and keeps data and passwords otherwise', async () => {
     const first = await open('local', false);
     await writeFile(first.path('rows'), '');
-    first.release();
     const second = await open('local', false);
     expect(second.secrets).to.deep.equal(first.secrets);
     expect(await readdir(folder)).to.include('rows');
-    second.release();
     const third = await open('local', true);
     expect(third.secrets.relay).to.not.equal(first.secrets.relay);
     expect(await readdir(folder)).to.not.include('rows');
-    third.release();
   });
 
   it('lets nobody else read the passwords', async () => {
-    const { path, release } = await open('local', true);
+    const { path } = await open('local', true);
     expect((await stat(path('secrets.json'))).mode & 0o077).to.equal(0);
-    release();
   });
 
   it('is for one stack at a time', async () => {
-    const { release } = await open('local', false);
-    expect(await refusal('local')).to.contain(`is in use by the stack of process ${process.pid}`);
-    release();
-    (await open('local', true)).release();
+    const processes = openProcesses();
+    await openDataDir({ folder, network: 'local', fresh: false, processes });
+    expect(await refusal('local')).to.contain(`${folder} is in use by the stack of process`);
+    await processes.close();
+    await open('local', true);
+    expect(await readdir(folder)).to.not.include('lock');
   });
 });

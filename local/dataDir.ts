@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { tryLock } from './bootstrap/withLock.mjs';
+import type { Processes } from './processes.ts';
 import { StackError } from './stackError.ts';
 
 const MARKER = 'guildhall-data.json';
@@ -17,14 +17,13 @@ const Secrets = z.object({ postgres: z.string(), ledger: z.string(), relay: z.st
 /** The passwords of the databases of one data directory. */
 export type Secrets = z.infer<typeof Secrets>;
 
-/** A stack's data directory, held by this stack until it is released. */
+/** A stack's data directory, which is the stack's own until all its processes have ended. */
 export type DataDir = {
   /** A path below it. */
   path(...names: string[]): string;
   /** Tells its databases on a shared server from those of others; twelve hexadecimal digits. */
   id: string;
   secrets: Secrets;
-  release(): void;
 };
 
 /**
@@ -33,19 +32,18 @@ export type DataDir = {
  * @param options.folder its absolute path
  * @param options.network the chain that its data is about
  * @param options.fresh whether to remove what a former stack left there
- * @param options.ownerPid the process whose end frees it
  * @throws StackError when another stack uses it, or when it holds something else
  */
 export async function openDataDir(options: {
   folder: string;
   network: string;
   fresh: boolean;
-  ownerPid: number;
+  processes: Processes;
 }): Promise<DataDir> {
-  const { folder, network, fresh, ownerPid } = options;
+  const { folder, network, fresh, processes } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await claim(folder, network);
-  const release = await lock(folder, ownerPid);
+  await lock(folder, processes);
   if (fresh) {
     const kept = [MARKER, LOCK];
     for (const name of await readdir(folder)) {
@@ -56,7 +54,6 @@ export async function openDataDir(options: {
     path: (...parts) => join(folder, ...parts),
     id: createHash('sha256').update(folder).digest('hex').slice(0, 12),
     secrets: await secretsOf(folder),
-    release,
   };
 }
 
@@ -73,13 +70,13 @@ function foreign(reason: string): StackError {
   return new StackError('data', reason, 'choose another folder with --data');
 }
 
-async function lock(folder: string, ownerPid: number): Promise<() => void> {
+async function lock(folder: string, processes: Processes): Promise<void> {
   const deadline = Date.now() + LOCK_WAIT_MS;
   for (;;) {
-    const release = tryLock(join(folder, LOCK), 'running a stack', ownerPid);
-    if (typeof release === 'function') return release;
+    const holder = processes.lockUntilTheEnd(join(folder, LOCK), 'running a stack');
+    if (holder === true) return;
     if (Date.now() > deadline) {
-      const reason = `${folder} is in use by the stack of process ${release.pid}`;
+      const reason = `${folder} is in use by the stack of process ${holder}`;
       throw new StackError('data', reason, 'stop that stack, or choose another folder with --data');
     }
     await sleep(100);

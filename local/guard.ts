@@ -2,8 +2,8 @@
  * Stops the stack's processes when the process that started them is gone, however it went.
  *
  * Runs beside a stack and reads from its standard input which processes to look after, one JSON object per line:
- * `{"watch":{"pid":1,"signal":"SIGINT","graceMs":3000}}`, `{"forget":1}`, or which folder to remove in the end,
- * `{"remove":"/a/folder"}`. When the input closes it stops those that are left, the youngest first, and ends. No signal
+ * `{"watch":{"pid":1,"signal":"SIGINT","graceMs":3000}}`, `{"forget":1}`, or what to do in the end:
+ * `{"remove":"/a/folder"}`, or `{"free":"/a/lock"}` for a lock that this process holds. When the input closes it stops those that are left, the youngest first, and ends. No signal
  * stops it: only its own work does.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { freeLock } from './bootstrap/withLock.mjs';
 
 const POLL_MS = 20;
 
@@ -19,10 +20,12 @@ const Message = z.union([
   z.object({ watch: Watched }),
   z.object({ forget: z.number() }),
   z.object({ remove: z.string() }),
+  z.object({ free: z.string() }),
 ]);
 
 const watched = new Map<number, z.infer<typeof Watched>>();
 const folders = new Set<string>();
+const locks = new Set<string>();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
@@ -30,7 +33,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const message = Message.parse(JSON.parse(line));
   if ('watch' in message) watched.set(message.watch.pid, message.watch);
   else if ('forget' in message) watched.delete(message.forget);
-  else folders.add(message.remove);
+  else if ('remove' in message) folders.add(message.remove);
+  else locks.add(message.free);
 }
 
 for (const { pid, signal, graceMs } of [...watched.values()].reverse()) {
@@ -40,6 +44,7 @@ for (const { pid, signal, graceMs } of [...watched.values()].reverse()) {
   signalGroup(pid, 'SIGKILL');
 }
 for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+for (const lock of locks) freeLock(lock, process.pid);
 
 /** A process that ended stays in the table until its new parent asks, which in a container may be never. */
 function isAlive(pid: number): boolean {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { tryLock } from './bootstrap/withLock.mjs';
 import { openProcesses, type Processes, type ProcessSpec } from './processes.ts';
 
 const SOON_MS = 3000;
@@ -58,30 +59,48 @@ describe('processes', function () {
     expect(() => processes.start(spec('late', STUBBORN))).to.throw('the stack is being stopped');
   });
 
-  it('leaves no process and no folder behind when its own process is killed', async () => {
+  it('leaves no process, folder or lock behind when its own process is killed', async () => {
     const doomed = join(folder, 'doomed');
     await mkdir(doomed);
     const parent = spawnParent(doomed);
     const pids = await reportedPids(parent);
-    expect(pids).to.have.lengthOf(3);
+    expect(pids).to.have.lengthOf(2);
+    expect(existsSync(join(folder, 'lock'))).to.equal(true);
     expect(pids.filter(isAlive)).to.deep.equal(pids);
     parent.kill('SIGKILL');
     const deadline = Date.now() + SOON_MS;
-    while (pids.some(isAlive) && Date.now() < deadline) await sleep(50);
+    while (existsSync(join(folder, 'lock')) && Date.now() < deadline) await sleep(50);
     expect(pids.filter(isAlive)).to.deep.equal([]);
     expect(existsSync(doomed)).to.equal(false);
+    expect(existsSync(join(folder, 'lock'))).to.equal(false);
   });
 
-  /** A process that starts two processes, one with a child of its own, and tells the guard's and the two pids. */
+  it('does the last work of a guard that was killed', async () => {
+    const doomed = join(folder, 'doomed, too');
+    const lock = join(folder, 'second lock');
+    await mkdir(doomed);
+    const processes = openProcesses();
+    processes.removeInTheEnd(doomed);
+    expect(processes.lockUntilTheEnd(lock, 'testing')).to.equal(true);
+    const guard = processes.lockUntilTheEnd(lock, 'testing');
+    process.kill(Number(guard), 'SIGKILL');
+    expect(await processes.crashed).to.have.property('message', 'the guard process ended');
+    await close(processes);
+    expect(existsSync(doomed)).to.equal(false);
+    expect(tryLock(lock, 'testing')).to.be.a('function');
+  });
+
+  /** A process that starts two processes, one with a child of its own, and tells their pids. */
   function spawnParent(doomed: string): ChildProcess {
     const withChild = `require('node:child_process').spawn(process.execPath, ['--eval', ${JSON.stringify(STUBBORN)}])`;
     const code = `
       import { openProcesses } from ${JSON.stringify(join(import.meta.dirname, 'processes.ts'))};
       const processes = openProcesses();
       processes.removeInTheEnd(${JSON.stringify(doomed)});
+      processes.lockUntilTheEnd(${JSON.stringify(join(folder, 'lock'))}, 'testing');
       const pids = ${JSON.stringify([spec('one', STUBBORN), spec('two', `${withChild}; ${STUBBORN}`)])}
         .map((spec) => processes.start(spec).pid);
-      console.log(JSON.stringify([processes.guardPid, ...pids]));
+      console.log(JSON.stringify(pids));
       setInterval(() => {}, 1000);`;
     const args = ['--input-type=module-typescript', '--eval', code];
     return spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tryLock } from './bootstrap/withLock.mjs';
 import { childEnv } from './childEnv.ts';
 import { logTail } from './logTail.ts';
 import { StackError } from './stackError.ts';
@@ -42,8 +44,6 @@ export type RunningProcess = {
 
 /** All processes of one stack. */
 export type Processes = {
-  /** Keeps the stack's lock: it ends only when every process of the stack has. */
-  guardPid: number;
   /** Starts a process that is to run until it is stopped. */
   start(spec: ProcessSpec): RunningProcess;
   /** Runs a process to its end. @returns the reason when it failed */
@@ -54,6 +54,11 @@ export type Processes = {
   stopAll(): Promise<void>;
   /** Has a folder removed when all processes have ended, however this process ends. */
   removeInTheEnd(folder: string): void;
+  /**
+   * Takes a lock until all processes have ended, however this process ends.
+   * @returns whether it was free; if not, the pid of the process that holds it
+   */
+  lockUntilTheEnd(folder: string, purpose: string): true | number;
   /** Ends the guard; to be called when all processes have been stopped. */
   close(): Promise<void>;
 };
@@ -66,6 +71,7 @@ export function openProcesses(): Processes {
   const guard = startGuard();
   const { promise: crashed, resolve: crash } = Promise.withResolvers<StackError>();
   const children: Child[] = [];
+  const folders: string[] = [];
   let state: 'open' | 'stopping' | 'closed' = 'open';
   guard.process.once('exit', () => {
     if (state !== 'closed') crash(new StackError('guard', 'the guard process ended', 'start again'));
@@ -77,7 +83,6 @@ export function openProcesses(): Processes {
     return child;
   };
   return {
-    guardPid: guard.pid,
     start(spec) {
       const child = begin(spec);
       void child.ended.then(({ reason, intended }) => {
@@ -94,15 +99,30 @@ export function openProcesses(): Processes {
       state = 'stopping';
       for (const child of children.toReversed()) await child.stop();
     },
-    removeInTheEnd: (folder) => guard.tell({ remove: folder }),
+    removeInTheEnd(folder) {
+      guard.tell({ remove: folder });
+      folders.push(folder);
+    },
+    lockUntilTheEnd(folder, purpose) {
+      const lock = tryLock(folder, purpose, guard.pid);
+      if (typeof lock !== 'function') return lock.pid;
+      guard.tell({ free: folder });
+      return true;
+    },
     async close() {
       state = 'closed';
-      await guard.close();
+      // A guard that was killed has left its last work to this process; its lock counts as free.
+      if (!(await guard.close())) for (const folder of folders) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-type Guard = { process: ChildProcess; pid: number; tell(message: object): void; close(): Promise<void> };
+type Guard = {
+  process: ChildProcess;
+  pid: number;
+  tell(message: object): void /** Lets it end; false when it was killed. */;
+  close(): Promise<boolean>;
+};
 
 function startGuard(): Guard {
   const guard = spawn(process.execPath, [join(import.meta.dirname, 'guard.ts')], {
@@ -120,9 +140,9 @@ function startGuard(): Guard {
     tell: (message) => guard.stdin.write(`${JSON.stringify(message)}\n`),
     async close() {
       guard.ref();
-      const ended = guard.exitCode === null && guard.signalCode === null ? once(guard, 'exit') : undefined;
       guard.stdin.end();
-      await ended;
+      if (guard.exitCode === null && guard.signalCode === null) await once(guard, 'exit');
+      return guard.exitCode === 0;
     },
   };
 }

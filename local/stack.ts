@@ -1,4 +1,5 @@
 import { type Build, startBuild } from './build/startBuild.ts';
+import { causeOf } from './causeOf.ts';
 import type { Chain } from './chain.ts';
 import { openDataDir } from './dataDir.ts';
 import { addressOf, type Deployments } from './deployments.ts';
@@ -80,20 +81,16 @@ export async function startStack(options: StackOptions, run: StartRun = {}): Pro
   try {
     const ports = await choosePorts(options.ports, neededPorts(options));
     const fresh = options.rpcUrl === undefined;
-    const data = await openDataDir({
-      folder: options.dataFolder,
-      network: options.network,
-      fresh,
-      ownerPid: processes.guardPid,
-    });
-    held.closers.push(data.release);
+    const { dataFolder: folder, network } = options;
+    const data = await openDataDir({ folder, network, fresh, processes });
     const build = startBuild({ processes, steps, print });
     const parts = await startParts({ options, ports, fresh, data, processes, held }, steps, build);
     return { ports, crashed: processes.crashed, stop, ...parts };
   } catch (error) {
+    const cause = await causeOf(error, processes.crashed);
     await stop();
     if (signal?.aborted) throw new StackError('start', `stopped by ${String(signal.reason)}`, 'start again');
-    throw error;
+    throw cause;
   } finally {
     signal?.removeEventListener('abort', stop);
   }

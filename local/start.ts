@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { causeOf } from './causeOf.ts';
 import { HELP } from './help.ts';
 import { onStopRequest } from './onStopRequest.ts';
 import { type Options, readOptions } from './options.ts';
@@ -10,7 +10,6 @@ import { type Played, playStory } from './story/play.ts';
 
 /** What a shell makes of SIGINT. */
 const INTERRUPTED = 130;
-const CRASH_NOTICE_MS = 500;
 
 const print = (line: string) => console.log(line);
 
@@ -48,9 +47,7 @@ async function runUntilEnd(options: Options, stack: Stack, steps: Steps, signal:
     void stack.crashed.then(reject);
   });
   const answered = firstAnswer(options, stack, steps).catch(async (error: unknown) => {
-    // A part that has ended is the reason, and what failed without it is not.
-    await Promise.race([stopped, sleep(CRASH_NOTICE_MS)]);
-    throw error;
+    throw await causeOf(error, stack.crashed);
   });
   await Promise.race([stopped, options.check ? answered : answered.then(() => stopped)]);
 }

@@ -3,3 +3,6 @@ export function withLock<T>(lock: { folder: string; purpose: string }, action: (
 
 /** Takes a lock if it is free: the function that frees it, or who holds it. */
 export function tryLock(folder: string, purpose: string, pid?: number): (() => void) | { pid: number; purpose: string };
+
+/** Frees a lock, if it is held by the given process. */
+export function freeLock(folder: string, pid: number): void;

@@ -52,7 +52,7 @@ export function tryLock(folder, purpose, pid = process.pid) {
   mkdirSync(draft);
   writeFileSync(join(draft, owner), purpose);
   for (;;) {
-    if (claim(draft, folder)) return () => free(folder, owner);
+    if (claim(draft, folder)) return () => freeLock(folder, pid);
     const holder = holderOf(folder);
     if (holder !== undefined) {
       rmSync(draft, { recursive: true });
@@ -88,12 +88,20 @@ function purposeOf(file) {
   }
 }
 
-function free(folder, owner) {
-  rmSync(join(folder, owner), { force: true });
+/**
+ * Frees a lock, if it is held by the given process.
+ *
+ * @param {string} folder
+ * @param {number} pid
+ */
+export function freeLock(folder, pid) {
+  for (const owner of existsSync(folder) ? readdirSync(folder) : []) {
+    if (Number(owner.split('-')[0]) === pid) rmSync(join(folder, owner), { force: true });
+  }
   try {
     rmdirSync(folder);
   } catch {
-    // Somebody else took the emptied lock already.
+    // It is gone, or somebody else took the emptied lock already.
   }
 }
 
