@@ -7,14 +7,14 @@ import type { Relay } from './relay.ts';
 import { executionsOnChain } from './testing/executions.ts';
 import { type SubmitInput, signDelegation } from './testing/forwardRequests.ts';
 import { type ChildConfig, startRelayChild } from './testing/relayChild.ts';
-import { type RelayContext, startRelayContext, untilMined } from './testing/relayContext.ts';
+import { type RelayFixture, startRelayFixture, untilMined } from './testing/relayFixture.ts';
 
 /** A short lease, so that a process that takes over does not wait long. */
 const settings = { leaseMs: 800 };
 
 describe('a relay that is killed', function () {
   this.timeout(60_000);
-  let context: RelayContext;
+  let context: RelayFixture;
   let config: ChildConfig;
   let reader: Relay;
   let accounts = 0;
@@ -42,7 +42,7 @@ describe('a relay that is killed', function () {
   };
 
   before(async () => {
-    context = await startRelayContext();
+    context = await startRelayFixture();
     const databaseUrl = await context.database.create();
     config = { ...context.childConfig(databaseUrl, await context.newKeys()), settings };
     // Reads what the killed processes leave; sends nothing.

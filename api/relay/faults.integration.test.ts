@@ -8,12 +8,12 @@ import type { RequestRow } from './relayTables.ts';
 import { executionsOnChain } from './testing/executions.ts';
 import { type FaultyNode, startFaultyNode } from './testing/faultyNode.ts';
 import { type SubmitInput, signDelegation } from './testing/forwardRequests.ts';
-import { type RelayContext, startRelayContext, untilMined, untilStatus } from './testing/relayContext.ts';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
 import { until } from './testing/until.ts';
 
 describe('the relay, when things go wrong', function () {
   this.timeout(60_000);
-  let context: RelayContext;
+  let context: RelayFixture;
   let node: FaultyNode;
   let accounts = 0;
   const relays: { stop(): Promise<void> }[] = [];
@@ -63,7 +63,7 @@ describe('the relay, when things go wrong', function () {
   }
 
   before(async () => {
-    context = await startRelayContext();
+    context = await startRelayFixture();
     node = await startFaultyNode(context.on.node.url);
   });
   afterEach(async () => {

@@ -3,19 +3,19 @@ import { Wallet } from 'ethers';
 import type { Relay } from './relay.ts';
 import { executionsOnChain } from './testing/executions.ts';
 import { signDelegation } from './testing/forwardRequests.ts';
-import { type RelayContext, startRelayContext, untilMined } from './testing/relayContext.ts';
+import { type RelayFixture, startRelayFixture, untilMined } from './testing/relayFixture.ts';
 
 const SIGNERS = 5;
 const REQUESTS_EACH = 10;
 
 describe('many requests of many signers on two keys', function () {
   this.timeout(60_000);
-  let context: RelayContext;
+  let context: RelayFixture;
   let relay: Relay;
   let keys: string[];
 
   before(async () => {
-    context = await startRelayContext();
+    context = await startRelayFixture();
     keys = await context.newKeys();
     relay = await context.openRelay({ relayerKeys: keys });
     relay.start();

@@ -5,12 +5,12 @@ import { type UserError, UserErrors } from '../chain/userErrors.ts';
 import type { Relay } from './relay.ts';
 import type { RequestRow } from './relayTables.ts';
 import { executionsOnChain } from './testing/executions.ts';
-import { signDelegation, signRequest, type SubmitInput } from './testing/forwardRequests.ts';
-import { type RelayContext, startRelayContext, untilMined, untilStatus } from './testing/relayContext.ts';
+import { type SubmitInput, signDelegation, signRequest } from './testing/forwardRequests.ts';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
 
 describe('the relay, from submission to block', function () {
   this.timeout(60_000);
-  let context: RelayContext;
+  let context: RelayFixture;
   let relay: Relay;
   let accounts = 0;
 
@@ -33,7 +33,7 @@ describe('the relay, from submission to block', function () {
   }
 
   before(async () => {
-    context = await startRelayContext();
+    context = await startRelayFixture();
     relay = await context.openRelay();
     relay.start();
   });

@@ -1,4 +1,5 @@
-import { type RelayContext, toldFaults } from './relayContext.ts';
+import type { RelayContext } from './relayContext.ts';
+import { toldFaults } from './toldFaults.ts';
 import { type RelayRequest, toRelayRequest } from './toRelayRequest.ts';
 
 /** Resolver of `Query.relayRequest`: a submitted request by its id. */

@@ -1,4 +1,5 @@
-import { type RelayContext, toldFaults } from './relayContext.ts';
+import type { RelayContext } from './relayContext.ts';
+import { toldFaults } from './toldFaults.ts';
 import { type RelayRequest, toRelayRequest } from './toRelayRequest.ts';
 
 /** Resolver of `Query.relayRequestByKey`: a submitted request by its sender and the key that it chose. */

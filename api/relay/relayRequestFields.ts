@@ -1,8 +1,8 @@
 import { toQuantity } from 'ethers';
 import { z } from 'zod';
 import type { RelayContext } from './relayContext.ts';
-import { toldFaults } from './relayContext.ts';
 import type { RelayStatus } from './relayTables.ts';
+import { toldFaults } from './toldFaults.ts';
 import type { RelayRequest } from './toRelayRequest.ts';
 
 /** One step of a request's way; the SDL's `RelayEvent`. */

@@ -1,10 +1,10 @@
 import { type Fees, replacementFees } from './fees.ts';
+import { findRequest } from './findRequest.ts';
 import { type KeyLease, lockKey } from './keyLease.ts';
 import type { Slot } from './openAttempts.ts';
 import type { RelayParts } from './relayParts.ts';
 import type { AttemptPurpose } from './relayTables.ts';
 import { signAttempt } from './signAttempt.ts';
-import { findRequest } from './findRequest.ts';
 
 /**
  * Signs and stores another transaction at a nonce that is bound already, with higher fees; it is sent like any other.

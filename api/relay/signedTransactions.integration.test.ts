@@ -3,13 +3,13 @@ import { type HDNodeWallet, type TransactionLike, Wallet } from 'ethers';
 import { abis } from '../chain/abis.ts';
 import { type UserError, UserErrors } from '../chain/userErrors.ts';
 import type { Relay } from './relay.ts';
-import { type RelayContext, startRelayContext, untilMined, untilStatus } from './testing/relayContext.ts';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
 
 const GWEI = 10n ** 9n;
 
 describe('transactions that their senders signed', function () {
   this.timeout(60_000);
-  let context: RelayContext;
+  let context: RelayFixture;
   let relay: Relay;
   let keys: string[];
   let client: HDNodeWallet;
@@ -44,7 +44,7 @@ describe('transactions that their senders signed', function () {
   }
 
   before(async () => {
-    context = await startRelayContext();
+    context = await startRelayFixture();
     keys = await context.newKeys();
     client = context.on.funded(3);
     relay = await context.openRelay({ relayerKeys: keys });

@@ -1,6 +1,6 @@
 import { Transaction, TypedDataEncoder } from 'ethers';
 import { z } from 'zod';
-import { type ForwardRequest, type ForwarderDomain, forwardRequestTypedData } from '../chain/forwardRequest.ts';
+import { type ForwarderDomain, type ForwardRequest, forwardRequestTypedData } from '../chain/forwardRequest.ts';
 import { address, bytes, parseInput, uint } from '../chain/input.ts';
 import { UserErrors, validationError } from '../chain/userErrors.ts';
 

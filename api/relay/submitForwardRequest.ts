@@ -1,5 +1,6 @@
 import { answerUserErrors, type UserError } from '../chain/userErrors.ts';
-import { type RelayContext, toldFaults } from './relayContext.ts';
+import type { RelayContext } from './relayContext.ts';
+import { toldFaults } from './toldFaults.ts';
 import { type RelayRequest, toRelayRequest } from './toRelayRequest.ts';
 
 /** Answer to the `submit…` mutations; the SDL's `SubmitRelayPayload`. */

@@ -1,6 +1,7 @@
 import { answerUserErrors } from '../chain/userErrors.ts';
-import { type RelayContext, toldFaults } from './relayContext.ts';
+import type { RelayContext } from './relayContext.ts';
 import type { SubmitRelayPayload } from './submitForwardRequest.ts';
+import { toldFaults } from './toldFaults.ts';
 import { type RelayRequest, toRelayRequest } from './toRelayRequest.ts';
 
 /** Resolver of `Mutation.submitSignedTransaction`: takes in a transaction that its sender signed and pays for. */

@@ -11,7 +11,7 @@ import { startTestDatabase, type TestDatabase } from './testDatabase.ts';
 import { until } from './until.ts';
 
 /** A guild on a chain of a test's own, and PostgreSQL. */
-export type RelayContext = {
+export type RelayFixture = {
   on: TestContext;
   guild: GuildContracts;
   database: TestDatabase;
@@ -27,7 +27,7 @@ export type RelayContext = {
 export type OpenRelay = { databaseUrl?: string; relayerKeys?: string[]; settings?: Partial<RelaySettings> };
 
 /** Starts all of it. */
-export async function startRelayContext(): Promise<RelayContext> {
+export async function startRelayFixture(): Promise<RelayFixture> {
   const [on, database] = await Promise.all([startTestContext(), startTestDatabase()]);
   // The node logs every call otherwise.
   await on.chain.provider.send('hardhat_setLoggingEnabled', [false]);
