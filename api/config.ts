@@ -11,7 +11,10 @@ const environment = z.object({
   GUILDHALL_HOST: z.string().min(1).default('127.0.0.1'),
   GUILDHALL_PORT: z.coerce.number({ error: 'must be a port' }).int().min(0).max(65_535).default(4000),
   GUILDHALL_RPC_URL: httpUrl,
-  GUILDHALL_CHAIN_ID: z.string().regex(/^[1-9][0-9]*$/, 'must be a chain id, in decimal').transform(BigInt),
+  GUILDHALL_CHAIN_ID: z
+    .string()
+    .regex(/^[1-9][0-9]*$/, 'must be a chain id, in decimal')
+    .transform(BigInt),
   GUILDHALL_FACTORY: address,
   GUILDHALL_FORWARDER: address,
   GUILDHALL_GRAPH_NODE_URL: httpUrl.regex(
@@ -71,7 +74,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = environment.safeParse(env);
   if (!read.success) {
     const complaints = new Map(read.error.issues.map(({ path, message }) => [String(path[0]), message]));
-    const lines = [...complaints].map(([name, message]) => `  ${name} ${env[name] === undefined ? 'is not set' : message}`);
+    const lines = [...complaints].map(
+      ([name, message]) => `  ${name} ${env[name] === undefined ? 'is not set' : message}`,
+    );
     throw new Error(`The gateway's settings are not usable. Set these environment variables:\n${lines.join('\n')}`);
   }
   const { data } = read;

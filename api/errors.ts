@@ -42,6 +42,14 @@ export function fault(code: FaultCode, message: string, cause?: unknown): GraphQ
   });
 }
 
+/** Takes the HTTP status out of an error that comes with data: the request as a whole has not failed. */
+export function withoutHttpStatus(error: GraphQLError): GraphQLError {
+  const { http: _, ...extensions } = error.extensions;
+  const { nodes = null, source = null, positions = null, path = null, originalError = null } = error;
+  const shown = new GraphQLError(error.message, { nodes, source, positions, path, originalError, extensions });
+  return Object.assign(shown, error.locations && { locations: error.locations });
+}
+
 /**
  * Makes the gateway's only exit for errors. Those with a code of their own pass; anything else is a bug of ours, which
  * is logged and shown as `INTERNAL` with an id to find it by.
@@ -50,10 +58,13 @@ export function createFormatError(
   log: Pick<Logger, 'error' | 'warn'>,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const { code, ...extensions } = formatted.extensions ?? {};
+    const { code: ownCode, ...extensions } = formatted.extensions ?? {};
+    // Apollo gives what a validation rule reports its own code.
+    const original = error instanceof GraphQLError ? error.originalError : undefined;
+    const code = original instanceof GraphQLError ? (original.extensions.code ?? ownCode) : ownCode;
     if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
       delete extensions.stacktrace;
-      if (OURS.has(code)) log.warn({ err: error instanceof GraphQLError ? error.originalError : error, code }, formatted.message);
+      if (OURS.has(code)) log.warn({ err: original ?? error, code }, formatted.message);
       return { ...formatted, extensions: { code, ...extensions } };
     }
     const requestId = randomUUID();
