@@ -62,8 +62,8 @@ async function answerKnown({ ledger, known }: KnownLedger, body: unknown): Promi
   const { query, variables, operationName } = read.data;
   const forwarded = known.get(query, operationName);
   if (forwarded === undefined) return undefined;
-  const rest = JSON.stringify({ variables: variables ?? null, operationName: operationName ?? null });
-  const bytes = await ledger.sendBytes(`{"query":${forwarded},${rest.slice(1)}`).catch(() => undefined);
+  const request = `{"query":${forwarded},"variables":${JSON.stringify(variables ?? null)}}`;
+  const bytes = await ledger.sendBytes(request).catch(() => undefined);
   const taken = bytes && takeBasis(bytes.toString('latin1'));
   return taken ? `{"data":${taken.data},"extensions":{"guildhall":${taken.basis}}}` : undefined;
 }

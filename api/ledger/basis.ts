@@ -1,4 +1,12 @@
-import type { OperationDefinitionNode } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  separateOperations,
+} from 'graphql';
 import { z } from 'zod';
 
 /** What an answer of the ledger stands on. */
@@ -25,9 +33,20 @@ export const BASIS_KEY = '_guildhallBasis';
  * Adds the question for its basis to an operation, after all that the client selected, so that both are answered from
  * one block. graph-node's `graph-indexed` header would not do: it is read apart from the data, and names no deployment.
  *
- * @param source - The document that the operation was parsed from.
+ * graph-node takes no notice of an operation's name: the operation is taken out of a document that holds several.
+ *
+ * @param source - The text that the document was parsed from.
+ * @param operation - The document's operation that is meant.
  */
-export function askForBasis(source: string, operation: OperationDefinitionNode): string {
+export function askForBasis(source: string, document: DocumentNode, operation: OperationDefinitionNode): string {
+  const isOperation = ({ kind }: DefinitionNode) => kind === Kind.OPERATION_DEFINITION;
+  if (document.definitions.filter(isOperation).length > 1) {
+    const alone = separateOperations(document)[operation.name?.value ?? ''];
+    if (!alone) throw new Error('The operation is not one of the document.');
+    const text = print(alone);
+    const parsed = parse(text);
+    return askForBasis(text, parsed, parsed.definitions.find(isOperation) as OperationDefinitionNode);
+  }
   const { loc } = operation.selectionSet;
   if (!loc) throw new Error('The operation was parsed without locations.');
   const closingBrace = loc.end - 1;

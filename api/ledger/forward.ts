@@ -6,18 +6,18 @@ import type { KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
- * Answers an operation by forwarding it whole: source, variables and operation name as they came, in one request, so
- * that graph-node answers all of it from one block.
+ * Answers an operation by forwarding it whole, text and variables as they came, in one request, so that graph-node
+ * answers all of it from one block.
  *
  * @param known - Where the operation is remembered when it could be answered.
  */
 export async function forward(
   ledger: Pick<Ledger, 'send'>,
   known: KnownOperations,
-  { source, operation, request: { variables, operationName } }: GatewayGraphQLRequestContext,
+  { source, document, operation, request: { variables, operationName } }: GatewayGraphQLRequestContext,
 ): Promise<GatewayExecutionResult> {
-  const query = askForBasis(source, operation);
-  const { data, errors } = await ledger.send({ query, variables, operationName });
+  const query = askForBasis(source, document, operation);
+  const { data, errors } = await ledger.send({ query, variables });
   if (data && !errors) known.add(source, operationName, query);
   const { [BASIS_KEY]: basis, ...rest } = data ?? {};
   const parsed = basisSchema.safeParse(basis);

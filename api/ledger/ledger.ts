@@ -16,11 +16,10 @@ const graphNodeAnswer = z.object({
   errors: z.array(graphNodeError).optional(),
 });
 
-/** An operation as GraphQL over HTTP takes it. */
+/** An operation as graph-node takes it: the document must hold this one alone. */
 export type LedgerRequest = {
   query: string;
   variables?: Record<string, unknown> | null | undefined;
-  operationName?: string | null | undefined;
 };
 
 /** The ledger as graph-node serves it. */
@@ -46,7 +45,7 @@ export type Ledger = {
   basis(): Promise<Basis>;
   /** The latest indexed block. */
   indexedBlock(): Promise<Basis['block']>;
-  /** Lets go of the connections. */
+  /** Lets go of the connections; what is under way fails. */
   close(): Promise<void>;
 };
 
@@ -64,8 +63,7 @@ export function createLedger({ graphNodeUrl }: Pick<Config, 'graphNodeUrl'>): Le
     const answer = await post(body);
     return saysReorganised(answer) ? await post(body) : answer;
   };
-  const send: Ledger['send'] = async (request) =>
-    graphNodeAnswer.parse(JSON.parse((await sendBytes(JSON.stringify(request))).toString()));
+  const send: Ledger['send'] = async (request) => parseAnswer(await sendBytes(JSON.stringify(request)));
   const query: Ledger['query'] = async <T>(document: string, variables?: Record<string, unknown>) => {
     const { data, errors } = await send({ query: document, variables });
     if (errors?.[0]) throw fromGraphNodeError(errors[0]);
@@ -79,7 +77,7 @@ export function createLedger({ graphNodeUrl }: Pick<Config, 'graphNodeUrl'>): Le
     query,
     basis,
     indexedBlock: async () => (await basis()).block,
-    close: () => pool.close(),
+    close: () => pool.destroy(),
   };
 }
 
@@ -94,5 +92,13 @@ async function postOnce(pool: Pool, path: string, body: string): Promise<Buffer>
     throw new Error(`graph-node answered with status ${status}: ${bytes.toString('utf8', 0, 500)}`);
   } catch (error) {
     throw fault('UPSTREAM_UNAVAILABLE', 'The ledger’s graph-node does not answer. Try again in a moment.', error);
+  }
+}
+
+function parseAnswer(bytes: Buffer): z.infer<typeof graphNodeAnswer> {
+  try {
+    return graphNodeAnswer.parse(JSON.parse(bytes.toString()));
+  } catch (error) {
+    throw fault('UPSTREAM_UNAVAILABLE', 'What answers is no graph-node: correct GUILDHALL_GRAPH_NODE_URL.', error);
   }
 }

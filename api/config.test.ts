@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { readConfig } from './config.ts';
+
+const SECRET = `0x${'ab'.repeat(32)}`;
+const good = {
+  GUILDHALL_RPC_URL: 'http://127.0.0.1:8545',
+  GUILDHALL_CHAIN_ID: '31337',
+  GUILDHALL_FACTORY: '0x5FbDB2315678afecb367f032d93F642f64180aa3',
+  GUILDHALL_FORWARDER: '0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512',
+  GUILDHALL_GRAPH_NODE_URL: 'http://127.0.0.1:8000/subgraphs/name/guildhall/ledger',
+  GUILDHALL_GRAPH_NODE_STATUS_URL: 'http://127.0.0.1:8030/graphql',
+  GUILDHALL_DATABASE_URL: 'postgresql://relay:secret@127.0.0.1:5432/relay',
+  GUILDHALL_IPFS_URL: 'http://127.0.0.1:5001',
+  GUILDHALL_RELAYER_KEYS: `${SECRET}, 0x${'cd'.repeat(32)}`,
+};
+
+function complaint(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('The settings were accepted.');
+}
+
+describe('readConfig', () => {
+  it('reads addresses in lower case, keys one by one, and gives the rest its defaults', () => {
+    const config = readConfig(good);
+    expect(config).to.include({ host: '127.0.0.1', port: 4000, chainId: 31_337n, logLevel: 'info' });
+    expect(config.factory).to.equal(good.GUILDHALL_FACTORY.toLowerCase());
+    expect(config.relayerKeys).to.deep.equal([SECRET, `0x${'cd'.repeat(32)}`]);
+    expect(config).not.to.have.any.keys('pageDir', 'failpoint');
+  });
+
+  it('names every variable that is not set', () => {
+    const message = complaint({});
+    for (const name of Object.keys(good)) expect(message).to.include(`${name} is not set`);
+    expect(message).not.to.include('GUILDHALL_PORT');
+  });
+
+  for (const [name, value, says] of [
+    ['GUILDHALL_PORT', '65536', ''],
+    ['GUILDHALL_PORT', 'x', 'must be a port'],
+    ['GUILDHALL_RPC_URL', 'ws://127.0.0.1', 'must be an http or https URL'],
+    ['GUILDHALL_CHAIN_ID', '0x7a69', 'must be a chain id, in decimal'],
+    ['GUILDHALL_FACTORY', '0x12', 'must be an address'],
+    ['GUILDHALL_GRAPH_NODE_URL', 'http://127.0.0.1:8000', 'must end in /subgraphs/'],
+    ['GUILDHALL_DATABASE_URL', 'mysql://127.0.0.1', 'must be a postgresql URL'],
+    ['GUILDHALL_LOG_LEVEL', 'loud', 'must be a level of pino'],
+  ] as const) {
+    it(`refuses ${name}=${value}`, () => {
+      expect(complaint({ ...good, [name]: value })).to.include(`${name} ${says}`);
+    });
+  }
+
+  it('never repeats a secret', () => {
+    const message = complaint({
+      ...good,
+      GUILDHALL_RELAYER_KEYS: `${SECRET},${SECRET}00`,
+      GUILDHALL_DATABASE_URL: 'secret',
+    });
+    expect(message).to.include('GUILDHALL_RELAYER_KEYS must be private keys');
+    expect(message).not.to.match(/abab|secret/);
+  });
+});

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { expect } from 'chai';
+import { BASIS_KEY } from '../ledger/basis.ts';
+import { createKnownOperations } from '../ledger/knownOperations.ts';
+import { forwardKnown } from './forwardKnown.ts';
+
+const KNOWN = 'query Q { guilds { name } }';
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+describe('forwardKnown', () => {
+  const known = createKnownOperations();
+  known.add(KNOWN, undefined, 'forwarded "query"');
+  let answer = '';
+  const forwarded: string[] = [];
+  const passedOn: unknown[] = [];
+  let server: Server;
+  let url: string;
+
+  before(async () => {
+    const sendBytes = async (body: string) => {
+      forwarded.push(body);
+      if (answer === '') throw new Error('graph-node does not answer');
+      return Buffer.from(answer);
+    };
+    server = createServer(
+      forwardKnown({
+        ledger: { sendBytes },
+        known,
+        application(request, response) {
+          passedOn.push((request as { body?: unknown }).body);
+          response.end('application');
+        },
+      }),
+    );
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+  });
+  beforeEach(() => {
+    forwarded.splice(0);
+    passedOn.splice(0);
+    answer = `{"data":{"guilds":[{"name":"Ünïon 🌱"}],"${BASIS_KEY}":{"deployment":"Qm","block":{"number":7,"hash":"0xab"}}}}`;
+  });
+  after(() => server.close());
+
+  const post = (body: string, headers: Record<string, string> = JSON_TYPE) =>
+    fetch(url, { method: 'POST', headers, body });
+
+  it('answers a known operation itself, with what it stands on, byte for byte', async () => {
+    const response = await post(JSON.stringify({ query: KNOWN, variables: { a: [1] } }));
+    expect(await response.text()).to.equal(
+      '{"data":{"guilds":[{"name":"Ünïon 🌱"}]},"extensions":{"guildhall":{"deployment":"Qm","block":{"number":7,"hash":"0xab"}}}}',
+    );
+    expect(response.headers.get('content-type')).to.equal('application/json; charset=utf-8');
+    expect(response.headers.get('access-control-allow-origin')).to.equal('*');
+    expect(passedOn).to.deep.equal([]);
+    expect(forwarded.map((body) => JSON.parse(body))).to.deep.equal([
+      { query: 'forwarded "query"', variables: { a: [1] } },
+    ]);
+  });
+
+  for (const [what, body] of [
+    ['an operation that is not known', { query: '{ guilds { id } }' }],
+    ['another operation of the same document', { query: KNOWN, operationName: 'Q' }],
+    ['a persisted query', { query: KNOWN, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }],
+    ['variables that are no object', { query: KNOWN, variables: 'x' }],
+    ['a batch', [{ query: KNOWN }]],
+    ['no query', { variables: {} }],
+  ] as const) {
+    it(`hands on ${what}, with the body parsed`, async () => {
+      expect(await (await post(JSON.stringify(body))).text()).to.equal('application');
+      expect(passedOn).to.deep.equal([body]);
+      expect(forwarded).to.deep.equal([]);
+    });
+  }
+
+  for (const [what, headers] of [
+    ['another type', { 'content-type': 'text/plain' }],
+    ['another charset', { 'content-type': 'application/json; charset=utf-16' }],
+    ['an encoded body', { ...JSON_TYPE, 'content-encoding': 'gzip' }],
+    ['a wish for another type', { ...JSON_TYPE, accept: 'application/graphql-response+json' }],
+  ] as const) {
+    it(`does not touch a request with ${what}`, async () => {
+      expect(await (await post(JSON.stringify({ query: KNOWN }), headers)).text()).to.equal('application');
+      expect(passedOn).to.deep.equal([undefined]);
+    });
+  }
+
+  it('does not touch a GET, another path, a body that is too long or one without a length', async () => {
+    await fetch(`${url}?query=${encodeURIComponent(KNOWN)}`, { headers: JSON_TYPE });
+    await fetch(`${url}x`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ query: KNOWN }) });
+    await post(JSON.stringify({ query: KNOWN, variables: { a: 'x'.repeat(262_144) } }));
+    const body = new Blob([JSON.stringify({ query: KNOWN })]).stream();
+    await fetch(url, { method: 'POST', headers: JSON_TYPE, body, duplex: 'half' } as RequestInit);
+    expect(passedOn).to.deep.equal([undefined, undefined, undefined, undefined]);
+  });
+
+  it('leaves an answer with errors, or none, to the application', async () => {
+    answer = '{"errors":[{"message":"Query timed out"}]}';
+    expect(await (await post(JSON.stringify({ query: KNOWN }))).text()).to.equal('application');
+    answer = '';
+    expect(await (await post(JSON.stringify({ query: KNOWN }))).text()).to.equal('application');
+    expect(passedOn).to.deep.equal([{ query: KNOWN }, { query: KNOWN }]);
+  });
+
+  it('refuses a body that is not JSON', async () => {
+    const response = await post('{"query":');
+    expect(response.status).to.equal(400);
+    expect(await response.json()).to.deep.equal({
+      errors: [{ message: 'The body cannot be read: it must be JSON in UTF-8.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  it('survives a client that leaves in the middle of its body', async () => {
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"query',
+    );
+    socket.destroy();
+    expect((await post(JSON.stringify({ query: KNOWN }))).status).to.equal(200);
+  });
+});

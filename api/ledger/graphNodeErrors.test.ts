@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { fromGraphNodeError, saysReorganised } from './graphNodeErrors.ts';
+
+const REORG = 'the chain was reorganized while executing the query';
+
+describe('fromGraphNodeError', () => {
+  for (const [text, code] of [
+    [
+      'Failed to decode `block.number` value: `subgraph /home/x/sub.yaml has only indexed up to block number 300 and data for block number 9999 is therefore not yet available`',
+      'BLOCK_NOT_INDEXED',
+    ],
+    [
+      'Failed to decode `block.number` value: `subgraph /home/x/sub.yaml only has data starting at block number 0 and data for block number -4 is therefore not available`',
+      'BLOCK_NOT_INDEXED',
+    ],
+    ['Failed to decode `block.hash` value: `no block with that hash found`', 'BLOCK_NOT_INDEXED'],
+    [REORG, 'CHAIN_REORGED'],
+    ['indexing_error', 'LEDGER_FAILED'],
+    ['deployment `guildhall/ledger` does not exist', 'UPSTREAM_UNAVAILABLE'],
+    [
+      'Store error: query execution failed: Subgraph `/home/x/sub.yaml` has not started syncing yet. Wait for it to ingest a few blocks before querying it',
+      'UPSTREAM_UNAVAILABLE',
+    ],
+    ['Store error: database unavailable', 'UPSTREAM_UNAVAILABLE'],
+    ['Store error: store error: Odd number of digits', 'BAD_USER_INPUT'],
+    ['Failed to decode `BigInt` value: `invalid digit found in string`', 'BAD_USER_INPUT'],
+    ['The `first` argument must be between 0 and 1000, but is 1001', 'BAD_USER_INPUT'],
+    ['No value provided for required variable `x`', 'BAD_USER_INPUT'],
+    ['Not supported: the `_logs` query is not enabled on this indexer', 'BAD_USER_INPUT'],
+    ['query has a depth that exceeds the limit of `255`', 'QUERY_TOO_COMPLEX'],
+    ['Query timed out', 'QUERY_TOO_COMPLEX'],
+  ] as const) {
+    it(`gives ${code} to: ${text.slice(0, 60)}`, () => {
+      const error = fromGraphNodeError({ message: text });
+      expect(error.extensions.code).to.equal(code);
+      expect(error.message).not.to.include('/home/x');
+    });
+  }
+
+  it('names the blocks', () => {
+    const message =
+      'Failed to decode `block.number_gte` value: `subgraph Qm has only indexed up to block number 300 and data for block number 9999 is therefore not yet available`';
+    expect(fromGraphNodeError({ message }).message).to.include('indexed up to block 300; block 9999');
+  });
+
+  it('keeps positions in the query, and drops those that are none', () => {
+    const message = 'No value provided for required variable `x`';
+    expect(fromGraphNodeError({ message, locations: [{ line: 1, column: 7 }] }).locations).to.deep.equal([
+      { line: 1, column: 7 },
+    ]);
+    expect(fromGraphNodeError({ message, locations: [{ line: 0, column: 0 }] }).locations).to.equal(undefined);
+  });
+
+  it('gives no code to a text that it does not know', () => {
+    expect(fromGraphNodeError({ message: 'panic processing query: x' }).extensions.code).to.equal(undefined);
+  });
+});
+
+describe('saysReorganised', () => {
+  it('takes the error for one, but not data that quotes it', () => {
+    expect(saysReorganised(Buffer.from(`{"errors":[{"message":"${REORG}"}]}`))).to.equal(true);
+    expect(saysReorganised(Buffer.from(`{"data":{"a":"${REORG}"}}`))).to.equal(false);
+    expect(saysReorganised(Buffer.from('{"errors":[{"message":"Query timed out"}]}'))).to.equal(false);
+  });
+});

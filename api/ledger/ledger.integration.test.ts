@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import type { GraphQLError } from 'graphql';
+import { createLedger, type Ledger } from './ledger.ts';
+import { pinLedger } from './pinnedLedger.ts';
+
+const REORG = '{"errors":[{"message":"the chain was reorganized while executing the query"}]}';
+const basis = (number: number) => `{"data":{"_meta":{"deployment":"Qm","block":{"number":${number},"hash":"0xab"}}}}`;
+
+/** What a graph-node in trouble does cannot be brought about at will on a real one: here it is played. */
+describe('createLedger', () => {
+  let server: Server;
+  let ledger: Ledger;
+  let answers: (string | ((request: IncomingMessage, response: ServerResponse) => void))[];
+  let asked: number;
+
+  before(async () => {
+    server = createServer(async (request, response) => {
+      await request.resume().toArray();
+      const answer = answers[Math.min(asked, answers.length - 1)] ?? '';
+      asked += 1;
+      if (typeof answer === 'string') response.end(answer);
+      else answer(request, response);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    ledger = createLedger({ graphNodeUrl: `http://127.0.0.1:${port}/subgraphs/name/guildhall/ledger` });
+  });
+  beforeEach(() => {
+    asked = 0;
+  });
+  after(async () => {
+    await ledger.close();
+    server.close();
+  });
+
+  async function codeOf(work: Promise<unknown>): Promise<unknown> {
+    return await work.then(
+      () => 'no error',
+      ({ extensions }: GraphQLError) => extensions.code,
+    );
+  }
+
+  it('asks a second time, and no more, when the chain was reorganised', async () => {
+    answers = [REORG, basis(7)];
+    expect(await ledger.indexedBlock()).to.deep.equal({ number: 7, hash: '0xab' });
+    asked = 0;
+    answers = [REORG];
+    expect(await codeOf(ledger.indexedBlock())).to.equal('CHAIN_REORGED');
+    expect(asked).to.equal(2);
+  });
+
+  it('asks again when a connection is closed as it is used', async () => {
+    answers = [(request) => request.socket.destroy(), basis(8)];
+    expect(await ledger.indexedBlock()).to.include({ number: 8 });
+    expect(asked).to.equal(2);
+  });
+
+  for (const [what, answer] of [
+    ['answers with status 500', (_request, response) => response.writeHead(500).end('no')],
+    ['answers in HTML', '<html></html>'],
+    [
+      'answers with half of its body',
+      (request, response) => {
+        response.writeHead(200, { 'content-length': '100' });
+        response.write('{"data":');
+        setTimeout(() => request.socket.destroy(), 10);
+      },
+    ],
+  ] as [string, (typeof answers)[number]][]) {
+    it(`says that graph-node is not available when it ${what}`, async () => {
+      answers = [answer];
+      expect(await codeOf(ledger.query('{ guilds { id } }'))).to.equal('UPSTREAM_UNAVAILABLE');
+    });
+  }
+
+  it('says so when nobody listens', async () => {
+    const nobody = createLedger({ graphNodeUrl: 'http://127.0.0.1:1/subgraphs/name/x' });
+    expect(await codeOf(nobody.basis())).to.equal('UPSTREAM_UNAVAILABLE');
+    await nobody.close();
+  });
+
+  it('tells an operation one block, whatever is indexed while it runs', async () => {
+    answers = [basis(1), basis(2), basis(3)];
+    const pinned = pinLedger(ledger);
+    expect(pinned.pinnedBasis()).to.equal(undefined);
+    expect(await Promise.all([pinned.indexedBlock(), pinned.basis().then(({ block }) => block)])).to.deep.equal([
+      { number: 1, hash: '0xab' },
+      { number: 1, hash: '0xab' },
+    ]);
+    expect(await pinned.pinnedBasis()).to.include({ deployment: 'Qm' });
+    expect(await ledger.indexedBlock()).to.include({ number: 2 });
+  });
+});

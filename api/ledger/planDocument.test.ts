@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { buildSchema, parse, print, validate } from 'graphql';
+import { pinDocument } from './pinDocument.ts';
+import { planDocument } from './planDocument.ts';
+
+const ledgerSchema = buildSchema(readFileSync(new URL('./served.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(new URL('../published.graphql', import.meta.url), 'utf8'));
+
+function document(source: string) {
+  const parsed = parse(source);
+  expect(validate(schema, parsed)).to.deep.equal([]);
+  return parsed;
+}
+
+describe('planDocument', () => {
+  for (const [what, source, forwardable, asksLedger] of [
+    ['ledger fields', '{ guilds { id entries(first: 1) { actor { id } } } _meta { deployment } }', true, true],
+    ['type names', '{ __typename guilds { __typename } }', true, true],
+    ['fragments', '{ ...A } fragment A on Query { guilds { ...B } } fragment B on Guild { id }', true, true],
+    ['several ledger operations', 'query A { guilds { id } } query B { accounts { id } }', true, true],
+    ['fields of the gateway', '{ chain { id } }', false, false],
+    ['both', '{ chain { id } guilds { id } }', false, true],
+    ['both, in a fragment', '{ guilds { id } ...A } fragment A on Query { chain { id } }', false, true],
+    ['introspection', '{ __schema { queryType { name } } }', false, false],
+    ['introspection and the ledger', '{ __type(name: "Guild") { name } guilds { id } }', false, true],
+    ['ledger fields under a field of the gateway', '{ relayRequest(id: "1") { entries { id } } }', false, false],
+    ['the key that the gateway asks under', '{ _guildhallBasis: guilds { id } }', false, true],
+    ['nothing but a type name', '{ __typename }', true, false],
+  ] as const) {
+    it(`${forwardable && asksLedger ? 'forwards' : 'executes'} ${what}`, () => {
+      expect(planDocument(document(source), schema, ledgerSchema)).to.deep.equal({ forwardable, asksLedger });
+    });
+  }
+
+  it('executes mutations', () => {
+    const mutation =
+      'mutation ($i: SubmitSignedTransactionInput!) { submitSignedTransaction(input: $i) { request { entries { id } } } }';
+    expect(planDocument(document(mutation), schema, ledgerSchema)).to.deep.equal({
+      forwardable: false,
+      asksLedger: false,
+    });
+  });
+});
+
+describe('pinDocument', () => {
+  const basis = { deployment: 'Qm', block: { number: 7, hash: '0xab' } };
+  const pin = (source: string, variables = {}) =>
+    print(pinDocument(document(source), schema, ledgerSchema, basis, variables)).replace(/\s+/g, ' ');
+
+  it('pins ledger fields at the root by number and _meta by hash, in fragments too', () => {
+    expect(pin('{ chain { id } guilds(first: 1) { id } ...A } fragment A on Query { _meta { deployment } }')).to.equal(
+      '{ chain { id } guilds(first: 1, block: {number: 7}) { id } ...A } fragment A on Query { _meta(block: {hash: "0xab"}) { deployment } }',
+    );
+  });
+
+  it('leaves fields that name a block of their own', () => {
+    const source =
+      'query ($b: Block_height) { chain { id } guilds(block: $b) { id } accounts(block: {number: 3}) { id } }';
+    expect(pin(source, { b: { number: 5 } })).to.equal(print(parse(source)).replace(/\s+/g, ' '));
+  });
+
+  it('takes a block that is null, or a variable without a value, for none', () => {
+    expect(pin('query ($b: Block_height) { guilds(block: $b) { id } accounts(block: null) { id } }')).to.equal(
+      'query ($b: Block_height) { guilds(block: {number: 7}) { id } accounts(block: {number: 7}) { id } }',
+    );
+  });
+
+  it('leaves fields that take no block', () => {
+    expect(pin('{ chain { id } guilds { entries { id } } }')).to.equal(
+      '{ chain { id } guilds(block: {number: 7}) { entries { id } } }',
+    );
+  });
+});

@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { LOCAL_NETWORK } from '../local/options.ts';
+import { freePorts } from '../local/ports.ts';
+import { type Stack, startStack } from '../local/stack.ts';
+
+const RELAYER_KEY = `0x${'5e'.repeat(32)}`;
+const PATIENCE_MS = 15_000;
+
+type Gateway = { url: string; child: ChildProcess; log: () => string; ended: Promise<number | null> };
+
+describe('node api/server.ts', function () {
+  this.timeout(60_000);
+  let stack: Stack;
+  const running: ChildProcess[] = [];
+
+  before(async () => {
+    const dataFolder = join(tmpdir(), `guildhall-server-test-${process.pid}`);
+    stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK });
+  });
+  after(async () => {
+    for (const child of running) child.kill('SIGKILL');
+    await stack?.stop();
+  });
+
+  async function startGateway(changes: Record<string, string> = {}): Promise<Gateway> {
+    const [port = 0] = await freePorts(1);
+    const env = {
+      PATH: process.env.PATH ?? '',
+      GUILDHALL_PORT: String(port),
+      GUILDHALL_RPC_URL: stack.rpcUrl,
+      GUILDHALL_CHAIN_ID: '31337',
+      GUILDHALL_FACTORY: stack.deployments.GuildFactory?.address ?? '',
+      GUILDHALL_FORWARDER: stack.deployments.Forwarder?.address ?? '',
+      GUILDHALL_GRAPH_NODE_URL: stack.ledgerUrl,
+      GUILDHALL_GRAPH_NODE_STATUS_URL: stack.statusUrl,
+      GUILDHALL_DATABASE_URL: stack.relayDatabaseUrl,
+      GUILDHALL_IPFS_URL: stack.ipfsUrl,
+      GUILDHALL_RELAYER_KEYS: RELAYER_KEY,
+      ...changes,
+    };
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], { env });
+    running.push(child);
+    const chunks: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const ended = once(child, 'close').then(([code]) => code as number | null);
+    return { url: `http://127.0.0.1:${port}`, child, log: () => Buffer.concat(chunks).toString(), ended };
+  }
+
+  async function until(gateway: Gateway, path: string, status: number): Promise<unknown> {
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(20)) {
+      const response = await fetch(gateway.url + path).catch(() => undefined);
+      if (response?.status === status) return response.json();
+      if (gateway.child.exitCode !== null) break;
+    }
+    throw new Error(`${path} did not answer ${status}: ${gateway.log()}`);
+  }
+
+  const ask = (gateway: Gateway, query: string) =>
+    fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+
+  it('ends with every wrong setting, and repeats no secret', async () => {
+    const gateway = await startGateway({ GUILDHALL_FACTORY: '0x12', GUILDHALL_RELAYER_KEYS: `${RELAYER_KEY}5e` });
+    expect(await gateway.ended).to.equal(1);
+    expect(gateway.log()).to.include('GUILDHALL_FACTORY must be an address');
+    expect(gateway.log()).to.include('GUILDHALL_RELAYER_KEYS must be private keys');
+    expect(gateway.log()).not.to.include('5e5e');
+  });
+
+  it('ends when the chain is another one', async () => {
+    const gateway = await startGateway({ GUILDHALL_CHAIN_ID: '1' });
+    expect(await gateway.ended).to.equal(1);
+    expect(gateway.log()).to.include('serves chain 31337, not 1');
+  });
+
+  it('ends when the port is in use', async () => {
+    const gateway = await startGateway({ GUILDHALL_PORT: new URL(stack.gatewayUrl).port });
+    expect(await gateway.ended).to.equal(1);
+    expect(gateway.log()).to.include('EADDRINUSE');
+  });
+
+  it('is alive but not ready while it waits for the subgraph, and stops when asked', async () => {
+    const gateway = await startGateway({
+      GUILDHALL_GRAPH_NODE_URL: stack.ledgerUrl.replace('guildhall/ledger', 'guildhall/other'),
+    });
+    expect(await until(gateway, '/livez', 200)).to.deep.equal({ live: true });
+    expect(await until(gateway, '/readyz', 503)).to.deep.equal({
+      ready: false,
+      state: 'starting',
+      parts: {
+        database: { ok: true },
+        ledger: { ok: false, reason: 'graph-node does not have the subgraph: deploy it.' },
+        chain: { ok: true },
+      },
+    });
+    const response = await ask(gateway, '{ guilds { id } }');
+    expect(response.status).to.equal(503);
+    expect(await response.json()).to.have.nested.property('errors[0].extensions.code', 'UPSTREAM_UNAVAILABLE');
+    for (let i = 0; i < 200 && !gateway.log().includes('Waiting for graph-node to serve'); i += 1) await sleep(20);
+    expect(gateway.log()).to.include('deploy the subgraph, or correct GUILDHALL_GRAPH_NODE_URL');
+    gateway.child.kill('SIGTERM');
+    expect(await gateway.ended).to.equal(0);
+  });
+
+  it('answers what is under way before it stops', async () => {
+    const gateway = await startGateway();
+    await until(gateway, '/readyz', 200);
+    const graphNode = stack.graphNode?.pid() ?? 0;
+    process.kill(graphNode, 'SIGSTOP');
+    const answer = ask(gateway, '{ chain { id } guilds { id } }');
+    await sleep(300);
+    const started = Date.now();
+    gateway.child.kill('SIGTERM');
+    await sleep(300);
+    await ask(gateway, '{ chain { id } }').then(
+      () => expect.fail('A new connection was taken.'),
+      () => {},
+    );
+    process.kill(graphNode, 'SIGCONT');
+    expect(await (await answer).json()).to.deep.include({ data: { chain: { id: '31337' }, guilds: [] } });
+    expect(await gateway.ended).to.equal(0);
+    expect(Date.now() - started).to.be.below(10_000);
+  });
+
+  it('stops within 10 s also when graph-node does not answer', async () => {
+    const gateway = await startGateway();
+    await until(gateway, '/readyz', 200);
+    const graphNode = stack.graphNode?.pid() ?? 0;
+    process.kill(graphNode, 'SIGSTOP');
+    const answer = ask(gateway, '{ guilds { id } }').catch(() => undefined);
+    await sleep(300);
+    const started = Date.now();
+    gateway.child.kill('SIGINT');
+    expect(await gateway.ended).to.equal(0);
+    expect(Date.now() - started).to.be.below(10_000);
+    process.kill(graphNode, 'SIGCONT');
+    await answer;
+  });
+
+  it('says that graph-node is gone, and goes on when it is back', async () => {
+    const gateway = await startGateway();
+    await until(gateway, '/readyz', 200);
+    const known = '{ guilds { id } }';
+    for (let i = 0; i < 2; i += 1) expect((await ask(gateway, known)).status).to.equal(200);
+    await stack.graphNode?.kill('SIGKILL');
+    for (const query of [known, '{ guilds { name } }', '{ chain { id } guilds { id } }']) {
+      const response = await ask(gateway, query);
+      expect(response.status).to.equal(503);
+      const text = await response.text();
+      expect(JSON.parse(text)).to.have.nested.property('errors[0].extensions.code', 'UPSTREAM_UNAVAILABLE');
+      expect(text).not.to.match(/ECONNREFUSED|127\.0\.0\.1/);
+    }
+    expect(await until(gateway, '/readyz', 503)).to.have.nested.property('parts.ledger.ok', false);
+    expect((await ask(gateway, '{ chain { id } }')).status).to.equal(200);
+    await stack.graphNode?.start();
+    await until(gateway, '/readyz', 200);
+    expect((await ask(gateway, known)).status).to.equal(200);
+    gateway.child.kill('SIGTERM');
+    expect(await gateway.ended).to.equal(0);
+  });
+
+  it('says where the API is when it has no page', async () => {
+    const gateway = await startGateway();
+    await until(gateway, '/readyz', 200);
+    const response = await fetch(gateway.url);
+    expect(await response.text()).to.equal('This gateway serves no page. Its GraphQL API is at /graphql.\n');
+    expect((await fetch(`${gateway.url}/ledger`)).status).to.equal(404);
+    gateway.child.kill('SIGTERM');
+    expect(await gateway.ended).to.equal(0);
+  });
+
+  it('serves the page for each of its own addresses, under a policy that lets nothing else in', async () => {
+    for (const path of ['/', '/ledger/0x01']) {
+      const response = await fetch(stack.gatewayUrl + path);
+      expect(response.headers.get('content-type')).to.equal('text/html; charset=utf-8');
+      expect(response.headers.get('content-security-policy')).to.match(/^default-src 'self';/);
+      expect(response.headers.get('cache-control')).to.equal('no-cache');
+      const script = /src="(\/assets\/[^"]+\.js)"/.exec(await response.text())?.[1] ?? '';
+      const asset = await fetch(stack.gatewayUrl + script);
+      expect(asset.status).to.equal(200);
+      expect(asset.headers.get('cache-control')).to.include('immutable');
+    }
+    const missing = await fetch(`${stack.gatewayUrl}/assets/none.js`);
+    expect(missing.status).to.equal(404);
+    expect(await missing.text()).not.to.match(/\/work|\/root|Error/);
+  });
+});
