@@ -1,13 +1,24 @@
-import { randomInt } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Wallet } from 'ethers';
-import { FAILPOINTS } from './failpoint.ts';
+import { FAILPOINTS, type FailpointName } from './failpoint.ts';
 import type { Relay } from './relay.ts';
+import type { RelayStatus } from './relayTables.ts';
 import { executionsOnChain } from './testing/executions.ts';
 import { type SubmitInput, signDelegation } from './testing/forwardRequests.ts';
 import { type ChildConfig, startRelayChild } from './testing/relayChild.ts';
-import { type RelayFixture, startRelayFixture, untilMined } from './testing/relayFixture.ts';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
+
+/** What a crash at each step leaves of the request. */
+const LEFT: Record<FailpointName, RelayStatus | undefined> = {
+  'before-accept': undefined,
+  'after-accept': 'QUEUED',
+  'before-assign': 'QUEUED',
+  'after-assign': 'ASSIGNED',
+  'before-broadcast': 'ASSIGNED',
+  'after-broadcast': 'ASSIGNED',
+  'before-mined-recorded': 'BROADCAST',
+  'after-mined-recorded': 'MINED',
+};
 
 /** A short lease, so that a process that takes over does not wait long. */
 const settings = { leaseMs: 800 };
@@ -60,6 +71,8 @@ describe('a relay that is killed', function () {
       const killed = await startRelayChild({ ...config, failpoint });
       await killed.submit(input);
       expect(await killed.ended).to.equal('SIGKILL');
+      const left = await reader.findByKey(input.request.from, input.idempotencyKey);
+      expect(left?.status).to.equal(LEFT[failpoint]);
 
       const restarted = await startRelayChild(config);
       // As a client does that got no answer.
@@ -86,38 +99,25 @@ describe('a relay that is killed', function () {
     expect(await countExecutions([input])).to.deep.equal([1]);
   });
 
-  it('at random moments while it works, ten times, loses and repeats nothing', async () => {
+  it('after-assign, uses the nonce up and lets the request expire when its deadline passes meanwhile', async () => {
+    const wallet = newAccount();
+    const { chain, passTime } = context.on;
+    const deadline = BigInt((await chain.nextBlockTime()) + 60);
+    const input = await signDelegation(context.on, wallet, { token: context.guild.token, nonce: 0n, deadline });
+    const killed = await startRelayChild({ ...config, failpoint: 'after-assign' });
+    await killed.submit(input);
+    await killed.ended;
     const sentBefore = await countSent();
-    const wallets = Array.from({ length: 6 }, newAccount);
-    const inputs = (
-      await Promise.all(wallets.map((wallet) => Promise.all([0n, 1n, 2n, 3n, 4n].map((n) => sign(wallet, n)))))
-    ).flat();
-    let child = await startRelayChild(config);
-    const submitAll = async () => {
-      // Each account's in order; an account whose request got no answer waits for the next process.
-      await Promise.all(
-        wallets.map(async ({ address }) => {
-          for (const input of inputs.filter(({ request }) => request.from === address.toLowerCase())) {
-            if ((await child.submit(input)) === undefined) return;
-          }
-        }),
-      );
-    };
-    for (let kill = 0; kill < 10; kill += 1) {
-      const submitted = submitAll();
-      await sleep(randomInt(5, 250));
-      await child.kill('SIGKILL');
-      await submitted;
-      child = await startRelayChild(config);
-    }
-    await submitAll();
-    for (const { request, idempotencyKey } of inputs) {
-      const row = await reader.findByKey(request.from, idempotencyKey);
-      await untilMined(reader, String(row?.id));
-    }
-    await child.stop();
-    expect(await countExecutions(inputs)).to.deep.equal(inputs.map(() => 1));
-    expect(await countSent()).to.equal(sentBefore + inputs.length);
+    await passTime(120);
+    const restarted = await startRelayChild(config);
+    const row = await reader.findByKey(input.request.from, input.idempotencyKey);
+    const expired = await untilStatus(reader, String(row?.id), 'EXPIRED');
+    expect(expired.quota_day).to.equal(null);
+    const again = { ...(await sign(wallet)), idempotencyKey: 'again' };
+    await untilMined(reader, String((await restarted.submit(again))?.request?.id));
+    await restarted.stop();
+    expect(await countExecutions([input])).to.deep.equal([1]);
+    expect(await countSent()).to.equal(sentBefore + 2);
   });
 
   it('hands its keys to another process, and takes no part when it wakes', async () => {

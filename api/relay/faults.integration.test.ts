@@ -146,6 +146,28 @@ describe('the relay, when things go wrong', function () {
     expect(await countExecutions([input])).to.deep.equal([1]);
   });
 
+  it('fills the hole between nonces that is left when an outside transaction is taken back', async () => {
+    const { relay, keys } = await openFaulty({ rebroadcastMs: 200 });
+    const snapshot = await rpc('evm_snapshot');
+    for (const key of keys) {
+      const outside = new Wallet(key, context.on.chain.provider);
+      await (await outside.sendTransaction({ to: outside.address })).wait();
+    }
+    relay.start();
+    const input = await sign(newAccount());
+    const { id } = await relay.submitForwardRequest(input);
+    const first = await untilMined(relay, id);
+    await rpc('evm_revert', snapshot);
+    await mine(4);
+    await until('it is in another block', async () => {
+      const row = await relay.find(id);
+      return row?.status === 'MINED' && row.block_hash !== first.block_hash;
+    });
+    expect(await countExecutions([input])).to.deep.equal([1]);
+    const sent = await Promise.all(keys.map((key) => countSent([key])));
+    expect(sent.sort()).to.deep.equal([0, 2]);
+  });
+
   it('raises both fees of a transaction that nobody mines, and tracks the one that is mined', async () => {
     const { relay, keys } = await openFaulty({ replaceMs: 1_000 });
     await rpc('evm_setAutomine', false);

@@ -96,7 +96,7 @@ async function round(parts: KeyWorkParts, memory: Memory, lease: KeyLease): Prom
   const due = slots.filter(
     ({ current: { sent_at } }) => !sent_at || nowMs - sent_at.getTime() > settings.rebroadcastMs,
   );
-  if (due.length > 0) return await send(parts, memory, lease, { due, fees });
+  if (due.length > 0) return await send(parts, memory, lease, { due, fees, head });
   return await lookAfter(parts, memory, lease, { slots, fees, head });
 }
 
@@ -124,9 +124,9 @@ async function send(
   parts: KeyWorkParts,
   memory: Memory,
   lease: KeyLease,
-  { due, fees }: { due: readonly Slot[]; fees: Fees },
+  { due, fees, head }: { due: readonly Slot[]; fees: Fees; head: Head },
 ): Promise<number> {
-  const late = await findLate(parts, due);
+  const late = await findLate(parts, due, head);
   if (late !== undefined) return await replace(parts, lease, { slot: late, purpose: 'FILL', quoted: fees });
   const { sent, trouble } = await broadcastSlots(parts, due);
   // What was sent may be mined already, before a new block is heard of.
@@ -136,15 +136,12 @@ async function send(
 }
 
 /** The first request that was bound, is not known to have been sent, and can only fail by now. */
-async function findLate({ node }: RelayParts, due: readonly Slot[]): Promise<Slot | undefined> {
-  const nowMs = Date.now();
-  const unsent = due.filter(
-    ({ current }) =>
-      current.purpose === 'CALL' && current.sent_at === null && nowMs - current.created_at.getTime() > OVERDUE_MS,
-  );
-  if (unsent.length === 0) return undefined;
-  const nextTimestamp = await node.nextTimestamp();
-  return unsent.find(({ deadline }) => deadline !== null && deadline < nextTimestamp);
+async function findLate({ node }: RelayParts, due: readonly Slot[], head: Head): Promise<Slot | undefined> {
+  const unsent = due.filter(({ current }) => current.purpose === 'CALL' && current.sent_at === null);
+  const isOld = unsent.some(({ current }) => Date.now() - current.created_at.getTime() > OVERDUE_MS);
+  // On a quiet chain the latest block says little of the time.
+  const now = isOld ? await node.nextTimestamp() : head.timestamp;
+  return unsent.find(({ deadline }) => deadline !== null && deadline < now);
 }
 
 /** What to do about a transaction that was not taken. Never another nonce. */

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { Wallet } from 'ethers';
+import pg from 'pg';
+import pino from 'pino';
 import { abis } from '../chain/abis.ts';
 import { type UserError, UserErrors } from '../chain/userErrors.ts';
-import type { Relay } from './relay.ts';
+import { createRelay, type Relay } from './relay.ts';
 import type { RequestRow } from './relayTables.ts';
 import { executionsOnChain } from './testing/executions.ts';
 import { type SubmitInput, signDelegation, signRequest } from './testing/forwardRequests.ts';
@@ -300,12 +302,48 @@ describe('the relay, from submission to block', function () {
     }
   });
 
+  it('keeps its rules in the database: bytes, nonces, history and statuses', async () => {
+    const databaseUrl = await context.database.create();
+    const own = await context.openRelay({ databaseUrl });
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    try {
+      own.start();
+      const { id } = await own.submitForwardRequest(await delegation(newAccount(), 0n));
+      await untilMined(own, id);
+      const breaks: [string, RegExp][] = [
+        [`update relay_attempt set raw = '\\x00'`, /cannot be changed/],
+        ['delete from relay_attempt', /cannot be changed/],
+        [
+          `insert into relay_attempt (purpose, key_address, nonce, replacement, raw, transaction_hash, gas_limit,
+            max_fee_per_gas, max_priority_fee_per_gas)
+            select 'FILL', key_address, nonce, replacement, raw, '0x' || repeat('0', 64), 1, 1, 1 from relay_attempt`,
+          /relay_attempt_key_address_nonce_replacement_key/,
+        ],
+        ['delete from relay_event', /append-only/],
+        [`update relay_event set status = 'FAILED'`, /append-only/],
+        [`update relay_request set status = 'LOST'`, /relay_request_status_check/],
+        [`update relay_request set status = 'FAILED'`, /check constraint/],
+        [`update relay_request set status = 'QUEUED', final = false`, /check constraint/],
+        [`update relay_request set signer = upper(signer)`, /address_check/],
+      ];
+      for (const [statement, reason] of breaks) {
+        const refusal = await client.query(statement).then(
+          () => 'it was done',
+          (error: Error) => error.message,
+        );
+        expect(refusal).to.match(reason);
+      }
+    } finally {
+      await client.end();
+      await own.stop();
+    }
+  });
+
   it('refuses a database of another chain', async () => {
     const databaseUrl = await context.database.create();
     await (await context.openRelay({ databaseUrl })).stop();
     const chain = { ...context.on.chain, forwarder: `0x${'12'.repeat(20)}` };
-    const { createRelay } = await import('./relay.ts');
-    const { default: pino } = await import('pino');
     const log = pino({ level: 'silent' });
     const opened = createRelay({ config: { databaseUrl, relayerKeys: [] }, chain, log });
     const message = await opened.then(String, (error: Error) => error.message);

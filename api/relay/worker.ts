@@ -57,6 +57,7 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
   const listener = startListener(databaseUrl, WAKE_CHANNEL, (lane) => lanes.get(lane)?.wake(), log);
   return {
     async stop() {
+      leases.drop();
       await listener.stop();
       await Promise.all([chainLoop, leaseLoop, ...lanes.values()].map((loop) => loop.stop()));
       await releaseLeases(parts.db, owner).catch((error: Error) => {
@@ -98,9 +99,14 @@ function createLeases(parts: RelayParts, owner: string) {
   const addresses = [...signers.keys()];
   let held = new Map<string, KeyLease>();
   let until = 0;
+  let isDropped = false;
   return {
     /** The lease of a key, as long as the database surely keeps it. */
-    of: (address: string) => (performance.now() < until ? held.get(address) : undefined),
+    of: (address: string) => (!isDropped && performance.now() < until ? held.get(address) : undefined),
+    /** Has each key's turn end at its next round, however much there is to do. */
+    drop() {
+      isDropped = true;
+    },
     async renew(taken: () => void): Promise<number> {
       if (addresses.length === 0) return settings.leaseMs;
       const askedAt = performance.now();

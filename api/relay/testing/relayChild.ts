@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { UserError } from '../../chain/userErrors.ts';
@@ -48,8 +48,21 @@ export async function startRelayChild({
     return signal as NodeJS.Signals | null;
   });
   child.send({ start: { ...config, chainId: String(chainId), settings, logLevel: logLevel ?? 'silent' } });
+  const waiting = new Map<number | 'ready', (message: ChildAnswer) => void>();
+  child.on('message', (message) => {
+    const id = message === 'ready' ? message : (message as { id: number }).id;
+    waiting.get(id)?.(message as ChildAnswer);
+    waiting.delete(id);
+  });
+  const heard = (id: number | 'ready') =>
+    Promise.race([
+      new Promise<ChildAnswer>((resolve) => {
+        waiting.set(id, resolve);
+      }),
+      ended.then(() => undefined),
+    ]);
   // At some failpoints it dies of what an earlier process left, before it takes anything.
-  await Promise.race([heard(child, (message) => message === 'ready'), ended]);
+  await heard('ready');
   let submissions = 0;
   return {
     pid: child.pid ?? 0,
@@ -57,10 +70,9 @@ export async function startRelayChild({
     async submit(input) {
       submissions += 1;
       const id = submissions;
-      const answer = heard(child, (message) => (message as { id?: number }).id === id);
       if (!child.connected) return undefined;
       child.send({ id, submit: input }, () => {});
-      return (await Promise.race([answer, ended.then(() => undefined)])) as ChildAnswer | undefined;
+      return await heard(id);
     },
     async kill(signal) {
       child.kill(signal);
@@ -71,15 +83,4 @@ export async function startRelayChild({
       await ended;
     },
   };
-}
-
-function heard(child: ChildProcess, isIt: (message: unknown) => boolean): Promise<unknown> {
-  return new Promise((resolve) => {
-    const hear = (message: unknown) => {
-      if (!isIt(message)) return;
-      child.off('message', hear);
-      resolve(message);
-    };
-    child.on('message', hear);
-  });
 }
