@@ -186,7 +186,8 @@ describe('the gateway in front of graph-node', function () {
       type Tracked = { transaction: { hash: string } | null; indexed: boolean; entries: { transactionHash: string }[] };
       for (const deadline = Date.now() + 20_000; ; await sleep(2)) {
         const { data, extensions } = await ask({ query });
-        const { transaction, indexed, entries } = (data ?? {}).relayRequest as unknown as Tracked;
+        const tracked = data?.relayRequest as unknown as Tracked;
+        const { transaction, indexed, entries } = tracked;
         expect(entries.length > 0).to.equal(indexed);
         if (!indexed && Date.now() < deadline) continue;
         expect(indexed).to.equal(true);
