@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tryLock } from './bootstrap/withLock.mjs';
+import { freeLock, tryLock } from './bootstrap/withLock.mjs';
 import { childEnv } from './childEnv.ts';
 import { logTail } from './logTail.ts';
 import { StackError } from './stackError.ts';
@@ -72,6 +72,7 @@ export function openProcesses(): Processes {
   const { promise: crashed, resolve: crash } = Promise.withResolvers<StackError>();
   const children: Child[] = [];
   const folders: string[] = [];
+  const locks: string[] = [];
   let state: 'open' | 'stopping' | 'closed' = 'open';
   guard.process.once('exit', () => {
     if (state !== 'closed') crash(new StackError('guard', 'the guard process ended', 'start again'));
@@ -107,12 +108,15 @@ export function openProcesses(): Processes {
       const lock = tryLock(folder, purpose, guard.pid);
       if (typeof lock !== 'function') return lock.pid;
       guard.tell({ free: folder });
+      locks.push(folder);
       return true;
     },
     async close() {
       state = 'closed';
-      // A guard that was killed has left its last work to this process; its lock counts as free.
-      if (!(await guard.close())) for (const folder of folders) await rm(folder, { recursive: true, force: true });
+      if (await guard.close()) return;
+      // It was killed, and has left its last work to this process.
+      for (const folder of folders) await rm(folder, { recursive: true, force: true });
+      for (const lock of locks) freeLock(lock, guard.pid);
     },
   };
 }

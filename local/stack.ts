@@ -79,10 +79,11 @@ export async function startStack(options: StackOptions, run: StartRun = {}): Pro
   };
   signal?.addEventListener('abort', stop);
   try {
-    const ports = await choosePorts(options.ports, neededPorts(options));
     const fresh = options.rpcUrl === undefined;
     const { dataFolder: folder, network } = options;
+    // A former stack that was killed just now frees its directory when it has freed its ports.
     const data = await openDataDir({ folder, network, fresh, processes });
+    const ports = await choosePorts(options.ports, neededPorts(options));
     const build = startBuild({ processes, steps, print });
     const parts = await startParts({ options, ports, fresh, data, processes, held }, steps, build);
     return { ports, crashed: processes.crashed, stop, ...parts };
