@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { JsonRpcProvider } from 'ethers';
 import { LOCAL_NETWORK } from '../local/options.ts';
@@ -197,6 +199,11 @@ describe('the gateway in front of graph-node', function () {
         expect(extensions).to.have.nested.property('guildhall.block.hash');
         break;
       }
+    });
+
+    it('was generated for what graph-node serves', async () => {
+      const script = join(import.meta.dirname, '..', 'scripts', 'pullLedgerSchema.ts');
+      await promisify(execFile)(process.execPath, [script, '--check', stack.ledgerUrl]);
     });
 
     it('serves the whole schema by introspection', async () => {
