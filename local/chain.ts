@@ -14,8 +14,8 @@ export type Chain = {
   /** Its JSON-RPC URL. */
   url: string;
   part: Part;
-  /** Mines a block every so many milliseconds, empty ones too; with undefined, one for each transaction. */
-  setBlockTime(everyMs: number | undefined): Promise<void>;
+  /** Mines a block every so many milliseconds, besides one for each transaction; 0 for none. */
+  setBlockTime(everyMs: number): Promise<void>;
 };
 
 /**
@@ -52,8 +52,7 @@ export async function startChain(options: { port: number; logFile: string; proce
     url,
     part,
     async setBlockTime(everyMs) {
-      await callRpc(url, 'evm_setAutomine', [everyMs === undefined]);
-      await callRpc(url, 'evm_setIntervalMining', [everyMs ?? 0]);
+      await callRpc(url, 'evm_setIntervalMining', [everyMs]);
     },
   };
 }

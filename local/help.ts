@@ -14,7 +14,8 @@ the ledger, the gateway, and the demo story. Ctrl-C stops it all.
 ${PORT_NAMES.map((name) => `                          ${name} ${DEFAULT_PORTS[name]}`).join('\n')}
   --data DIR            where data and logs are kept (default .guildhall/data/NETWORK). With the local chain, which
                         forgets everything when it stops, each start begins with empty data
-  --block-time MS       mine a block every MS milliseconds once the story has been played, not one per transaction
+  --block-time MS       once the story has been played, mine a block every MS milliseconds besides those of
+                        transactions, so that time passes (default 5000); 0: none
 
 Parts that run elsewhere:
   --rpc URL --network NAME

@@ -13,14 +13,19 @@ export type Options = {
   check: boolean;
   story: boolean;
   stack: StackOptions;
-  /** Milliseconds between two blocks of the local chain, once the story has been played. */
-  blockTimeMs?: number | undefined;
+  /**
+   * Milliseconds between two blocks that the local chain mines besides those of transactions, once the story has been
+   * played: without them, no time would pass for whoever waits for a vote or a deadline. 0 for none.
+   */
+  blockTimeMs: number;
   /** When the user's command began, milliseconds since the epoch. */
   startedAt: number;
 };
 
 /** The name of the local chain in manifests and data. */
 export const LOCAL_NETWORK = 'local';
+
+const DEFAULT_BLOCK_TIME_MS = 5_000;
 
 const FLAGS = {
   help: { type: 'boolean' },
@@ -50,7 +55,7 @@ const Flags = z
     'no-story': z.boolean().default(false),
     ports: z.string().default('').transform(portChoice),
     data: z.string().optional(),
-    'block-time': z.coerce.number().int().positive().optional(),
+    'block-time': z.coerce.number().int().nonnegative().optional(),
     rpc: Http.optional(),
     network: z
       .string()
@@ -83,7 +88,7 @@ export function readOptions(args: readonly string[]): Options {
     help: flags.help,
     check: flags.check,
     story: !flags['no-story'] && (flags.story ?? flags.rpc === undefined),
-    blockTimeMs: flags['block-time'],
+    blockTimeMs: flags['block-time'] ?? DEFAULT_BLOCK_TIME_MS,
     startedAt: Number(process.env.GUILDHALL_STARTED_AT ?? Date.now()),
     stack: {
       ports: flags.ports,

@@ -59,10 +59,10 @@ async function firstAnswer(options: Options, stack: Stack, steps: Steps): Promis
   const query = story?.sampleQuery ?? '{ _meta { block { number hash timestamp } } }';
   const answer = await steps.run('first query', () => queryGraph(graphql, query, story?.variables));
   const seconds = (Date.now() - options.startedAt) / 1000;
-  if (options.blockTimeMs !== undefined) await stack.chain?.setBlockTime(options.blockTimeMs);
   print(['', query, JSON.stringify(story?.variables ?? {}), JSON.stringify(answer, undefined, 2), ''].join('\n'));
   print(`First answered query after ${seconds.toFixed(1)} s (${stepTimes(steps)})`);
   if (options.check) return;
+  await stack.chain?.setBlockTime(options.blockTimeMs);
   print(
     [
       '',
