@@ -1,5 +1,7 @@
+import { dataLength } from 'ethers';
 import { abis, type ContractName } from './abis.ts';
 import type { Block, Chain, GuildContracts } from './chain.ts';
+import { forwardGas } from './forwardGas.ts';
 
 /** Whether the relayer pays for a call; the SDL's `Sponsorship`. `reason` says why not. */
 export type Sponsorship = { sponsored: boolean; reason: string | null };
@@ -9,9 +11,6 @@ export type SponsoredCall = { to: string; data: string; value: bigint; gas: bigi
 
 /** Most gas of the relayer's transaction, in units: what EIP-7825 allows any transaction. */
 const MAX_TRANSACTION_GAS = 2n ** 24n;
-const OVERHEAD_GAS = 100_000n;
-/** The dearest that a byte of calldata can be (EIP-7623). */
-const GAS_PER_CALLDATA_BYTE = 40n;
 
 const contractNames: Record<keyof GuildContracts, ContractName> = {
   accessManager: 'AccessManager',
@@ -40,17 +39,11 @@ export async function sponsorshipOf(
 
 function refusalOfSize(call: SponsoredCall): string | null {
   if (call.value !== 0n) return 'The relayer sends no native coin along.';
-  const gas = transactionGas(call);
+  const gas = forwardGas(call.gas, dataLength(call.data));
   if (gas > MAX_TRANSACTION_GAS) {
     return `The relayer's transaction would need ${gas} gas, and none may have more than ${MAX_TRANSACTION_GAS}.`;
   }
   return null;
-}
-
-/** A call may use 63/64 of what its transaction has left. */
-function transactionGas({ gas, data }: SponsoredCall): bigint {
-  const bytes = BigInt(data.length / 2 - 1);
-  return (gas * 64n) / 63n + OVERHEAD_GAS + bytes * GAS_PER_CALLDATA_BYTE;
 }
 
 async function refusalOfTarget(chain: Chain, { to, data }: SponsoredCall, block: Pick<Block, 'hash'>) {
