@@ -31,17 +31,34 @@ if (values.help) {
 }
 
 const ENTRY = 'id number kind category amount blockNumber blockHash transactionHash entryHash';
+const NESTED = `${ENTRY} actor { id entryCount } postings { amount account { code balance } }`;
+/** Later than any entry, Unix seconds. */
+const NEVER = 10_000_000_000;
 
-/** The operations that are measured, by name. */
-async function operations(graphNode: string): Promise<Record<string, string>> {
+/**
+ * The operations that are measured, by name, each as what makes the next request. graph-node answers repeated ones from
+ * its cache, and varied ones, of which no two are alike, from its database.
+ */
+async function operations(graphNode: string): Promise<Record<string, () => string>> {
   const found = await queryGraph(graphNode, '{ accounts(first: 1, orderBy: entryCount, orderDirection: desc) { id } }');
   const [{ id } = { id: '' }] = (found as { accounts: { id: string }[] }).accounts;
-  const account = `query ($account: String!) { ledgerEntries(first: 100, where: { actor: $account }) { ${ENTRY} } }`;
-  const nested = `{ ledgerEntries(first: 100) { ${ENTRY} actor { id entryCount } postings { amount account { code balance } } } }`;
+  const repeated = (query: string, variables = {}) => {
+    const body = JSON.stringify({ query, variables });
+    return () => body;
+  };
+  let count = Date.now() % NEVER;
+  const varied = (fields: string) => () => {
+    count += 1;
+    const query = `query ($before: BigInt!) { ledgerEntries(first: 100, where: { timestamp_lt: $before }) { ${fields} } }`;
+    return JSON.stringify({ query, variables: { before: String(NEVER + count) } });
+  };
+  const byAccount = `query ($account: String!) { ledgerEntries(first: 100, where: { actor: $account }) { ${ENTRY} } }`;
   return {
-    _meta: JSON.stringify({ query: '{ _meta { block { number } } }' }),
-    '100 nested rows': JSON.stringify({ query: nested }),
-    'by account': JSON.stringify({ query: account, variables: { account: id } }),
+    _meta: repeated('{ _meta { block { number } } }'),
+    '100 nested rows': repeated(`{ ledgerEntries(first: 100) { ${NESTED} } }`),
+    'by account': repeated(byAccount, { account: id }),
+    '100 rows, varied': varied(ENTRY),
+    '100 nested, varied': varied(NESTED),
   };
 }
 
@@ -61,7 +78,7 @@ async function compare(graphNode: string, gateway: string): Promise<void> {
     const { origin, pathname } = new URL(url);
     return { pool: new Pool(origin, { connections: MOST }), path: pathname };
   });
-  console.log('operation          c   graph-node: rate, p50 / p99    gateway: rate, p50 / p99       ratio');
+  console.log('operation             c   graph-node: rate, p50 / p99    gateway: rate, p50 / p99       ratio');
   try {
     for (const [name, body] of Object.entries(await operations(graphNode))) {
       for (const concurrency of CONCURRENCIES) {
@@ -76,7 +93,7 @@ async function compare(graphNode: string, gateway: string): Promise<void> {
         const ratio = through.perSecond / direct.perSecond;
         const verdict = ratio >= BUDGET ? '' : ` (budget ${BUDGET})`;
         console.log(
-          `${name.padEnd(16)} ${String(concurrency).padStart(3)}   ${show(direct)}   ${show(through)}   ${ratio.toFixed(2)}${verdict}`,
+          `${name.padEnd(19)} ${String(concurrency).padStart(3)}   ${show(direct)}   ${show(through)}   ${ratio.toFixed(2)}${verdict}`,
         );
       }
     }

@@ -31,6 +31,14 @@ describe('createHealth', () => {
     });
   });
 
+  it('does not wait for a part that is silent', async () => {
+    const health = createHealth({ database: () => new Promise(() => {}) });
+    const timer = setTimeout(() => {}, 10_000);
+    const { parts } = await health.readiness();
+    clearTimeout(timer);
+    expect(parts).to.deep.equal({ database: { ok: false, reason: 'It does not answer.' } });
+  }).timeout(5_000);
+
   it('asks the parts once for many at a time', async () => {
     let asked = 0;
     const probe = async (): Promise<PartHealth> => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Router } from 'express';
 
 /** Whether a part that the gateway needs is usable. */
@@ -18,11 +19,13 @@ export type Health = {
 };
 
 const KEPT_MS = 1_000;
+const PATIENCE_MS = 3_000;
+const SILENT: PartHealth = { ok: false, reason: 'It does not answer.' };
 
 /**
  * Watches the gateway's health. Whoever starts and stops the gateway sets its `state`.
  *
- * @param probes - By the part's name. A probe that throws counts as a failed one, and its reason is not shown.
+ * @param probes - By the part's name. One that throws, whose reason is not shown, or takes longer than 3 s has failed.
  */
 export function createHealth(probes: Record<string, () => Promise<PartHealth>>): Health {
   let found: { at: number; parts: Promise<Record<string, PartHealth>> } | undefined;
@@ -43,8 +46,8 @@ export function createHealth(probes: Record<string, () => Promise<PartHealth>>):
 
 async function probeAll(probes: Record<string, () => Promise<PartHealth>>): Promise<Record<string, PartHealth>> {
   const entries = Object.entries(probes).map(async ([name, probe]) => {
-    const seen = await probe().catch((): PartHealth => ({ ok: false, reason: 'It does not answer.' }));
-    return [name, seen] as const;
+    const answer = probe().catch(() => SILENT);
+    return [name, await Promise.race([answer, sleep(PATIENCE_MS, SILENT, { ref: false })])] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }

@@ -4,14 +4,16 @@ import type { Pool } from 'undici';
 export type Rate = { perSecond: number; p50Ms: number; p99Ms: number };
 
 /**
- * Sends one GraphQL operation again and again over a number of connections, each waiting for its answer.
+ * Sends GraphQL requests over a number of connections, each waiting for its answer before the next.
+ *
+ * @param load.body - Makes the next request's body.
  *
  * @throws Error when an answer is not status 200 or holds errors.
  */
 export async function measureRate(load: {
   pool: Pool;
   path: string;
-  body: string;
+  body: () => string;
   concurrency: number;
   forMs: number;
 }): Promise<Rate> {
@@ -24,7 +26,7 @@ export async function measureRate(load: {
         method: 'POST',
         path,
         headers: { 'content-type': 'application/json' },
-        body,
+        body: body(),
       });
       const text = await response.body.text();
       if (response.statusCode !== 200 || text.includes('"errors"')) throw new Error(`The answer was: ${text}`);
