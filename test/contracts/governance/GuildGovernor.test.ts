@@ -236,12 +236,21 @@ describe('GuildGovernor', () => {
         .withArgs(1n);
     });
 
-    it('records a proposal cancelled before its snapshot, with no supply to count against', async () => {
+    it('records a proposal cancelled before its snapshot, until then with no supply to count against', async () => {
       const { governor, proposal, founder } = await loadFixture(proposedFixture);
       await proposal.cancel(founder);
+      const timepoint = await governor.proposalSnapshot(proposal.id);
+      const snapshot = await networkHelpers.takeSnapshot();
+      const nothing = [proposal.id, founder.address, ProposalState.Canceled, 0n, 0n, 0n] as const;
+      await time.setNextBlockTimestamp(timepoint);
       await expect(governor.connect(founder).finalize(proposal.id))
         .to.emit(governor, 'ProposalFinalized')
-        .withArgs(proposal.id, founder.address, ProposalState.Canceled, 0n, 0n, 0n, 0n, 0n);
+        .withArgs(...nothing, 0n, 0n);
+      await snapshot.restore();
+      await time.setNextBlockTimestamp(timepoint + 1n);
+      await expect(governor.connect(founder).finalize(proposal.id))
+        .to.emit(governor, 'ProposalFinalized')
+        .withArgs(...nothing, 40n * TOKEN, 1_000n * TOKEN);
     });
   });
 
