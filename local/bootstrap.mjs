@@ -13,6 +13,7 @@ import { StepFailure } from './bootstrap/step.mjs';
 
 const ENTRIES = {
   start: 'local/start.ts',
+  deploy: 'local/deploy.ts',
   build: 'local/build.ts',
   test: 'test/run.ts',
   codegen: 'scripts/codegen.ts',

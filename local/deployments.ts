@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { StackError } from './stackError.ts';
@@ -26,9 +27,10 @@ export async function readDeployments(file: string, network: string): Promise<De
   );
 }
 
-/** Writes a `networks.json` for one network. */
+/** Writes the contracts of a network into a `networks.json`, beside what it has of other networks. */
 export async function writeDeployments(file: string, network: string, deployments: Deployments): Promise<void> {
-  await writeFile(file, `${JSON.stringify({ [network]: deployments }, undefined, 2)}\n`);
+  const others = existsSync(file) ? Networks.parse(JSON.parse(await readFile(file, 'utf8'))) : {};
+  await writeFile(file, `${JSON.stringify({ ...others, [network]: deployments }, undefined, 2)}\n`);
 }
 
 /** The address of a contract that must be there. @throws StackError */

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { JsonRpcProvider, Wallet } from 'ethers';
+import { z } from 'zod';
+import { deployGuildhall } from '../contracts/deploy.ts';
+import { startBuild } from './build/startBuild.ts';
+import { readDeployments, writeDeployments } from './deployments.ts';
+import { onStopRequest } from './onStopRequest.ts';
+import { openProcesses } from './processes.ts';
+import { repositoryRoot } from './repositoryRoot.ts';
+import { callRpc } from './rpc.ts';
+import { StackError } from './stackError.ts';
+import { openSteps, type Steps } from './steps.ts';
+
+const HELP = `Deploys Guildhall's contracts on a chain and notes their addresses in subgraph/networks.json.
+
+  npm run deploy -- --rpc URL --network NAME
+
+The account that pays is that of the private key in GUILDHALL_DEPLOYER_KEY; it keeps no role anywhere.
+Afterwards: npm start -- --rpc URL --network NAME`;
+const NETWORKS = join(repositoryRoot, 'subgraph', 'networks.json');
+
+const Settings = z.object({
+  rpc: z.url({ protocol: /^https?$/, error: '--rpc must be the http(s) URL of the chain’s node' }),
+  network: z
+    .string({ error: '--network must name the chain' })
+    .regex(/^[a-z][a-z0-9-]*$/, '--network: a-z, 0-9 and - only'),
+  key: z
+    .string({ error: 'GUILDHALL_DEPLOYER_KEY is not set' })
+    .regex(/^0x[0-9a-fA-F]{64}$/, 'GUILDHALL_DEPLOYER_KEY must be a private key: 0x and 64 hex digits'),
+});
+
+/** The command line's and the environment's settings. @throws StackError naming what is wrong, never the key */
+function readSettings(args: string[]): z.infer<typeof Settings> | undefined {
+  const fail = (reason: string) => new StackError('options', reason, 'see npm run deploy -- --help');
+  const options = { rpc: { type: 'string' }, network: { type: 'string' }, help: { type: 'boolean' } } as const;
+  let values: { rpc?: string; network?: string; help?: boolean };
+  try {
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    throw fail(error instanceof Error ? error.message : String(error));
+  }
+  if (values.help) return undefined;
+  const settings = Settings.safeParse({ ...values, key: process.env.GUILDHALL_DEPLOYER_KEY });
+  if (!settings.success) throw fail(settings.error.issues.map(({ message }) => message).join('\n'));
+  return settings.data;
+}
+
+/** Asks once, where a provider of ethers would ask for ever. @throws Error when the chain's node does not answer */
+async function chainIdOf(rpc: string): Promise<bigint> {
+  return BigInt(z.string().parse(await callRpc(rpc, 'eth_chainId', [])));
+}
+
+/** A network that has contracts already keeps them: its guilds live there. */
+async function refuseDeployed(network: string): Promise<void> {
+  const known = existsSync(NETWORKS) && (await readDeployments(NETWORKS, network).catch(() => undefined));
+  if (known)
+    throw new StackError(
+      'network',
+      `subgraph/networks.json has "${network}" already`,
+      'use it, or choose another --network',
+    );
+}
+
+/** Builds what has changed since the last time; the contracts are needed here, the rest by the start that follows. */
+async function build(steps: Steps): Promise<void> {
+  const processes = openProcesses();
+  onStopRequest(() => void processes.stopAll());
+  try {
+    await Promise.all(Object.values(startBuild({ processes, steps, print: console.log })));
+  } finally {
+    await processes.stopAll();
+    await processes.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.argv.slice(2));
+  if (!settings) return console.log(HELP);
+  const { rpc, network, key } = settings;
+  await refuseDeployed(network);
+  const steps = openSteps(console.log);
+  const chainId = await steps.run('chain', () => chainIdOf(rpc));
+  await build(steps);
+  const provider = new JsonRpcProvider(rpc, chainId, { staticNetwork: true });
+  try {
+    const { factory, forwarder, startBlock } = await steps.run(
+      'contracts',
+      () => deployGuildhall(new Wallet(key, provider)),
+      (deployed) => `GuildFactory ${deployed.factory}`,
+    );
+    await writeDeployments(NETWORKS, network, {
+      GuildFactory: { address: factory, startBlock },
+      Forwarder: { address: forwarder, startBlock },
+    });
+  } finally {
+    provider.destroy();
+  }
+  console.log(`Noted in subgraph/networks.json. Next: npm start -- --rpc ${rpc} --network ${network}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StackError ? error.report() : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,24 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { readDeployments, writeDeployments } from './deployments.ts';
+
+const at = (digit: string) => ({ GuildFactory: { address: `0x${digit.repeat(40)}`, startBlock: 1 } });
+
+describe('deployments', () => {
+  it('of one network are written beside those of others', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'guildhall-')), 'networks.json');
+    await writeDeployments(file, 'first', at('1'));
+    await writeDeployments(file, 'second', at('2'));
+    expect(await readDeployments(file, 'first')).to.deep.equal(at('1'));
+    expect(await readDeployments(file, 'second')).to.deep.equal(at('2'));
+  });
+
+  it('of an unknown network are an error that names the known ones', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'guildhall-')), 'networks.json');
+    await writeDeployments(file, 'first', at('1'));
+    const error = await readDeployments(file, 'second').catch((reason: Error) => reason);
+    expect(error).to.be.an('error').with.property('message').that.contains('it has: first');
+  });
+});
