@@ -1,12 +1,10 @@
 import { expect } from 'chai';
-import { Wallet } from 'ethers';
 import { FAILPOINTS, type FailpointName } from './failpoint.ts';
-import type { Relay } from './relay.ts';
 import type { RelayStatus } from './relayTables.ts';
-import { executionsOnChain } from './testing/executions.ts';
 import { type SubmitInput, signDelegation } from './testing/forwardRequests.ts';
-import { type ChildConfig, startRelayChild } from './testing/relayChild.ts';
-import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
+import { type KillableRelay, startKillableRelay } from './testing/killableRelay.ts';
+import { startRelayChild } from './testing/relayChild.ts';
+import { untilMined, untilStatus } from './testing/relayFixture.ts';
 
 /** What a crash at each step leaves of the request. */
 const LEFT: Record<FailpointName, RelayStatus | undefined> = {
@@ -20,121 +18,89 @@ const LEFT: Record<FailpointName, RelayStatus | undefined> = {
   'after-mined-recorded': 'MINED',
 };
 
-/** A short lease, so that a process that takes over does not wait long. */
-const settings = { leaseMs: 800 };
-
 describe('a relay that is killed', function () {
   this.timeout(60_000);
-  let context: RelayFixture;
-  let config: ChildConfig;
-  let reader: Relay;
-  let accounts = 0;
-
-  const newAccount = () => {
-    accounts += 1;
-    return context.on.penniless(1_000 + accounts);
-  };
-  const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n) =>
-    signDelegation(context.on, wallet, { token: context.guild.token, nonce });
-  /** How often the chain has executed each request of these signers. */
-  const countExecutions = async (inputs: readonly SubmitInput[]) => {
-    const all = await executionsOnChain(context.on.chain.provider, context.on.chain.forwarder);
-    return inputs.map(
-      ({ request }) =>
-        all.filter(({ signer, nonce }) => signer === request.from && nonce === BigInt(request.nonce)).length,
-    );
-  };
-  /** How many transactions the relayer's keys have sent. */
-  const countSent = async () => {
-    const counts = config.relayerKeys.map((key) =>
-      context.on.chain.provider.getTransactionCount(new Wallet(key).address),
-    );
-    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-  };
-
+  let relay: KillableRelay;
   before(async () => {
-    context = await startRelayFixture();
-    const databaseUrl = await context.database.create();
-    config = { ...context.childConfig(databaseUrl, await context.newKeys()), settings };
-    // Reads what the killed processes leave; sends nothing.
-    reader = await context.openRelay({ databaseUrl, relayerKeys: [] });
+    relay = await startKillableRelay();
   });
-  after(async () => {
-    await reader?.stop();
-    await context?.stop();
-  });
+  after(() => relay?.stop());
 
   for (const failpoint of FAILPOINTS) {
     it(`${failpoint}, sends the request exactly once when it is started again`, async () => {
-      const input = await sign(newAccount());
-      const sentBefore = await countSent();
-      const killed = await startRelayChild({ ...config, failpoint });
+      const input = await relay.sign(relay.newAccount());
+      const sentBefore = await relay.countSent();
+      const killed = await startRelayChild({ ...relay.config, failpoint });
       await killed.submit(input);
       expect(await killed.ended).to.equal('SIGKILL');
-      const left = await reader.findByKey(input.request.from, input.idempotencyKey);
+      const left = await relay.reader.findByKey(input.request.from, input.idempotencyKey);
       expect(left?.status).to.equal(LEFT[failpoint]);
 
-      const restarted = await startRelayChild(config);
+      const restarted = await startRelayChild(relay.config);
       // As a client does that got no answer.
       const answer = await restarted.submit(input);
       expect(answer?.userErrors).to.equal(undefined);
-      const row = await untilMined(reader, String(answer?.request?.id));
+      const row = await untilMined(relay.reader, String(answer?.request?.id));
       await restarted.stop();
-      expect(await countExecutions([input])).to.deep.equal([1]);
-      expect(await countSent()).to.equal(sentBefore + 1);
-      const steps = (await reader.history(row.id)).map(({ status }) => status);
+      expect(await relay.countExecutions([input])).to.deep.equal([1]);
+      expect(await relay.countSent()).to.equal(sentBefore + 1);
+      const steps = (await relay.reader.history(row.id)).map(({ status }) => status);
       expect(steps.slice(0, 4)).to.deep.equal(['QUEUED', 'ASSIGNED', 'BROADCAST', 'MINED']);
     });
   }
 
   it('takes up what was accepted, without being asked again', async () => {
-    const input = await sign(newAccount());
-    const killed = await startRelayChild({ ...config, failpoint: 'after-accept' });
+    const input = await relay.sign(relay.newAccount());
+    const killed = await startRelayChild({ ...relay.config, failpoint: 'after-accept' });
     await killed.submit(input);
     await killed.ended;
-    const restarted = await startRelayChild(config);
-    const row = await reader.findByKey(input.request.from, input.idempotencyKey);
-    await untilMined(reader, String(row?.id));
+    const restarted = await startRelayChild(relay.config);
+    const row = await relay.reader.findByKey(input.request.from, input.idempotencyKey);
+    await untilMined(relay.reader, String(row?.id));
     await restarted.stop();
-    expect(await countExecutions([input])).to.deep.equal([1]);
+    expect(await relay.countExecutions([input])).to.deep.equal([1]);
   });
 
   it('after-assign, uses the nonce up and lets the request expire when its deadline passes meanwhile', async () => {
-    const wallet = newAccount();
-    const { chain, passTime } = context.on;
+    const wallet = relay.newAccount();
+    const { chain, passTime } = relay.context.on;
     const deadline = BigInt((await chain.nextBlockTime()) + 60);
-    const input = await signDelegation(context.on, wallet, { token: context.guild.token, nonce: 0n, deadline });
-    const killed = await startRelayChild({ ...config, failpoint: 'after-assign' });
+    const input = await signDelegation(relay.context.on, wallet, {
+      token: relay.context.guild.token,
+      nonce: 0n,
+      deadline,
+    });
+    const killed = await startRelayChild({ ...relay.config, failpoint: 'after-assign' });
     await killed.submit(input);
     await killed.ended;
-    const sentBefore = await countSent();
+    const sentBefore = await relay.countSent();
     await passTime(120);
-    const restarted = await startRelayChild(config);
-    const row = await reader.findByKey(input.request.from, input.idempotencyKey);
-    const expired = await untilStatus(reader, String(row?.id), 'EXPIRED');
+    const restarted = await startRelayChild(relay.config);
+    const row = await relay.reader.findByKey(input.request.from, input.idempotencyKey);
+    const expired = await untilStatus(relay.reader, String(row?.id), 'EXPIRED');
     expect(expired.quota_day).to.equal(null);
-    const again = { ...(await sign(wallet)), idempotencyKey: 'again' };
-    await untilMined(reader, String((await restarted.submit(again))?.request?.id));
+    const again = { ...(await relay.sign(wallet)), idempotencyKey: 'again' };
+    await untilMined(relay.reader, String((await restarted.submit(again))?.request?.id));
     await restarted.stop();
-    expect(await countExecutions([input])).to.deep.equal([1]);
-    expect(await countSent()).to.equal(sentBefore + 2);
+    expect(await relay.countExecutions([input])).to.deep.equal([1]);
+    expect(await relay.countSent()).to.equal(sentBefore + 2);
   });
 
   it('hands its keys to another process, and takes no part when it wakes', async () => {
-    const frozen = await startRelayChild(config);
-    const wallet = newAccount();
-    const inputs = await Promise.all([0n, 1n, 2n, 3n].map((nonce) => sign(wallet, nonce)));
+    const frozen = await startRelayChild(relay.config);
+    const wallet = relay.newAccount();
+    const inputs = await Promise.all([0n, 1n, 2n, 3n].map((nonce) => relay.sign(wallet, nonce)));
     const [first, ...rest] = inputs as [SubmitInput, ...SubmitInput[]];
     const accepted = await frozen.submit(first);
-    await untilMined(reader, String(accepted?.request?.id));
+    await untilMined(relay.reader, String(accepted?.request?.id));
     process.kill(frozen.pid, 'SIGSTOP');
-    const other = await startRelayChild(config);
+    const other = await startRelayChild(relay.config);
     const ids: string[] = [];
     for (const input of rest) ids.push(String((await other.submit(input))?.request?.id));
-    await untilMined(reader, String(ids[0]));
+    await untilMined(relay.reader, String(ids[0]));
     process.kill(frozen.pid, 'SIGCONT');
-    for (const id of ids) await untilMined(reader, id);
+    for (const id of ids) await untilMined(relay.reader, id);
     await Promise.all([frozen.stop(), other.stop()]);
-    expect(await countExecutions(inputs)).to.deep.equal([1, 1, 1, 1]);
+    expect(await relay.countExecutions(inputs)).to.deep.equal([1, 1, 1, 1]);
   });
 });
