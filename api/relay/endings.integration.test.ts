@@ -56,7 +56,7 @@ describe('a relay that ends while it works', function () {
       )
     ).flat();
     const sentBefore = await relay.countSent();
-    const { databaseUrl } = config;
+    const { databaseUrl } = relay.config;
     const acceptor = await relay.context.openRelay({ databaseUrl, relayerKeys: [...relay.config.relayerKeys] });
     for (const input of inputs) await acceptor.submitForwardRequest(input);
     await acceptor.stop();
