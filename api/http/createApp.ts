@@ -5,6 +5,7 @@ import { answerFailures } from './answerFailures.ts';
 import { answerBodyErrors, BODY_LIMIT } from './bodyErrors.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { page } from './page.ts';
+import { showExplorer } from './showExplorer.ts';
 
 /**
  * Makes the HTTP side of the gateway: the API at `/graphql`, `/livez` and `/readyz`, and the page everywhere else.
@@ -25,6 +26,7 @@ export function createApp(options: {
   app.use(healthRoutes(options.health));
   app.use(
     '/graphql',
+    ...(options.pageDir === undefined ? [] : [showExplorer]),
     allowCrossOrigin,
     express.json({ limit: BODY_LIMIT }),
     answerBodyErrors,
