@@ -13,9 +13,9 @@ import { StepFailure } from './bootstrap/step.mjs';
 
 const ENTRIES = {
   start: 'local/start.ts',
-  deploy: 'local/deploy.ts',
   build: 'local/build.ts',
   test: 'test/run.ts',
+  deploy: 'local/deploy.ts',
   codegen: 'scripts/codegen.ts',
   check: 'scripts/check.ts',
   fix: 'scripts/fix.ts',
