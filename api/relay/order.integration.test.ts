@@ -1,12 +1,28 @@
 import { expect } from 'chai';
 import { Wallet } from 'ethers';
+import pg from 'pg';
 import type { Relay } from './relay.ts';
 import { executionsOnChain } from './testing/executions.ts';
 import { signDelegation } from './testing/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from './testing/relayFixture.ts';
+import { until } from './testing/until.ts';
 
 const SIGNERS = 5;
 const REQUESTS_EACH = 10;
+
+/** Waits until a relay works with so many keys. */
+async function untilHeld(databaseUrl: string, keys: number): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    await until(`${keys} keys are held`, async () => {
+      const { rowCount } = await client.query('select 1 from relayer_key where expires_at > now()');
+      return rowCount === keys;
+    });
+  } finally {
+    await client.end();
+  }
+}
 
 describe('many requests of many signers on two keys', function () {
   this.timeout(60_000);
@@ -17,8 +33,10 @@ describe('many requests of many signers on two keys', function () {
   before(async () => {
     context = await startRelayFixture();
     keys = await context.newKeys();
-    relay = await context.openRelay({ relayerKeys: keys });
+    const databaseUrl = await context.database.create();
+    relay = await context.openRelay({ databaseUrl, relayerKeys: keys });
     relay.start();
+    await untilHeld(databaseUrl, keys.length);
   });
   after(async () => {
     await relay?.stop();
@@ -48,6 +66,18 @@ describe('many requests of many signers on two keys', function () {
     const sent = await Promise.all(keys.map((key) => chain.provider.getTransactionCount(new Wallet(key).address)));
     expect(sent.reduce((sum, count) => sum + count, 0)).to.equal(SIGNERS * REQUESTS_EACH);
     expect(Math.min(...sent)).to.be.greaterThan(0);
+  });
+
+  it('take turns with the keys when none is busy', async () => {
+    const sent: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      const wallet = context.on.penniless(7_000 + turn);
+      const input = await signDelegation(context.on, wallet, { token: context.guild.token, nonce: 0n });
+      sent.push(String((await relay.submitForwardRequest(input)).key_address));
+      await untilMined(relay, (await relay.findByKey(input.request.from, input.idempotencyKey))?.id ?? '');
+    }
+    expect(new Set(sent.slice(0, 2)).size).to.equal(2);
+    expect(sent.slice(2)).to.deep.equal(sent.slice(0, 2));
   });
 
   it('keep their order on a chain that mines several in a block, more than may be on their way at a time', async () => {
