@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JsonRpcProvider } from 'ethers';
 import { LOCAL_NETWORK } from '../local/options.ts';
+import { queryGraph } from '../local/queryGraph.ts';
 import { startStack } from '../local/stack.ts';
-import { ask } from '../local/story/gatewayClient.ts';
 
 const SAMPLES = 30;
 const PATIENCE_MS = 10_000;
@@ -20,7 +20,7 @@ const provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: t
 /** Milliseconds until the gateway shows a block; the whole patience when it does not. */
 async function visibleAfter(block: number, since: number): Promise<number> {
   while (performance.now() - since < PATIENCE_MS) {
-    const { _meta } = await ask<{ _meta: { block: { number: number } } }>(graphql, META);
+    const { _meta } = await queryGraph<{ _meta: { block: { number: number } } }>(graphql, META);
     if (_meta.block.number >= block) return performance.now() - since;
     await sleep(5);
   }

@@ -1,17 +1,14 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { JsonRpcProvider, Wallet } from 'ethers';
 import { z } from 'zod';
 import { deployGuildhall } from '../contracts/deploy.ts';
-import { startBuild } from './build/startBuild.ts';
-import { readDeployments, writeDeployments } from './deployments.ts';
-import { onStopRequest } from './onStopRequest.ts';
-import { openProcesses } from './processes.ts';
+import { buildAll } from './build/buildAll.ts';
+import { listNetworks, NetworkName, writeDeployments } from './deployments.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { callRpc } from './rpc.ts';
 import { StackError } from './stackError.ts';
-import { openSteps, type Steps } from './steps.ts';
+import { openSteps } from './steps.ts';
 
 const HELP = `Deploys Guildhall's contracts on a chain and notes their addresses in subgraph/networks.json.
 
@@ -23,9 +20,7 @@ const NETWORKS = join(repositoryRoot, 'subgraph', 'networks.json');
 
 const Settings = z.object({
   rpc: z.url({ protocol: /^https?$/, error: '--rpc must be the http(s) URL of the chain’s node' }),
-  network: z
-    .string({ error: '--network must name the chain' })
-    .regex(/^[a-z][a-z0-9-]*$/, '--network: a-z, 0-9 and - only'),
+  network: NetworkName,
   key: z
     .string({ error: 'GUILDHALL_DEPLOYER_KEY is not set' })
     .regex(/^0x[0-9a-fA-F]{64}$/, 'GUILDHALL_DEPLOYER_KEY must be a private key: 0x and 64 hex digits'),
@@ -52,27 +47,11 @@ async function chainIdOf(rpc: string): Promise<bigint> {
   return BigInt(z.string().parse(await callRpc(rpc, 'eth_chainId', [])));
 }
 
-/** A network that has contracts already keeps them: its guilds live there. */
+/** A network that has contracts already keeps them: its guilds live there. A file that cannot be read is told now. */
 async function refuseDeployed(network: string): Promise<void> {
-  const known = existsSync(NETWORKS) && (await readDeployments(NETWORKS, network).catch(() => undefined));
-  if (known)
-    throw new StackError(
-      'network',
-      `subgraph/networks.json has "${network}" already`,
-      'use it, or choose another --network',
-    );
-}
-
-/** Builds what has changed since the last time; the contracts are needed here, the rest by the start that follows. */
-async function build(steps: Steps): Promise<void> {
-  const processes = openProcesses();
-  onStopRequest(() => void processes.stopAll());
-  try {
-    await Promise.all(Object.values(startBuild({ processes, steps, print: console.log })));
-  } finally {
-    await processes.stopAll();
-    await processes.close();
-  }
+  if (!(await listNetworks(NETWORKS)).includes(network)) return;
+  const reason = `subgraph/networks.json has "${network}" already`;
+  throw new StackError('network', reason, 'use it, or choose another --network');
 }
 
 async function main(): Promise<void> {
@@ -82,7 +61,7 @@ async function main(): Promise<void> {
   await refuseDeployed(network);
   const steps = openSteps(console.log);
   const chainId = await steps.run('chain', () => chainIdOf(rpc));
-  await build(steps);
+  await buildAll(steps, console.log);
   const provider = new JsonRpcProvider(rpc, chainId, { staticNetwork: true });
   try {
     const { factory, forwarder, startBlock } = await steps.run(

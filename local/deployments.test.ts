@@ -1,8 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readDeployments, writeDeployments } from './deployments.ts';
+import { listNetworks, readDeployments, writeDeployments } from './deployments.ts';
 
 const at = (digit: string) => ({ GuildFactory: { address: `0x${digit.repeat(40)}`, startBlock: 1 } });
 
@@ -13,6 +13,14 @@ describe('deployments', () => {
     await writeDeployments(file, 'second', at('2'));
     expect(await readDeployments(file, 'first')).to.deep.equal(at('1'));
     expect(await readDeployments(file, 'second')).to.deep.equal(at('2'));
+  });
+
+  it('that cannot be read are an error that names the file', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'guildhall-')), 'networks.json');
+    await writeFile(file, '{bad');
+    const error = await listNetworks(file).catch((reason: Error) => reason);
+    expect(error).to.be.an('error').with.property('message').that.contains(file);
+    expect(await listNetworks(`${file}.none`)).to.deep.equal([]);
   });
 
   it('of an unknown network are an error that names the known ones', async () => {

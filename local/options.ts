@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { NetworkName } from './deployments.ts';
 import { PORT_NAMES, type PortChoice, type Ports } from './ports.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { StackError } from './stackError.ts';
@@ -57,10 +58,7 @@ const Flags = z
     data: z.string().optional(),
     'block-time': z.coerce.number().int().nonnegative().optional(),
     rpc: Http.optional(),
-    network: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/)
-      .optional(),
+    network: NetworkName.optional(),
     postgres: Url(/^postgres(ql)?$/).optional(),
     ipfs: Http.optional(),
     'graph-node': Http.optional(),

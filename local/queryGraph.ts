@@ -9,11 +9,11 @@ const Answer = z.object({
 /**
  * Makes one GraphQL request over HTTP.
  *
- * @returns the answer's data
+ * @returns the answer's data, as the caller's type
  * @throws Error with the messages of the answer's errors
  */
-export async function queryGraph(url: string, query: string, variables: object = {}): Promise<unknown> {
+export async function queryGraph<T>(url: string, query: string, variables: object = {}): Promise<T> {
   const { data, errors } = Answer.parse(await postJson(url, { query, variables }));
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
+  return data as T;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HDNodeWallet, Transaction, type TypedDataField } from 'ethers';
-import { ask } from './gatewayClient.ts';
+import { queryGraph } from '../queryGraph.ts';
 
 /** EIP-712 typed data as the gateway gives it. */
 export type TypedData = {
@@ -42,9 +42,13 @@ const PATIENCE_MS = 30_000;
  */
 export async function prepare(gatewayUrl: string, action: string, input: object): Promise<Prepared> {
   const query = `mutation ($input: Prepare${action}Input!) { answer: prepare${action}(input: $input) { ${PREPARED} } }`;
-  const { answer } = await ask<{ answer: { prepared: Prepared | null; userErrors: UserError[] } }>(gatewayUrl, query, {
-    input,
-  });
+  const { answer } = await queryGraph<{ answer: { prepared: Prepared | null; userErrors: UserError[] } }>(
+    gatewayUrl,
+    query,
+    {
+      input,
+    },
+  );
   if (!answer.prepared) throw new Error(`${action}: ${answer.userErrors.map((e) => e.message).join('; ')}`);
   return answer.prepared;
 }
@@ -83,7 +87,7 @@ export async function submit(gatewayUrl: string, wallet: HDNodeWallet, prepared:
         ] as const);
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) { request { id } userErrors { code message } } }`;
-  const { answer } = await ask<{ answer: { request: { id: string } | null; userErrors: UserError[] } }>(
+  const { answer } = await queryGraph<{ answer: { request: { id: string } | null; userErrors: UserError[] } }>(
     gatewayUrl,
     query,
     { input },
@@ -101,7 +105,7 @@ export async function follow(gatewayUrl: string, id: string): Promise<Row[]> {
   const query = `query ($id: ID!) { relayRequest(id: $id) { ${TRACKED} } }`;
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
-    const { relayRequest } = await ask<{ relayRequest: Tracked }>(gatewayUrl, query, { id });
+    const { relayRequest } = await queryGraph<{ relayRequest: Tracked }>(gatewayUrl, query, { id });
     if (relayRequest.failure) throw new Error(`Request ${id} failed: ${relayRequest.failure.message}`);
     if (relayRequest.indexed) return relayRequest.entries;
     await sleep(25);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
+import { queryGraph } from '../../local/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
-import { ask } from '../../local/story/gatewayClient.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from '../stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
@@ -27,7 +27,7 @@ describe('the page in a browser', function () {
     const query = `query ($where: LedgerEntry_filter!) {
       ledgerEntries(first: 1000, where: $where, orderBy: id, orderDirection: desc) { id number kind blockNumber } }`;
     const filter = { where: { guild: running.story.variables.guild, ...where } };
-    return (await ask<{ ledgerEntries: Entries }>(running.graphql, query, filter)).ledgerEntries;
+    return (await queryGraph<{ ledgerEntries: Entries }>(running.graphql, query, filter)).ledgerEntries;
   };
   const rows = () => page.locator('table.ledger tbody tr');
   const total = (name: string) => page.locator('.totals > div', { hasText: name }).locator('dd');

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Contract, JsonRpcProvider } from 'ethers';
-import { ask } from '../../local/story/gatewayClient.ts';
+import { Contract, type JsonRpcProvider } from 'ethers';
+import { queryGraph } from '../../local/queryGraph.ts';
 import { type RunningStack, runningStack } from './runningStack.ts';
 
 type Account = { id: string; class: string; code: string; holder: string; balance: string; token: { id: string } };
@@ -21,15 +21,14 @@ describe('the books', function () {
   let provider: JsonRpcProvider;
   before(async () => {
     running = await runningStack();
-    provider = new JsonRpcProvider(running.stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
+    provider = running.provider;
   });
-  after(() => provider.destroy());
 
   /** All accounts of the books at a block. */
   async function accountsAt(block: number): Promise<Account[]> {
     const query = `query ($block: Int!) { ledgerAccounts(first: 1000, block: { number: $block }) {
       id class code holder balance token { id } } }`;
-    return (await ask<{ ledgerAccounts: Account[] }>(running.graphql, query, { block })).ledgerAccounts;
+    return (await queryGraph<{ ledgerAccounts: Account[] }>(running.graphql, query, { block })).ledgerAccounts;
   }
 
   /** Each asset account with the chain's own balance at the same block. */
@@ -43,7 +42,7 @@ describe('the books', function () {
   }
 
   async function lastBlock(): Promise<number> {
-    const { _meta } = await ask<{ _meta: { block: { number: number } } }>(
+    const { _meta } = await queryGraph<{ _meta: { block: { number: number } } }>(
       running.graphql,
       '{ _meta { block { number } } }',
     );
@@ -53,7 +52,7 @@ describe('the books', function () {
   it('post sums of zero per entry and token, and per token over all accounts', async () => {
     const query = `query ($guild: String!) { postings(first: 1000, where: { guild: $guild }) {
       amount entry { id } token { id } } }`;
-    const { postings } = await ask<{ postings: Posting[] }>(running.graphql, query, running.story.variables);
+    const { postings } = await queryGraph<{ postings: Posting[] }>(running.graphql, query, running.story.variables);
     expect(postings.length).to.be.greaterThan(20);
     for (const [key, sum] of totals(
       postings,
@@ -80,7 +79,7 @@ describe('the books', function () {
   it('hold in every asset account what the chain held, at the block of an earlier payment', async () => {
     const query = `query ($guild: String!) { payments(first: 1, orderBy: id, where: { guild: $guild }) {
       entry { blockNumber } } }`;
-    const { payments } = await ask<{ payments: { entry: { blockNumber: string } }[] }>(
+    const { payments } = await queryGraph<{ payments: { entry: { blockNumber: string } }[] }>(
       running.graphql,
       query,
       running.story.variables,

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { Contract, JsonRpcProvider } from 'ethers';
+import { Contract, type JsonRpcProvider } from 'ethers';
+import { queryGraph } from '../../local/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
-import { ask } from '../../local/story/gatewayClient.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from './runningStack.ts';
 
@@ -16,9 +16,8 @@ describe('a crash', function () {
   let provider: JsonRpcProvider;
   before(async () => {
     running = await runningStack();
-    provider = new JsonRpcProvider(running.stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
+    provider = running.provider;
   });
-  after(() => provider.destroy());
 
   it('of the gateway between accepting a request and its mining sends the transaction exactly once', async () => {
     const { graphql, stack, story } = running;
@@ -53,9 +52,9 @@ describe('a crash', function () {
   it('of graph-node loses nothing: it goes on where it stopped', async () => {
     const { graphql, stack } = running;
     const query = '{ guilds { entryCount ledgerHead } }';
-    const before = await ask(graphql, query);
+    const before = await queryGraph(graphql, query);
     await stack.graphNode?.restart();
     await stack.indexed(await provider.getBlockNumber());
-    expect(await ask(graphql, query)).to.deep.equal(before);
+    expect(await queryGraph(graphql, query)).to.deep.equal(before);
   });
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { JsonRpcProvider } from 'ethers';
+import type { JsonRpcProvider } from 'ethers';
+import { queryGraph } from '../../local/queryGraph.ts';
 import { prepare, signTypedData, type TypedData } from '../../local/story/act.ts';
-import { ask } from '../../local/story/gatewayClient.ts';
 import { type Person, walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from './runningStack.ts';
 
@@ -20,21 +20,22 @@ describe('what goes wrong', function () {
   let provider: JsonRpcProvider;
   before(async () => {
     running = await runningStack();
-    provider = new JsonRpcProvider(running.stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
+    provider = running.provider;
   });
-  after(() => provider.destroy());
 
   /** Everything that a wrong request could have written to. */
   async function written(): Promise<unknown> {
     const block = await provider.getBlockNumber();
-    return { block, ledger: await ask(running.graphql, '{ guilds { entryCount ledgerHead } }') };
+    return { block, ledger: await queryGraph(running.graphql, '{ guilds { entryCount ledgerHead } }') };
   }
 
   async function prepareAnswer(action: string, from: Person, input: object): Promise<Answer['answer']> {
     const query = `mutation ($input: Prepare${action}Input!) { answer: prepare${action}(input: $input) {
       prepared { summary } ${ERRORS} } }`;
     const before = await written();
-    const { answer } = await ask<Answer>(running.graphql, query, { input: { from: walletOf(from).address, ...input } });
+    const { answer } = await queryGraph<Answer>(running.graphql, query, {
+      input: { from: walletOf(from).address, ...input },
+    });
     expect(answer.prepared).to.equal(null);
     expect(await written()).to.deep.equal(before);
     return answer;
@@ -45,12 +46,15 @@ describe('what goes wrong', function () {
       request { id } ${ERRORS} } }`;
     const input = { request: forwardRequest.message, signature, idempotencyKey: randomUUID() };
     const before = await written();
-    const { answer } = await ask<Answer>(running.graphql, query, { input });
+    const { answer } = await queryGraph<Answer>(running.graphql, query, { input });
     expect(answer.request).to.equal(null);
     expect(await written()).to.deep.equal(before);
     const byKey =
       'query ($from: Bytes!, $key: String!) { relayRequestByKey(from: $from, idempotencyKey: $key) { id } }';
-    const stored = await ask(running.graphql, byKey, { from: forwardRequest.message.from, key: input.idempotencyKey });
+    const stored = await queryGraph(running.graphql, byKey, {
+      from: forwardRequest.message.from,
+      key: input.idempotencyKey,
+    });
     expect(stored).to.deep.equal({ relayRequestByKey: null });
     return answer;
   }
@@ -64,7 +68,7 @@ describe('what goes wrong', function () {
   }
 
   it('answers a call that would revert with the contract’s error and its arguments as data', async () => {
-    const { projects } = await ask<{ projects: { milestones: { id: string }[] }[] }>(
+    const { projects } = await queryGraph<{ projects: { milestones: { id: string }[] }[] }>(
       running.graphql,
       '{ projects(first: 1, orderBy: id) { milestones(orderBy: index) { id } } }',
     );

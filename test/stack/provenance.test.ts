@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ask } from '../../local/story/gatewayClient.ts';
+import { queryGraph } from '../../local/queryGraph.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from './runningStack.ts';
 
@@ -31,7 +31,7 @@ describe('provenance through the gateway', function () {
 
   it('leads from a payment to its milestone, deliverable, reviews, project and the votes that allowed it', async () => {
     const { graphql, story } = running;
-    const { payments } = await ask<{ payments: Paid[] }>(graphql, story.sampleQuery, story.variables);
+    const { payments } = await queryGraph<{ payments: Paid[] }>(graphql, story.sampleQuery, story.variables);
     const [payment] = payments;
     expect(payment?.amount).to.equal('11400000000');
     expect(payment?.to.id).to.equal(address('chen'));
@@ -55,8 +55,8 @@ describe('provenance through the gateway', function () {
     const query = `query ($guild: String!) { payments(where: { guild: $guild, kind: TREASURY }) {
       amount memo purpose to { id }
       execution { index proposal { status calls { target } votes(orderBy: id) { support } } } } }`;
-    const { payments } = await ask<{ payments: object[] }>(running.graphql, query, running.story.variables);
-    const { guild } = await ask<{ guild: { treasury: string } }>(
+    const { payments } = await queryGraph<{ payments: object[] }>(running.graphql, query, running.story.variables);
+    const { guild } = await queryGraph<{ guild: { treasury: string } }>(
       running.graphql,
       'query ($guild: ID!) { guild(id: $guild) { treasury } }',
       running.story.variables,
@@ -82,7 +82,7 @@ describe('provenance through the gateway', function () {
   it('tells the three ways in which milestones were released, and the revision', async () => {
     const query = `query ($guild: String!) { milestones(orderBy: id, where: { project_: { guild: $guild } }) {
       status releasePath revision deliverables(orderBy: id) { revision reviews { approved reasonCid } } } }`;
-    const { milestones } = await ask<{
+    const { milestones } = await queryGraph<{
       milestones: { status: string; releasePath: string | null; revision: number; deliverables: object[] }[];
     }>(running.graphql, query, running.story.variables);
     expect(milestones.map(({ status, releasePath, revision }) => [status, releasePath, revision])).to.deep.equal([

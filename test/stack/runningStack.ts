@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JsonRpcProvider } from 'ethers';
 import { LOCAL_NETWORK } from '../../local/options.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { type Played, playStory } from '../../local/story/play.ts';
 
 /** A stack of its own in which the demo story was played, for the tests of one process. */
-export type RunningStack = { stack: Stack; graphql: string; story: Played };
+export type RunningStack = { stack: Stack; graphql: string; provider: JsonRpcProvider; story: Played };
 
 let running: Promise<RunningStack> | undefined;
 
@@ -20,7 +21,8 @@ async function start(): Promise<RunningStack> {
     stablecoin: stack.deployments.TestDollar?.address ?? '',
     log: (line) => console.log(`    ${line}`),
   });
-  return { stack, graphql, story };
+  const provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
+  return { stack, graphql, provider, story };
 }
 
 /** The stack of this test run; the first caller starts it and waits for the story. */
@@ -31,5 +33,7 @@ export function runningStack(): Promise<RunningStack> {
 
 /** Stops the stack of this test run, if one was started. */
 export async function stopRunningStack(): Promise<void> {
-  await (await running)?.stack.stop();
+  const started = await running;
+  started?.provider.destroy();
+  await started?.stack.stop();
 }

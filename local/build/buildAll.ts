@@ -1,0 +1,21 @@
+import { onStopRequest } from '../onStopRequest.ts';
+import { openProcesses } from '../processes.ts';
+import type { Steps } from '../steps.ts';
+import { startBuild } from './startBuild.ts';
+
+/**
+ * Builds all that has changed since the last time, and stops when asked to.
+ *
+ * @param print prints a line, for warnings
+ * @throws StackError naming the part that failed
+ */
+export async function buildAll(steps: Steps, print: (line: string) => void): Promise<void> {
+  const processes = openProcesses();
+  onStopRequest(() => void processes.stopAll());
+  try {
+    await Promise.all(Object.values(startBuild({ processes, steps, print })));
+  } finally {
+    await processes.stopAll();
+    await processes.close();
+  }
+}
