@@ -2,31 +2,52 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {ICategoryPolicy} from "./ICategoryPolicy.sol";
 
 /// @title IGuildGovernor
-/// @notice What a guild's Governor adds to OpenZeppelin's: a recorded outcome.
+/// @notice What a guild's Governor adds to OpenZeppelin's: categories with rules of their own, copied into the proposal,
+/// and a recorded outcome.
 interface IGuildGovernor {
     /// @notice Parameters of a new Governor.
     /// @param name Name of the Governor and of its EIP-712 domain.
     /// @param token The guild token.
     /// @param timelock Payable address of the guild's timelock.
-    /// @param votingDelay Seconds.
-    /// @param votingPeriod Seconds.
-    /// @param proposalThreshold Votes, in the guild token's smallest unit.
-    /// @param quorumBps Basis points of the past total supply.
-    /// @param lateQuorumExtension Seconds.
+    /// @param policy The guild's category policy.
+    /// @param compliance The guild's Compliance contract.
     /// @param guardian May cancel proposals; the zero address for none.
     struct GovernorConfig {
         string name;
         address token;
         address payable timelock;
-        uint48 votingDelay;
-        uint32 votingPeriod;
-        uint256 proposalThreshold;
-        uint16 quorumBps;
-        uint48 lateQuorumExtension;
+        address policy;
+        address compliance;
         address guardian;
     }
+
+    /// @notice Emitted right after a proposal's {IGovernor-ProposalCreated} event: the rules it is decided by.
+    /// @param proposalId The proposal.
+    /// @param category Its category.
+    /// @param quorumBps Share of the supply at the snapshot that For and Abstain must reach, in basis points.
+    /// @param approvalBps Share of For in For and Against that must be reached, in basis points.
+    /// @param votingPeriod Seconds that the vote is open.
+    /// @param lateQuorumExtension Seconds that the vote stays open at least after its quorum is reached.
+    /// @param timelockDelay Seconds between queueing and executing, at least.
+    /// @param policyVersion Version of the categories' rules.
+    event ProposalCategorized(
+        uint256 indexed proposalId,
+        ICategoryPolicy.Category indexed category,
+        uint16 quorumBps,
+        uint16 approvalBps,
+        uint32 votingPeriod,
+        uint32 lateQuorumExtension,
+        uint32 timelockDelay,
+        uint32 policyVersion
+    );
+
+    /// @notice Emitted when a vote is extended because its quorum was reached late.
+    /// @param proposalId The proposal.
+    /// @param extendedDeadline New last second of the vote, Unix seconds.
+    event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
 
     /// @notice Emitted once per proposal, by anyone, when its vote has ended: the outcome as counted.
     /// @param proposalId The proposal.
@@ -55,6 +76,23 @@ interface IGuildGovernor {
     /// @param config Its parameters.
     function initialize(GovernorConfig calldata config) external;
 
+    /// @notice Proposes in a stricter category than the actions need; see {IGovernor-propose}, which takes the weakest
+    /// that they may have.
+    /// @dev Emits an {IGovernor-ProposalCreated} and a {ProposalCategorized} event.
+    /// @param targets Contracts to call.
+    /// @param values Wei to send with each call.
+    /// @param calldatas Calldata of each call.
+    /// @param description The proposal in words.
+    /// @param category Its category.
+    /// @return proposalId The proposal.
+    function proposeInCategory(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        ICategoryPolicy.Category category
+    ) external returns (uint256 proposalId);
+
     /// @notice Records a proposal's outcome in the ledger once its vote has ended or it was cancelled.
     /// @dev Emits a {ProposalFinalized} event.
     /// @param proposalId The proposal.
@@ -63,4 +101,17 @@ interface IGuildGovernor {
     /// @notice Whether a proposal's outcome is recorded.
     /// @param proposalId The proposal.
     function isFinalized(uint256 proposalId) external view returns (bool);
+
+    /// @notice The category and the rules that a proposal is decided by; all zero for an unknown proposal.
+    /// @param proposalId The proposal.
+    function proposalRules(
+        uint256 proposalId
+    ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules);
+
+    /// @notice Votes that a proposal's For and Abstain must reach; its snapshot must be past.
+    /// @param proposalId The proposal.
+    function proposalQuorum(uint256 proposalId) external view returns (uint256);
+
+    /// @notice The guild's category policy.
+    function categoryPolicy() external view returns (address);
 }

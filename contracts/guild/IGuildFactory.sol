@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {ICategoryPolicy} from "../governance/ICategoryPolicy.sol";
+import {IRewards} from "../rewards/IRewards.sol";
+
 /// @title IGuildFactory
 /// @notice Creates a DAO's whole suite of contracts in one transaction and knows which contract belongs to which guild.
 interface IGuildFactory {
@@ -12,6 +15,11 @@ interface IGuildFactory {
     /// @param treasury Holds the guild's funds.
     /// @param projects Milestone escrow of all the guild's projects.
     /// @param rewards Mints guild tokens for released milestones.
+    /// @param categoryPolicy Rules of the categories of proposals.
+    /// @param priorities Rounds that rank projects.
+    /// @param reputation Points per skill.
+    /// @param compliance Identity, freezes and agreements.
+    /// @param auditTrail Anchors, findings and statements.
     struct GuildContracts {
         address accessManager;
         address token;
@@ -20,6 +28,11 @@ interface IGuildFactory {
         address treasury;
         address projects;
         address rewards;
+        address categoryPolicy;
+        address priorities;
+        address reputation;
+        address compliance;
+        address auditTrail;
     }
 
     /// @notice Guild tokens minted to one account at creation.
@@ -31,7 +44,7 @@ interface IGuildFactory {
     }
 
     /// @notice A token clients may pay in.
-    /// @param token ERC-20 contract.
+    /// @param token ERC-20 contract; the zero address for native coin.
     /// @param rewardRate Guild tokens (smallest unit) accrued per 1e18 smallest units of `token` paid to a contributor.
     struct PaymentToken {
         address token;
@@ -45,15 +58,17 @@ interface IGuildFactory {
     /// @param charterCid IPFS CID of the charter.
     /// @param allocations First holders of the guild token.
     /// @param supplyCap Most guild tokens there can ever be, in the smallest unit.
-    /// @param votingDelay Seconds between a proposal and the start of its vote.
-    /// @param votingPeriod Seconds that a vote is open.
     /// @param proposalThreshold Votes needed to propose, in the guild token's smallest unit.
-    /// @param quorumBps Share of the past total supply that For and Abstain must reach, in basis points.
-    /// @param lateQuorumExtension Seconds that a vote stays open at least after its quorum is reached.
-    /// @param timelockDelay Seconds between queueing and executing a proposal, at least.
+    /// @param categories Rules of the six categories of proposals, in the order of {ICategoryPolicy-Category}.
+    /// @param timelockDelay Seconds between queueing and executing a proposal of any category, at least.
     /// @param guardian May cancel proposals; the zero address for none.
+    /// @param complianceOfficer Sets statuses and freezes accounts; the zero address for none yet.
+    /// @param auditor Raises findings, states opinions and anchors the ledger; the zero address for none yet.
     /// @param feeBps The guild's share of each released milestone, in basis points.
     /// @param paymentTokens Tokens clients may pay in.
+    /// @param skills Names of the skills in which reputation is earned.
+    /// @param pointsPerRelease Reputation that a released milestone earns.
+    /// @param rewardTerms Limits of the rewards.
     struct GuildConfig {
         string name;
         string symbol;
@@ -61,15 +76,17 @@ interface IGuildFactory {
         string charterCid;
         Allocation[] allocations;
         uint256 supplyCap;
-        uint48 votingDelay;
-        uint32 votingPeriod;
         uint256 proposalThreshold;
-        uint16 quorumBps;
-        uint48 lateQuorumExtension;
+        ICategoryPolicy.CategoryRules[6] categories;
         uint32 timelockDelay;
         address guardian;
+        address complianceOfficer;
+        address auditor;
         uint16 feeBps;
         PaymentToken[] paymentTokens;
+        string[] skills;
+        uint32 pointsPerRelease;
+        IRewards.RewardTerms rewardTerms;
     }
 
     /// @notice Emitted first, before any log of the guild's own contracts.

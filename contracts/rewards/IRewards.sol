@@ -2,14 +2,88 @@
 pragma solidity 0.8.37;
 
 /// @title IRewards
-/// @notice Guild tokens for released milestones: accrued on release, minted when claimed.
+/// @notice Guild tokens for released milestones and for taking part: accrued on release, minted when claimed.
+///
+/// All that was ever accrued stays within a cap, and all that is minted within a rate limit. While vesting terms are
+/// set, a release opens a grant that vests linearly: nothing before the cliff, all from the end of its duration on.
+///
+/// Each epoch of 30 days shares a budget among those who voted or reviewed in it, by points: one per proposal voted on,
+/// one per deliverable reviewed. Anyone may record them; the chain's own records prove them.
 interface IRewards {
+    /// @notice What earns a participation point.
+    /// @custom:value0 Vote Votes of an account, more than none, were cast on a proposal.
+    /// @custom:value1 Review An account reviewed the deliverable of a milestone that is final now.
+    enum ParticipationKind {
+        Vote,
+        Review
+    }
+
+    /// @notice Limits of what can be earned and minted, and when.
+    /// @param cap Most guild tokens that can ever accrue here, in the smallest unit.
+    /// @param claimCapacity Most guild tokens that can be minted in a row, in the smallest unit.
+    /// @param claimWindow Seconds in which a used up capacity refills.
+    /// @param vestingCliff Seconds after a release before which nothing of its reward can be claimed.
+    /// @param vestingDuration Seconds after a release after which all of its reward can be claimed; 0 for at once.
+    struct RewardTerms {
+        uint256 cap;
+        uint208 claimCapacity;
+        uint48 claimWindow;
+        uint32 vestingCliff;
+        uint32 vestingDuration;
+    }
+
+    /// @notice Parameters of a new Rewards contract.
+    /// @param authority The guild's access manager.
+    /// @param token The guild token.
+    /// @param projects The guild's Projects contract.
+    /// @param governor The guild's Governor.
+    /// @param reputation The guild's Reputation contract.
+    /// @param tokens Payment tokens.
+    /// @param rates Their reward rates, in the same order.
+    /// @param terms Limits.
+    struct RewardsConfig {
+        address authority;
+        address token;
+        address projects;
+        address governor;
+        address reputation;
+        address[] tokens;
+        uint256[] rates;
+        RewardTerms terms;
+    }
+
+    /// @notice A reward that vests.
+    /// @param amount In the guild token's smallest unit.
+    /// @param claimed What was claimed of it.
+    /// @param startsAt When it accrued, Unix seconds.
+    /// @param cliff Seconds; as the terms were then.
+    /// @param duration Seconds; as the terms were then.
+    struct Grant {
+        uint96 amount;
+        uint96 claimed;
+        uint40 startsAt;
+        uint32 cliff;
+        uint32 duration;
+    }
+
     /// @notice Emitted when governance changes a token's reward rate.
     /// @param token Payment token.
     /// @param actor Who changed it.
     /// @param oldRate Guild tokens (smallest unit) per 1e18 smallest units of `token`, before.
     /// @param newRate The same, afterwards.
     event RewardRateSet(address indexed token, address indexed actor, uint256 oldRate, uint256 newRate);
+
+    /// @notice Emitted when the limits change, and once when the guild is created.
+    /// @param actor Who changed them.
+    /// @param oldTerms Limits before; all zero at first.
+    /// @param newTerms Limits afterwards.
+    event RewardTermsSet(address indexed actor, RewardTerms oldTerms, RewardTerms newTerms);
+
+    /// @notice Emitted when the budget of the epochs that have no point yet changes.
+    /// @param actor Who changed it.
+    /// @param oldBudget Guild tokens per epoch before, in the smallest unit.
+    /// @param newBudget Guild tokens per epoch afterwards, in the smallest unit.
+    event ParticipationBudgetSet(address indexed actor, uint256 oldBudget, uint256 newBudget);
 
     /// @notice Emitted when a released milestone earns its contributor a reward.
     /// @param projectId Project.
@@ -18,7 +92,9 @@ interface IRewards {
     /// @param token Payment token.
     /// @param payment What the contributor was paid, in the payment token's smallest unit.
     /// @param amount Reward, in the guild token's smallest unit, rounded down in the guild's favour.
-    /// @param claimable What the account can claim afterwards.
+    /// @param claimable What the account can claim at once afterwards, grants not included.
+    /// @param grantId Number of the account's grant that vests, from 1; 0 when the reward can be claimed at once.
+    /// @param totalAccrued All that has accrued here so far.
     event RewardAccrued(
         uint256 indexed projectId,
         uint256 indexed milestoneId,
@@ -26,8 +102,23 @@ interface IRewards {
         address token,
         uint256 payment,
         uint256 amount,
-        uint256 claimable
+        uint256 claimable,
+        uint256 grantId,
+        uint256 totalAccrued
     );
+
+    /// @notice Emitted when the reputation of a released milestone could not be recorded; the reward stands.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param reason Revert data, at most 256 bytes.
+    event ReputationSkipped(uint256 indexed projectId, uint256 indexed milestoneId, bytes reason);
+
+    /// @notice Emitted for each grant that a claim takes from, before its {RewardClaimed} event.
+    /// @param account Whose grant.
+    /// @param grantId Number of the account's grant, from 1.
+    /// @param amount In the guild token's smallest unit.
+    /// @param claimed What was claimed of the grant, this amount included.
+    event GrantClaimed(address indexed account, uint256 indexed grantId, uint256 amount, uint256 claimed);
 
     /// @notice Emitted when an account's rewards are minted.
     /// @param account Receiver.
@@ -36,43 +127,132 @@ interface IRewards {
     /// @param totalClaimed All that the account has claimed so far.
     event RewardClaimed(address indexed account, address indexed actor, uint256 amount, uint256 totalClaimed);
 
+    /// @notice Emitted when somebody's participation is recorded.
+    /// @param account Who took part.
+    /// @param epoch Epoch it counts for: Unix seconds of the record divided by 30 days.
+    /// @param kind How.
+    /// @param subject The proposal's id, or keccak256 of the ABI-encoded project and milestone ids.
+    /// @param actor Who recorded it.
+    /// @param points The account's points of the epoch afterwards.
+    /// @param totalPoints All points of the epoch afterwards.
+    /// @param budget What the epoch shares, in the guild token's smallest unit.
+    event ParticipationRecorded(
+        address indexed account,
+        uint256 indexed epoch,
+        ParticipationKind indexed kind,
+        bytes32 subject,
+        address actor,
+        uint256 points,
+        uint256 totalPoints,
+        uint256 budget
+    );
+
+    /// @notice Emitted when an account's share of an epoch accrues, before its {RewardClaimed} event.
+    /// @param account Receiver.
+    /// @param epoch Epoch.
+    /// @param points The account's points of it.
+    /// @param amount Share, in the guild token's smallest unit, rounded down in the guild's favour.
+    /// @param totalAccrued All that has accrued here so far.
+    event ParticipationClaimed(
+        address indexed account,
+        uint256 indexed epoch,
+        uint256 points,
+        uint256 amount,
+        uint256 totalAccrued
+    );
+
     /// @notice Only the guild's Projects contract may report a release.
     error RewardsUnauthorizedReporter(address account);
 
     /// @notice The milestone has earned its reward already.
     error RewardsAlreadyAccrued(uint256 projectId, uint256 milestoneId);
 
-    /// @notice The account has nothing to claim.
+    /// @notice The cap does not allow the reward.
+    error RewardsCapExceeded(uint256 requested, uint256 available);
+
+    /// @notice A value of the terms cannot work.
+    /// @param field Name of the field.
+    error RewardsInvalidTerms(string field);
+
+    /// @notice The account has nothing to claim now.
     error RewardsNothingToClaim(address account);
 
-    /// @notice Sets up a clone; only once.
-    /// @param authority_ The guild's access manager.
-    /// @param token_ The guild token.
-    /// @param projects_ The guild's Projects contract.
-    /// @param tokens Payment tokens.
-    /// @param rates Their reward rates, in the same order.
-    function initialize(
-        address authority_,
-        address token_,
-        address projects_,
-        address[] calldata tokens,
-        uint256[] calldata rates
-    ) external;
+    /// @notice The rate limit is used up for now.
+    error RewardsRateLimited();
 
-    /// @notice Records the reward of a released milestone; only for the guild's Projects contract.
-    /// @dev Emits a {RewardAccrued} event if the reward is not zero.
+    /// @notice The account has no such grant.
+    error RewardsUnknownGrant(address account, uint256 grantId);
+
+    /// @notice The account did not take part in this, or it cannot be told yet.
+    error RewardsNoParticipation(address account, bytes32 subject);
+
+    /// @notice This participation is recorded already.
+    error RewardsAlreadyRecorded(address account, bytes32 subject);
+
+    /// @notice The epoch has not ended.
+    error RewardsEpochOpen(uint256 epoch);
+
+    /// @notice Sets up a clone; only once.
+    /// @param config Its parameters.
+    function initialize(RewardsConfig calldata config) external;
+
+    /// @notice Records the reward of a released milestone, and its contributor's reputation; only for the guild's
+    /// Projects contract.
+    /// @dev Emits a {RewardAccrued} event if the reward is not zero, and a {ReputationSkipped} event if the reputation
+    /// could not be recorded.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     /// @param account Contributor.
     /// @param token Payment token.
     /// @param payment What the contributor was paid, in the payment token's smallest unit.
-    function accrue(uint256 projectId, uint256 milestoneId, address account, address token, uint256 payment) external;
+    /// @param skill Skill that the milestone needed; 0 for none.
+    function accrue(
+        uint256 projectId,
+        uint256 milestoneId,
+        address account,
+        address token,
+        uint256 payment,
+        uint8 skill
+    ) external;
 
-    /// @notice Mints an account's rewards to it; for anyone.
+    /// @notice Mints an account's rewards to it, grants not included, as far as the rate limit allows; for anyone.
     /// @dev Emits a {RewardClaimed} event.
     /// @param account Receiver.
     /// @return amount What was minted, in the guild token's smallest unit.
     function claim(address account) external returns (uint256 amount);
+
+    /// @notice Mints the rewards of several accounts, passing by those that have none; for anyone.
+    /// @dev Emits a {RewardClaimed} event per account with a reward. Reverts if there is nothing to mint at all.
+    /// @param accounts Receivers.
+    /// @return amount What was minted in all, in the guild token's smallest unit.
+    function claimMany(address[] calldata accounts) external returns (uint256 amount);
+
+    /// @notice Mints what has vested of an account's grants, as far as the rate limit allows; for anyone.
+    /// @dev Emits a {GrantClaimed} event per grant with something vested, and one {RewardClaimed} event.
+    /// @param account Receiver.
+    /// @param grantIds Numbers of its grants.
+    /// @return amount What was minted, in the guild token's smallest unit.
+    function claimGrants(address account, uint256[] calldata grantIds) external returns (uint256 amount);
+
+    /// @notice Records that an account's votes were cast on a proposal; for anyone.
+    /// @dev Emits a {ParticipationRecorded} event.
+    /// @param account Who voted.
+    /// @param proposalId The proposal.
+    function recordVote(address account, uint256 proposalId) external;
+
+    /// @notice Records that an account reviewed a milestone's deliverable; for anyone, once the milestone is final.
+    /// @dev Emits a {ParticipationRecorded} event.
+    /// @param account Who reviewed the last submission.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    function recordReview(address account, uint256 projectId, uint256 milestoneId) external;
+
+    /// @notice Adds an account's share of a past epoch to its rewards and mints them as {claim} does; for anyone.
+    /// @dev Emits a {ParticipationClaimed} and a {RewardClaimed} event.
+    /// @param account Receiver.
+    /// @param epoch Epoch.
+    /// @return amount What was minted, in the guild token's smallest unit.
+    function claimParticipation(address account, uint256 epoch) external returns (uint256 amount);
 
     /// @notice Sets a payment token's reward rate; by default only for the timelock.
     /// @dev Emits a {RewardRateSet} event.
@@ -80,15 +260,65 @@ interface IRewards {
     /// @param rate Guild tokens (smallest unit) per 1e18 smallest units of `token`.
     function setRewardRate(address token, uint256 rate) external;
 
+    /// @notice Sets the limits; by default only for the timelock. Grants keep the vesting they have.
+    /// @dev Emits a {RewardTermsSet} event.
+    /// @param terms Limits.
+    function setRewardTerms(RewardTerms calldata terms) external;
+
+    /// @notice Sets the budget of the epochs that have no point yet; by default only for the timelock.
+    /// @dev Emits a {ParticipationBudgetSet} event.
+    /// @param budget Guild tokens per epoch, in the smallest unit.
+    function setParticipationBudget(uint256 budget) external;
+
     /// @notice Guild tokens (smallest unit) accrued per 1e18 smallest units of a payment token.
     /// @param token Payment token.
     function rewardRateOf(address token) external view returns (uint256);
 
-    /// @notice What an account can claim, in the guild token's smallest unit.
+    /// @notice The limits.
+    function rewardTerms() external view returns (RewardTerms memory);
+
+    /// @notice All that has accrued here so far, in the guild token's smallest unit.
+    function totalAccrued() external view returns (uint256);
+
+    /// @notice What the rate limit allows to mint now, in the guild token's smallest unit.
+    function claimAvailable() external view returns (uint256);
+
+    /// @notice What an account can claim, grants not included, in the guild token's smallest unit.
     /// @param account Contributor.
     function claimableOf(address account) external view returns (uint256);
 
     /// @notice What an account has claimed so far, in the guild token's smallest unit.
     /// @param account Contributor.
     function claimedOf(address account) external view returns (uint256);
+
+    /// @notice How many grants an account has.
+    /// @param account Contributor.
+    function grantCountOf(address account) external view returns (uint256);
+
+    /// @notice A grant; empty for an unknown number.
+    /// @param account Contributor.
+    /// @param grantId Number of the account's grant, from 1.
+    function grantOf(address account, uint256 grantId) external view returns (Grant memory);
+
+    /// @notice What has vested of a grant so far, claimed or not, in the guild token's smallest unit.
+    /// @param account Contributor.
+    /// @param grantId Number of the account's grant, from 1.
+    function vestedOf(address account, uint256 grantId) external view returns (uint256);
+
+    /// @notice The epoch of now.
+    function currentEpoch() external view returns (uint256);
+
+    /// @notice Guild tokens that an epoch without a point yet would share, in the smallest unit.
+    function participationBudget() external view returns (uint256);
+
+    /// @notice An account's points of an epoch, all points of it, and what it shares.
+    /// @param account Who.
+    /// @param epoch Epoch.
+    /// @return points The account's points.
+    /// @return totalPoints All points.
+    /// @return budget What the epoch shares, in the guild token's smallest unit; 0 without a point.
+    function participationOf(
+        address account,
+        uint256 epoch
+    ) external view returns (uint256 points, uint256 totalPoints, uint256 budget);
 }

@@ -31,6 +31,10 @@ interface IGuildToken {
     /// @param amount In the smallest unit.
     function mint(address to, uint256 amount) external;
 
+    /// @notice Burns tokens of the caller.
+    /// @param amount In the smallest unit.
+    function burn(uint256 amount) external;
+
     /// @notice Most tokens there can ever be, in the smallest unit.
     function cap() external view returns (uint256);
 }

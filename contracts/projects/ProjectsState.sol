@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IRewards} from "../rewards/IRewards.sol";
+import {IProjects} from "./IProjects.sol";
+
+/// @title ProjectsState
+/// @notice What a Projects contract stores, in the slots that its calls touch together. {ProjectsDisputes} and
+/// {ProjectsChanges} are linked libraries that work on it, because one contract cannot hold all the code.
+library ProjectsState {
+    /// @dev A milestone in one slot and its deliverable's digest in another.
+    /// @param amount Gross amount, in the payment token's smallest unit.
+    /// @param dueAt Unix seconds.
+    /// @param reviewEndsAt Last second of the review window, Unix seconds; 0 when nothing is under review.
+    /// @param status Where it stands.
+    /// @param flags See the constants.
+    /// @param revision Number of submissions so far.
+    /// @param reviewedBy Bit i is set when reviewer i has reviewed the current revision. As a rejection ends the review,
+    /// its bits are the approvals while the milestone is under review.
+    /// @param contributor Index into the project's contributors.
+    /// @param skill Skill that it needs.
+    /// @param digest SHA-256 of the current deliverable's bytes.
+    struct Milestone {
+        uint112 amount;
+        uint40 dueAt;
+        uint40 reviewEndsAt;
+        IProjects.MilestoneStatus status;
+        uint8 flags;
+        uint16 revision;
+        uint16 reviewedBy;
+        uint8 contributor;
+        uint8 skill;
+        bytes32 digest;
+    }
+
+    /// @dev A project in two slots, and a third one if it has an arbiter.
+    struct Project {
+        address client;
+        IProjects.ProjectStatus status;
+        uint16 feeBps;
+        uint8 threshold;
+        uint16 maxRevisions;
+        uint8 milestoneCount;
+        uint8 fundedCount;
+        uint32 reviewWindow;
+        // Second slot.
+        address token;
+        uint32 grace;
+        uint16 maxArbiterFeeBps;
+        uint8 reviewerCount;
+        uint8 contributorCount;
+        // Third slot.
+        address arbiter;
+    }
+
+    /// @dev What a milestone rarely has.
+    /// @param bond Guild tokens that the contributor bonds.
+    /// @param feeTokens Guild tokens that the client locked for its fee.
+    struct Extras {
+        uint96 bond;
+        uint128 feeTokens;
+    }
+
+    /// @dev Who gets a milestone's payment.
+    struct PayoutSplit {
+        address[] payees;
+        uint16[] sharesBps;
+    }
+
+    /// @dev Sums of a project's milestone amounts; they fit because the sum of all does.
+    struct Totals {
+        uint128 funded;
+        uint128 released;
+        uint128 refunded;
+    }
+
+    /// @dev An account's credit of a token, in one slot.
+    struct Credit {
+        uint120 amount;
+        uint128 withdrawn;
+        bool held;
+    }
+
+    /// @dev All of it.
+    struct Layout {
+        IRewards rewards;
+        uint16 feeBps;
+        uint8 gates;
+        address treasury;
+        address compliance;
+        address guildToken;
+        uint256 projectCount;
+        uint256 disputeCount;
+        mapping(uint256 projectId => Project) projects;
+        mapping(uint256 projectId => mapping(uint256 index => address)) reviewers;
+        mapping(uint256 projectId => mapping(uint256 index => address)) contributors;
+        mapping(uint256 projectId => mapping(uint256 milestoneId => Milestone)) milestones;
+        mapping(uint256 projectId => Totals) totals;
+        mapping(uint256 projectId => mapping(uint256 milestoneId => Extras)) extras;
+        mapping(uint256 projectId => mapping(uint256 milestoneId => PayoutSplit)) splits;
+        mapping(uint256 projectId => mapping(uint256 milestoneId => uint64)) nonces;
+        mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) openDisputes;
+        mapping(uint256 disputeId => IProjects.Dispute) disputes;
+        mapping(address token => bool) allowed;
+        mapping(address token => uint256) feeTokenRates;
+        mapping(address token => uint256) liabilities;
+        mapping(address token => uint256) fees;
+        mapping(address token => uint256) collected;
+        mapping(address account => mapping(address token => Credit)) credits;
+    }
+
+    /// @dev The milestone asks for a bond.
+    uint8 internal constant BOND_REQUIRED = 1;
+    /// @dev The bond is held.
+    uint8 internal constant BONDED = 2;
+    /// @dev The payment is split.
+    uint8 internal constant SPLIT = 4;
+    /// @dev The fee is paid in guild tokens.
+    uint8 internal constant FEE_TOKENS = 8;
+}
