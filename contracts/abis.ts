@@ -9,6 +9,11 @@ const folderOf = {
   Treasury: 'treasury',
   Projects: 'projects',
   Rewards: 'rewards',
+  CategoryPolicy: 'governance',
+  PriorityRounds: 'priorities',
+  Reputation: 'rewards',
+  Compliance: 'compliance',
+  AuditTrail: 'audit',
   TestDollar: 'local',
 } as const;
 

@@ -11,6 +11,11 @@ export type GuildImplementations = {
   treasury: string;
   projects: string;
   rewards: string;
+  categoryPolicy: string;
+  priorities: string;
+  reputation: string;
+  compliance: string;
+  auditTrail: string;
 };
 
 /** One deployment of Guildhall on a chain. */
@@ -48,6 +53,11 @@ export async function deployGuildhall(signer: Signer): Promise<GuildhallDeployme
     treasury: deployment.add('Treasury', forwarder),
     projects: deployment.add('Projects', forwarder),
     rewards: deployment.add('Rewards', forwarder),
+    categoryPolicy: deployment.add('CategoryPolicy', forwarder),
+    priorities: deployment.add('PriorityRounds', forwarder),
+    reputation: deployment.add('Reputation', forwarder),
+    compliance: deployment.add('Compliance', forwarder),
+    auditTrail: deployment.add('AuditTrail', forwarder),
   };
   const factory = deployment.add('GuildFactory', forwarder, implementations);
   const startBlock = await deployment.send();

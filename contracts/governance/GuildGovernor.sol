@@ -14,6 +14,7 @@ import {GovernorVotesQuorumFractionUpgradeable} from "@openzeppelin/contracts-up
 import {ERC2771ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/metatx/ERC2771ContextUpgradeable.sol";
 import {ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/ContextUpgradeable.sol";
 import {NoncesUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/NoncesUpgradeable.sol";
+import {ICategoryPolicy} from "./ICategoryPolicy.sol";
 import {IGuildGovernor} from "./IGuildGovernor.sol";
 
 /// @title GuildGovernor
@@ -39,6 +40,7 @@ contract GuildGovernor is
             (1 << uint8(ProposalState.Executed))
     );
 
+    address private _policy;
     mapping(uint256 proposalId => bool) private _finalized;
 
     constructor(address forwarder) ERC2771ContextUpgradeable(forwarder) {
@@ -49,10 +51,18 @@ contract GuildGovernor is
     function initialize(GovernorConfig calldata config) external initializer {
         // Unchained: the EIP-712 domain is read from the name and version, so nothing is stored for it.
         __Governor_init_unchained(config.name);
-        __GovernorSettings_init(config.votingDelay, config.votingPeriod, config.proposalThreshold);
+        _policy = config.policy;
+        (ICategoryPolicy.CategoryRules memory rules, ) = ICategoryPolicy(config.policy).rulesOf(
+            ICategoryPolicy.Category.Parameters
+        );
+        __GovernorSettings_init(
+            rules.votingDelay,
+            rules.votingPeriod,
+            ICategoryPolicy(config.policy).proposalThreshold()
+        );
         __GovernorVotes_init(IVotes(config.token));
-        __GovernorVotesQuorumFraction_init(config.quorumBps);
-        __GovernorPreventLateQuorum_init(config.lateQuorumExtension);
+        __GovernorVotesQuorumFraction_init(rules.quorumBps);
+        __GovernorPreventLateQuorum_init(rules.lateQuorumExtension);
         __GovernorTimelockControl_init(TimelockControllerUpgradeable(config.timelock));
         if (config.guardian != address(0)) _setProposalGuardian(config.guardian);
     }
@@ -222,5 +232,33 @@ contract GuildGovernor is
     /// @dev A proposal cancelled before its snapshot never had a supply to count against.
     function _quorumAndSupply(uint256 snapshot) private view returns (uint256 quorumVotes, uint256 supply) {
         if (snapshot < clock()) return (quorum(snapshot), token().getPastTotalSupply(snapshot));
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposeInCategory(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        ICategoryPolicy.Category category
+    ) external returns (uint256 proposalId) {
+        revert();
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposalRules(
+        uint256 proposalId
+    ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules) {
+        revert();
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposalQuorum(uint256 proposalId) external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function categoryPolicy() external view returns (address) {
+        revert();
     }
 }

@@ -10,15 +10,15 @@ interface ICategoryPolicy {
     /// @custom:value0 Prioritization Which projects come first.
     /// @custom:value1 Resources Which projects and payments the guild takes on.
     /// @custom:value2 Strategy Where the guild is going.
-    /// @custom:value3 Parameters How the guild works; whatever has no category of its own belongs here.
-    /// @custom:value4 Compliance What law asks of the guild.
+    /// @custom:value3 Compliance What law asks of the guild.
+    /// @custom:value4 Parameters How the guild works and who may do what; whatever has no category of its own.
     /// @custom:value5 Emergency What cannot wait: quick, but with the most votes needed.
     enum Category {
         Prioritization,
         Resources,
         Strategy,
-        Parameters,
         Compliance,
+        Parameters,
         Emergency
     }
 

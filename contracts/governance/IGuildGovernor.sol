@@ -44,11 +44,6 @@ interface IGuildGovernor {
         uint32 policyVersion
     );
 
-    /// @notice Emitted when a vote is extended because its quorum was reached late.
-    /// @param proposalId The proposal.
-    /// @param extendedDeadline New last second of the vote, Unix seconds.
-    event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
-
     /// @notice Emitted once per proposal, by anyone, when its vote has ended: the outcome as counted.
     /// @param proposalId The proposal.
     /// @param actor Who recorded the outcome.

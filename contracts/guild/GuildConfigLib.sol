@@ -7,7 +7,6 @@ import {IGuildFactory} from "./IGuildFactory.sol";
 /// @notice The limits of a guild's configuration: what passes here can be governed.
 library GuildConfigLib {
     uint256 private constant MAX_DELAY = 365 days;
-    uint256 private constant BPS = 10_000;
     uint256 private constant MAX_FEE_BPS = 1_000;
     uint256 private constant MAX_SUPPLY = type(uint208).max;
 
@@ -20,6 +19,7 @@ library GuildConfigLib {
         _require(bytes(config.charterCid).length != 0, "charterCid");
         uint256 allocated = _checkAllocations(config.allocations);
         _require(config.supplyCap >= allocated && config.supplyCap <= MAX_SUPPLY, "supplyCap");
+        _require(config.rewardTerms.cap <= config.supplyCap - allocated, "rewardTerms");
         _checkGovernance(config, allocated);
         _require(config.feeBps <= MAX_FEE_BPS, "feeBps");
         _checkPaymentTokens(config.paymentTokens);
@@ -27,9 +27,10 @@ library GuildConfigLib {
 
     function _checkPaymentTokens(IGuildFactory.PaymentToken[] calldata tokens) private view {
         for (uint256 i = 0; i < tokens.length; ++i) {
-            _require(tokens[i].token.code.length != 0, "paymentTokens");
+            address token = tokens[i].token;
+            _require(token == address(0) || token.code.length != 0, "paymentTokens");
             for (uint256 j = 0; j < i; ++j) {
-                _require(tokens[i].token != tokens[j].token, "paymentTokens");
+                _require(token != tokens[j].token, "paymentTokens");
             }
         }
     }
@@ -47,12 +48,11 @@ library GuildConfigLib {
     }
 
     function _checkGovernance(IGuildFactory.GuildConfig calldata config, uint256 allocated) private pure {
-        _require(config.votingDelay <= MAX_DELAY, "votingDelay");
-        _require(config.votingPeriod != 0 && config.votingPeriod <= MAX_DELAY, "votingPeriod");
         _require(config.proposalThreshold <= allocated, "proposalThreshold");
-        _require(config.quorumBps != 0 && config.quorumBps <= BPS, "quorumBps");
-        _require(config.lateQuorumExtension <= config.votingPeriod, "lateQuorumExtension");
         _require(config.timelockDelay <= MAX_DELAY, "timelockDelay");
+        for (uint256 i = 0; i < config.categories.length; ++i) {
+            _require(config.categories[i].timelockDelay >= config.timelockDelay, "categories");
+        }
     }
 
     function _require(bool holds, string memory field) private pure {

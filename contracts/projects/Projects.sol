@@ -27,11 +27,23 @@ contract Projects is ProjectsLedger {
     uint256 private constant REWARD_GAS_AVAILABLE = 540_000;
     uint256 private constant MAX_REASON = 256;
 
+    struct Work {
+        address contributor;
+        uint40 dueAt;
+        MilestoneStatus status;
+        uint8 approvals;
+        uint128 amount;
+        uint40 reviewEndsAt;
+        uint16 revision;
+        uint16 reviewedBy;
+        bytes32 digest;
+    }
+
     uint16 private _feeBps;
     IRewards private _rewards;
     uint256 private _projectCount;
     mapping(uint256 projectId => Project) private _projects;
-    mapping(uint256 projectId => mapping(uint256 milestoneId => Milestone)) private _milestones;
+    mapping(uint256 projectId => mapping(uint256 milestoneId => Work)) private _milestones;
     mapping(uint256 projectId => address[]) private _reviewers;
     mapping(uint256 projectId => Totals) private _totals;
     mapping(address token => bool) private _allowed;
@@ -43,6 +55,8 @@ contract Projects is ProjectsLedger {
         address authority_,
         address treasury_,
         address rewards_,
+        address compliance_,
+        address token_,
         uint16 feeBps_,
         address[] calldata tokens
     ) external initializer {
@@ -59,7 +73,7 @@ contract Projects is ProjectsLedger {
     function createProject(
         ProjectTerms calldata terms,
         uint8 fundCount
-    ) external nonReentrant returns (uint256 projectId) {
+    ) external payable nonReentrant returns (uint256 projectId) {
         if (!_allowed[terms.token]) revert ProjectsTokenNotAllowed(terms.token);
         uint16 feeBps_ = _feeBps;
         if (feeBps_ > terms.maxFeeBps) revert ProjectsFeeTooHigh(feeBps_, terms.maxFeeBps);
@@ -73,7 +87,7 @@ contract Projects is ProjectsLedger {
     }
 
     /// @inheritdoc IProjects
-    function fund(uint256 projectId, uint8 firstMilestone, uint8 count) external nonReentrant {
+    function fund(uint256 projectId, uint8 firstMilestone, uint8 count) external payable nonReentrant {
         Project storage project = _existing(projectId);
         ProjectStatus status = project.status;
         if (status == ProjectStatus.Cancelled) revert ProjectsUnexpectedProjectStatus(projectId, status);
@@ -113,7 +127,7 @@ contract Projects is ProjectsLedger {
     /// @inheritdoc IProjects
     function submitDeliverable(uint256 projectId, uint256 milestoneId, bytes32 digest, string calldata cid) external {
         Project storage project = _existing(projectId);
-        Milestone storage milestone = _existing(projectId, milestoneId);
+        Work storage milestone = _existing(projectId, milestoneId);
         address actor = _msgSender();
         if (actor != milestone.contributor) revert ProjectsUnauthorizedAccount(projectId, actor);
         _requireProjectStatus(projectId, project.status, ProjectStatus.Accepted);
@@ -144,7 +158,7 @@ contract Projects is ProjectsLedger {
         string calldata reasonCid
     ) external nonReentrant {
         Project storage project = _existing(projectId);
-        Milestone storage milestone = _existing(projectId, milestoneId);
+        Work storage milestone = _existing(projectId, milestoneId);
         address reviewer = _msgSender();
         uint16 bit = _checkReview(projectId, milestoneId, milestone, reviewer, revision, digest);
         if (!approved && revision > project.maxRevisions) revert ProjectsNoRevisionLeft(project.maxRevisions);
@@ -172,7 +186,7 @@ contract Projects is ProjectsLedger {
     /// @inheritdoc IProjects
     function release(uint256 projectId, uint256 milestoneId) external nonReentrant {
         _existing(projectId);
-        Milestone storage milestone = _existing(projectId, milestoneId);
+        Work storage milestone = _existing(projectId, milestoneId);
         _requireSubmitted(projectId, milestoneId, milestone.status);
         uint256 reviewEndsAt = milestone.reviewEndsAt;
         if (block.timestamp <= reviewEndsAt) revert ProjectsReviewWindowOpen(reviewEndsAt);
@@ -182,7 +196,7 @@ contract Projects is ProjectsLedger {
     /// @inheritdoc IProjects
     function refund(uint256 projectId, uint256 milestoneId) external nonReentrant {
         Project storage project = _existing(projectId);
-        Milestone storage milestone = _existing(projectId, milestoneId);
+        Work storage milestone = _existing(projectId, milestoneId);
         _requireAwaitingWork(projectId, milestoneId, milestone.status);
         uint256 deadline = uint256(milestone.dueAt) + project.grace;
         if (block.timestamp <= deadline) revert ProjectsDeadlineNotReached(projectId, milestoneId, deadline);
@@ -210,8 +224,17 @@ contract Projects is ProjectsLedger {
     }
 
     /// @inheritdoc IProjects
-    function milestoneOf(uint256 projectId, uint256 milestoneId) external view returns (Milestone memory) {
-        return _milestones[projectId][milestoneId];
+    function milestoneOf(uint256 projectId, uint256 milestoneId) external view returns (Milestone memory milestone) {
+        Work storage work = _milestones[projectId][milestoneId];
+        milestone.contributor = work.contributor;
+        milestone.dueAt = work.dueAt;
+        milestone.status = work.status;
+        milestone.approvals = work.approvals;
+        milestone.amount = uint112(work.amount);
+        milestone.reviewEndsAt = work.reviewEndsAt;
+        milestone.revision = work.revision;
+        milestone.reviewedBy = work.reviewedBy;
+        milestone.digest = work.digest;
     }
 
     /// @inheritdoc IProjects
@@ -240,11 +263,13 @@ contract Projects is ProjectsLedger {
             reviewWindow: terms.reviewWindow,
             grace: terms.grace,
             milestoneCount: uint8(terms.milestones.length),
-            fundedCount: 0
+            fundedCount: 0,
+            arbiter: terms.arbiter,
+            maxArbiterFeeBps: terms.maxArbiterFeeBps
         });
         _reviewers[projectId] = terms.reviewers;
         for (uint256 i = 0; i < terms.milestones.length; ++i) {
-            Milestone storage milestone = _milestones[projectId][i];
+            Work storage milestone = _milestones[projectId][i];
             milestone.contributor = terms.milestones[i].contributor;
             milestone.dueAt = terms.milestones[i].dueAt;
             milestone.amount = terms.milestones[i].amount;
@@ -258,7 +283,7 @@ contract Projects is ProjectsLedger {
         address token = project.token;
         uint256 amount = 0;
         for (uint256 i = first; i < end; ++i) {
-            Milestone storage milestone = _milestones[projectId][i];
+            Work storage milestone = _milestones[projectId][i];
             milestone.status = MilestoneStatus.Funded;
             amount += milestone.amount;
         }
@@ -267,13 +292,13 @@ contract Projects is ProjectsLedger {
         _totals[projectId].funded = totalFunded;
         emit ProjectFunded(projectId, payer, token, amount, uint8(end), totalFunded);
         for (uint256 i = first; i < end; ++i) {
-            emit MilestoneFunded(projectId, i, _milestones[projectId][i].amount);
+            emit MilestoneFunded(projectId, i, payer, _milestones[projectId][i].amount);
         }
         _receive(token, payer, amount);
     }
 
     function _requestRevision(uint256 projectId, uint256 milestoneId, address reviewer, uint16 revision) private {
-        Milestone storage milestone = _milestones[projectId][milestoneId];
+        Work storage milestone = _milestones[projectId][milestoneId];
         uint40 oldDueAt = milestone.dueAt;
         uint40 newDueAt = uint40(Math.max(oldDueAt, block.timestamp + _projects[projectId].reviewWindow));
         milestone.status = MilestoneStatus.RevisionRequested;
@@ -284,7 +309,7 @@ contract Projects is ProjectsLedger {
 
     function _release(uint256 projectId, uint256 milestoneId, address actor, ReleasePath path) private {
         Project storage project = _projects[projectId];
-        Milestone storage milestone = _milestones[projectId][milestoneId];
+        Work storage milestone = _milestones[projectId][milestoneId];
         address contributor = milestone.contributor;
         address token = project.token;
         uint256 gross = milestone.amount;
@@ -295,14 +320,26 @@ contract Projects is ProjectsLedger {
         uint128 totalReleased = _totals[projectId].released + uint128(gross);
         _totals[projectId].released = totalReleased;
         _chargeFee(token, fee);
-        emit MilestoneReleased(projectId, milestoneId, contributor, actor, token, gross, fee, net, path, totalReleased);
-        _credit(contributor, token, projectId, net);
+        emit MilestoneReleased(
+            projectId,
+            milestoneId,
+            contributor,
+            actor,
+            token,
+            gross,
+            fee,
+            net,
+            0,
+            path,
+            totalReleased
+        );
+        _credit(contributor, token, projectId, actor, net);
         _reportReward(projectId, milestoneId, contributor, token, net);
     }
 
     function _refund(uint256 projectId, uint256 milestoneId, address actor, RefundReason reason) private {
         Project storage project = _projects[projectId];
-        Milestone storage milestone = _milestones[projectId][milestoneId];
+        Work storage milestone = _milestones[projectId][milestoneId];
         uint128 amount = milestone.amount;
         milestone.status = MilestoneStatus.Refunded;
         uint128 totalRefunded = _totals[projectId].refunded + amount;
@@ -310,7 +347,7 @@ contract Projects is ProjectsLedger {
         address client = project.client;
         address token = project.token;
         emit MilestoneRefunded(projectId, milestoneId, client, actor, token, amount, reason, totalRefunded);
-        _credit(client, token, projectId, amount);
+        _credit(client, token, projectId, actor, amount);
     }
 
     /// @dev A report that fails never blocks the payment, but whoever calls cannot make it fail by sending little gas.
@@ -322,7 +359,7 @@ contract Projects is ProjectsLedger {
         uint256 payment
     ) private {
         uint256 gasBefore = gasleft();
-        try _rewards.accrue{gas: REWARD_GAS}(projectId, milestoneId, contributor, token, payment) {} catch (
+        try _rewards.accrue{gas: REWARD_GAS}(projectId, milestoneId, contributor, token, payment, 0) {} catch (
             bytes memory reason
         ) {
             if (gasBefore < REWARD_GAS_AVAILABLE) revert ProjectsInsufficientGas();
@@ -331,7 +368,7 @@ contract Projects is ProjectsLedger {
     }
 
     function _setTokenAllowed(address token, bool allowed) private {
-        if (allowed && token.code.length == 0) revert ProjectsTokenNotAllowed(token);
+        if (allowed && token != address(0) && token.code.length == 0) revert ProjectsTokenNotAllowed(token);
         _allowed[token] = allowed;
         emit TokenAllowed(token, _msgSender(), allowed, TokenMetadata.decimalsOf(token), TokenMetadata.symbolOf(token));
     }
@@ -347,7 +384,7 @@ contract Projects is ProjectsLedger {
         if (project.status == ProjectStatus.None) revert ProjectsUnknownProject(projectId);
     }
 
-    function _existing(uint256 projectId, uint256 milestoneId) private view returns (Milestone storage milestone) {
+    function _existing(uint256 projectId, uint256 milestoneId) private view returns (Work storage milestone) {
         milestone = _milestones[projectId][milestoneId];
         if (milestone.contributor == address(0)) revert ProjectsUnknownMilestone(projectId, milestoneId);
     }
@@ -355,7 +392,7 @@ contract Projects is ProjectsLedger {
     function _checkReview(
         uint256 projectId,
         uint256 milestoneId,
-        Milestone storage milestone,
+        Work storage milestone,
         address reviewer,
         uint16 revision,
         bytes32 digest
@@ -385,5 +422,140 @@ contract Projects is ProjectsLedger {
         if (current != MilestoneStatus.Funded && current != MilestoneStatus.RevisionRequested) {
             revert ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, current);
         }
+    }
+
+    /// @inheritdoc IProjects
+    function createProjectWithPermit(
+        ProjectTerms calldata terms,
+        uint8 fundCount,
+        Permit calldata permit
+    ) external returns (uint256 projectId) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function fundWithPermit(uint256 projectId, uint8 firstMilestone, uint8 count, Permit calldata permit) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function abandon(uint256 projectId, uint256 milestoneId) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function setPayoutSplit(
+        uint256 projectId,
+        uint256 milestoneId,
+        address[] calldata payees,
+        uint16[] calldata sharesBps
+    ) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function postBond(uint256 projectId, uint256 milestoneId) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function lockFeeTokens(uint256 projectId, uint256 milestoneId, uint256 maxTokens) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function settle(
+        Settlement calldata settlement,
+        bytes calldata clientSignature,
+        bytes calldata contributorSignature
+    ) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function changeScope(
+        ScopeChange calldata change,
+        bytes calldata clientSignature,
+        bytes calldata contributorSignature
+    ) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function openDispute(
+        uint256 projectId,
+        uint256 milestoneId,
+        bytes32 reasonDigest,
+        string calldata reasonCid
+    ) external payable returns (uint256 disputeId) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function submitEvidence(uint256 disputeId, bytes32 digest, string calldata cid) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function resolveDispute(uint256 disputeId, Ruling calldata ruling) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function expireDispute(uint256 disputeId) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function holdCredit(address account, address token, bytes32 reasonDigest) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function releaseCredit(address account, address token) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function recoverSurplus(address token) external returns (uint256 amount) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function setFeeTokenRate(address token, uint256 rate) external {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function disputeCount() external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function disputeOf(uint256 disputeId) external view returns (Dispute memory) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function payoutSplitOf(
+        uint256 projectId,
+        uint256 milestoneId
+    ) external view returns (address[] memory payees, uint16[] memory sharesBps) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function hasReviewed(uint256 projectId, uint256 milestoneId, address account) external view returns (bool) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function isCreditHeld(address account, address token) external view returns (bool) {
+        revert();
+    }
+
+    /// @inheritdoc IProjects
+    function feeTokenRateOf(address token) external view returns (uint256) {
+        revert();
     }
 }

@@ -80,10 +80,10 @@ abstract contract ProjectsLedger is IProjects, GuildContract, ReentrancyGuardTra
     }
 
     /// @dev Moves an amount from escrow to an account's credit.
-    function _credit(address account, address token, uint256 projectId, uint256 amount) internal {
+    function _credit(address account, address token, uint256 projectId, address actor, uint256 amount) internal {
         uint256 balance = _credits[account][token] + amount;
         _credits[account][token] = balance;
-        emit Credited(account, token, projectId, amount, balance);
+        emit Credited(account, token, projectId, actor, amount, balance);
     }
 
     /// @dev Moves an amount from escrow to the guild's fees.

@@ -24,23 +24,24 @@ contract Rewards is IRewards, GuildContract {
     constructor(address forwarder) GuildContract(forwarder) {}
 
     /// @inheritdoc IRewards
-    function initialize(
-        address authority_,
-        address token_,
-        address projects_,
-        address[] calldata tokens,
-        uint256[] calldata rates
-    ) external initializer {
-        __AccessManaged_init(authority_);
-        _token = IGuildToken(token_);
-        _projects = projects_;
-        for (uint256 i = 0; i < tokens.length; ++i) {
-            _setRewardRate(tokens[i], rates[i]);
+    function initialize(RewardsConfig calldata config) external initializer {
+        __AccessManaged_init(config.authority);
+        _token = IGuildToken(config.token);
+        _projects = config.projects;
+        for (uint256 i = 0; i < config.tokens.length; ++i) {
+            _setRewardRate(config.tokens[i], config.rates[i]);
         }
     }
 
     /// @inheritdoc IRewards
-    function accrue(uint256 projectId, uint256 milestoneId, address account, address token, uint256 payment) external {
+    function accrue(
+        uint256 projectId,
+        uint256 milestoneId,
+        address account,
+        address token,
+        uint256 payment,
+        uint8 skill
+    ) external {
         // A contract reports, never a signer: msg.sender, not the ERC-2771 sender.
         if (msg.sender != _projects) revert RewardsUnauthorizedReporter(msg.sender);
         if (_accrued[projectId].get(milestoneId)) revert RewardsAlreadyAccrued(projectId, milestoneId);
@@ -49,7 +50,7 @@ contract Rewards is IRewards, GuildContract {
         _accrued[projectId].set(milestoneId);
         uint256 claimable = _claimable[account] + amount;
         _claimable[account] = claimable;
-        emit RewardAccrued(projectId, milestoneId, account, token, payment, amount, claimable);
+        emit RewardAccrued(projectId, milestoneId, account, token, payment, amount, claimable, 0, 0);
     }
 
     /// @inheritdoc IRewards
@@ -87,5 +88,88 @@ contract Rewards is IRewards, GuildContract {
         uint256 oldRate = _rates[token];
         _rates[token] = rate;
         emit RewardRateSet(token, _msgSender(), oldRate, rate);
+    }
+
+    /// @inheritdoc IRewards
+    function claimMany(address[] calldata accounts) external returns (uint256 amount) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function claimGrants(address account, uint256[] calldata grantIds) external returns (uint256 amount) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function recordVote(address account, uint256 proposalId) external {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function recordReview(address account, uint256 projectId, uint256 milestoneId) external {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function claimParticipation(address account, uint256 epoch) external returns (uint256 amount) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function setRewardTerms(RewardTerms calldata terms) external {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function setParticipationBudget(uint256 budget) external {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function rewardTerms() external view returns (RewardTerms memory) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function totalAccrued() external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function claimAvailable() external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function grantCountOf(address account) external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function grantOf(address account, uint256 grantId) external view returns (Grant memory) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function vestedOf(address account, uint256 grantId) external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function currentEpoch() external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function participationBudget() external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc IRewards
+    function participationOf(
+        address account,
+        uint256 epoch
+    ) external view returns (uint256 points, uint256 totalPoints, uint256 budget) {
+        revert();
     }
 }

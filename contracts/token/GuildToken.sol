@@ -46,6 +46,11 @@ contract GuildToken is IGuildToken, GuildContract, ERC20PermitUpgradeable, ERC20
     }
 
     /// @inheritdoc IGuildToken
+    function burn(uint256 amount) external {
+        _burn(_msgSender(), amount);
+    }
+
+    /// @inheritdoc IGuildToken
     function cap() external view returns (uint256) {
         return _cap;
     }

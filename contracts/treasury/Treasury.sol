@@ -16,12 +16,12 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
     constructor(address forwarder) GuildContract(forwarder) {}
 
     /// @inheritdoc ITreasury
-    function initialize(address authority_) external initializer {
+    function initialize(address authority_, address priorities_) external initializer {
         __AccessManaged_init(authority_);
     }
 
     /// @inheritdoc ITreasury
-    function deposit(address token, uint256 amount, DepositPurpose purpose, bytes32 ref) external nonReentrant {
+    function deposit(address token, uint256 amount, DepositPurpose purpose, bytes32 ref) external payable nonReentrant {
         if (amount == 0) revert TreasuryZeroAmount();
         address actor = _msgSender();
         uint256 bookBalance = _bookBalances[token] + amount;
@@ -48,7 +48,7 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
         bookBalance -= amount;
         _bookBalances[token] = bookBalance;
         paymentId = ++_paymentCount;
-        emit Paid(paymentId, to, token, _msgSender(), purpose, ref, memo, amount, bookBalance);
+        emit Paid(paymentId, to, token, _msgSender(), 0, purpose, ref, memo, amount, bookBalance);
 
         uint256 sent = ExactTransfer.push(token, to, amount);
         if (sent != amount) revert TreasuryTransferMismatch(token, amount, sent);
@@ -72,5 +72,57 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
     /// @inheritdoc ITreasury
     function paymentCount() external view returns (uint256) {
         return _paymentCount;
+    }
+
+    /// @inheritdoc ITreasury
+    function payFromBudget(
+        uint256 budgetId,
+        address to,
+        uint256 amount,
+        PaymentPurpose purpose,
+        bytes32 ref,
+        string calldata memo
+    ) external returns (uint256 paymentId) {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function openBudget(BudgetTerms calldata terms) external returns (uint256 budgetId) {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function openRoundBudgets(uint256 roundId, uint40 endsAt, address[] calldata spenders) external {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function setBudgetSpender(uint256 budgetId, address spender, bool allowed) external {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function closeBudget(uint256 budgetId) external {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function budgetCount() external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function budgetOf(uint256 budgetId) external view returns (Budget memory) {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function budgetAvailable(uint256 budgetId) external view returns (uint256) {
+        revert();
+    }
+
+    /// @inheritdoc ITreasury
+    function isBudgetSpender(uint256 budgetId, address account) external view returns (bool) {
+        revert();
     }
 }

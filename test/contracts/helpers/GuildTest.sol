@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {AuditTrail} from "../../../contracts/audit/AuditTrail.sol";
+import {Compliance} from "../../../contracts/compliance/Compliance.sol";
+import {CategoryPolicy} from "../../../contracts/governance/CategoryPolicy.sol";
+import {ICategoryPolicy} from "../../../contracts/governance/ICategoryPolicy.sol";
 import {GuildGovernor} from "../../../contracts/governance/GuildGovernor.sol";
 import {Timelock} from "../../../contracts/governance/Timelock.sol";
 import {AccessManager} from "../../../contracts/guild/AccessManager.sol";
@@ -9,6 +13,8 @@ import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
 import {TestDollar} from "../../../contracts/local/TestDollar.sol";
 import {Projects} from "../../../contracts/projects/Projects.sol";
 import {Forwarder} from "../../../contracts/relay/Forwarder.sol";
+import {PriorityRounds} from "../../../contracts/priorities/PriorityRounds.sol";
+import {Reputation} from "../../../contracts/rewards/Reputation.sol";
 import {Rewards} from "../../../contracts/rewards/Rewards.sol";
 import {GuildToken} from "../../../contracts/token/GuildToken.sol";
 import {Treasury} from "../../../contracts/treasury/Treasury.sol";
@@ -50,7 +56,12 @@ abstract contract GuildTest {
                 timelock: address(new Timelock()),
                 treasury: address(new Treasury(forwarder)),
                 projects: address(new Projects(forwarder)),
-                rewards: address(new Rewards(forwarder))
+                rewards: address(new Rewards(forwarder)),
+                categoryPolicy: address(new CategoryPolicy(forwarder)),
+                priorities: address(new PriorityRounds(forwarder)),
+                reputation: address(new Reputation(forwarder)),
+                compliance: address(new Compliance(forwarder)),
+                auditTrail: address(new AuditTrail(forwarder))
             })
         );
         (, _guild) = factory.createGuild(_config());
@@ -74,13 +85,26 @@ abstract contract GuildTest {
         config.allocations = new IGuildFactory.Allocation[](1);
         config.allocations[0] = IGuildFactory.Allocation({account: FOUNDER, amount: SUPPLY});
         config.supplyCap = CAP;
-        config.votingDelay = 60;
-        config.votingPeriod = 3_600;
-        config.quorumBps = 400;
+        for (uint256 i = 0; i < config.categories.length; ++i) {
+            config.categories[i] = ICategoryPolicy.CategoryRules({
+                quorumBps: 400,
+                approvalBps: 5_000,
+                votingDelay: 60,
+                votingPeriod: 3_600,
+                lateQuorumExtension: 0,
+                timelockDelay: 120
+            });
+        }
         config.timelockDelay = 120;
         config.feeBps = FEE_BPS;
         config.paymentTokens = new IGuildFactory.PaymentToken[](1);
         config.paymentTokens[0] = IGuildFactory.PaymentToken({token: address(_dollar), rewardRate: RATE});
+        config.skills = new string[](1);
+        config.skills[0] = "research";
+        config.pointsPerRelease = 100;
+        config.rewardTerms.cap = CAP - SUPPLY;
+        config.rewardTerms.claimCapacity = type(uint208).max;
+        config.rewardTerms.claimWindow = 1 days;
     }
 
     function _assertEq(uint256 actual, uint256 expected) internal pure {

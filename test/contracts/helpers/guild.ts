@@ -8,6 +8,25 @@ export function digestOf(text: string): string {
   return sha256(toUtf8Bytes(text));
 }
 
+/** The rules of a category of proposals: basis points and seconds. */
+export type CategoryRules = {
+  quorumBps: number;
+  approvalBps: number;
+  votingDelay: number;
+  votingPeriod: number;
+  lateQuorumExtension: number;
+  timelockDelay: number;
+};
+
+/** The limits of a guild's rewards: guild tokens in the smallest unit, and seconds. */
+export type RewardTerms = {
+  cap: bigint;
+  claimCapacity: bigint;
+  claimWindow: number;
+  vestingCliff: number;
+  vestingDuration: number;
+};
+
 /** The configuration of a guild, as `createGuild` takes it. */
 export type GuildConfig = {
   name: string;
@@ -16,15 +35,17 @@ export type GuildConfig = {
   charterCid: string;
   allocations: { account: string; amount: bigint }[];
   supplyCap: bigint;
-  votingDelay: number;
-  votingPeriod: number;
   proposalThreshold: bigint;
-  quorumBps: number;
-  lateQuorumExtension: number;
+  categories: CategoryRules[];
   timelockDelay: number;
   guardian: string;
+  complianceOfficer: string;
+  auditor: string;
   feeBps: number;
   paymentTokens: { token: string; rewardRate: bigint }[];
+  skills: string[];
+  pointsPerRelease: number;
+  rewardTerms: RewardTerms;
 };
 
 /** Who plays what in the tests. */
@@ -38,6 +59,8 @@ export type People = {
   reviewer: HardhatEthersSigner;
   secondReviewer: HardhatEthersSigner;
   guardian: HardhatEthersSigner;
+  officer: HardhatEthersSigner;
+  auditor: HardhatEthersSigner;
   stranger: HardhatEthersSigner;
   timelock: HardhatEthersSigner;
 };
@@ -56,6 +79,11 @@ export type GuildFixture = People & {
   treasury: TestContract;
   projects: TestContract;
   rewards: TestContract;
+  categoryPolicy: TestContract;
+  priorities: TestContract;
+  reputation: TestContract;
+  compliance: TestContract;
+  auditTrail: TestContract;
   dollar: TestContract;
 };
 
@@ -64,6 +92,25 @@ export const TOKEN = 10n ** 18n;
 
 /** A test dollar, in its smallest unit. */
 export const DOLLAR = 10n ** 6n;
+
+const ordinaryRules: CategoryRules = {
+  quorumBps: 400,
+  approvalBps: 5_000,
+  votingDelay: 60,
+  votingPeriod: 3_600,
+  lateQuorumExtension: 600,
+  timelockDelay: 120,
+};
+
+/** Rules of the categories, in their order: prioritization, resources, strategy, compliance, parameters, emergency. */
+export const categoryRules: CategoryRules[] = [
+  { ...ordinaryRules, quorumBps: 200 },
+  ordinaryRules,
+  { ...ordinaryRules, votingPeriod: 7_200 },
+  { ...ordinaryRules, quorumBps: 1_000 },
+  { ...ordinaryRules, timelockDelay: 600, approvalBps: 6_000 },
+  { ...ordinaryRules, quorumBps: 5_000, approvalBps: 7_500, votingDelay: 1, votingPeriod: 600 },
+];
 
 /**
  * A configuration that works, for a chain with these accounts and this payment token.
@@ -82,26 +129,38 @@ export function configOf(people: Omit<People, 'timelock'>, dollar: string): Guil
       { account: people.holder.address, amount: 400n * TOKEN },
     ],
     supplyCap: 1_000_000n * TOKEN,
-    votingDelay: 60,
-    votingPeriod: 3_600,
     proposalThreshold: 10n * TOKEN,
-    quorumBps: 400,
-    lateQuorumExtension: 600,
+    categories: categoryRules,
     timelockDelay: 120,
     guardian: people.guardian.address,
+    complianceOfficer: people.officer.address,
+    auditor: people.auditor.address,
     feeBps: 250,
-    paymentTokens: [{ token: dollar, rewardRate: (TOKEN * TOKEN) / DOLLAR / 2n }],
+    paymentTokens: [
+      { token: dollar, rewardRate: (TOKEN * TOKEN) / DOLLAR / 2n },
+      { token: ZeroAddress, rewardRate: 0n },
+    ],
+    skills: ['research', 'analysis', 'law'],
+    pointsPerRelease: 100,
+    rewardTerms: {
+      cap: 500_000n * TOKEN,
+      claimCapacity: 100_000n * TOKEN,
+      claimWindow: 86_400,
+      vestingCliff: 0,
+      vestingDuration: 0,
+    },
   };
 }
 
 /** Deploys Guildhall and a test dollar, without any guild. */
 export async function platformFixture() {
   const signers = await ethers.getSigners();
-  const [deployer, founder, holder, client, ana, bo, reviewer, secondReviewer, guardian, stranger] = signers;
-  const people = { deployer, founder, holder, client, ana, bo, reviewer, secondReviewer, guardian, stranger } as Omit<
-    People,
-    'timelock'
-  >;
+  const [deployer, founder, holder, client, ana, bo, reviewer, secondReviewer, guardian, stranger, officer, auditor] =
+    signers;
+  const people = {
+    ...{ deployer, founder, holder, client, ana, bo, reviewer, secondReviewer, guardian, stranger },
+    ...{ officer, auditor },
+  } as Omit<People, 'timelock'>;
   const deployment = await deployGuildhall(people.deployer);
   const dollar = await contractAt('TestDollar', await deployTestDollar(people.deployer));
   return {
@@ -142,6 +201,11 @@ async function createGuild(platform: Awaited<ReturnType<typeof platformFixture>>
     treasury: await contractAt('Treasury', contracts.treasury),
     projects: await contractAt('Projects', contracts.projects),
     rewards: await contractAt('Rewards', contracts.rewards),
+    categoryPolicy: await contractAt('CategoryPolicy', contracts.categoryPolicy),
+    priorities: await contractAt('PriorityRounds', contracts.priorities),
+    reputation: await contractAt('Reputation', contracts.reputation),
+    compliance: await contractAt('Compliance', contracts.compliance),
+    auditTrail: await contractAt('AuditTrail', contracts.auditTrail),
     timelock: await impersonate(contracts.timelock),
   };
 }

@@ -1,18 +1,24 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import { ZeroAddress } from 'ethers';
 import { networkHelpers, type TestContract } from './chain.ts';
 import { DOLLAR, digestOf, type GuildFixture, guildFixture } from './guild.ts';
+
+/** What is agreed about a milestone, as `createProject` takes it. */
+export type MilestoneTerms = { contributor: string; amount: bigint; dueAt: number; skill: number; bond: bigint };
 
 /** What is agreed about a project, as `createProject` takes it. */
 export type ProjectTerms = {
   token: string;
   title: string;
-  milestones: { contributor: string; amount: bigint; dueAt: number }[];
+  milestones: MilestoneTerms[];
   reviewers: string[];
   threshold: number;
   reviewWindow: number;
   grace: number;
   maxRevisions: number;
   maxFeeBps: number;
+  arbiter: string;
+  maxArbiterFeeBps: number;
   agreementDigest: string;
   agreementCid: string;
 };
@@ -25,16 +31,17 @@ export const MilestoneStatus = {
   RevisionRequested: 3n,
   Released: 4n,
   Refunded: 5n,
+  Disputed: 6n,
 } as const;
 
 /** Values of `IProjects.ProjectStatus`. */
 export const ProjectStatus = { None: 0n, Proposed: 1n, Accepted: 2n, Cancelled: 3n } as const;
 
 /** Values of `IProjects.ReleasePath`. */
-export const ReleasePath = { Approved: 0n, Silence: 1n } as const;
+export const ReleasePath = { Approved: 0n, Silence: 1n, Settlement: 2n, Ruling: 3n } as const;
 
 /** Values of `IProjects.RefundReason`. */
-export const RefundReason = { Cancelled: 0n, Lapsed: 1n } as const;
+export const RefundReason = { Cancelled: 0n, Lapsed: 1n, Abandoned: 2n, Settlement: 3n, Ruling: 4n } as const;
 
 /** Seconds in a day. */
 export const DAY = 86_400;
@@ -54,9 +61,9 @@ export async function termsOf(fixture: GuildFixture, changes: Partial<ProjectTer
     token: await fixture.dollar.getAddress(),
     title: 'Market study',
     milestones: [
-      { contributor: fixture.ana.address, amount: 1_000n * DOLLAR, dueAt: now + 10 * DAY },
-      { contributor: fixture.bo.address, amount: 2_000n * DOLLAR + 1n, dueAt: now + 20 * DAY },
-      { contributor: fixture.ana.address, amount: 39n, dueAt: now + 30 * DAY },
+      { contributor: fixture.ana.address, amount: 1_000n * DOLLAR, dueAt: now + 10 * DAY, skill: 1, bond: 0n },
+      { contributor: fixture.bo.address, amount: 2_000n * DOLLAR + 1n, dueAt: now + 20 * DAY, skill: 1, bond: 0n },
+      { contributor: fixture.ana.address, amount: 39n, dueAt: now + 30 * DAY, skill: 1, bond: 0n },
     ],
     reviewers: [fixture.reviewer.address, fixture.secondReviewer.address],
     threshold: 2,
@@ -64,6 +71,8 @@ export async function termsOf(fixture: GuildFixture, changes: Partial<ProjectTer
     grace: DAY,
     maxRevisions: 2,
     maxFeeBps: 250,
+    arbiter: ZeroAddress,
+    maxArbiterFeeBps: 0,
     agreementDigest: digestOf('agreement'),
     agreementCid: 'bafkreiagreement',
     ...changes,

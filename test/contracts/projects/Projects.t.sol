@@ -15,8 +15,8 @@ contract ProjectsTest is GuildTest {
     bytes32 private constant DIGEST = keccak256("deliverable");
 
     /// @dev Fee and net make the gross amount, and the fee is the agreed share rounded down, for every amount and share.
-    function testFuzz_release_splitsTheGrossAmount(uint128 gross, uint16 feeBps) public {
-        gross = uint128(_bound(gross, 1, type(uint128).max));
+    function testFuzz_release_splitsTheGrossAmount(uint112 gross, uint16 feeBps) public {
+        gross = uint112(_bound(gross, 1, type(uint112).max));
         feeBps = uint16(_bound(feeBps, 0, 1_000));
         VM.prank(_guild.timelock);
         _projects.setFeeBps(feeBps);
@@ -152,8 +152,10 @@ contract ProjectsTest is GuildTest {
         for (uint256 i = 0; i < count; ++i) {
             terms.milestones[i] = IProjects.MilestoneTerms({
                 contributor: _contributor(i % CONTRIBUTORS),
-                amount: uint128(_bound(uint256(keccak256(abi.encode(seed, i))), 1, 1e30)),
-                dueAt: uint40(_now + (i + 1) * 5 days)
+                amount: uint112(_bound(uint256(keccak256(abi.encode(seed, i))), 1, 1e30)),
+                dueAt: uint40(_now + (i + 1) * 5 days),
+                skill: 0,
+                bond: 0
             });
         }
         terms.reviewers = new address[](1);

@@ -36,6 +36,6 @@ contract RewardsTest is GuildTest {
 
     function _accrue(uint256 milestoneId, uint256 payment) private {
         VM.prank(address(_projects));
-        _rewards.accrue(1, milestoneId, EARNER, address(_dollar), payment);
+        _rewards.accrue(1, milestoneId, EARNER, address(_dollar), payment, 0);
     }
 }
