@@ -49,7 +49,7 @@ export async function measurePlainGovernor(fixture: GuildFixture): Promise<GasFi
     await token.mint(account, 100n * TOKEN);
     await token.connect(account).delegate(account);
   }
-  const timelock = await deployContract('PlainTimelock', deployer.address);
+  const timelock = await deployContract('PlainGovernorTimelock', deployer.address);
   const governor = await deployContract('PlainGovernor', token.target, timelock.target);
   await timelock.grantRole(id('PROPOSER_ROLE'), governor);
   await timelock.grantRole(id('EXECUTOR_ROLE'), governor);

@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 
-/// @title PlainTimelock
+/// @title PlainGovernorTimelock
 /// @notice The timelock of {PlainGovernor}.
-contract PlainTimelock is TimelockController {
+contract PlainGovernorTimelock is TimelockController {
     constructor(address admin) TimelockController(120, new address[](0), new address[](0), admin) {}
 }
