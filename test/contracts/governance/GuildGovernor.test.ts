@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import { solidityPacked, toBeHex, ZeroHash } from 'ethers';
 import { ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
-import { DOLLAR, guildFixture, TOKEN, unguardedFixture } from '../helpers/guild.ts';
-import { carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
+import { categoryRules, DOLLAR, guildFixture, TOKEN, unguardedFixture } from '../helpers/guild.ts';
+import { Category, carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
+
+/** The rules of what these tests propose. */
+const rules = categoryRules[Category.Parameters];
 
 /** A pending proposal of the founder. */
 async function proposedFixture() {
@@ -25,12 +28,12 @@ describe('GuildGovernor', () => {
   describe('propose', () => {
     it('emits the proposal with its times in seconds', async () => {
       const fixture = await loadFixture(guildFixture);
-      const { governor, projects, founder, config } = fixture;
+      const { governor, projects, founder } = fixture;
       const proposal = await proposalOf(fixture, 'Fee to 1%', [projects, 'setFeeBps', 100]);
       const [targets, values, calldatas] = proposal.hashed;
       const sent = await proposal.propose(founder);
-      const start = BigInt((await time.latest()) + config.votingDelay);
-      const end = start + BigInt(config.votingPeriod);
+      const start = BigInt((await time.latest()) + rules.votingDelay);
+      const end = start + BigInt(rules.votingPeriod);
       await expect(sent)
         .to.emit(governor, 'ProposalCreated')
         .withArgs(proposal.id, founder.address, targets, values, [''], calldatas, start, end, 'Fee to 1%');
@@ -84,7 +87,7 @@ describe('GuildGovernor', () => {
   describe('a proposal', () => {
     it('is voted, queued and executed by the timelock, and then recorded', async () => {
       const fixture = await loadFixture(activeFixture);
-      const { governor, projects, proposal, founder, holder, stranger, timelock, config } = fixture;
+      const { governor, projects, proposal, founder, holder, stranger, timelock } = fixture;
       await governor.connect(founder).castVoteWithReason(proposal.id, Support.For, 'Cheaper is better');
       await governor.connect(holder).castVote(proposal.id, Support.Abstain);
       await proposal.pastVote();
@@ -93,7 +96,7 @@ describe('GuildGovernor', () => {
       await expect(proposal.queue(stranger))
         .to.emit(governor, 'ProposalQueued')
         .withArgs(proposal.id, (eta: bigint) => eta > 0n);
-      expect(await governor.proposalEta(proposal.id)).to.equal((await time.latest()) + config.timelockDelay);
+      expect(await governor.proposalEta(proposal.id)).to.equal((await time.latest()) + rules.timelockDelay);
       await proposal.pastDelay();
       await expect(proposal.execute(stranger)).to.emit(projects, 'FeeBpsSet').withArgs(timelock.address, 250n, 100n);
       expect(await projects.feeBps()).to.equal(100n);
@@ -117,6 +120,7 @@ describe('GuildGovernor', () => {
       await governor.connect(founder).castVote(proposal.id, Support.For);
       await proposal.pastVote();
       await proposal.queue(founder);
+      await time.setNextBlockTimestamp((await governor.proposalEta(proposal.id)) - 1n);
       await expect(proposal.execute(founder)).to.be.revertedWithCustomError(
         timelockController,
         'TimelockUnexpectedOperationState',
@@ -192,6 +196,41 @@ describe('GuildGovernor', () => {
       await treasury.connect(client).deposit(dollar, 100n, 0, ZeroHash);
       await proposal.execute(founder);
       expect(await dollar.balanceOf(ana)).to.equal(100n);
+    });
+
+    it('G-15 cannot be failed by giving it too little gas', async () => {
+      const fixture = await loadFixture(activeFixture);
+      const { governor, projects, proposal, founder, stranger } = fixture;
+      await governor.connect(founder).castVote(proposal.id, Support.For);
+      await proposal.pastVote();
+      await proposal.queue(founder);
+      await proposal.pastDelay();
+      const needed: bigint = await governor.connect(stranger).execute.estimateGas(...proposal.hashed);
+      for (let gasLimit = 40_000n; gasLimit < needed; gasLimit += 5_000n) {
+        await expect(governor.connect(stranger).execute(...proposal.hashed, { gasLimit })).to.revert(ethers);
+      }
+      expect(await governor.state(proposal.id)).to.equal(ProposalState.Queued);
+      await proposal.execute(stranger);
+      expect(await projects.feeBps()).to.equal(100n);
+    });
+
+    it('G-16 with the same actions as another is queued and executed beside it', async () => {
+      const fixture = await loadFixture(activeFixture);
+      const { governor, projects, proposal, founder } = fixture;
+      const twin = await proposalOf(fixture, 'Fee to 1%, again', [projects, 'setFeeBps', 100]);
+      await twin.propose(founder);
+      await twin.toVote();
+      for (const { id } of [proposal, twin]) await governor.connect(founder).castVote(id, Support.For);
+      await twin.pastVote();
+      for (const { queue } of [proposal, twin]) await queue(founder);
+      await expect(twin.queue(founder))
+        .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
+        .withArgs(twin.id, ProposalState.Queued, bitmap(ProposalState.Succeeded));
+      await twin.pastDelay();
+      for (const { execute } of [proposal, twin]) await execute(founder);
+      await expect(twin.execute(founder))
+        .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
+        .withArgs(twin.id, ProposalState.Executed, bitmap(ProposalState.Queued));
     });
 
     it('can be executed at the timelock directly by anyone, and counts as executed', async () => {
@@ -311,15 +350,10 @@ describe('GuildGovernor', () => {
   });
 
   describe('parameters', () => {
-    it('change by proposal only', async () => {
-      const fixture = await loadFixture(guildFixture);
-      const { governor, timelockController, founder, timelock, stranger } = fixture;
+    it('of the governor change by proposal only', async () => {
+      const { governor, timelockController, founder, timelock, stranger } = await loadFixture(guildFixture);
       const changes = [
-        ['setVotingDelay', 1],
-        ['setVotingPeriod', 7_200],
-        ['setProposalThreshold', 5],
-        ['updateQuorumNumerator', 500],
-        ['setLateQuorumVoteExtension', 30],
+        ['setProposalGuardian', stranger.address],
         ['updateTimelock', stranger.address],
         ['relay', stranger.address, 0, '0x'],
       ] as const;
@@ -333,59 +367,61 @@ describe('GuildGovernor', () => {
       await expect(timelockController.connect(founder).updateDelay(0))
         .to.be.revertedWithCustomError(timelockController, 'TimelockUnauthorizedCaller')
         .withArgs(founder.address);
-      await carry(
-        fixture,
-        await proposalOf(
-          fixture,
-          'New parameters',
-          [governor, 'setVotingPeriod', 7_200],
-          [governor, 'updateQuorumNumerator', 500],
-          [timelockController, 'updateDelay', 60],
-        ),
-      );
-      expect(await governor.votingPeriod()).to.equal(7_200n);
-      expect(await timelockController.getMinDelay()).to.equal(60n);
     });
 
-    it('G-6 a new quorum and a new period do not touch a proposal that is open', async () => {
-      const fixture = await loadFixture(guildFixture);
-      const { governor, projects, founder } = fixture;
-      const change = await proposalOf(fixture, 'Quorum', [governor, 'updateQuorumNumerator', 9_000]);
-      await change.propose(founder);
-      await change.toVote();
-      await governor.connect(founder).castVote(change.id, Support.For);
-      await change.pastVote();
-      await change.queue(founder);
+    it("G-4 count in seconds, by the token's clock", async () => {
+      const { governor, token } = await loadFixture(guildFixture);
+      expect(await governor.CLOCK_MODE()).to.equal('mode=timestamp');
+      expect(await token.CLOCK_MODE()).to.equal('mode=timestamp');
+      expect(await governor.clock()).to.equal(await time.latest());
+      expect(await token.clock()).to.equal(await time.latest());
+    });
 
-      const open = await proposalOf(fixture, 'Open', [projects, 'setFeeBps', 1]);
-      await open.propose(founder);
-      const deadline = await governor.proposalDeadline(open.id);
-      await open.toVote();
-      await change.pastDelay();
-      await change.execute(founder);
-      await governor.connect(founder).castVote(open.id, Support.For);
-      expect(await governor.quorum(await governor.proposalSnapshot(open.id))).to.equal(40n * TOKEN);
-      expect(await governor.proposalDeadline(open.id)).to.equal(deadline);
-      await open.pastVote();
-      expect(await governor.state(open.id)).to.equal(ProposalState.Succeeded);
+    it('are those of the default category for who asks without a proposal', async () => {
+      const { governor, token, categoryPolicy, config } = await loadFixture(proposedFixture);
+      expect(await governor.votingDelay()).to.equal(rules.votingDelay);
+      expect(await governor.votingPeriod()).to.equal(rules.votingPeriod);
+      expect(await governor.proposalThreshold()).to.equal(config.proposalThreshold);
+      expect(await governor.quorum((await time.latest()) - 1)).to.equal(40n * TOKEN);
+      expect(await governor.token()).to.equal(token.target);
+      expect(await governor.categoryPolicy()).to.equal(categoryPolicy.target);
     });
 
     it('G-5 the quorum is a share in basis points of the supply at the snapshot', async () => {
-      const { governor, proposal, rewards, projects, token, timelock, ana, dollar } =
-        await loadFixture(proposedFixture);
-      const reporter = await impersonate(projects);
-      await rewards.connect(timelock).setRewardRate(dollar, TOKEN);
-      await rewards.connect(reporter).accrue(1, 0, ana, dollar, 1_000n * TOKEN);
-      await rewards.claim(ana);
+      const { governor, proposal, rewards, token, ana } = await loadFixture(proposedFixture);
+      const minter = await impersonate(rewards);
+      await token.connect(minter).mint(ana, 1_000n * TOKEN);
       await proposal.toVote();
-      const snapshot = await governor.proposalSnapshot(proposal.id);
-      expect(await governor.quorum(snapshot)).to.equal(80n * TOKEN);
-      await rewards.connect(reporter).accrue(1, 1, ana, dollar, 1_000n * TOKEN);
-      await rewards.claim(ana);
+      expect(await governor.proposalQuorum(proposal.id)).to.equal(80n * TOKEN);
+      await token.connect(minter).mint(ana, 1_000n * TOKEN);
       expect(await token.totalSupply()).to.equal(3_000n * TOKEN);
-      expect(await governor.quorum(snapshot)).to.equal(80n * TOKEN);
+      expect(await governor.proposalQuorum(proposal.id)).to.equal(80n * TOKEN);
+      expect(await governor.quorum(await governor.proposalSnapshot(proposal.id))).to.equal(80n * TOKEN);
       await governor.connect(ana).castVote(proposal.id, Support.For);
       expect(await governor.usedVotes(proposal.id, ana)).to.equal(1_000n * TOKEN);
+    });
+
+    it('G-5 the quorum is rounded down', async () => {
+      const { governor, proposal, rewards, token, ana, founder, holder } = await loadFixture(proposedFixture);
+      // 4% of 1,000 tokens and 49 is 40 tokens and 1.96.
+      await token.connect(await impersonate(rewards)).mint(ana, 49n);
+      await token.connect(founder).transfer(holder, 560n * TOKEN - 1n);
+      await proposal.toVote();
+      expect(await governor.proposalQuorum(proposal.id)).to.equal(40n * TOKEN + 1n);
+      await governor.connect(founder).castVote(proposal.id, Support.For);
+      await proposal.pastVote();
+      expect(await governor.state(proposal.id)).to.equal(ProposalState.Succeeded);
+    });
+
+    it('the quorum is not known before the snapshot is past', async () => {
+      const { governor, token, proposal } = await loadFixture(proposedFixture);
+      const snapshot = await governor.proposalSnapshot(proposal.id);
+      await time.increaseTo(snapshot);
+      await expect(governor.proposalQuorum(proposal.id))
+        .to.be.revertedWithCustomError(token, 'ERC5805FutureLookup')
+        .withArgs(snapshot, snapshot);
+      await time.increaseTo(snapshot + 1n);
+      expect(await governor.proposalQuorum(proposal.id)).to.equal(40n * TOKEN);
     });
 
     it('G-18 recovers by proposal what was sent to the governor', async () => {

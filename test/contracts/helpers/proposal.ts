@@ -18,6 +18,16 @@ export const ProposalState = {
 /** Values of `support` in a vote. */
 export const Support = { Against: 0, For: 1, Abstain: 2, Fractional: 255 } as const;
 
+/** Values of `ICategoryPolicy.Category`, from the weakest to the strictest. */
+export const Category = {
+  Prioritization: 0,
+  Resources: 1,
+  Strategy: 2,
+  Compliance: 3,
+  Parameters: 4,
+  Emergency: 5,
+} as const;
+
 /** What a proposal does: function calls on contracts. */
 export type Action = [target: TestContract, name: string, ...args: unknown[]];
 
@@ -31,11 +41,7 @@ export type Proposal = Awaited<ReturnType<typeof proposalOf>>;
  * @param description - Its text.
  * @param actions - What it does.
  */
-export async function proposalOf(
-  { governor, timelockController }: GuildFixture,
-  description: string,
-  ...actions: Action[]
-) {
+export async function proposalOf({ governor }: GuildFixture, description: string, ...actions: Action[]) {
   const targets = await Promise.all(actions.map(([target]) => target.getAddress()));
   const values = actions.map(() => 0n);
   const calldatas = actions.map(([target, name, ...args]) => target.interface.encodeFunctionData(name, args));
@@ -45,6 +51,8 @@ export async function proposalOf(
     id: proposalId,
     hashed,
     propose: (by: HardhatEthersSigner) => governor.connect(by).propose(targets, values, calldatas, description),
+    proposeInCategory: (by: HardhatEthersSigner, category: number) =>
+      governor.connect(by).proposeInCategory(targets, values, calldatas, description, category),
     cancel: (by: HardhatEthersSigner) => governor.connect(by).cancel(...hashed),
     queue: (by: HardhatEthersSigner) => governor.connect(by).queue(...hashed),
     execute: (by: HardhatEthersSigner) => governor.connect(by).execute(...hashed),
@@ -52,8 +60,8 @@ export async function proposalOf(
     toVote: async () => networkHelpers.time.increaseTo((await governor.proposalSnapshot(proposalId)) + 1n),
     /** Moves the clock to the first second after the vote. */
     pastVote: async () => networkHelpers.time.increaseTo((await governor.proposalDeadline(proposalId)) + 1n),
-    /** Moves the clock past the timelock's delay. */
-    pastDelay: async () => networkHelpers.time.increase(await timelockController.getMinDelay()),
+    /** Moves the clock to the first second in which it can be executed, once it is queued. */
+    pastDelay: async () => networkHelpers.time.increaseTo(await governor.proposalEta(proposalId)),
   };
 }
 
