@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { networkHelpers } from '../helpers/chain.ts';
-import { categoryRules, guildFixture, TOKEN } from '../helpers/guild.ts';
-import { Category, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
+import { guildFixture, TOKEN } from '../helpers/guild.ts';
+import { Category, ProposalState, proposalOf, rulesOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
 
-const rules = categoryRules[Category.Parameters];
+const rules = rulesOf(Category.Parameters);
 
 /** A proposal in Parameters with an open vote; Ana has votes for a tenth of its quorum. */
 async function activeFixture() {

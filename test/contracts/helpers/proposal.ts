@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
-import { id } from 'ethers';
+import { id, toBeHex, ZeroAddress, ZeroHash } from 'ethers';
 import { networkHelpers, type TestContract } from './chain.ts';
-import type { GuildFixture } from './guild.ts';
+import { type CategoryRules, categoryRules, digestOf, type GuildFixture, guildFixture } from './guild.ts';
 
 /** Values of `IGovernor.ProposalState`. */
 export const ProposalState = {
@@ -27,6 +27,17 @@ export const Category = {
   Parameters: 4,
   Emergency: 5,
 } as const;
+
+/** The rules of a category in the tests' guild. */
+export function rulesOf(category: number): CategoryRules {
+  return categoryRules[category] as CategoryRules;
+}
+
+/** The values of a category's rules in the order of the struct, as a contract returns them. */
+export function ruleValues({ quorumBps, approvalBps, ...rules }: CategoryRules): bigint[] {
+  const { votingDelay, votingPeriod, lateQuorumExtension, timelockDelay } = rules;
+  return [quorumBps, approvalBps, votingDelay, votingPeriod, lateQuorumExtension, timelockDelay].map(BigInt);
+}
 
 /** What a proposal does: function calls on contracts. */
 export type Action = [target: TestContract, name: string, ...args: unknown[]];
@@ -74,4 +85,32 @@ export async function carry(fixture: GuildFixture, proposal: Proposal) {
   await proposal.queue(fixture.founder);
   await proposal.pastDelay();
   return proposal.execute(fixture.founder);
+}
+
+/** A guild with a pending proposal of the founder, in Parameters. */
+export async function proposedFixture() {
+  const fixture = await guildFixture();
+  const proposal = await proposalOf(fixture, 'Fee to 1%', [fixture.projects, 'setFeeBps', 100]);
+  await proposal.propose(fixture.founder);
+  return { ...fixture, proposal };
+}
+
+/** An action of each category that functions have from the start, by category. */
+export function actionsOf({ priorities, projects, categoryPolicy, compliance, treasury, dollar, ana }: GuildFixture) {
+  const actions: [Action, Action, Action, Action, Action] = [
+    [priorities, 'openRound', [0, 'Round', ZeroHash, '', [], ZeroAddress, 0n, 0, 0]],
+    [treasury, 'pay', dollar.target, ana.address, 1n, 0, ZeroHash, ''],
+    [categoryPolicy, 'adoptStrategy', 'Strategy', digestOf('strategy'), 'bafkreistrategy'],
+    [compliance, 'unfreeze', ana.address, ZeroHash],
+    [projects, 'setFeeBps', 100],
+  ];
+  return actions;
+}
+
+/** The bitmap of proposal states that the Governor's error names. */
+export function bitmapOf(...states: bigint[]): string {
+  return toBeHex(
+    states.reduce((bits, state) => bits | (1n << state), 0n),
+    32,
+  );
 }
