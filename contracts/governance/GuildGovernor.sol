@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {GovernorUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
@@ -61,9 +62,11 @@ contract GuildGovernor is
     uint32 private transient _proposedDelay;
     uint32 private transient _proposedPeriod;
 
+    /// @dev In one slot: each vote needs both.
+    IERC5805 private _token;
+    bool private _votesGated;
     ICategoryPolicy private _policy;
     address private _compliance;
-    bool private _votesGated;
     mapping(uint256 proposalId => Decision) private _decisions;
 
     constructor(address forwarder) ERC2771ContextUpgradeable(forwarder) {
@@ -74,9 +77,9 @@ contract GuildGovernor is
     function initialize(GovernorConfig calldata config) external initializer {
         // Unchained: the EIP-712 domain is read from the name and version, so nothing is stored for it.
         __Governor_init_unchained(config.name);
-        __GovernorVotes_init(IVotes(config.token));
         __GovernorTimelockControl_init(TimelockControllerUpgradeable(config.timelock));
         if (config.guardian != address(0)) _setProposalGuardian(config.guardian);
+        _token = IERC5805(config.token);
         _policy = ICategoryPolicy(config.policy);
         _compliance = config.compliance;
     }
@@ -162,6 +165,16 @@ contract GuildGovernor is
         uint256 proposalId
     ) public view override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (ProposalState) {
         return super.state(proposalId);
+    }
+
+    /// @notice The guild token, whose votes count.
+    function token() public view override returns (IERC5805) {
+        return _token;
+    }
+
+    /// @notice The time in Unix seconds: the guild token's clock, without asking it each time.
+    function clock() public view override(GovernorUpgradeable, GovernorVotesUpgradeable) returns (uint48) {
+        return Time.timestamp();
     }
 
     /// @notice Last second of a proposal's vote, which is later than announced if its quorum was reached late.
