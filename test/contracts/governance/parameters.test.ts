@@ -28,6 +28,12 @@ describe('the parameters of the governor', () => {
       .withArgs(founder.address);
   });
 
+  it('is found by the interfaces that it tells (ERC-165)', async () => {
+    const { governor } = await loadFixture(guildFixture);
+    for (const id of ['0x01ffc9a7', '0x4e2312e0']) expect(await governor.supportsInterface(id), id).to.equal(true);
+    for (const id of ['0xffffffff', '0x80ac58cd']) expect(await governor.supportsInterface(id), id).to.equal(false);
+  });
+
   it("G-4 count in seconds, by the token's clock", async () => {
     const { governor, token } = await loadFixture(guildFixture);
     expect(await governor.CLOCK_MODE()).to.equal('mode=timestamp');
