@@ -1,35 +1,49 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {GovernorUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
 import {GovernorNoncesKeyedUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorNoncesKeyedUpgradeable.sol";
-import {GovernorPreventLateQuorumUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorPreventLateQuorumUpgradeable.sol";
 import {GovernorProposalGuardianUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorProposalGuardianUpgradeable.sol";
-import {GovernorSettingsUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorSettingsUpgradeable.sol";
 import {GovernorTimelockControlUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorTimelockControlUpgradeable.sol";
-import {GovernorVotesQuorumFractionUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesQuorumFractionUpgradeable.sol";
+import {GovernorVotesUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesUpgradeable.sol";
 import {ERC2771ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/metatx/ERC2771ContextUpgradeable.sol";
 import {ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/ContextUpgradeable.sol";
 import {NoncesUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/NoncesUpgradeable.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
+import {IGated} from "../compliance/IGated.sol";
 import {ICategoryPolicy} from "./ICategoryPolicy.sol";
 import {IGuildGovernor} from "./IGuildGovernor.sol";
+import {Timelock} from "./Timelock.sol";
 
 /// @title GuildGovernor
 /// @notice See {IGuildGovernor}.
 contract GuildGovernor is
     IGuildGovernor,
+    IGated,
     ERC2771ContextUpgradeable,
-    GovernorSettingsUpgradeable,
     GovernorCountingFractionalUpgradeable,
-    GovernorVotesQuorumFractionUpgradeable,
-    GovernorPreventLateQuorumUpgradeable,
+    GovernorVotesUpgradeable,
     GovernorProposalGuardianUpgradeable,
     GovernorNoncesKeyedUpgradeable,
     GovernorTimelockControlUpgradeable
 {
+    /// @dev All that a proposal is decided by, in one slot; its voting period is the Governor core's.
+    struct Decision {
+        ICategoryPolicy.Category category;
+        bool finalized;
+        uint16 quorumBps;
+        uint16 approvalBps;
+        uint32 votingDelay;
+        uint32 lateQuorumExtension;
+        uint32 timelockDelay;
+        uint48 extendedDeadline;
+    }
+
     uint256 private constant BPS = 10_000;
     bytes32 private constant DECIDED_STATES = bytes32(
         (1 << uint8(ProposalState.Canceled)) |
@@ -40,8 +54,20 @@ contract GuildGovernor is
             (1 << uint8(ProposalState.Executed))
     );
 
-    address private _policy;
-    mapping(uint256 proposalId => bool) private _finalized;
+    /// @dev While a proposal is created: whether its proposer chose a category, and which.
+    bool private transient _categoryChosen;
+    ICategoryPolicy.Category private transient _chosenCategory;
+    /// @dev While a proposal is created: its rules, for the Governor core's {votingDelay} and {votingPeriod}; no
+    /// period is zero.
+    uint32 private transient _proposedDelay;
+    uint32 private transient _proposedPeriod;
+
+    /// @dev In one slot: each vote needs both.
+    IERC5805 private _token;
+    bool private _votesGated;
+    ICategoryPolicy private _policy;
+    address private _compliance;
+    mapping(uint256 proposalId => Decision) private _decisions;
 
     constructor(address forwarder) ERC2771ContextUpgradeable(forwarder) {
         _disableInitializers();
@@ -51,29 +77,34 @@ contract GuildGovernor is
     function initialize(GovernorConfig calldata config) external initializer {
         // Unchained: the EIP-712 domain is read from the name and version, so nothing is stored for it.
         __Governor_init_unchained(config.name);
-        _policy = config.policy;
-        (ICategoryPolicy.CategoryRules memory rules, ) = ICategoryPolicy(config.policy).rulesOf(
-            ICategoryPolicy.Category.Parameters
-        );
-        __GovernorSettings_init(
-            rules.votingDelay,
-            rules.votingPeriod,
-            ICategoryPolicy(config.policy).proposalThreshold()
-        );
-        __GovernorVotes_init(IVotes(config.token));
-        __GovernorVotesQuorumFraction_init(rules.quorumBps);
-        __GovernorPreventLateQuorum_init(rules.lateQuorumExtension);
         __GovernorTimelockControl_init(TimelockControllerUpgradeable(config.timelock));
         if (config.guardian != address(0)) _setProposalGuardian(config.guardian);
+        _token = IERC5805(config.token);
+        _policy = ICategoryPolicy(config.policy);
+        _compliance = config.compliance;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposeInCategory(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        ICategoryPolicy.Category category
+    ) external returns (uint256 proposalId) {
+        (_categoryChosen, _chosenCategory) = (true, category);
+        proposalId = propose(targets, values, calldatas, description);
+        _categoryChosen = false;
     }
 
     /// @inheritdoc IGuildGovernor
     function finalize(uint256 proposalId) external {
         ProposalState outcome = _validateStateBitmap(proposalId, DECIDED_STATES);
-        if (_finalized[proposalId]) revert GuildGovernorAlreadyFinalized(proposalId);
-        _finalized[proposalId] = true;
+        Decision storage decision = _decisions[proposalId];
+        if (decision.finalized) revert GuildGovernorAlreadyFinalized(proposalId);
+        decision.finalized = true;
         (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
-        (uint256 quorumVotes, uint256 supply) = _quorumAndSupply(proposalSnapshot(proposalId));
+        (uint256 quorumVotes, uint256 supply) = _quorumAndSupply(proposalId);
         emit ProposalFinalized(
             proposalId,
             _msgSender(),
@@ -86,9 +117,48 @@ contract GuildGovernor is
         );
     }
 
+    /// @inheritdoc IGated
+    function setGated(ICompliance.Action action, bool gated) external {
+        // A contract tells, never a signer: msg.sender, not the ERC-2771 sender.
+        if (msg.sender != _compliance) revert GatedUnauthorized(msg.sender);
+        if (action == ICompliance.Action.Vote) _votesGated = gated;
+    }
+
     /// @inheritdoc IGuildGovernor
     function isFinalized(uint256 proposalId) external view returns (bool) {
-        return _finalized[proposalId];
+        return _decisions[proposalId].finalized;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposalRules(
+        uint256 proposalId
+    ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules) {
+        Decision memory decision = _decisions[proposalId];
+        category = decision.category;
+        rules = ICategoryPolicy.CategoryRules({
+            quorumBps: decision.quorumBps,
+            approvalBps: decision.approvalBps,
+            votingDelay: decision.votingDelay,
+            // The core keeps it in as many bits, and adds it to the snapshot.
+            votingPeriod: uint32(super.proposalDeadline(proposalId) - proposalSnapshot(proposalId)),
+            lateQuorumExtension: decision.lateQuorumExtension,
+            timelockDelay: decision.timelockDelay
+        });
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposalQuorum(uint256 proposalId) external view returns (uint256) {
+        return _quorumOf(proposalId);
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function categoryPolicy() external view returns (address) {
+        return address(_policy);
+    }
+
+    /// @inheritdoc IGated
+    function isGated(ICompliance.Action action) external view returns (bool) {
+        return action == ICompliance.Action.Vote && _votesGated;
     }
 
     function state(
@@ -97,19 +167,41 @@ contract GuildGovernor is
         return super.state(proposalId);
     }
 
-    function proposalDeadline(
-        uint256 proposalId
-    ) public view override(GovernorUpgradeable, GovernorPreventLateQuorumUpgradeable) returns (uint256) {
-        return super.proposalDeadline(proposalId);
+    /// @notice The guild token, whose votes count.
+    function token() public view override returns (IERC5805) {
+        return _token;
     }
 
-    function proposalThreshold()
-        public
-        view
-        override(GovernorUpgradeable, GovernorSettingsUpgradeable)
-        returns (uint256)
-    {
-        return super.proposalThreshold();
+    /// @notice The time in Unix seconds: the guild token's clock, without asking it each time.
+    function clock() public view override(GovernorUpgradeable, GovernorVotesUpgradeable) returns (uint48) {
+        return Time.timestamp();
+    }
+
+    /// @notice Last second of a proposal's vote, which is later than announced if its quorum was reached late.
+    /// @param proposalId The proposal.
+    function proposalDeadline(uint256 proposalId) public view override returns (uint256) {
+        return Math.max(super.proposalDeadline(proposalId), _decisions[proposalId].extendedDeadline);
+    }
+
+    /// @notice Votes needed to propose, in the guild token's smallest unit.
+    function proposalThreshold() public view override returns (uint256) {
+        return _policy.proposalThreshold();
+    }
+
+    /// @notice Seconds between a proposal in the default category, Parameters, and the start of its vote.
+    function votingDelay() public view override returns (uint256) {
+        return _proposedPeriod == 0 ? _defaultRules().votingDelay : _proposedDelay;
+    }
+
+    /// @notice Seconds that the vote on a proposal in the default category, Parameters, is open.
+    function votingPeriod() public view override returns (uint256) {
+        return _proposedPeriod == 0 ? _defaultRules().votingPeriod : _proposedPeriod;
+    }
+
+    /// @notice Votes that For and Abstain must reach in the default category, Parameters; see {proposalQuorum}.
+    /// @param timepoint Second, in the past, whose total supply counts.
+    function quorum(uint256 timepoint) public view override returns (uint256) {
+        return _shareOfSupply(_defaultRules().quorumBps, timepoint);
     }
 
     function proposalNeedsQueuing(
@@ -118,14 +210,40 @@ contract GuildGovernor is
         return super.proposalNeedsQueuing(proposalId);
     }
 
-    function quorumDenominator() public pure override returns (uint256) {
-        return BPS;
+    /// @dev The core reads the voting delay and period of the proposal's category through the public functions.
+    function _propose(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        address proposer
+    ) internal override returns (uint256 proposalId) {
+        ICategoryPolicy.Category category = _categoryFor(targets, calldatas);
+        (ICategoryPolicy.CategoryRules memory rules, uint32 policyVersion) = _policy.rulesOf(category);
+        (_proposedDelay, _proposedPeriod) = (rules.votingDelay, rules.votingPeriod);
+        proposalId = super._propose(targets, values, calldatas, description, proposer);
+        _proposedPeriod = 0;
+        _categorize(proposalId, category, rules, policyVersion);
     }
 
-    function _tallyUpdated(
-        uint256 proposalId
-    ) internal override(GovernorUpgradeable, GovernorPreventLateQuorumUpgradeable) {
-        super._tallyUpdated(proposalId);
+    function _castVote(
+        uint256 proposalId,
+        address account,
+        uint8 support,
+        string memory reason,
+        bytes memory params
+    ) internal override returns (uint256) {
+        if (_votesGated) ICompliance(_compliance).check(account, ICompliance.Action.Vote);
+        return super._castVote(proposalId, account, support, reason, params);
+    }
+
+    /// @dev As OpenZeppelin's GovernorPreventLateQuorum, with the extension of the proposal's category.
+    function _tallyUpdated(uint256 proposalId) internal override {
+        Decision storage decision = _decisions[proposalId];
+        if (decision.extendedDeadline != 0 || !_quorumReached(proposalId)) return;
+        uint48 extendedDeadline = clock() + decision.lateQuorumExtension;
+        decision.extendedDeadline = extendedDeadline;
+        if (extendedDeadline > super.proposalDeadline(proposalId)) emit ProposalExtended(proposalId, extendedDeadline);
     }
 
     function _validateVoteSig(
@@ -155,14 +273,21 @@ contract GuildGovernor is
         super._useCheckedNonce(owner, nonce);
     }
 
+    /// @dev OpenZeppelin's module schedules with the timelock's minimal delay: for as long, that is the proposal's own
+    /// if it is longer.
     function _queueOperations(
         uint256 proposalId,
         address[] memory targets,
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint48) {
-        return super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
+    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint48 eta) {
+        Timelock executor = Timelock(payable(timelock()));
+        uint256 delay = _decisions[proposalId].timelockDelay;
+        bool longer = delay > executor.getMinDelay();
+        if (longer) executor.setNextDelay(delay);
+        eta = super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
+        if (longer) executor.setNextDelay(0);
     }
 
     function _executeOperations(
@@ -182,6 +307,21 @@ contract GuildGovernor is
         bytes32 descriptionHash
     ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint256) {
         return super._cancel(targets, values, calldatas, descriptionHash);
+    }
+
+    function _quorumReached(
+        uint256 proposalId
+    ) internal view override(GovernorUpgradeable, GovernorCountingFractionalUpgradeable) returns (bool) {
+        (, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
+        return forVotes + abstainVotes >= _quorumOf(proposalId);
+    }
+
+    function _voteSucceeded(
+        uint256 proposalId
+    ) internal view override(GovernorUpgradeable, GovernorCountingFractionalUpgradeable) returns (bool) {
+        (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
+        uint256 approvalBps = _decisions[proposalId].approvalBps;
+        return forVotes > againstVotes && forVotes * BPS >= approvalBps * (forVotes + againstVotes);
     }
 
     /// @dev OpenZeppelin's module lets proposers cancel at any stage when there is no guardian; here they can do so only
@@ -229,36 +369,62 @@ contract GuildGovernor is
         return ERC2771ContextUpgradeable._contextSuffixLength();
     }
 
-    /// @dev A proposal cancelled before its snapshot never had a supply to count against.
-    function _quorumAndSupply(uint256 snapshot) private view returns (uint256 quorumVotes, uint256 supply) {
-        if (snapshot < clock()) return (quorum(snapshot), token().getPastTotalSupply(snapshot));
+    function _categorize(
+        uint256 proposalId,
+        ICategoryPolicy.Category category,
+        ICategoryPolicy.CategoryRules memory rules,
+        uint32 policyVersion
+    ) private {
+        _decisions[proposalId] = Decision({
+            category: category,
+            finalized: false,
+            quorumBps: rules.quorumBps,
+            approvalBps: rules.approvalBps,
+            votingDelay: rules.votingDelay,
+            lateQuorumExtension: rules.lateQuorumExtension,
+            timelockDelay: rules.timelockDelay,
+            extendedDeadline: 0
+        });
+        emit ProposalCategorized(
+            proposalId,
+            category,
+            rules.quorumBps,
+            rules.approvalBps,
+            rules.votingPeriod,
+            rules.lateQuorumExtension,
+            rules.timelockDelay,
+            policyVersion
+        );
     }
 
-    /// @inheritdoc IGuildGovernor
-    function proposeInCategory(
+    function _categoryFor(
         address[] memory targets,
-        uint256[] memory values,
-        bytes[] memory calldatas,
-        string memory description,
-        ICategoryPolicy.Category category
-    ) external returns (uint256 proposalId) {
-        revert();
+        bytes[] memory calldatas
+    ) private view returns (ICategoryPolicy.Category category) {
+        category = _policy.categoryOf(targets, calldatas);
+        if (_categoryChosen) {
+            ICategoryPolicy.Category chosen = _chosenCategory;
+            if (chosen < category) revert ICategoryPolicy.CategoryPolicyTooWeak(category, chosen);
+            category = chosen;
+        }
     }
 
-    /// @inheritdoc IGuildGovernor
-    function proposalRules(
-        uint256 proposalId
-    ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules) {
-        revert();
+    function _defaultRules() private view returns (ICategoryPolicy.CategoryRules memory rules) {
+        (rules, ) = _policy.rulesOf(ICategoryPolicy.Category.Parameters);
     }
 
-    /// @inheritdoc IGuildGovernor
-    function proposalQuorum(uint256 proposalId) external view returns (uint256) {
-        revert();
+    /// @dev A proposal cancelled before its snapshot never had a supply to count against.
+    function _quorumAndSupply(uint256 proposalId) private view returns (uint256 quorumVotes, uint256 supply) {
+        uint256 snapshot = proposalSnapshot(proposalId);
+        if (snapshot < clock()) return (_quorumOf(proposalId), token().getPastTotalSupply(snapshot));
     }
 
-    /// @inheritdoc IGuildGovernor
-    function categoryPolicy() external view returns (address) {
-        revert();
+    function _quorumOf(uint256 proposalId) private view returns (uint256) {
+        return _shareOfSupply(_decisions[proposalId].quorumBps, proposalSnapshot(proposalId));
+    }
+
+    /// @dev Rounded down, as OpenZeppelin's GovernorVotesQuorumFraction does.
+    function _shareOfSupply(uint256 shareBps, uint256 timepoint) private view returns (uint256) {
+        return (token().getPastTotalSupply(timepoint) * shareBps) / BPS;
     }
 }

@@ -44,6 +44,11 @@ interface IGuildGovernor {
         uint32 policyVersion
     );
 
+    /// @notice Emitted when a proposal's quorum is reached so late that its vote stays open longer; once at most.
+    /// @param proposalId The proposal.
+    /// @param extendedDeadline Last second of the vote now, Unix seconds.
+    event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
+
     /// @notice Emitted once per proposal, by anyone, when its vote has ended: the outcome as counted.
     /// @param proposalId The proposal.
     /// @param actor Who recorded the outcome.
