@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { ZeroAddress, ZeroHash } from 'ethers';
 import { networkHelpers, type TestContract } from '../helpers/chain.ts';
-import { Action, complianceFixture, eventListOf, Obstacle } from '../helpers/compliance.ts';
+import { Action, complianceFixture, Obstacle } from '../helpers/compliance.ts';
+import { eventListOf } from '../helpers/eventList.ts';
 import { digestOf, TOKEN } from '../helpers/guild.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -94,10 +95,10 @@ describe('Compliance freezes', () => {
       const { compliance, founder, auditor, guardian, ana } = await loadFixture(frozenFixture);
       for (const caller of [founder, auditor, guardian, ana]) {
         for (const call of [
-          compliance.connect(caller).freeze(ana, MAX_UINT40, reason),
-          compliance.connect(caller).unfreeze(ana, reason),
+          () => compliance.connect(caller).freeze(ana, MAX_UINT40, reason),
+          () => compliance.connect(caller).unfreeze(ana, reason),
         ]) {
-          await expect(call)
+          await expect(call())
             .to.be.revertedWithCustomError(compliance, 'AccessManagedUnauthorized')
             .withArgs(caller.address);
         }

@@ -1,14 +1,8 @@
 import { expect } from 'chai';
 import { encodeBytes32String, ZeroAddress, ZeroHash } from 'ethers';
 import { deployContract, ethers, networkHelpers } from '../helpers/chain.ts';
-import {
-  Action,
-  agreementFixture,
-  complianceFixture,
-  eventListOf,
-  jurisdictionOf,
-  Obstacle,
-} from '../helpers/compliance.ts';
+import { Action, agreementFixture, complianceFixture, jurisdictionOf, Obstacle } from '../helpers/compliance.ts';
+import { eventListOf } from '../helpers/eventList.ts';
 import { signRequest } from '../helpers/forward.ts';
 import { digestOf, guildFixture } from '../helpers/guild.ts';
 

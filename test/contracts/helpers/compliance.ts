@@ -1,7 +1,5 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
-import type { ContractTransactionResponse } from 'ethers';
 import { contractAt, deployContract, ethers, type TestContract } from './chain.ts';
-import { eventsOf } from './events.ts';
 import { digestOf, type GuildFixture, guildFixture } from './guild.ts';
 
 /** Values of `ICompliance.Action`. */
@@ -17,12 +15,6 @@ export const Obstacle = {
   Agreement: 5n,
   Attestation: 6n,
 } as const;
-
-/** Name and arguments of each log of these contracts. */
-export async function eventListOf(sent: Promise<ContractTransactionResponse>, ...contracts: TestContract[]) {
-  const receipt = await (await sent).wait();
-  return (await eventsOf(receipt, ...contracts)).map(({ name, args }) => [name, ...args]);
-}
 
 /** A jurisdiction's code as contracts take it. */
 export function jurisdictionOf(letters: string): string {
