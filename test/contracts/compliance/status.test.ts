@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { encodeBytes32String, ZeroAddress, ZeroHash } from 'ethers';
+import { encodeBytes32String, toBeHex, ZeroAddress, ZeroHash } from 'ethers';
 import { deployContract, ethers, networkHelpers } from '../helpers/chain.ts';
 import { Action, agreementFixture, complianceFixture, jurisdictionOf, Obstacle } from '../helpers/compliance.ts';
 import { eventListOf } from '../helpers/eventList.ts';
@@ -213,6 +213,17 @@ describe('Compliance statuses', () => {
       expect(await obstacle()).to.equal(Obstacle.Attestation);
       await compliance.connect(officer).setStatus(ana, 2, LT, 0, ZeroHash, ZeroHash);
       expect(await obstacle()).to.equal(Obstacle.None);
+    });
+
+    it('A-2 takes no answer for no, even where the memory for the answer holds a yes', async () => {
+      const { compliance, issuer } = await loadFixture(attestedFixture);
+      // The last word hashed before the question is the account's address: here the same as true.
+      const account = toBeHex(1, 20);
+      const args = [account, 2, LT, 0, attestation, ZeroHash];
+      await issuer.execute(compliance, compliance.interface.encodeFunctionData('setStatus', args));
+      expect(await compliance.obstacleOf(account, Action.Withdraw)).to.equal(Obstacle.None);
+      await issuer.setMode(6);
+      expect(await compliance.obstacleOf(account, Action.Withdraw)).to.equal(Obstacle.Attestation);
     });
 
     it('names the first obstacle: frozen, attestation, level, expired, jurisdiction, agreement', async () => {
