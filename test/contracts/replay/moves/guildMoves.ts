@@ -100,7 +100,7 @@ export const recordMoves: Moves = {
     await stage.compliance.connect(stage.officer).freeze(random.pick(stage.everyone), until, digestOf('reason'));
   },
   unfreeze: async (stage, random) =>
-    stage.compliance.connect(stage.officer).unfreeze(random.pick(stage.everyone), ZeroHash),
+    stage.compliance.connect(stage.officer).unfreeze(random.pick(stage.everyone), digestOf('reason')),
   endFreeze: async (stage, random) => stage.compliance.connect(stage.stranger).endFreeze(random.pick(stage.everyone)),
   setJurisdictionBlocked: async (stage, random) =>
     stage.compliance.connect(stage.timelock).setJurisdictionBlocked('0x5858', random.once(2)),
