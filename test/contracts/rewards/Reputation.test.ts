@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { id, ZeroHash, zeroPadValue } from 'ethers';
+import { concat, id, ZeroHash, zeroPadValue } from 'ethers';
 import { ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { logsOf } from '../helpers/events.ts';
+import { signRequest } from '../helpers/forward.ts';
 import { digestOf, guildFixture } from '../helpers/guild.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -71,6 +72,25 @@ describe('Reputation', () => {
           .to.be.revertedWithCustomError(reputation, 'ReputationUnauthorizedReporter')
           .withArgs(account.address);
       }
+    });
+  });
+
+  describe('relayed calls', () => {
+    it('name the signer', async () => {
+      const { reputation, forwarder, ana, stranger } = await loadFixture(awardedFixture);
+      await forwarder.connect(stranger).execute(await signRequest(forwarder, ana, reputation, ['renounce', 1, 40]));
+      const logs = await logsOf(reputation, 'ReputationChanged');
+      expect(logs.at(-1)?.args.slice(0, 5)).to.deep.equal([ana.address, 1n, ana.address, Source.Renounced, -40n]);
+    });
+
+    it('M-4 are never the Rewards contract', async () => {
+      const { reputation, rewards, forwarder, ana } = await loadFixture(awardedFixture);
+      const data = reputation.interface.encodeFunctionData('award', [ana.address, 1, 8, 0]);
+      const asForwarder = await impersonate(forwarder);
+      const forged = asForwarder.sendTransaction({ to: reputation, data: concat([data, rewards.target as string]) });
+      await expect(forged)
+        .to.be.revertedWithCustomError(reputation, 'ReputationUnauthorizedReporter')
+        .withArgs(forwarder.target);
     });
   });
 

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { MaxUint256, ZeroAddress } from 'ethers';
+import { concat, MaxUint256, ZeroAddress } from 'ethers';
 import { deployContract, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf, logsOf } from '../helpers/events.ts';
+import { signRequest } from '../helpers/forward.ts';
 import { DOLLAR, guildFixture, TOKEN } from '../helpers/guild.ts';
 import { accrue, reporterFixture, separateRewards, setTerms } from '../helpers/rewards.ts';
 
@@ -86,6 +87,15 @@ describe('Rewards', () => {
       }
     });
 
+    it('M-4 reverts for a relayed call that claims to be from the Projects contract', async () => {
+      const { rewards, projects, forwarder, ana, dollar } = await loadFixture(reporterFixture);
+      const data = rewards.interface.encodeFunctionData('accrue', [1, 0, ana.address, dollar.target, DOLLAR, 0]);
+      const asForwarder = await impersonate(forwarder);
+      await expect(asForwarder.sendTransaction({ to: rewards, data: concat([data, projects.target as string]) }))
+        .to.be.revertedWithCustomError(rewards, 'RewardsUnauthorizedReporter')
+        .withArgs(forwarder.target);
+    });
+
     it('reverts for anyone but the Projects contract', async () => {
       const { rewards, timelock, founder, stranger, dollar } = await loadFixture(reporterFixture);
       for (const account of [timelock, founder, stranger]) {
@@ -117,6 +127,15 @@ describe('Rewards', () => {
         .to.emit(rewards, 'RewardClaimed')
         .withArgs(ana.address, ana.address, TOKEN, 16n * TOKEN);
       expect(await rewards.claimedOf(ana)).to.equal(16n * TOKEN);
+    });
+
+    it('names the signer of a relayed call', async () => {
+      const { rewards, forwarder, reporter, ana, bo, stranger, dollar } = await loadFixture(reporterFixture);
+      await accrue(rewards, reporter, { account: ana, token: dollar });
+      const request = await signRequest(forwarder, bo, rewards, ['claim', ana.address]);
+      await expect(forwarder.connect(stranger).execute(request))
+        .to.emit(rewards, 'RewardClaimed')
+        .withArgs(ana.address, bo.address, TOKEN / 2n, TOKEN / 2n);
     });
 
     it('reverts for an account with nothing to claim, and the second time', async () => {
