@@ -95,6 +95,7 @@ describe('GuildToken', () => {
         .withArgs(6n, 5n);
       await token.connect(minter).mint(ana, 5n);
       expect(await token.totalSupply()).to.equal(config.supplyCap);
+      expect(await token.cap()).to.equal(config.supplyCap);
     });
   });
 
