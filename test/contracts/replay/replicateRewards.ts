@@ -72,9 +72,8 @@ function accrualReducers(state: State): Reducers {
       state.totalPoints.set(totalPoints, epoch);
       state.epochBudgets.set(budget, epoch);
     },
-    ParticipationClaimed: ({ account, epoch, amount, totalAccrued }) => {
+    ParticipationClaimed: ({ account, amount, totalAccrued }) => {
       state.totalAccrued = totalAccrued;
-      state.points.set(0n, account, epoch);
       state.claimable.add(amount, account);
     },
   };
