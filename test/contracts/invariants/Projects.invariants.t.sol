@@ -84,7 +84,7 @@ contract ProjectsInvariants is GuildTest {
                 IProjects.Milestone memory milestone = _projects.milestoneOf(projectId, i);
                 if (paidIn && _isHeld(milestone.status)) sum += milestone.amount;
                 if (token == _guild.token && milestone.bonded) sum += milestone.bond;
-                if (token == _guild.token) sum += milestone.feeTokens;
+                if (token == _guild.token && _isHeld(milestone.status)) sum += milestone.feeTokens;
             }
         }
     }

@@ -201,9 +201,7 @@ abstract contract ProjectsWitness {
                 if (_isFinal(then.status) && now_.status != then.status) _broken = "I-3: a final status changed";
                 if (now_.revision < then.revision) _broken = "I-3: a revision was lost";
                 if (now_.nonce < then.nonce) _broken = "I-3: a nonce was lost";
-                if (_isFinal(now_.status) && (now_.bonded || now_.feeTokens != 0)) {
-                    _broken = "I-3: a final milestone still holds guild tokens";
-                }
+                if (_isFinal(now_.status) && now_.bonded) _broken = "I-3: a final milestone still holds a bond";
                 _seen[projectId][i] = now_;
             }
         }

@@ -241,10 +241,7 @@ function guildTokenReducers(state: State, guildToken: string): Reducers {
       milestoneOf(state, args).feeTokens = args.amount;
       state.liabilities.add(args.amount, guildToken);
     },
-    FeeTokensUsed: (args) => {
-      milestoneOf(state, args).feeTokens = 0n;
-      state.liabilities.add(0n - args.burned, guildToken);
-    },
+    FeeTokensUsed: (args) => state.liabilities.add(0n - args.burned, guildToken),
   };
 }
 
