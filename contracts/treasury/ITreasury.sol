@@ -35,8 +35,8 @@ interface ITreasury {
     /// @param token ERC-20 contract; the zero address for native coin.
     /// @param limit Most that can be paid per period, in the token's smallest unit; not zero.
     /// @param period Seconds; 0 for one period without end.
-    /// @param startsAt First second in which it can be spent, Unix seconds.
-    /// @param endsAt Last second in which it can be spent, Unix seconds; 0 for no end.
+    /// @param startsAt First second in which it can be spent, Unix seconds, not past; 0 for now.
+    /// @param endsAt Last second in which it can be spent, Unix seconds, after `startsAt`; 0 for no end.
     /// @param ref What the budget belongs to; free for the guild.
     /// @param title Short name.
     /// @param spenders Who may pay from it, at most 20; may be empty at first.
