@@ -2,6 +2,9 @@ import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types'
 import { encodeBytes32String, ZeroAddress } from 'ethers';
 import { deployContract, networkHelpers, type TestContract } from './chain.ts';
 import { DOLLAR, type GuildFixture, guildFixture } from './guild.ts';
+import { DAY } from './projects.ts';
+
+const { time } = networkHelpers;
 
 /** Values of `ITreasury.DepositPurpose`. */
 export const DepositPurpose = { Contribution: 0n, ProjectFees: 1n, Surplus: 2n } as const;
@@ -67,7 +70,7 @@ export async function nativeFixture() {
 export async function openBudget(fixture: GuildFixture, changes: Partial<BudgetTerms> = {}): Promise<number> {
   const terms = budgetTerms(fixture, changes);
   await fixture.treasury.connect(fixture.timelock).openBudget(terms);
-  return terms.startsAt || networkHelpers.time.latest();
+  return terms.startsAt || time.latest();
 }
 
 /** The terms of such a budget. */
@@ -83,6 +86,21 @@ export function budgetTerms(fixture: GuildFixture, changes: Partial<BudgetTerms>
     spenders: [fixture.ana.address],
     ...changes,
   };
+}
+
+/** Budget 1, of 100 dollars a day for ten days and a second, which Ana may spend. */
+export async function periodicFixture() {
+  const fixture = await fundedFixture();
+  const startsAt = (await time.latest()) + 1_000;
+  await openBudget(fixture, { period: DAY, startsAt, endsAt: startsAt + 10 * DAY });
+  return { ...fixture, startsAt, endsAt: startsAt + 10 * DAY };
+}
+
+/** Budget 1, of 100 dollars, which Ana may spend. */
+export async function budgetFixture() {
+  const fixture = await fundedFixture();
+  await openBudget(fixture);
+  return fixture;
 }
 
 /** Pays for work from a budget. */

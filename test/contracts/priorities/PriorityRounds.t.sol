@@ -15,6 +15,18 @@ contract PriorityRoundsTest is GuildTest {
     PriorityRounds private _rounds;
     mapping(address account => uint256) private _votes;
 
+    function projectCount() external pure returns (uint256) {
+        return PROJECTS;
+    }
+
+    function canCall(address, address, bytes4) external pure returns (bool immediate, uint32 delay) {
+        return (true, 0);
+    }
+
+    function getPastVotes(address account, uint256) external view returns (uint256) {
+        return _votes[account];
+    }
+
     function setUp() public override {
         _warp(_now);
         _rounds = PriorityRounds(Clones.clone(address(new PriorityRounds(address(0xF0F0)))));
@@ -46,18 +58,6 @@ contract PriorityRoundsTest is GuildTest {
         for (uint256 i = 1; i < count && total != 0; ++i) {
             _assertEq(amounts[i], Math.mulDiv(budget, weights[i], total));
         }
-    }
-
-    function projectCount() external pure returns (uint256) {
-        return PROJECTS;
-    }
-
-    function canCall(address, address, bytes4) external pure returns (bool immediate, uint32 delay) {
-        return (true, 0);
-    }
-
-    function getPastVotes(address account, uint256) external view returns (uint256) {
-        return _votes[account];
     }
 
     function _open(uint256 count, uint128 budget) private {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ZeroAddress, ZeroHash } from 'ethers';
-import { networkHelpers } from '../helpers/chain.ts';
+import { contractAt, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR } from '../helpers/guild.ts';
 import { createProjects, projectsFixture, RoundKind, type RoundTerms, roundTerms } from '../helpers/priorities.ts';
@@ -132,6 +132,17 @@ describe('PriorityRounds', () => {
       ]) {
         await expect(call()).to.be.revertedWithCustomError(priorities, 'PriorityRoundsUnknownRound').withArgs(roundId);
       }
+    }
+  });
+
+  it('U-1 E-24 cannot be set up again, nor can its implementation', async () => {
+    const { priorities, deployment, stranger, accessManager, token, projects, compliance } =
+      await loadFixture(projectsFixture);
+    const implementation = await contractAt('PriorityRounds', deployment.implementations.priorities);
+    for (const contract of [priorities, implementation]) {
+      await expect(
+        contract.connect(stranger).initialize(accessManager, token, projects, compliance),
+      ).to.be.revertedWithCustomError(contract, 'InvalidInitialization');
     }
   });
 });
