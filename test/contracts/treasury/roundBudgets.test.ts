@@ -139,9 +139,9 @@ describe('Treasury budgets from a round', () => {
     }
   });
 
-  it('E-9 open for fifty projects in a transaction, in native coin', async () => {
+  it('E-9 open for fifty projects with eight spenders in a transaction, in native coin', async () => {
     const fixture = await loadFixture(projectsFixture);
-    const { treasury, priorities, timelock, founder, ana } = fixture;
+    const { treasury, priorities, timelock, founder } = fixture;
     await createProjects(fixture, 44);
     const projectIds = Array.from({ length: 50 }, (_, i) => BigInt(i + 1));
     await openRound(fixture, { projectIds, token: ZeroAddress, budget: 2n ** 128n - 1n });
@@ -151,8 +151,10 @@ describe('Treasury budgets from a round', () => {
       projectIds.map((id) => [id, 200]),
     );
     await finalize(priorities);
-    const receipt = await (await treasury.connect(timelock).openRoundBudgets(1n, 0, [ana.address])).wait();
-    expect(receipt.gasUsed).to.be.lessThan(10_000_000n);
+    const spenders = Array.from({ length: 8 }, (_, i) => toBeHex(i + 1, 20));
+    const receipt = await (await treasury.connect(timelock).openRoundBudgets(1n, 0, spenders)).wait();
+    // A transaction can have 2^24 gas, and its execution by vote costs some more.
+    expect(receipt.gasUsed).to.be.lessThan(15_500_000n);
     let total = 0n;
     for (let budgetId = 1n; budgetId <= 50n; budgetId++) {
       const budget = await treasury.budgetOf(budgetId);
