@@ -7,7 +7,7 @@ import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
-import {HostileReceiver} from "./HostileReceiver.sol";
+import {HostileParty} from "./HostileParty.sol";
 import {ProjectsWitness} from "./ProjectsWitness.sol";
 
 /// @title ProjectsHandler
@@ -196,7 +196,7 @@ contract ProjectsHandler is ProjectsWitness {
     function misbehave(uint8 mode, uint8 receiverMode, bool blocked) external {
         _hostile.setMode(HostileToken.Mode(mode % 4));
         _hostile.setBlocked(_contributor(2), blocked);
-        HostileReceiver(payable(_contributor(2))).setMode(HostileReceiver.Mode(receiverMode % 4));
+        HostileParty(payable(_contributor(2))).setMode(HostileParty.Mode(receiverMode % 4));
     }
 
     function reenter(uint256 account, uint256 kind, uint256 projectId, uint256 milestoneId) external {

@@ -8,7 +8,7 @@ import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {GuildToken} from "../../../contracts/token/GuildToken.sol";
 import {Vm} from "../helpers/Vm.sol";
-import {HostileReceiver} from "./HostileReceiver.sol";
+import {HostileParty} from "./HostileParty.sol";
 
 /// @title ProjectsWitness
 /// @notice Makes moves in the escrow and keeps account of what their events say and of what they changed. The first rule
@@ -63,7 +63,7 @@ abstract contract ProjectsWitness {
             _keys[account] = i;
             _accounts.push(account);
         }
-        _accounts.push(address(new HostileReceiver()));
+        _accounts.push(address(new HostileParty()));
         _accounts.push(address(0xBEEF));
     }
 

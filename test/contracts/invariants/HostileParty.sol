@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
 
-/// @title HostileReceiver
+/// @title HostileParty
 /// @notice A party that is a contract: it takes native coin, refuses it, burns all gas, or calls back into the escrow.
-contract HostileReceiver {
+contract HostileParty {
     enum Mode {
         Take,
         Refuse,
