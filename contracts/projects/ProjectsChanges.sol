@@ -106,16 +106,18 @@ library ProjectsChanges {
             clientAmount,
             settlement.nonce
         );
-        ProjectsBooks.splitMilestone(
+        ProjectsBooks.finish(
             s,
-            projectId,
-            milestoneId,
-            actor,
-            settlement.contributorAmount,
-            clientAmount,
-            0,
-            IProjects.ReleasePath.Settlement,
-            IProjects.RefundReason.Settlement
+            ProjectsBooks.Ending({
+                projectId: projectId,
+                milestoneId: milestoneId,
+                actor: actor,
+                contributorAmount: settlement.contributorAmount,
+                clientAmount: clientAmount,
+                slashBps: 0,
+                path: IProjects.ReleasePath.Settlement,
+                reason: IProjects.RefundReason.Settlement
+            })
         );
     }
 

@@ -154,16 +154,18 @@ library ProjectsDisputes {
         if (shares.arbiter != 0) {
             ProjectsBooks.credit(s, ruling.ruler, s.projects[projectId].token, projectId, actor, shares.arbiter);
         }
-        ProjectsBooks.splitMilestone(
+        ProjectsBooks.finish(
             s,
-            projectId,
-            milestoneId,
-            actor,
-            shares.contributor,
-            shares.client,
-            ruling.slashBps,
-            IProjects.ReleasePath.Ruling,
-            IProjects.RefundReason.Ruling
+            ProjectsBooks.Ending({
+                projectId: projectId,
+                milestoneId: milestoneId,
+                actor: actor,
+                contributorAmount: shares.contributor,
+                clientAmount: shares.client,
+                slashBps: ruling.slashBps,
+                path: IProjects.ReleasePath.Ruling,
+                reason: IProjects.RefundReason.Ruling
+            })
         );
     }
 
