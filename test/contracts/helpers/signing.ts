@@ -1,6 +1,6 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { ethers, networkHelpers, type TestContract } from './chain.ts';
-import { DOLLAR, digestOf } from './guild.ts';
+import { DOLLAR, digestOf, type GuildFixture } from './guild.ts';
 import type { ProjectTerms } from './projects.ts';
 
 const settlementTypes = {
@@ -97,4 +97,16 @@ export async function signSettlement(signer: HardhatEthersSigner, domain: Signin
 /** Signs a change of scope. */
 export async function signScopeChange(signer: HardhatEthersSigner, domain: SigningDomain, change: ScopeChange) {
   return signer.signTypedData(domain, scopeChangeTypes, change);
+}
+
+/** Brings a settlement, signed by the project's client and the first milestone's contributor. */
+export async function settle(
+  { projects, client, ana, stranger }: GuildFixture,
+  settlement: Settlement,
+  signed: { domain?: Partial<SigningDomain>; client?: HardhatEthersSigner; ana?: HardhatEthersSigner } = {},
+) {
+  const domain = { ...(await domainOf(projects)), ...signed.domain };
+  const clientSignature = await signSettlement(signed.client ?? client, domain, settlement);
+  const contributorSignature = await signSettlement(signed.ana ?? ana, domain, settlement);
+  return projects.connect(stranger).settle(settlement, clientSignature, contributorSignature);
 }

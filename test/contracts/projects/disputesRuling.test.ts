@@ -217,11 +217,7 @@ describe('Projects: rulings', () => {
       await arbiter.connect(fixture.arbitrator).rule(projects, 1, ruling);
       const share = (amount * 4_500n) / 10_000n;
       const net = share - (share * 250n) / 10_000n;
-      await expect(projects.connect(ana).withdraw(ZeroAddress, ana)).to.changeEtherBalance(
-        ethers,
-        ana,
-        net,
-      );
+      await expect(projects.connect(ana).withdraw(ZeroAddress, ana)).to.changeEtherBalance(ethers, ana, net);
       await expect(projects.connect(partyAsClient).withdraw(ZeroAddress, party, { gasLimit: 3_000_000 })).to.be.revert(
         ethers,
       );
