@@ -122,7 +122,7 @@ describe('Projects: fees in guild tokens', () => {
 
     it('reverts for more than the books hold', async () => {
       const { projects, dollar, timelock, client } = await loadFixture(offeredFixture);
-      await projects.connect(timelock).setFeeTokenRate(dollar, (TOKEN * 2n ** 128n) / FEE + 1n);
+      await projects.connect(timelock).setFeeTokenRate(dollar, (TOKEN / FEE) * 2n ** 128n);
       await expect(projects.connect(client).lockFeeTokens(1, 0, ALL))
         .to.be.revertedWithCustomError(projects, 'SafeCastOverflowedUintDowncast')
         .withArgs(128n, 2n ** 128n);
