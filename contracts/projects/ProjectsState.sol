@@ -11,12 +11,13 @@ library ProjectsState {
     /// @dev A milestone in one slot and its deliverable's digest in another.
     /// @param amount Gross amount, in the payment token's smallest unit.
     /// @param dueAt Unix seconds.
-    /// @param reviewEndsAt Last second of the review window, Unix seconds; 0 when nothing is under review.
+    /// @param reviewEndsAt Last second of the review window, Unix seconds; 0 when nothing is under review. Of a disputed
+    /// milestone, where there is none, the number of its dispute.
     /// @param status Where it stands.
     /// @param flags See the constants.
     /// @param revision Number of submissions so far.
-    /// @param reviewedBy Bit i is set when reviewer i has reviewed the current revision. As a rejection ends the review,
-    /// its bits are the approvals while the milestone is under review.
+    /// @param reviewedBy Bit i is set when reviewer i has reviewed the current revision. All of them approved it, but
+    /// the last one if {REJECTED} is set, as a rejection ends the review.
     /// @param contributor Index into the project's contributors.
     /// @param skill Skill that it needs.
     /// @param digest SHA-256 of the current deliverable's bytes.
@@ -33,24 +34,34 @@ library ProjectsState {
         bytes32 digest;
     }
 
-    /// @dev A project in two slots, and a third one if it has an arbiter.
+    /// @dev A project in two slots, and a third one if it has an arbiter. The first is what a submission reads, the
+    /// second what a review and a release read.
     struct Project {
         address client;
         IProjects.ProjectStatus status;
-        uint16 feeBps;
-        uint8 threshold;
-        uint16 maxRevisions;
         uint8 milestoneCount;
         uint8 fundedCount;
         uint32 reviewWindow;
+        uint32 grace;
         // Second slot.
         address token;
-        uint32 grace;
+        uint16 feeBps;
+        uint8 threshold;
+        uint16 maxRevisions;
         uint16 maxArbiterFeeBps;
         uint8 reviewerCount;
         uint8 contributorCount;
         // Third slot.
         address arbiter;
+    }
+
+    /// @dev A dispute in one slot.
+    struct Dispute {
+        uint40 projectId;
+        uint8 milestoneId;
+        address openedBy;
+        uint40 rulingEndsAt;
+        bool open;
     }
 
     /// @dev What a milestone rarely has.
@@ -99,8 +110,7 @@ library ProjectsState {
         mapping(uint256 projectId => mapping(uint256 milestoneId => Extras)) extras;
         mapping(uint256 projectId => mapping(uint256 milestoneId => PayoutSplit)) splits;
         mapping(uint256 projectId => mapping(uint256 milestoneId => uint64)) nonces;
-        mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) openDisputes;
-        mapping(uint256 disputeId => IProjects.Dispute) disputes;
+        mapping(uint256 disputeId => Dispute) disputes;
         mapping(address token => bool) allowed;
         mapping(address token => uint256) feeTokenRates;
         mapping(address token => uint256) liabilities;
@@ -117,4 +127,6 @@ library ProjectsState {
     uint8 internal constant SPLIT = 4;
     /// @dev The fee is paid in guild tokens.
     uint8 internal constant FEE_TOKENS = 8;
+    /// @dev The last submission's last review asked for a revision.
+    uint8 internal constant REJECTED = 16;
 }
