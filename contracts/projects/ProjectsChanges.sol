@@ -89,13 +89,14 @@ library ProjectsChanges {
     function _settle(ProjectsState.Layout storage s, address actor, IProjects.Settlement calldata settlement) private {
         uint256 projectId = settlement.projectId;
         uint256 milestoneId = settlement.milestoneId;
-        uint256 amount = s.milestones[projectId][milestoneId].amount;
+        ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
+        uint256 amount = milestone.amount;
         _require(settlement.contributorAmount <= amount, "contributorAmount");
         uint256 clientAmount = amount - settlement.contributorAmount;
-        uint256 disputeId = s.openDisputes[projectId][milestoneId];
-        if (disputeId != 0) {
+        uint256 disputeId = 0;
+        if (milestone.status == IProjects.MilestoneStatus.Disputed) {
+            disputeId = milestone.reviewEndsAt;
             s.disputes[disputeId].open = false;
-            delete s.openDisputes[projectId][milestoneId];
         }
         emit IProjects.MilestoneSettled(
             projectId,

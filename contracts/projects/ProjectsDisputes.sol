@@ -45,17 +45,16 @@ library ProjectsDisputes {
 
         disputeId = ++s.disputeCount;
         uint40 rulingEndsAt = uint40(block.timestamp + RULING_TIME);
-        s.disputes[disputeId] = IProjects.Dispute({
-            projectId: uint128(projectId),
+        s.disputes[disputeId] = ProjectsState.Dispute({
+            projectId: uint40(projectId),
             milestoneId: uint8(milestoneId),
             openedBy: actor,
             rulingEndsAt: rulingEndsAt,
             open: true
         });
-        s.openDisputes[projectId][milestoneId] = disputeId;
         ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
         milestone.status = IProjects.MilestoneStatus.Disputed;
-        milestone.reviewEndsAt = 0;
+        milestone.reviewEndsAt = uint40(disputeId);
         emit IProjects.DisputeOpened(
             disputeId,
             projectId,
@@ -83,7 +82,7 @@ library ProjectsDisputes {
         bytes32 digest,
         string calldata cid
     ) external {
-        IProjects.Dispute storage dispute = _open(s, disputeId);
+        ProjectsState.Dispute storage dispute = _open(s, disputeId);
         uint256 projectId = dispute.projectId;
         if (!_isParty(s, projectId, dispute.milestoneId, actor) && !_isReviewer(s, projectId, actor)) {
             revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
@@ -102,7 +101,7 @@ library ProjectsDisputes {
         uint256 disputeId,
         IProjects.Ruling calldata ruling
     ) external {
-        IProjects.Dispute memory dispute = _open(s, disputeId);
+        ProjectsState.Dispute memory dispute = _open(s, disputeId);
         if (actor != s.projects[dispute.projectId].arbiter) {
             revert IProjects.ProjectsUnauthorizedAccount(dispute.projectId, actor);
         }
@@ -118,7 +117,7 @@ library ProjectsDisputes {
     /// @param actor Who calls.
     /// @param disputeId Dispute.
     function expireDispute(ProjectsState.Layout storage s, address actor, uint256 disputeId) external {
-        IProjects.Dispute memory dispute = _open(s, disputeId);
+        ProjectsState.Dispute memory dispute = _open(s, disputeId);
         if (block.timestamp <= dispute.rulingEndsAt) {
             revert IProjects.ProjectsRulingDeadline(disputeId, dispute.rulingEndsAt);
         }
@@ -127,11 +126,29 @@ library ProjectsDisputes {
         _resolve(s, actor, disputeId, dispute, equalShares, false);
     }
 
+    /// @notice See {IProjects-disputeOf}.
+    /// @param s The caller's storage.
+    /// @param disputeId Dispute.
+    function disputeOf(
+        ProjectsState.Layout storage s,
+        uint256 disputeId
+    ) external view returns (IProjects.Dispute memory) {
+        ProjectsState.Dispute memory dispute = s.disputes[disputeId];
+        return
+            IProjects.Dispute({
+                projectId: dispute.projectId,
+                milestoneId: dispute.milestoneId,
+                openedBy: dispute.openedBy,
+                rulingEndsAt: dispute.rulingEndsAt,
+                open: dispute.open
+            });
+    }
+
     function _resolve(
         ProjectsState.Layout storage s,
         address actor,
         uint256 disputeId,
-        IProjects.Dispute memory dispute,
+        ProjectsState.Dispute memory dispute,
         IProjects.Ruling memory ruling,
         bool ruled
     ) private {
@@ -139,7 +156,6 @@ library ProjectsDisputes {
         uint256 milestoneId = dispute.milestoneId;
         Shares memory shares = _sharesOf(s.milestones[projectId][milestoneId].amount, ruling);
         s.disputes[disputeId].open = false;
-        delete s.openDisputes[projectId][milestoneId];
         emit IProjects.DisputeResolved(
             disputeId,
             projectId,
@@ -200,7 +216,7 @@ library ProjectsDisputes {
     function _open(
         ProjectsState.Layout storage s,
         uint256 disputeId
-    ) private view returns (IProjects.Dispute storage dispute) {
+    ) private view returns (ProjectsState.Dispute storage dispute) {
         dispute = s.disputes[disputeId];
         if (!dispute.open) revert IProjects.ProjectsDisputeNotOpen(disputeId);
     }
@@ -229,7 +245,7 @@ library ProjectsDisputes {
 
     function _checkRuling(
         ProjectsState.Layout storage s,
-        IProjects.Dispute memory dispute,
+        ProjectsState.Dispute memory dispute,
         IProjects.Ruling calldata ruling
     ) private view {
         _require(ruling.contributorBps <= BPS, "contributorBps");
