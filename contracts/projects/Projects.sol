@@ -46,7 +46,7 @@ contract Projects is ProjectsLedger, EIP712 {
         ProjectTerms calldata terms,
         uint8 fundCount
     ) external payable nonReentrant returns (uint256 projectId) {
-        return _create(terms, fundCount);
+        return _create(terms.token, fundCount);
     }
 
     /// @inheritdoc IProjects
@@ -56,7 +56,7 @@ contract Projects is ProjectsLedger, EIP712 {
         Permit calldata permit
     ) external nonReentrant returns (uint256 projectId) {
         ProjectsTerms.usePermit(_s, terms.token, _msgSender(), permit);
-        return _create(terms, fundCount);
+        return _create(terms.token, fundCount);
     }
 
     /// @inheritdoc IProjects
@@ -329,10 +329,11 @@ contract Projects is ProjectsLedger, EIP712 {
         return _s.milestones[projectId][milestoneId].reviewedBy & _reviewerBit(projectId, account) != 0;
     }
 
-    function _create(ProjectTerms calldata terms, uint8 fundCount) private returns (uint256 projectId) {
+    function _create(address token, uint8 fundCount) private returns (uint256 projectId) {
         address client = _msgSender();
         _checkGate(client, ICompliance.Action.Fund);
-        projectId = ProjectsTerms.create(_s, client, terms);
+        if (!_s.allowed[token]) revert ProjectsTokenNotAllowed(token);
+        projectId = ProjectsTerms.create(_s, client, msg.data);
         if (fundCount != 0) _fund(projectId, client, 0, fundCount);
         else if (msg.value != 0) revert ProjectsUnexpectedValue(0, msg.value);
     }
