@@ -107,8 +107,8 @@ contract Projects is ProjectsLedger, EIP712 {
         milestone.status = MilestoneStatus.Submitted;
         milestone.reviewEndsAt = reviewEndsAt;
         milestone.revision = revision;
-        milestone.reviewedBy = 0;
-        milestone.flags = flags & ~ProjectsState.REJECTED;
+        if (revision != 1) milestone.reviewedBy = 0;
+        if (flags & ProjectsState.REJECTED != 0) milestone.flags = flags & ~ProjectsState.REJECTED;
         milestone.digest = digest;
         emit DeliverableSubmitted(projectId, milestoneId, actor, revision, digest, cid, reviewEndsAt);
     }
@@ -123,7 +123,8 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes32 reasonDigest,
         string calldata reasonCid
     ) external nonReentrant {
-        ProjectsState.Project storage project = _reviewed(projectId);
+        ProjectsState.Project storage project = _s.projects[projectId];
+        if (project.reviewerCount == 0) revert ProjectsUnknownProject(projectId);
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(_s, projectId, milestoneId);
         address reviewer = _msgSender();
         uint16 bit = _checkReview(projectId, milestoneId, milestone, reviewer, revision, digest);
@@ -153,7 +154,7 @@ contract Projects is ProjectsLedger, EIP712 {
 
     /// @inheritdoc IProjects
     function release(uint256 projectId, uint256 milestoneId) external nonReentrant {
-        _reviewed(projectId);
+        ProjectsBooks.existing(_s, projectId);
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(_s, projectId, milestoneId);
         _requireSubmitted(projectId, milestoneId, milestone.status);
         uint256 reviewEndsAt = milestone.reviewEndsAt;
@@ -268,7 +269,7 @@ contract Projects is ProjectsLedger, EIP712 {
                 reviewWindow: project.reviewWindow,
                 grace: project.grace,
                 milestoneCount: project.milestoneCount,
-                fundedCount: project.fundedCount,
+                fundedCount: _s.totals[projectId].fundedCount,
                 arbiter: project.arbiter,
                 maxArbiterFeeBps: project.maxArbiterFeeBps
             });
@@ -344,9 +345,8 @@ contract Projects is ProjectsLedger, EIP712 {
         ProjectsState.Project storage project = ProjectsBooks.existing(_s, projectId);
         ProjectStatus status = project.status;
         if (status == ProjectStatus.Cancelled) revert ProjectsUnexpectedProjectStatus(projectId, status);
-        if (firstMilestone != project.fundedCount) {
-            revert ProjectsUnexpectedMilestone(projectId, firstMilestone, project.fundedCount);
-        }
+        uint8 fundedCount = _s.totals[projectId].fundedCount;
+        if (firstMilestone != fundedCount) revert ProjectsUnexpectedMilestone(projectId, firstMilestone, fundedCount);
         if (count == 0) revert ProjectsInvalidTerms("count");
         _fund(projectId, payer, firstMilestone, count);
     }
@@ -362,9 +362,10 @@ contract Projects is ProjectsLedger, EIP712 {
             milestone.status = MilestoneStatus.Funded;
             amount += milestone.amount;
         }
-        project.fundedCount = uint8(end);
-        uint128 totalFunded = _s.totals[projectId].funded + uint128(amount);
-        _s.totals[projectId].funded = totalFunded;
+        ProjectsState.Totals storage totals = _s.totals[projectId];
+        uint120 totalFunded = totals.funded + uint120(amount);
+        totals.funded = totalFunded;
+        totals.fundedCount = uint8(end);
         emit ProjectFunded(projectId, payer, token, amount, uint8(end), totalFunded);
         for (uint256 i = first; i < end; ++i) {
             emit MilestoneFunded(projectId, i, payer, _s.milestones[projectId][i].amount);
@@ -381,12 +382,6 @@ contract Projects is ProjectsLedger, EIP712 {
         milestone.reviewEndsAt = 0;
         milestone.flags |= ProjectsState.REJECTED;
         emit RevisionRequested(projectId, milestoneId, reviewer, revision, oldDueAt, newDueAt);
-    }
-
-    /// @dev A project that exists, told by the slot that reviews and releases read anyway.
-    function _reviewed(uint256 projectId) private view returns (ProjectsState.Project storage project) {
-        project = _s.projects[projectId];
-        if (project.reviewerCount == 0) revert ProjectsUnknownProject(projectId);
     }
 
     function _checkReview(

@@ -218,7 +218,7 @@ library ProjectsBooks {
         uint256 net,
         uint256 rebate
     ) private {
-        uint128 totalReleased = s.totals[ending.projectId].released + uint128(ending.contributorAmount);
+        uint120 totalReleased = s.totals[ending.projectId].released + uint120(ending.contributorAmount);
         s.totals[ending.projectId].released = totalReleased;
         emit IProjects.MilestoneReleased(
             ending.projectId,

@@ -23,7 +23,7 @@ library ProjectsExits {
         project.status = IProjects.ProjectStatus.Cancelled;
         emit IProjects.ProjectCancelled(projectId, actor);
 
-        uint256 fundedCount = project.fundedCount;
+        uint256 fundedCount = s.totals[projectId].fundedCount;
         for (uint256 i = 0; i < fundedCount; ++i) {
             // A milestone that lapsed, was given up or was settled has ended already.
             if (s.milestones[projectId][i].status == IProjects.MilestoneStatus.Funded) {

@@ -34,18 +34,17 @@ library ProjectsState {
         bytes32 digest;
     }
 
-    /// @dev A project in two slots, and a third one if it has an arbiter. The first is what a submission reads, the
-    /// second what a review and a release read.
+    /// @dev A project in two slots, and a third one if it has an arbiter. The first is what funding, submissions and
+    /// payments read, the second what reviews and refunds read.
     struct Project {
-        address client;
+        address token;
         IProjects.ProjectStatus status;
-        uint8 milestoneCount;
-        uint8 fundedCount;
         uint32 reviewWindow;
         uint32 grace;
-        // Second slot.
-        address token;
         uint16 feeBps;
+        uint8 milestoneCount;
+        // Second slot.
+        address client;
         uint8 threshold;
         uint16 maxRevisions;
         uint16 maxArbiterFeeBps;
@@ -78,10 +77,12 @@ library ProjectsState {
         uint16[] sharesBps;
     }
 
-    /// @dev Sums of a project's milestone amounts; they fit because the sum of all does.
+    /// @dev Sums of a project's milestone amounts, which fit because 256 of the largest do, and how many were funded.
     struct Totals {
-        uint128 funded;
-        uint128 released;
+        uint120 funded;
+        uint120 released;
+        uint8 fundedCount;
+        // Second slot.
         uint128 refunded;
     }
 
