@@ -250,7 +250,9 @@ library ProjectsDisputes {
     ) private view {
         _require(ruling.contributorBps <= BPS, "contributorBps");
         _require(ruling.feeBps <= s.projects[dispute.projectId].maxArbiterFeeBps, "feeBps");
-        _require(ruling.feeBps == 0 || ruling.ruler != address(0), "ruler");
+        // A credit of this contract itself could never be withdrawn.
+        bool paysRuler = ruling.ruler != address(0) && ruling.ruler != address(this);
+        _require(ruling.feeBps == 0 || paysRuler, "ruler");
         if (ruling.slashBps == 0) return;
         uint8 flags = s.milestones[dispute.projectId][dispute.milestoneId].flags;
         _require(ruling.slashBps <= BPS && flags & ProjectsState.BONDED != 0, "slashBps");

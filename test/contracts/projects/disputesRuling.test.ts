@@ -115,6 +115,28 @@ describe('Projects: rulings', () => {
     }
   });
 
+  it('E-8 pay out every amount from 1 to 50 exactly, and nothing of another milestone', async () => {
+    const fixture = await loadFixture(arbitratedFixture);
+    const { projects, dollar, terms, client, timelock, ana, bo, arbiter, arbitrator } = fixture;
+    const [first] = terms.milestones;
+    const milestones = Array.from({ length: 50 }, (_, index) => ({ ...first, amount: BigInt(index + 1) }));
+    await projects.connect(client).createProject({ ...terms, milestones }, 50);
+    await projects.connect(timelock).acceptProject(2);
+    const before = await projects.liabilitiesOf(dollar);
+    for (const [index, { amount }] of milestones.entries()) {
+      await projects.connect(ana).submitDeliverable(2, index, REASON.digest, REASON.cid);
+      await projects.connect(ana).setPayoutSplit(2, index, [bo, ana], [6_667, 3_333]);
+      await projects.connect(client).openDispute(2, index, REASON.digest, REASON.cid);
+      const ruling = rulingOf({ contributorBps: 4_999, feeBps: 777 });
+      const events = await listed(await arbiter.connect(arbitrator).rule(projects, index + 1, ruling), projects);
+      const credited = events.filter(([name]) => name === 'Credited').map((event) => event[5] as bigint);
+      const fees = events.filter(([name]) => name === 'MilestoneReleased').map((event) => event[7] as bigint);
+      expect([...credited, ...fees].reduce((sum, part) => sum + part, 0n)).to.equal(amount);
+    }
+    expect(await projects.liabilitiesOf(dollar)).to.equal(before);
+    expect(await dollar.balanceOf(projects)).to.equal(before);
+  });
+
   it('E-18 are for the pinned arbiter only', async () => {
     const fixture = await loadFixture(disputedFixture);
     const { projects, client, ana, stranger, timelock, officer, arbitrator } = fixture;
@@ -146,6 +168,7 @@ describe('Projects: rulings', () => {
       ['contributorBps', rulingOf({ contributorBps: 10_001 })],
       ['feeBps', rulingOf({ feeBps: MAX_ARBITER_FEE_BPS + 1, ruler: address })],
       ['ruler', rulingOf({ feeBps: 1, ruler: ZeroAddress })],
+      ['ruler', rulingOf({ feeBps: 1, ruler: await projects.getAddress() })],
       ['slashBps', rulingOf({ slashBps: 1 })],
     ] as const) {
       await expect(arbiter.resolveDispute(1, ruling))
