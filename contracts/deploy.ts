@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ContractFactory, getCreateAddress, type InterfaceAbi, type Signer, type TransactionRequest } from 'ethers';
-import { type AbiName, artifactUrl } from './abis.ts';
+import { type AbiName, abiNames, artifactUrl } from './abis.ts';
 
 /** The contracts that every guild's contracts are ERC-1167 clones of; keys as in `IGuildFactory.GuildContracts`. */
 export type GuildImplementations = {
@@ -18,6 +18,16 @@ export type GuildImplementations = {
   auditTrail: string;
 };
 
+/** The libraries that the Projects implementation is linked to. */
+export type GuildLibraries = {
+  projectsExtras: string;
+  projectsExits: string;
+  projectsChanges: string;
+  projectsDisputes: string;
+  projectsGuild: string;
+  projectsTerms: string;
+};
+
 /** One deployment of Guildhall on a chain. */
 export type GuildhallDeployment = {
   /** The ERC-2771 forwarder that all guilds trust. */
@@ -25,6 +35,7 @@ export type GuildhallDeployment = {
   /** The GuildFactory. */
   factory: string;
   implementations: GuildImplementations;
+  libraries: GuildLibraries;
   /** First block with a log of these contracts. */
   startBlock: number;
 };
@@ -35,7 +46,7 @@ const gasBase = 500_000;
 const gasPerByte = 250;
 
 /**
- * Deploys the forwarder, the implementations and the GuildFactory. Addresses follow from the nonces, so all are sent
+ * Deploys the forwarder, the libraries, the implementations and the GuildFactory. Addresses follow from the nonces, so all are sent
  * before the first is mined, one round-trip each; in order, because some nodes refuse a nonce that is not the next.
  *
  * @param signer - Pays; keeps no role anywhere. Nothing else may send from its account meanwhile.
@@ -45,6 +56,14 @@ const gasPerByte = 250;
 export async function deployGuildhall(signer: Signer): Promise<GuildhallDeployment> {
   const deployment = await planDeployment(signer);
   const forwarder = deployment.add('Forwarder');
+  const libraries: GuildLibraries = {
+    projectsExtras: deployment.add('ProjectsExtras'),
+    projectsExits: deployment.add('ProjectsExits'),
+    projectsChanges: deployment.add('ProjectsChanges'),
+    projectsDisputes: deployment.add('ProjectsDisputes'),
+    projectsGuild: deployment.add('ProjectsGuild'),
+    projectsTerms: deployment.add('ProjectsTerms'),
+  };
   const implementations: GuildImplementations = {
     accessManager: deployment.add('AccessManager'),
     token: deployment.add('GuildToken', forwarder),
@@ -61,7 +80,7 @@ export async function deployGuildhall(signer: Signer): Promise<GuildhallDeployme
   };
   const factory = deployment.add('GuildFactory', forwarder, implementations);
   const startBlock = await deployment.send();
-  return { forwarder, factory, implementations, startBlock };
+  return { forwarder, factory, implementations, libraries, startBlock };
 }
 
 /**
@@ -78,26 +97,43 @@ export async function deployTestDollar(signer: Signer): Promise<string> {
   return testDollar;
 }
 
+/** A library of `contracts/projects/`, which contracts are linked to. */
+type LibraryName = Capitalize<keyof GuildLibraries>;
+
+type Artifact = {
+  abi: InterfaceAbi;
+  bytecode: string;
+  /** Where library addresses belong in the bytecode, by source file and library; `start` counts bytes. */
+  linkReferences: Record<string, Record<string, { start: number }[]>>;
+};
+
 type DeploymentPlan = {
-  /** Plans a contract and tells the address it will have. */
-  add(name: AbiName, ...args: unknown[]): string;
+  /** Plans a contract and tells the address it will have; libraries before what is linked to them. */
+  add(name: AbiName | LibraryName, ...args: unknown[]): string;
   /** Sends all that was planned; resolves to the first block once all are mined. */
   send(): Promise<number>;
 };
 
 async function planDeployment(signer: Signer): Promise<DeploymentPlan> {
   const [from, firstNonce] = await Promise.all([signer.getAddress(), signer.getNonce('pending')]);
-  const planned: { name: AbiName; args: unknown[]; nonce: number }[] = [];
+  const planned: { name: AbiName | LibraryName; args: unknown[]; nonce: number }[] = [];
+  const addresses = new Map<string, string>();
   return {
     add(name, ...args) {
       const nonce = firstNonce + planned.length;
+      const address = getCreateAddress({ from, nonce });
       planned.push({ name, args, nonce });
-      return getCreateAddress({ from, nonce });
+      addresses.set(name, address);
+      return address;
     },
     async send() {
       const fees = await feesOf(signer);
       const transactions = await Promise.all(
-        planned.map(async ({ name, args, nonce }) => ({ ...(await deploymentOf(name, args)), ...fees, nonce })),
+        planned.map(async ({ name, args, nonce }) => ({
+          ...(await deploymentOf(name, args, addresses)),
+          ...fees,
+          nonce,
+        })),
       );
       const sent = [];
       for (const transaction of transactions) sent.push(await signer.sendTransaction(transaction));
@@ -115,9 +151,36 @@ async function feesOf(signer: Signer): Promise<TransactionRequest> {
   return { maxFeePerGas: 2n * fees.maxFeePerGas, maxPriorityFeePerGas: fees.maxPriorityFeePerGas };
 }
 
-async function deploymentOf(name: AbiName, args: unknown[]): Promise<TransactionRequest> {
-  const artifact = JSON.parse(await readFile(artifactUrl(name), 'utf8')) as { abi: InterfaceAbi; bytecode: string };
-  const transaction = await new ContractFactory(artifact.abi, artifact.bytecode).getDeployTransaction(...args);
+async function deploymentOf(
+  name: AbiName | LibraryName,
+  args: unknown[],
+  addresses: Map<string, string>,
+): Promise<TransactionRequest> {
+  const file = isPublished(name) ? artifactUrl(name) : libraryUrl(name);
+  const artifact = JSON.parse(await readFile(file, 'utf8')) as Artifact;
+  const transaction = await new ContractFactory(artifact.abi, link(artifact, addresses)).getDeployTransaction(...args);
   const byteCount = transaction.data.length / 2;
   return { ...transaction, gasLimit: gasBase + gasPerByte * Math.ceil(byteCount) };
+}
+
+/** The bytecode with the addresses of its libraries in the places that the compiler left for them. */
+function link({ bytecode, linkReferences }: Artifact, addresses: Map<string, string>): string {
+  let linked = bytecode;
+  for (const [library, places] of Object.values(linkReferences).flatMap((ofFile) => Object.entries(ofFile))) {
+    const address = addresses.get(library)?.slice(2).toLowerCase();
+    if (!address) throw new Error(`${library} is not planned`);
+    for (const { start } of places) {
+      const at = 2 + 2 * start;
+      linked = linked.slice(0, at) + address + linked.slice(at + address.length);
+    }
+  }
+  return linked;
+}
+
+function isPublished(name: AbiName | LibraryName): name is AbiName {
+  return (abiNames as string[]).includes(name);
+}
+
+function libraryUrl(name: LibraryName): URL {
+  return new URL(`../artifacts/contracts/projects/${name}.sol/${name}.json`, import.meta.url);
 }

@@ -20,7 +20,7 @@ contract HostileRewards {
     }
 
     /// @notice Fails as told.
-    function accrue(uint256, uint256, address, address, uint256) external view {
+    function accrue(uint256, uint256, address, address, uint256, uint8) external view {
         if (_mode == Mode.Accept) return;
         uint256 size = HUGE;
         // solhint-disable-next-line no-inline-assembly

@@ -10,9 +10,10 @@ pragma solidity 0.8.37;
 /// up. Disputed from Submitted or RevisionRequested, until a settlement or a ruling splits it: Released if the
 /// contributor gets anything, Refunded otherwise.
 ///
-/// Deadlines belong to exactly one side: a submission is in time up to and including `dueAt + grace`, a review and a
-/// dispute about a submission up to and including `reviewEndsAt`, a signature up to and including its deadline, a ruling
-/// up to and including `rulingEndsAt`; the other side's remedy starts one second later.
+/// Deadlines belong to exactly one side: a submission, and a dispute about a revision that was asked for, is in time up
+/// to and including `dueAt + grace`, a review and a dispute about a submission up to and including `reviewEndsAt`, a
+/// signature up to and including its deadline, a ruling up to and including `rulingEndsAt`; the other side's remedy starts
+/// one second later.
 ///
 /// Money that leaves escrow becomes a credit, which only its owner withdraws, so that no receiver can block another.
 ///
@@ -923,7 +924,8 @@ interface IProjects {
     /// @param maxTokens Most guild tokens that the client agrees to, in the smallest unit.
     function lockFeeTokens(uint256 projectId, uint256 milestoneId, uint256 maxTokens) external;
 
-    /// @notice Splits a funded milestone, disputed or not, as its client and contributor signed; for anyone.
+    /// @notice Splits a funded milestone of an accepted project, disputed or not, as its client and contributor signed;
+    /// for anyone.
     /// @dev Emits a {MilestoneSettled} event, then {MilestoneReleased} and {MilestoneRefunded} events of the parts.
     /// @param settlement What they signed.
     /// @param clientSignature The client's signature.

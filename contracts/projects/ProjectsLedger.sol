@@ -1,93 +1,127 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {ExactTransfer} from "../guild/ExactTransfer.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
+import {IGated} from "../compliance/IGated.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
-import {ITreasury} from "../treasury/ITreasury.sol";
 import {IProjects} from "./IProjects.sol";
+import {ProjectsBooks} from "./ProjectsBooks.sol";
+import {ProjectsGuild} from "./ProjectsGuild.sol";
+import {ProjectsState} from "./ProjectsState.sol";
 
 /// @title ProjectsLedger
-/// @notice The money of {IProjects}: what came in, whom it is owed to, and the only two ways out. What is owed in a
-/// token, {liabilitiesOf}, is escrow plus credits plus fees; it never depends on the balance.
-abstract contract ProjectsLedger is IProjects, GuildContract, ReentrancyGuardTransient {
-    address private _treasury;
-    mapping(address token => uint256) private _liabilities;
-    mapping(address token => uint256) private _fees;
-    mapping(address token => uint256) private _collected;
-    mapping(address account => mapping(address token => uint256)) private _credits;
-    mapping(address account => mapping(address token => uint256)) private _withdrawn;
+/// @notice What {IProjects} owes and to whom, the only ways out of it, and what the guild decides about payments.
+abstract contract ProjectsLedger is IProjects, IGated, GuildContract, ReentrancyGuardTransient {
+    ProjectsState.Layout internal _s;
 
     /// @inheritdoc IProjects
     function withdraw(address token, address to) external nonReentrant returns (uint256 amount) {
         if (to == address(0) || to == address(this)) revert ProjectsInvalidReceiver(to);
         address account = _msgSender();
-        amount = _credits[account][token];
+        _checkGate(account, ICompliance.Action.Withdraw);
+        ProjectsState.Credit storage credit = _s.credits[account][token];
+        if (credit.held) revert ProjectsCreditHeld(account, token);
+        amount = credit.amount;
         if (amount == 0) revert ProjectsNothingToWithdraw(account, token);
 
-        _credits[account][token] = 0;
-        _liabilities[token] -= amount;
-        uint256 totalWithdrawn = _withdrawn[account][token] + amount;
-        _withdrawn[account][token] = totalWithdrawn;
+        uint128 totalWithdrawn = SafeCast.toUint128(credit.withdrawn + amount);
+        credit.amount = 0;
+        credit.withdrawn = totalWithdrawn;
         emit Withdrawn(account, token, to, amount, totalWithdrawn);
-
-        uint256 sent = ExactTransfer.push(token, to, amount);
-        if (sent != amount) revert ProjectsTransferMismatch(token, amount, sent);
+        ProjectsBooks.push(_s, token, to, amount);
     }
 
     /// @inheritdoc IProjects
     function collectFees(address token) external nonReentrant returns (uint256 amount) {
-        amount = _fees[token];
-        if (amount == 0) revert ProjectsNothingToCollect(token);
+        return ProjectsGuild.collectFees(_s, _msgSender(), token);
+    }
 
-        _fees[token] = 0;
-        _liabilities[token] -= amount;
-        uint256 totalCollected = _collected[token] + amount;
-        _collected[token] = totalCollected;
-        emit FeesCollected(token, _msgSender(), amount, totalCollected);
+    /// @inheritdoc IProjects
+    function recoverSurplus(address token) external nonReentrant returns (uint256 amount) {
+        return ProjectsGuild.recoverSurplus(_s, _msgSender(), token);
+    }
 
-        SafeERC20.forceApprove(IERC20(token), _treasury, amount);
-        bytes32 ref = bytes32(uint256(uint160(address(this))));
-        ITreasury(_treasury).deposit(token, amount, ITreasury.DepositPurpose.ProjectFees, ref);
+    /// @inheritdoc IProjects
+    function holdCredit(address account, address token, bytes32 reasonDigest) external restricted {
+        ProjectsGuild.holdCredit(_s, _msgSender(), account, token, reasonDigest);
+    }
+
+    /// @inheritdoc IProjects
+    function releaseCredit(address account, address token) external restricted {
+        ProjectsGuild.releaseCredit(_s, _msgSender(), account, token);
+    }
+
+    /// @inheritdoc IGated
+    function setGated(ICompliance.Action action, bool gated) external {
+        // A contract switches gates, never a signer: msg.sender, not the ERC-2771 sender.
+        if (msg.sender != _s.compliance) revert GatedUnauthorized(msg.sender);
+        if (gated) _s.gates |= _gateOf(action);
+        else _s.gates &= ~_gateOf(action);
+    }
+
+    /// @inheritdoc IProjects
+    function setTokenAllowed(address token, bool allowed) external restricted {
+        ProjectsGuild.setTokenAllowed(_s, _msgSender(), token, allowed);
+    }
+
+    /// @inheritdoc IProjects
+    function setFeeBps(uint16 feeBps_) external restricted {
+        ProjectsGuild.setFeeBps(_s, _msgSender(), feeBps_);
+    }
+
+    /// @inheritdoc IProjects
+    function setFeeTokenRate(address token, uint256 rate) external restricted {
+        ProjectsGuild.setFeeTokenRate(_s, _msgSender(), token, rate);
     }
 
     /// @inheritdoc IProjects
     function creditOf(address account, address token) external view nonReentrantView returns (uint256) {
-        return _credits[account][token];
+        return _s.credits[account][token].amount;
+    }
+
+    /// @inheritdoc IProjects
+    function isCreditHeld(address account, address token) external view returns (bool) {
+        return _s.credits[account][token].held;
     }
 
     /// @inheritdoc IProjects
     function feesOf(address token) external view nonReentrantView returns (uint256) {
-        return _fees[token];
+        return _s.fees[token];
     }
 
     /// @inheritdoc IProjects
     function liabilitiesOf(address token) external view nonReentrantView returns (uint256) {
-        return _liabilities[token];
+        return _s.liabilities[token];
     }
 
-    function _initializeLedger(address treasury_) internal onlyInitializing {
-        _treasury = treasury_;
+    /// @inheritdoc IGated
+    function isGated(ICompliance.Action action) external view returns (bool) {
+        return _s.gates & _gateOf(action) != 0;
     }
 
-    /// @dev Takes tokens into escrow; the last step of a call, after its events.
-    function _receive(address token, address payer, uint256 amount) internal {
-        _liabilities[token] += amount;
-        uint256 received = ExactTransfer.pull(token, payer, amount);
-        if (received != amount) revert ProjectsTransferMismatch(token, amount, received);
+    /// @inheritdoc IProjects
+    function isTokenAllowed(address token) external view returns (bool) {
+        return _s.allowed[token];
     }
 
-    /// @dev Moves an amount from escrow to an account's credit.
-    function _credit(address account, address token, uint256 projectId, address actor, uint256 amount) internal {
-        uint256 balance = _credits[account][token] + amount;
-        _credits[account][token] = balance;
-        emit Credited(account, token, projectId, actor, amount, balance);
+    /// @inheritdoc IProjects
+    function feeTokenRateOf(address token) external view returns (uint256) {
+        return _s.feeTokenRates[token];
     }
 
-    /// @dev Moves an amount from escrow to the guild's fees.
-    function _chargeFee(address token, uint256 fee) internal {
-        _fees[token] += fee;
+    /// @inheritdoc IProjects
+    function feeBps() external view returns (uint16) {
+        return _s.feeBps;
+    }
+
+    /// @dev An action that nobody restricts costs no call.
+    function _checkGate(address account, ICompliance.Action action) internal view {
+        if (_s.gates & _gateOf(action) != 0) ICompliance(_s.compliance).check(account, action);
+    }
+
+    function _gateOf(ICompliance.Action action) private pure returns (uint8) {
+        return uint8(1 << uint8(action));
     }
 }

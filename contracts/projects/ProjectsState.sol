@@ -11,12 +11,13 @@ library ProjectsState {
     /// @dev A milestone in one slot and its deliverable's digest in another.
     /// @param amount Gross amount, in the payment token's smallest unit.
     /// @param dueAt Unix seconds.
-    /// @param reviewEndsAt Last second of the review window, Unix seconds; 0 when nothing is under review.
+    /// @param reviewEndsAt Last second of the review window, Unix seconds; 0 when nothing is under review. Of a disputed
+    /// milestone, where there is none, the number of its dispute.
     /// @param status Where it stands.
     /// @param flags See the constants.
     /// @param revision Number of submissions so far.
-    /// @param reviewedBy Bit i is set when reviewer i has reviewed the current revision. As a rejection ends the review,
-    /// its bits are the approvals while the milestone is under review.
+    /// @param reviewedBy Bit i is set when reviewer i has reviewed the current revision. All of them approved it, but
+    /// the last one if {REJECTED} is set, as a rejection ends the review.
     /// @param contributor Index into the project's contributors.
     /// @param skill Skill that it needs.
     /// @param digest SHA-256 of the current deliverable's bytes.
@@ -33,24 +34,33 @@ library ProjectsState {
         bytes32 digest;
     }
 
-    /// @dev A project in two slots, and a third one if it has an arbiter.
+    /// @dev A project in two slots, and a third one if it has an arbiter. The first is what funding, submissions and
+    /// payments read, the second what reviews and refunds read.
     struct Project {
-        address client;
+        address token;
         IProjects.ProjectStatus status;
+        uint32 reviewWindow;
+        uint32 grace;
         uint16 feeBps;
+        uint8 milestoneCount;
+        // Second slot.
+        address client;
         uint8 threshold;
         uint16 maxRevisions;
-        uint8 milestoneCount;
-        uint8 fundedCount;
-        uint32 reviewWindow;
-        // Second slot.
-        address token;
-        uint32 grace;
         uint16 maxArbiterFeeBps;
         uint8 reviewerCount;
         uint8 contributorCount;
         // Third slot.
         address arbiter;
+    }
+
+    /// @dev A dispute in one slot.
+    struct Dispute {
+        uint40 projectId;
+        uint8 milestoneId;
+        address openedBy;
+        uint40 rulingEndsAt;
+        bool open;
     }
 
     /// @dev What a milestone rarely has.
@@ -67,10 +77,12 @@ library ProjectsState {
         uint16[] sharesBps;
     }
 
-    /// @dev Sums of a project's milestone amounts; they fit because the sum of all does.
+    /// @dev Sums of a project's milestone amounts, which fit because 256 of the largest do, and how many were funded.
     struct Totals {
-        uint128 funded;
-        uint128 released;
+        uint120 funded;
+        uint120 released;
+        uint8 fundedCount;
+        // Second slot.
         uint128 refunded;
     }
 
@@ -99,8 +111,7 @@ library ProjectsState {
         mapping(uint256 projectId => mapping(uint256 milestoneId => Extras)) extras;
         mapping(uint256 projectId => mapping(uint256 milestoneId => PayoutSplit)) splits;
         mapping(uint256 projectId => mapping(uint256 milestoneId => uint64)) nonces;
-        mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) openDisputes;
-        mapping(uint256 disputeId => IProjects.Dispute) disputes;
+        mapping(uint256 disputeId => Dispute) disputes;
         mapping(address token => bool) allowed;
         mapping(address token => uint256) feeTokenRates;
         mapping(address token => uint256) liabilities;
@@ -117,4 +128,6 @@ library ProjectsState {
     uint8 internal constant SPLIT = 4;
     /// @dev The fee is paid in guild tokens.
     uint8 internal constant FEE_TOKENS = 8;
+    /// @dev The last submission's last review asked for a revision.
+    uint8 internal constant REJECTED = 16;
 }

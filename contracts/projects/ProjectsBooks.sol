@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ExactTransfer} from "../guild/ExactTransfer.sol";
+import {IProjects} from "./IProjects.sol";
+import {ProjectsExtras} from "./ProjectsExtras.sol";
+import {ProjectsLib} from "./ProjectsLib.sol";
+import {ProjectsState} from "./ProjectsState.sol";
+
+/// @title ProjectsBooks
+/// @notice The money of {IProjects}: what comes in, what goes out, and how a milestone ends. What is owed in a token is
+/// escrow plus credits plus fees plus locked guild tokens; it never depends on the balance.
+library ProjectsBooks {
+    /// @dev How a milestone ends.
+    /// @param contributorAmount What is released, fee included, in the token's smallest unit.
+    /// @param clientAmount What is refunded, in the token's smallest unit.
+    /// @param slashBps What the contributor loses of the bond, in basis points.
+    /// @param path Why something is released.
+    /// @param reason Why something is refunded.
+    struct Ending {
+        uint256 projectId;
+        uint256 milestoneId;
+        address actor;
+        uint256 contributorAmount;
+        uint256 clientAmount;
+        uint256 slashBps;
+        IProjects.ReleasePath path;
+        IProjects.RefundReason reason;
+    }
+
+    /// @dev Gas given to the report of a reward, several times what it needs: a report that burns all of it cannot
+    /// block the payment.
+    uint256 private constant REWARD_GAS = 500_000;
+    /// @dev Gas from which a report is sure to have had {REWARD_GAS}, of which a call passes on 63/64 at most.
+    uint256 private constant REWARD_GAS_AVAILABLE = 540_000;
+    uint256 private constant MAX_REASON = 256;
+
+    /// @notice Takes tokens, or the native coin that came with the call; the last step of a call, after its events.
+    /// @param s The caller's storage.
+    /// @param token ERC-20 contract, or the zero address.
+    /// @param payer Whose tokens.
+    /// @param amount In the token's smallest unit.
+    function pull(ProjectsState.Layout storage s, address token, address payer, uint256 amount) internal {
+        uint256 expectedValue = token == address(0) ? amount : 0;
+        if (msg.value != expectedValue) revert IProjects.ProjectsUnexpectedValue(expectedValue, msg.value);
+        uint256 liabilities = s.liabilities[token] + amount;
+        // All that can become one account's credit fits its slot.
+        if (liabilities > type(uint112).max) revert IProjects.ProjectsInvalidTerms("amount");
+        s.liabilities[token] = liabilities;
+        if (token == address(0)) return;
+        uint256 received = ExactTransfer.pull(token, payer, amount);
+        if (received != amount) revert IProjects.ProjectsTransferMismatch(token, amount, received);
+    }
+
+    /// @notice Sends tokens or native coin; the last step of a call, after its events.
+    /// @param s The caller's storage.
+    /// @param token ERC-20 contract, or the zero address.
+    /// @param to Receiver.
+    /// @param amount In the token's smallest unit.
+    function push(ProjectsState.Layout storage s, address token, address to, uint256 amount) internal {
+        s.liabilities[token] -= amount;
+        if (token == address(0)) {
+            Address.sendValue(payable(to), amount);
+            return;
+        }
+        uint256 sent = ExactTransfer.push(token, to, amount);
+        if (sent != amount) revert IProjects.ProjectsTransferMismatch(token, amount, sent);
+    }
+
+    /// @notice Moves an amount from escrow to an account's credit.
+    /// @param s The caller's storage.
+    /// @param account Whose credit.
+    /// @param token Payment token.
+    /// @param projectId Project that the money comes from.
+    /// @param actor Whose call credits it.
+    /// @param amount In the token's smallest unit.
+    function credit(
+        ProjectsState.Layout storage s,
+        address account,
+        address token,
+        uint256 projectId,
+        address actor,
+        uint256 amount
+    ) internal {
+        ProjectsState.Credit storage entry = s.credits[account][token];
+        uint256 balance = entry.amount + amount;
+        entry.amount = SafeCast.toUint120(balance);
+        emit IProjects.Credited(account, token, projectId, actor, amount, balance);
+    }
+
+    /// @notice Releases a whole milestone; the caller has checked that it may.
+    /// @param s The caller's storage.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param actor Whose call releases it.
+    /// @param path Why.
+    function release(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        uint256 milestoneId,
+        address actor,
+        IProjects.ReleasePath path
+    ) internal {
+        Ending memory ending;
+        ending.projectId = projectId;
+        ending.milestoneId = milestoneId;
+        ending.actor = actor;
+        ending.contributorAmount = s.milestones[projectId][milestoneId].amount;
+        ending.path = path;
+        uint8 flags = _close(s, ending);
+        (address contributor, address token, uint256 net) = _release(s, ending, flags);
+        _endExtras(s, ending, flags);
+        _reportReward(s, ending, contributor, token, net);
+    }
+
+    /// @notice Refunds a whole milestone; the caller has checked that it may.
+    /// @param s The caller's storage.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param actor Whose call refunds it.
+    /// @param reason Why.
+    function refund(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        uint256 milestoneId,
+        address actor,
+        IProjects.RefundReason reason
+    ) internal {
+        Ending memory ending;
+        ending.projectId = projectId;
+        ending.milestoneId = milestoneId;
+        ending.actor = actor;
+        ending.clientAmount = s.milestones[projectId][milestoneId].amount;
+        ending.reason = reason;
+        uint8 flags = _close(s, ending);
+        _refund(s, ending);
+        _endExtras(s, ending, flags);
+    }
+
+    /// @notice Ends a milestone, wholly or in parts; the caller has checked that it may, and emitted why.
+    /// @dev An arbiter's fee is credited before, and is part of neither amount.
+    /// @param s The caller's storage.
+    /// @param ending How.
+    function finish(ProjectsState.Layout storage s, Ending memory ending) internal {
+        uint8 flags = _close(s, ending);
+        if (ending.contributorAmount == 0) {
+            _refund(s, ending);
+            _endExtras(s, ending, flags);
+            return;
+        }
+        (address contributor, address token, uint256 net) = _release(s, ending, flags);
+        if (ending.clientAmount != 0) _refund(s, ending);
+        _endExtras(s, ending, flags);
+        _reportReward(s, ending, contributor, token, net);
+    }
+
+    /// @notice A project that exists.
+    /// @param s The caller's storage.
+    /// @param projectId Project.
+    function existing(
+        ProjectsState.Layout storage s,
+        uint256 projectId
+    ) internal view returns (ProjectsState.Project storage project) {
+        project = s.projects[projectId];
+        if (project.status == IProjects.ProjectStatus.None) revert IProjects.ProjectsUnknownProject(projectId);
+    }
+
+    /// @notice A milestone that exists.
+    /// @param s The caller's storage.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    function existing(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        uint256 milestoneId
+    ) internal view returns (ProjectsState.Milestone storage milestone) {
+        milestone = s.milestones[projectId][milestoneId];
+        if (milestone.amount == 0) revert IProjects.ProjectsUnknownMilestone(projectId, milestoneId);
+    }
+
+    function _close(ProjectsState.Layout storage s, Ending memory ending) private returns (uint8 flags) {
+        ProjectsState.Milestone storage milestone = s.milestones[ending.projectId][ending.milestoneId];
+        milestone.status =
+            ending.contributorAmount == 0 ? IProjects.MilestoneStatus.Refunded : IProjects.MilestoneStatus.Released;
+        milestone.reviewEndsAt = 0;
+        return milestone.flags;
+    }
+
+    function _release(
+        ProjectsState.Layout storage s,
+        Ending memory ending,
+        uint8 flags
+    ) private returns (address contributor, address token, uint256 net) {
+        uint256 projectId = ending.projectId;
+        ProjectsState.Project storage project = s.projects[projectId];
+        contributor = s.contributors[projectId][s.milestones[projectId][ending.milestoneId].contributor];
+        token = project.token;
+        uint256 fee = ProjectsLib.feeOf(ending.contributorAmount, project.feeBps);
+        net = ending.contributorAmount - fee;
+        uint256 rebate = 0;
+        if (flags & ProjectsState.FEE_TOKENS != 0) (fee, rebate) = (0, fee);
+        else if (fee != 0) s.fees[token] += fee;
+        _emitReleased(s, ending, contributor, token, fee, net, rebate);
+        if (flags & ProjectsState.SPLIT == 0) credit(s, contributor, token, projectId, ending.actor, net);
+        else ProjectsExtras.payOut(s, projectId, ending.milestoneId, ending.actor, token, net);
+        if (rebate != 0) credit(s, project.client, token, projectId, ending.actor, rebate);
+    }
+
+    function _emitReleased(
+        ProjectsState.Layout storage s,
+        Ending memory ending,
+        address contributor,
+        address token,
+        uint256 fee,
+        uint256 net,
+        uint256 rebate
+    ) private {
+        uint120 totalReleased = s.totals[ending.projectId].released + uint120(ending.contributorAmount);
+        s.totals[ending.projectId].released = totalReleased;
+        emit IProjects.MilestoneReleased(
+            ending.projectId,
+            ending.milestoneId,
+            contributor,
+            ending.actor,
+            token,
+            ending.contributorAmount,
+            fee,
+            net,
+            rebate,
+            ending.path,
+            totalReleased
+        );
+    }
+
+    function _refund(ProjectsState.Layout storage s, Ending memory ending) private {
+        ProjectsState.Project storage project = s.projects[ending.projectId];
+        address client = project.client;
+        address token = project.token;
+        uint128 totalRefunded = s.totals[ending.projectId].refunded + uint128(ending.clientAmount);
+        s.totals[ending.projectId].refunded = totalRefunded;
+        emit IProjects.MilestoneRefunded(
+            ending.projectId,
+            ending.milestoneId,
+            client,
+            ending.actor,
+            token,
+            ending.clientAmount,
+            ending.reason,
+            totalRefunded
+        );
+        credit(s, client, token, ending.projectId, ending.actor, ending.clientAmount);
+    }
+
+    function _endExtras(ProjectsState.Layout storage s, Ending memory ending, uint8 flags) private {
+        if (flags & (ProjectsState.BONDED | ProjectsState.FEE_TOKENS) == 0) return;
+        ProjectsExtras.end(
+            s,
+            ending.projectId,
+            ending.milestoneId,
+            ending.actor,
+            ending.contributorAmount,
+            ending.slashBps
+        );
+    }
+
+    /// @dev A report that fails never blocks the payment, but whoever calls cannot make it fail by sending little gas.
+    function _reportReward(
+        ProjectsState.Layout storage s,
+        Ending memory ending,
+        address contributor,
+        address token,
+        uint256 net
+    ) private {
+        uint8 skill = s.milestones[ending.projectId][ending.milestoneId].skill;
+        uint256 gasBefore = gasleft();
+        try
+            s.rewards.accrue{gas: REWARD_GAS}(ending.projectId, ending.milestoneId, contributor, token, net, skill)
+        {} catch (bytes memory reason) {
+            if (gasBefore < REWARD_GAS_AVAILABLE) revert IProjects.ProjectsInsufficientGas();
+            emit IProjects.RewardSkipped(ending.projectId, ending.milestoneId, Bytes.slice(reason, 0, MAX_REASON));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {IProjects} from "./IProjects.sol";
+import {ProjectsBooks} from "./ProjectsBooks.sol";
+import {ProjectsState} from "./ProjectsState.sol";
+
+/// @title ProjectsChanges
+/// @notice What client and contributor of {IProjects} sign together: settlements and changes of scope. A linked library.
+library ProjectsChanges {
+    bytes32 private constant SETTLEMENT_TYPEHASH = keccak256(
+        "Settlement(uint256 projectId,uint256 milestoneId,uint256 contributorAmount,uint256 nonce,uint256 deadline)"
+    );
+    // solhint-disable max-line-length
+    bytes32 private constant SCOPE_CHANGE_TYPEHASH = keccak256(
+        "ScopeChange(uint256 projectId,uint256 milestoneId,address contributor,uint112 amount,uint40 dueAt,uint8 skill,bytes32 agreementDigest,string agreementCid,uint256 nonce,uint256 deadline)"
+    );
+    // solhint-enable max-line-length
+    uint256 private constant MAX_MILESTONES = 50;
+
+    /// @notice See {IProjects-settle}.
+    /// @param s The caller's storage.
+    /// @param domainSeparator The caller's EIP-712 domain separator.
+    /// @param actor Who brings the signatures.
+    /// @param settlement What was signed.
+    /// @param clientSignature The client's signature.
+    /// @param contributorSignature The contributor's signature.
+    function settle(
+        ProjectsState.Layout storage s,
+        bytes32 domainSeparator,
+        address actor,
+        IProjects.Settlement calldata settlement,
+        bytes calldata clientSignature,
+        bytes calldata contributorSignature
+    ) external {
+        uint256 projectId = settlement.projectId;
+        uint256 milestoneId = settlement.milestoneId;
+        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
+        _requireSettleable(projectId, milestoneId, project.status, milestone.status);
+        _useNonce(s, projectId, milestoneId, settlement.nonce, settlement.deadline);
+        bytes32 digest = MessageHashUtils.toTypedDataHash(
+            domainSeparator,
+            keccak256(abi.encode(SETTLEMENT_TYPEHASH, settlement))
+        );
+        _checkSignature(project.client, digest, clientSignature);
+        _checkSignature(s.contributors[projectId][milestone.contributor], digest, contributorSignature);
+        _settle(s, actor, settlement);
+    }
+
+    /// @notice See {IProjects-changeScope}.
+    /// @param s The caller's storage.
+    /// @param domainSeparator The caller's EIP-712 domain separator.
+    /// @param actor Who brings the signatures.
+    /// @param change What was signed.
+    /// @param clientSignature The client's signature.
+    /// @param contributorSignature The contributor's signature.
+    function changeScope(
+        ProjectsState.Layout storage s,
+        bytes32 domainSeparator,
+        address actor,
+        IProjects.ScopeChange calldata change,
+        bytes calldata clientSignature,
+        bytes calldata contributorSignature
+    ) external {
+        uint256 projectId = change.projectId;
+        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        if (project.status == IProjects.ProjectStatus.Cancelled) {
+            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, project.status);
+        }
+        _useNonce(s, projectId, change.milestoneId, change.nonce, change.deadline);
+        bytes32 digest = MessageHashUtils.toTypedDataHash(domainSeparator, _hash(change));
+        _checkSignature(project.client, digest, clientSignature);
+        _checkSignature(change.contributor, digest, contributorSignature);
+        _require(change.agreementDigest != 0, "agreementDigest");
+        _require(bytes(change.agreementCid).length != 0, "agreementCid");
+        _require(change.dueAt > block.timestamp, "dueAt");
+        _require(change.amount != 0, "amount");
+
+        uint112 oldAmount = 0;
+        uint40 oldDueAt = 0;
+        if (change.milestoneId == project.milestoneCount) _add(s, change);
+        else (oldAmount, oldDueAt) = _change(s, change);
+        emit IProjects.ScopeChanged(projectId, change.milestoneId, actor, change, oldAmount, oldDueAt);
+    }
+
+    function _settle(ProjectsState.Layout storage s, address actor, IProjects.Settlement calldata settlement) private {
+        uint256 projectId = settlement.projectId;
+        uint256 milestoneId = settlement.milestoneId;
+        ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
+        uint256 amount = milestone.amount;
+        _require(settlement.contributorAmount <= amount, "contributorAmount");
+        uint256 clientAmount = amount - settlement.contributorAmount;
+        uint256 disputeId = 0;
+        if (milestone.status == IProjects.MilestoneStatus.Disputed) {
+            disputeId = milestone.reviewEndsAt;
+            s.disputes[disputeId].open = false;
+        }
+        emit IProjects.MilestoneSettled(
+            projectId,
+            milestoneId,
+            actor,
+            disputeId,
+            settlement.contributorAmount,
+            clientAmount,
+            settlement.nonce
+        );
+        ProjectsBooks.finish(
+            s,
+            ProjectsBooks.Ending({
+                projectId: projectId,
+                milestoneId: milestoneId,
+                actor: actor,
+                contributorAmount: settlement.contributorAmount,
+                clientAmount: clientAmount,
+                slashBps: 0,
+                path: IProjects.ReleasePath.Settlement,
+                reason: IProjects.RefundReason.Settlement
+            })
+        );
+    }
+
+    function _add(ProjectsState.Layout storage s, IProjects.ScopeChange calldata change) private {
+        uint256 projectId = change.projectId;
+        ProjectsState.Project storage project = s.projects[projectId];
+        _require(change.milestoneId < MAX_MILESTONES, "milestones");
+        uint256 reviewerCount = project.reviewerCount;
+        for (uint256 i = 0; i < reviewerCount; ++i) {
+            _require(s.reviewers[projectId][i] != change.contributor, "contributor");
+        }
+        ProjectsState.Milestone storage milestone = s.milestones[projectId][change.milestoneId];
+        milestone.amount = change.amount;
+        milestone.dueAt = change.dueAt;
+        milestone.skill = change.skill;
+        milestone.contributor = _contributorIndex(s, projectId, change.contributor);
+        project.milestoneCount = uint8(change.milestoneId + 1);
+    }
+
+    function _contributorIndex(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        address contributor
+    ) private returns (uint8) {
+        ProjectsState.Project storage project = s.projects[projectId];
+        uint8 count = project.contributorCount;
+        for (uint8 i = 0; i < count; ++i) {
+            if (s.contributors[projectId][i] == contributor) return i;
+        }
+        s.contributors[projectId][count] = contributor;
+        project.contributorCount = count + 1;
+        return count;
+    }
+
+    function _change(
+        ProjectsState.Layout storage s,
+        IProjects.ScopeChange calldata change
+    ) private returns (uint112 oldAmount, uint40 oldDueAt) {
+        uint256 projectId = change.projectId;
+        ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, change.milestoneId);
+        oldAmount = milestone.amount;
+        oldDueAt = milestone.dueAt;
+        IProjects.MilestoneStatus status = milestone.status;
+        bool awaitsWork =
+            status == IProjects.MilestoneStatus.Funded || status == IProjects.MilestoneStatus.RevisionRequested;
+        if (status != IProjects.MilestoneStatus.Planned && !awaitsWork) {
+            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, change.milestoneId, status);
+        }
+        _require(change.contributor == s.contributors[projectId][milestone.contributor], "contributor");
+        _require(change.skill == milestone.skill, "skill");
+        _require(!awaitsWork || change.amount == oldAmount, "amount");
+        milestone.amount = change.amount;
+        milestone.dueAt = change.dueAt;
+    }
+
+    function _useNonce(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        uint256 milestoneId,
+        uint256 nonce,
+        uint256 deadline
+    ) private {
+        if (block.timestamp > deadline) revert IProjects.ProjectsSignatureExpired(deadline);
+        uint64 expected = s.nonces[projectId][milestoneId];
+        if (nonce != expected) revert IProjects.ProjectsUnexpectedNonce(expected, nonce);
+        s.nonces[projectId][milestoneId] = expected + 1;
+    }
+
+    function _checkSignature(address signer, bytes32 digest, bytes calldata signature) private view {
+        if (!SignatureChecker.isValidSignatureNowCalldata(signer, digest, signature)) {
+            revert IProjects.ProjectsInvalidSignature(signer);
+        }
+    }
+
+    /// @dev The guild's acceptance comes first: an ending pays rewards.
+    function _requireSettleable(
+        uint256 projectId,
+        uint256 milestoneId,
+        IProjects.ProjectStatus projectStatus,
+        IProjects.MilestoneStatus status
+    ) private pure {
+        if (projectStatus != IProjects.ProjectStatus.Accepted) {
+            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, projectStatus);
+        }
+        bool planned = status == IProjects.MilestoneStatus.Planned;
+        bool ended = status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
+        if (planned || ended) {
+            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+        }
+    }
+
+    function _hash(IProjects.ScopeChange calldata change) private pure returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    SCOPE_CHANGE_TYPEHASH,
+                    change.projectId,
+                    change.milestoneId,
+                    change.contributor,
+                    change.amount,
+                    change.dueAt,
+                    change.skill,
+                    change.agreementDigest,
+                    keccak256(bytes(change.agreementCid)),
+                    change.nonce,
+                    change.deadline
+                )
+            );
+    }
+
+    function _require(bool holds, string memory field) private pure {
+        if (!holds) revert IProjects.ProjectsInvalidTerms(field);
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IArbiter} from "./IArbiter.sol";
+import {IProjects} from "./IProjects.sol";
+import {ProjectsBooks} from "./ProjectsBooks.sol";
+import {ProjectsState} from "./ProjectsState.sol";
+
+/// @title ProjectsDisputes
+/// @notice The disputes of {IProjects}. A linked library.
+library ProjectsDisputes {
+    /// @dev What becomes of a disputed milestone's amount.
+    struct Shares {
+        uint256 contributor;
+        uint256 client;
+        uint256 arbiter;
+    }
+
+    /// @notice Time that an arbiter has for its ruling, in seconds.
+    uint256 internal constant RULING_TIME = 180 days;
+
+    uint16 private constant BPS = 10_000;
+
+    /// @notice See {IProjects-openDispute}. The call to the arbiter is the last step.
+    /// @param s The caller's storage.
+    /// @param actor Who disputes.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param reasonDigest SHA-256 of the written reason's bytes.
+    /// @param reasonCid IPFS CID of the written reason.
+    /// @return disputeId Number of the dispute, from 1.
+    function openDispute(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 projectId,
+        uint256 milestoneId,
+        bytes32 reasonDigest,
+        string calldata reasonCid
+    ) external returns (uint256 disputeId) {
+        _requireDisputable(s, actor, projectId, milestoneId);
+        address arbiter = s.projects[projectId].arbiter;
+        if (arbiter == address(0)) revert IProjects.ProjectsNoArbiter(projectId);
+        uint256 cost = IArbiter(arbiter).disputeCost();
+        if (msg.value != cost) revert IProjects.ProjectsUnexpectedValue(cost, msg.value);
+
+        disputeId = ++s.disputeCount;
+        uint40 rulingEndsAt = uint40(block.timestamp + RULING_TIME);
+        s.disputes[disputeId] = ProjectsState.Dispute({
+            projectId: uint40(projectId),
+            milestoneId: uint8(milestoneId),
+            openedBy: actor,
+            rulingEndsAt: rulingEndsAt,
+            open: true
+        });
+        ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
+        milestone.status = IProjects.MilestoneStatus.Disputed;
+        milestone.reviewEndsAt = uint40(disputeId);
+        emit IProjects.DisputeOpened(
+            disputeId,
+            projectId,
+            milestoneId,
+            actor,
+            arbiter,
+            cost,
+            rulingEndsAt,
+            reasonDigest,
+            reasonCid
+        );
+        IArbiter(arbiter).openDispute{value: cost}(disputeId);
+    }
+
+    /// @notice See {IProjects-submitEvidence}.
+    /// @param s The caller's storage.
+    /// @param actor Who submits it.
+    /// @param disputeId Dispute.
+    /// @param digest SHA-256 of the evidence's bytes.
+    /// @param cid IPFS CID of the evidence.
+    function submitEvidence(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 disputeId,
+        bytes32 digest,
+        string calldata cid
+    ) external {
+        ProjectsState.Dispute storage dispute = _open(s, disputeId);
+        uint256 projectId = dispute.projectId;
+        if (!_isParty(s, projectId, dispute.milestoneId, actor) && !_isReviewer(s, projectId, actor)) {
+            revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+        }
+        emit IProjects.EvidenceSubmitted(disputeId, actor, digest, cid);
+    }
+
+    /// @notice See {IProjects-resolveDispute}.
+    /// @param s The caller's storage.
+    /// @param actor Who calls; must be the project's arbiter.
+    /// @param disputeId Dispute.
+    /// @param ruling What was decided.
+    function resolveDispute(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 disputeId,
+        IProjects.Ruling calldata ruling
+    ) external {
+        ProjectsState.Dispute memory dispute = _open(s, disputeId);
+        if (actor != s.projects[dispute.projectId].arbiter) {
+            revert IProjects.ProjectsUnauthorizedAccount(dispute.projectId, actor);
+        }
+        if (block.timestamp > dispute.rulingEndsAt) {
+            revert IProjects.ProjectsRulingDeadline(disputeId, dispute.rulingEndsAt);
+        }
+        _checkRuling(s, dispute, ruling);
+        _resolve(s, actor, disputeId, dispute, ruling, true);
+    }
+
+    /// @notice See {IProjects-expireDispute}.
+    /// @param s The caller's storage.
+    /// @param actor Who calls.
+    /// @param disputeId Dispute.
+    function expireDispute(ProjectsState.Layout storage s, address actor, uint256 disputeId) external {
+        ProjectsState.Dispute memory dispute = _open(s, disputeId);
+        if (block.timestamp <= dispute.rulingEndsAt) {
+            revert IProjects.ProjectsRulingDeadline(disputeId, dispute.rulingEndsAt);
+        }
+        IProjects.Ruling memory equalShares;
+        equalShares.contributorBps = BPS / 2;
+        _resolve(s, actor, disputeId, dispute, equalShares, false);
+    }
+
+    /// @notice See {IProjects-disputeOf}.
+    /// @param s The caller's storage.
+    /// @param disputeId Dispute.
+    function disputeOf(
+        ProjectsState.Layout storage s,
+        uint256 disputeId
+    ) external view returns (IProjects.Dispute memory) {
+        ProjectsState.Dispute memory dispute = s.disputes[disputeId];
+        return
+            IProjects.Dispute({
+                projectId: dispute.projectId,
+                milestoneId: dispute.milestoneId,
+                openedBy: dispute.openedBy,
+                rulingEndsAt: dispute.rulingEndsAt,
+                open: dispute.open
+            });
+    }
+
+    function _resolve(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 disputeId,
+        ProjectsState.Dispute memory dispute,
+        IProjects.Ruling memory ruling,
+        bool ruled
+    ) private {
+        uint256 projectId = dispute.projectId;
+        uint256 milestoneId = dispute.milestoneId;
+        Shares memory shares = _sharesOf(s.milestones[projectId][milestoneId].amount, ruling);
+        s.disputes[disputeId].open = false;
+        emit IProjects.DisputeResolved(
+            disputeId,
+            projectId,
+            milestoneId,
+            actor,
+            ruled,
+            ruling,
+            shares.contributor,
+            shares.client,
+            shares.arbiter
+        );
+        if (shares.arbiter != 0) {
+            ProjectsBooks.credit(s, ruling.ruler, s.projects[projectId].token, projectId, actor, shares.arbiter);
+        }
+        ProjectsBooks.finish(
+            s,
+            ProjectsBooks.Ending({
+                projectId: projectId,
+                milestoneId: milestoneId,
+                actor: actor,
+                contributorAmount: shares.contributor,
+                clientAmount: shares.client,
+                slashBps: ruling.slashBps,
+                path: IProjects.ReleasePath.Ruling,
+                reason: IProjects.RefundReason.Ruling
+            })
+        );
+    }
+
+    function _requireDisputable(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 projectId,
+        uint256 milestoneId
+    ) private view {
+        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
+        if (!_isParty(s, projectId, milestoneId, actor)) {
+            revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+        }
+        // Only an accepted project has milestones in these.
+        IProjects.MilestoneStatus status = milestone.status;
+        if (status == IProjects.MilestoneStatus.Submitted) {
+            // Afterwards silence has accepted the deliverable.
+            uint256 reviewEndsAt = milestone.reviewEndsAt;
+            if (block.timestamp > reviewEndsAt) revert IProjects.ProjectsReviewWindowClosed(reviewEndsAt);
+        } else if (status == IProjects.MilestoneStatus.RevisionRequested) {
+            // Afterwards the client can have its money back.
+            uint256 deadline = uint256(milestone.dueAt) + project.grace;
+            if (block.timestamp > deadline) {
+                revert IProjects.ProjectsDeadlinePassed(projectId, milestoneId, deadline);
+            }
+        } else {
+            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+        }
+    }
+
+    function _open(
+        ProjectsState.Layout storage s,
+        uint256 disputeId
+    ) private view returns (ProjectsState.Dispute storage dispute) {
+        dispute = s.disputes[disputeId];
+        if (!dispute.open) revert IProjects.ProjectsDisputeNotOpen(disputeId);
+    }
+
+    function _isParty(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        uint256 milestoneId,
+        address account
+    ) private view returns (bool) {
+        if (account == s.projects[projectId].client) return true;
+        return account == s.contributors[projectId][s.milestones[projectId][milestoneId].contributor];
+    }
+
+    function _isReviewer(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        address account
+    ) private view returns (bool) {
+        uint256 count = s.projects[projectId].reviewerCount;
+        for (uint256 i = 0; i < count; ++i) {
+            if (s.reviewers[projectId][i] == account) return true;
+        }
+        return false;
+    }
+
+    function _checkRuling(
+        ProjectsState.Layout storage s,
+        ProjectsState.Dispute memory dispute,
+        IProjects.Ruling calldata ruling
+    ) private view {
+        _require(ruling.contributorBps <= BPS, "contributorBps");
+        _require(ruling.feeBps <= s.projects[dispute.projectId].maxArbiterFeeBps, "feeBps");
+        // A credit of this contract itself could never be withdrawn.
+        bool paysRuler = ruling.ruler != address(0) && ruling.ruler != address(this);
+        _require(ruling.feeBps == 0 || paysRuler, "ruler");
+        if (ruling.slashBps == 0) return;
+        uint8 flags = s.milestones[dispute.projectId][dispute.milestoneId].flags;
+        _require(ruling.slashBps <= BPS && flags & ProjectsState.BONDED != 0, "slashBps");
+    }
+
+    /// @dev The fee is rounded down, then the contributor's share; the client gets the odd unit.
+    function _sharesOf(uint256 gross, IProjects.Ruling memory ruling) private pure returns (Shares memory shares) {
+        shares.arbiter = (gross * ruling.feeBps) / BPS;
+        uint256 rest = gross - shares.arbiter;
+        shares.contributor = (rest * ruling.contributorBps) / BPS;
+        shares.client = rest - shares.contributor;
+    }
+
+    function _require(bool holds, string memory field) private pure {
+        if (!holds) revert IProjects.ProjectsInvalidRuling(field);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IProjects} from "./IProjects.sol";
+import {ProjectsBooks} from "./ProjectsBooks.sol";
+import {ProjectsState} from "./ProjectsState.sol";
+
+/// @title ProjectsExits
+/// @notice The ways in which the money of {IProjects} returns to the client without a ruling or a settlement. A linked
+/// library.
+library ProjectsExits {
+    /// @notice See {IProjects-cancelProject}.
+    /// @param s The caller's storage.
+    /// @param actor Who cancels.
+    /// @param projectId Project.
+    function cancelProject(ProjectsState.Layout storage s, address actor, uint256 projectId) external {
+        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        if (actor != project.client) revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+        IProjects.ProjectStatus status = project.status;
+        if (status != IProjects.ProjectStatus.Proposed) {
+            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, status);
+        }
+        project.status = IProjects.ProjectStatus.Cancelled;
+        emit IProjects.ProjectCancelled(projectId, actor);
+
+        uint256 fundedCount = s.totals[projectId].fundedCount;
+        for (uint256 i = 0; i < fundedCount; ++i) {
+            // A milestone that lapsed, was given up or was settled has ended already.
+            if (s.milestones[projectId][i].status == IProjects.MilestoneStatus.Funded) {
+                ProjectsBooks.refund(s, projectId, i, actor, IProjects.RefundReason.Cancelled);
+            }
+        }
+    }
+
+    /// @notice See {IProjects-refund}.
+    /// @param s The caller's storage.
+    /// @param actor Whose call it is.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    function refund(ProjectsState.Layout storage s, address actor, uint256 projectId, uint256 milestoneId) external {
+        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
+        if (!_awaitsWork(milestone.status)) _refuseStatus(projectId, milestoneId, milestone.status);
+        uint256 deadline = uint256(milestone.dueAt) + project.grace;
+        if (block.timestamp <= deadline) {
+            revert IProjects.ProjectsDeadlineNotReached(projectId, milestoneId, deadline);
+        }
+        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Lapsed);
+    }
+
+    /// @notice See {IProjects-abandon}.
+    /// @param s The caller's storage.
+    /// @param actor Who gives up.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    function abandon(ProjectsState.Layout storage s, address actor, uint256 projectId, uint256 milestoneId) external {
+        ProjectsBooks.existing(s, projectId);
+        ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
+        if (actor != s.contributors[projectId][milestone.contributor]) {
+            revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+        }
+        IProjects.MilestoneStatus status = milestone.status;
+        if (!_awaitsWork(status) && status != IProjects.MilestoneStatus.Submitted) {
+            _refuseStatus(projectId, milestoneId, status);
+        }
+        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Abandoned);
+    }
+
+    function _awaitsWork(IProjects.MilestoneStatus status) private pure returns (bool) {
+        return status == IProjects.MilestoneStatus.Funded || status == IProjects.MilestoneStatus.RevisionRequested;
+    }
+
+    function _refuseStatus(uint256 projectId, uint256 milestoneId, IProjects.MilestoneStatus status) private pure {
+        revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
+import {IArbiter} from "./IArbiter.sol";
+import {IProjects} from "./IProjects.sol";
+import {ProjectsLib} from "./ProjectsLib.sol";
+import {ProjectsState} from "./ProjectsState.sol";
+
+/// @title ProjectsTerms
+/// @notice The terms of the projects of {IProjects}: what can be agreed, and how it is stored. A linked library.
+library ProjectsTerms {
+    uint16 private constant MAX_ARBITER_FEE_BPS = 2_000;
+    uint256 private constant MAX_REVIEWERS = 16;
+    uint256 private constant SELECTOR_SIZE = 4;
+
+    /// @notice See {IProjects-createProject}; funds nothing.
+    /// @param s The caller's storage.
+    /// @param client Who pays.
+    /// @param call_ The call's data, whose first argument is the terms: to pass it on as it came costs less code and
+    /// gas than to encode the terms again.
+    /// @return projectId Number of the project, from 1.
+    function create(
+        ProjectsState.Layout storage s,
+        address client,
+        bytes calldata call_
+    ) external returns (uint256 projectId) {
+        IProjects.ProjectTerms memory terms = abi.decode(call_[SELECTOR_SIZE:], (IProjects.ProjectTerms));
+        uint16 feeBps = s.feeBps;
+        if (feeBps > terms.maxFeeBps) revert IProjects.ProjectsFeeTooHigh(feeBps, terms.maxFeeBps);
+        uint256 total = _check(terms);
+        projectId = ++s.projectCount;
+        _store(s, projectId, client, feeBps, terms);
+        emit IProjects.ProjectCreated(projectId, client, terms.token, terms, feeBps, total);
+    }
+
+    /// @notice Uses a permit of an allowed token's holder. One that was used already fails, but left its allowance.
+    /// @param s The caller's storage.
+    /// @param token Payment token.
+    /// @param owner Whose permit.
+    /// @param permit The permit.
+    function usePermit(
+        ProjectsState.Layout storage s,
+        address token,
+        address owner,
+        IProjects.Permit calldata permit
+    ) external {
+        if (!s.allowed[token] || token == address(0)) return;
+        try
+            IERC20Permit(token).permit(
+                owner,
+                address(this),
+                permit.value,
+                permit.deadline,
+                permit.v,
+                permit.r,
+                permit.s
+            )
+        {} catch {}
+    }
+
+    function _store(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        address client,
+        uint16 feeBps_,
+        IProjects.ProjectTerms memory terms
+    ) private {
+        ProjectsState.Project storage project = s.projects[projectId];
+        project.client = client;
+        project.status = IProjects.ProjectStatus.Proposed;
+        project.milestoneCount = uint8(terms.milestones.length);
+        project.reviewWindow = terms.reviewWindow;
+        project.grace = terms.grace;
+        project.token = terms.token;
+        project.feeBps = feeBps_;
+        project.threshold = terms.threshold;
+        project.maxRevisions = terms.maxRevisions;
+        project.maxArbiterFeeBps = terms.maxArbiterFeeBps;
+        project.reviewerCount = uint8(terms.reviewers.length);
+        project.contributorCount = _storeMilestones(s, projectId, terms.milestones);
+        if (terms.arbiter != address(0)) project.arbiter = terms.arbiter;
+        for (uint256 i = 0; i < terms.reviewers.length; ++i) {
+            s.reviewers[projectId][i] = terms.reviewers[i];
+        }
+    }
+
+    function _storeMilestones(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        IProjects.MilestoneTerms[] memory milestones
+    ) private returns (uint8 contributorCount) {
+        address[] memory contributors = new address[](milestones.length);
+        for (uint256 i = 0; i < milestones.length; ++i) {
+            IProjects.MilestoneTerms memory terms = milestones[i];
+            uint8 index = 0;
+            while (index < contributorCount && contributors[index] != terms.contributor) ++index;
+            if (index == contributorCount) {
+                contributors[index] = terms.contributor;
+                s.contributors[projectId][index] = terms.contributor;
+                ++contributorCount;
+            }
+            ProjectsState.Milestone storage milestone = s.milestones[projectId][i];
+            milestone.amount = terms.amount;
+            milestone.dueAt = terms.dueAt;
+            milestone.contributor = index;
+            milestone.skill = terms.skill;
+            if (terms.bond == 0) continue;
+            milestone.flags = ProjectsState.BOND_REQUIRED;
+            s.extras[projectId][i].bond = terms.bond;
+        }
+    }
+
+    /// @dev Refuses terms that cannot work, naming the field; the sum of the amounts fits 112 bits.
+    function _check(IProjects.ProjectTerms memory terms) private view returns (uint256 total) {
+        _require(terms.agreementDigest != 0, "agreementDigest");
+        _require(bytes(terms.agreementCid).length != 0, "agreementCid");
+        _require(terms.reviewWindow != 0, "reviewWindow");
+        // The number of submissions is one more than that of revisions.
+        _require(terms.maxRevisions != type(uint16).max, "maxRevisions");
+        total = _checkMilestones(terms.milestones);
+        _checkReviewers(terms.reviewers, terms.milestones);
+        _require(terms.threshold != 0 && terms.threshold <= terms.reviewers.length, "threshold");
+        _require(terms.maxArbiterFeeBps <= MAX_ARBITER_FEE_BPS, "maxArbiterFeeBps");
+        if (terms.arbiter == address(0)) return total;
+        bool supported = ERC165Checker.supportsInterface(terms.arbiter, type(IArbiter).interfaceId);
+        if (!supported) revert IProjects.ProjectsInvalidArbiter(terms.arbiter);
+    }
+
+    function _checkMilestones(IProjects.MilestoneTerms[] memory milestones) private view returns (uint256 total) {
+        _require(milestones.length != 0 && milestones.length <= ProjectsLib.MAX_MILESTONES, "milestones");
+        for (uint256 i = 0; i < milestones.length; ++i) {
+            _require(milestones[i].contributor != address(0), "contributor");
+            _require(milestones[i].amount != 0, "amount");
+            _require(milestones[i].dueAt > block.timestamp, "dueAt");
+            total += milestones[i].amount;
+        }
+        _require(total <= type(uint112).max, "amount");
+    }
+
+    function _checkReviewers(address[] memory reviewers, IProjects.MilestoneTerms[] memory milestones) private pure {
+        _require(reviewers.length != 0 && reviewers.length <= MAX_REVIEWERS, "reviewers");
+        for (uint256 i = 0; i < reviewers.length; ++i) {
+            address reviewer = reviewers[i];
+            _require(reviewer != address(0), "reviewers");
+            for (uint256 j = 0; j < i; ++j) {
+                _require(reviewer != reviewers[j], "reviewers");
+            }
+            for (uint256 j = 0; j < milestones.length; ++j) {
+                _require(reviewer != milestones[j].contributor, "reviewers");
+            }
+        }
+    }
+
+    function _require(bool holds, string memory field) private pure {
+        if (!holds) revert IProjects.ProjectsInvalidTerms(field);
+    }
+}

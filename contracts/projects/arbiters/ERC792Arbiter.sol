@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
+import {IArbiter} from "../IArbiter.sol";
+import {IProjects} from "../IProjects.sol";
+import {IArbitrable} from "./IArbitrable.sol";
+import {IArbitrator} from "./IArbitrator.sol";
+
+/// @title ERC792Arbiter
+/// @notice An {IArbiter} that hands disputes to an ERC-792 arbitrator, such as Kleros. Its rulings: 0, refused, shares
+/// equally; 1 gives the milestone to the client; 2 to the contributor. There is no further fee, and no bond is slashed.
+contract ERC792Arbiter is IArbiter, IArbitrable, ERC165 {
+    /// @notice The dispute that one of the arbitrator's is about.
+    /// @param projects Projects contract; the zero address when there is none.
+    /// @param disputeId Number of the dispute at it.
+    struct Subject {
+        address projects;
+        uint256 disputeId;
+    }
+
+    uint256 private constant CHOICES = 2;
+    uint16 private constant HALF = 5_000;
+
+    IArbitrator private immutable _arbitrator;
+    bytes private _extraData;
+    mapping(uint256 externalId => Subject) private _subjects;
+
+    /// @notice The caller is not the arbitrator.
+    error ERC792ArbiterUnauthorizedAccount(address account);
+
+    /// @notice The arbitrator's dispute is not about any of ours, or was ruled already.
+    error ERC792ArbiterUnknownDispute(uint256 externalId);
+
+    /// @notice The arbitrator gave out a number that it still has to rule on.
+    error ERC792ArbiterDisputeExists(uint256 externalId);
+
+    /// @notice There is no such choice.
+    error ERC792ArbiterInvalidRuling(uint256 ruling);
+
+    /// @param arbitrator_ ERC-792 arbitrator.
+    /// @param extraData_ What it needs to know, in its own encoding: at Kleros the court and the number of jurors.
+    constructor(IArbitrator arbitrator_, bytes memory extraData_) {
+        _arbitrator = arbitrator_;
+        _extraData = extraData_;
+    }
+
+    /// @inheritdoc IArbiter
+    function openDispute(uint256 disputeId) external payable {
+        uint256 externalId = _arbitrator.createDispute{value: msg.value}(CHOICES, _extraData);
+        if (_subjects[externalId].projects != address(0)) revert ERC792ArbiterDisputeExists(externalId);
+        _subjects[externalId] = Subject({projects: msg.sender, disputeId: disputeId});
+    }
+
+    /// @inheritdoc IArbitrable
+    function rule(uint256 externalId, uint256 ruling) external {
+        if (msg.sender != address(_arbitrator)) revert ERC792ArbiterUnauthorizedAccount(msg.sender);
+        Subject memory subject = _subjects[externalId];
+        if (subject.projects == address(0)) revert ERC792ArbiterUnknownDispute(externalId);
+        if (ruling > CHOICES) revert ERC792ArbiterInvalidRuling(ruling);
+        delete _subjects[externalId];
+        IProjects(subject.projects).resolveDispute(
+            subject.disputeId,
+            IProjects.Ruling({
+                contributorBps: _contributorBps(ruling),
+                feeBps: 0,
+                slashBps: 0,
+                ruler: address(_arbitrator),
+                digest: 0,
+                cid: ""
+            })
+        );
+    }
+
+    /// @notice The ERC-792 arbitrator.
+    function arbitrator() external view returns (IArbitrator) {
+        return _arbitrator;
+    }
+
+    /// @notice What the arbitrator is told with each dispute, in its own encoding.
+    function extraData() external view returns (bytes memory) {
+        return _extraData;
+    }
+
+    /// @notice The dispute that one of the arbitrator's is about; empty when there is none or it was ruled.
+    /// @param externalId Number of the dispute at the arbitrator.
+    function subjectOf(uint256 externalId) external view returns (Subject memory) {
+        return _subjects[externalId];
+    }
+
+    /// @inheritdoc IArbiter
+    function disputeCost() external view returns (uint256) {
+        return _arbitrator.arbitrationCost(_extraData);
+    }
+
+    /// @inheritdoc IERC165
+    function supportsInterface(bytes4 interfaceId) public view override(ERC165, IERC165) returns (bool) {
+        return interfaceId == type(IArbiter).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    function _contributorBps(uint256 ruling) private pure returns (uint16) {
+        if (ruling == 0) return HALF;
+        return ruling == 1 ? 0 : 2 * HALF;
+    }
+}
