@@ -20,8 +20,10 @@ import { replicateTimelock } from './replicateTimelock.ts';
 import { replicateToken } from './replicateToken.ts';
 import { replicateTreasury } from './replicateTreasury.ts';
 
-const GAMES = 4;
-const MOVES = 400;
+const MOVES = 5_000;
+
+/** Games whose moves are known to be of every kind, and one that nobody has played before. */
+const seeds = [1, 2, 3, Number(process.env.GUILDHALL_REPLAY_SEED ?? randomInt(2 ** 31))];
 
 const moves: Moves = {
   ...projectMoves,
@@ -33,23 +35,48 @@ const moves: Moves = {
   ...memberMoves,
 };
 
-/** How often each kind of move is chosen: a project's life takes many of its own. */
-const bags: [Moves, number][] = [
-  [projectMoves, 8],
-  [disputeMoves, 3],
-  [treasuryMoves, 2],
-  [rewardMoves, 3],
-  [recordMoves, 2],
-  [governanceMoves, 3],
-  [memberMoves, 2],
+/** Moves that lead on: without them, few of the others find anything to do. They are two thirds of all moves. */
+const leading: (keyof typeof moves)[] = [
+  ...['createProject', 'fund', 'acceptProject', 'submitDeliverable', 'submitDeliverable', 'submitDeliverable'],
+  ...[
+    'reviewDeliverable',
+    'reviewDeliverable',
+    'release',
+    'release',
+    'postBond',
+    'openDispute',
+    'rule',
+    'expireDispute',
+  ],
+  ...[
+    'claim',
+    'submitEvidence',
+    'propose',
+    'castVote',
+    'castVote',
+    'castVote',
+    'queue',
+    'execute',
+    'execute',
+    'castBallot',
+    'castBallot',
+  ],
+  ...[
+    'finalizeRound',
+    'openRoundBudgets',
+    'recordReview',
+    'recordVote',
+    'claimParticipation',
+    'wait',
+    'wait',
+    'withdraw',
+  ],
 ];
 
 describe('replay', () => {
   const done = new Map<string, number>();
 
-  for (let game = 0; game < GAMES; game += 1) {
-    const seed = Number(process.env.GUILDHALL_REPLAY_SEED ?? randomInt(2 ** 31)) + game;
-
+  for (const seed of seeds) {
     it(`I-8 events alone rebuild every contract after ${MOVES} moves of all parties (seed ${seed})`, async function () {
       this.timeout(300_000);
       const stage = await networkHelpers.loadFixture(stageFixture);
@@ -60,17 +87,17 @@ describe('replay', () => {
   }
 
   it('I-8 the games make every kind of move', () => {
-    expect(Object.keys(moves).filter((name) => !done.has(name))).to.deep.equal([]);
+    const missing = Object.keys(moves).filter((name) => !done.has(name));
+    expect(missing, [...done].map(([name, times]) => `${name} ${times}`).join(', ')).to.deep.equal([]);
   });
 });
 
 async function play(stage: Stage, random: Random, done: Map<string, number>) {
-  const bag = bags.flatMap(([kind, times]) => Array.from({ length: times }, () => Object.entries(kind)));
   for (let count = 0; count < MOVES; count += 1) {
-    const [name, move] = random.pick(random.pick(bag));
+    const name = random.once(3) ? random.pick(Object.keys(moves)) : random.pick(leading);
     const block = await ethers.provider.getBlockNumber();
     try {
-      await move(stage, random);
+      await moves[name]?.(stage, random);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       continue;

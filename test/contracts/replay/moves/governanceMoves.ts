@@ -9,6 +9,7 @@ import { anyId, type Moves, type Stage } from './move.ts';
 /** Moves of voters, of the guardian and of whoever queues and executes. */
 export const governanceMoves: Moves = {
   async propose(stage, random) {
+    if (!random.once(3)) return;
     const proposal = await proposalOf(stage, `Proposal ${random.number(2 ** 31)}`, anyAction(stage, random));
     await proposal.propose(stage.founder);
     stage.proposals.push(proposal);
@@ -25,12 +26,11 @@ export const governanceMoves: Moves = {
     const { id } = random.pick(stage.proposals.slice(-3));
     await stage.governor.connect(stage.founder).castVoteWithReasonAndParams(id, 255, 'Both sides', params);
   },
-  queue: async (stage, random) => stage.proposals.length && random.pick(stage.proposals).queue(stage.stranger),
-  execute: async (stage, random) => stage.proposals.length && random.pick(stage.proposals).execute(stage.stranger),
+  queue: async (stage, random) => lateProposal(stage, random)?.queue(stage.stranger),
+  execute: async (stage, random) => lateProposal(stage, random)?.execute(stage.stranger),
   finalize: async (stage, random) =>
     stage.proposals.length && stage.governor.connect(stage.stranger).finalize(random.pick(stage.proposals).id),
-  cancel: async (stage, random) =>
-    stage.proposals.length && random.once(8) && random.pick(stage.proposals).cancel(stage.guardian),
+  cancel: async (stage, random) => random.once(8) && lateProposal(stage, random)?.cancel(stage.guardian),
   async setCategoryRules(stage, random) {
     const rules = { ...stage.config.categories[4], quorumBps: 1 + random.number(1_000) };
     return stage.categoryPolicy.connect(stage.timelock).setCategoryRules(random.number(6), rules);
@@ -52,7 +52,7 @@ export const memberMoves: Moves = {
       : { kind: 0, token: ZeroAddress, budget: 0n };
     const terms = {
       ...{ ...budget, title: 'Round', digest: digestOf('round'), cid: 'bafkreiround' },
-      ...{ projectIds: [1, 2], startsAt, endsAt: startsAt + 2 * DAY },
+      ...{ projectIds: [1, 2], startsAt, endsAt: startsAt + 3_600 },
     };
     return stage.priorities.connect(stage.timelock).openRound(terms);
   },
@@ -79,8 +79,13 @@ export const memberMoves: Moves = {
     stage.accessManager.connect(stage.timelock).grantRole(random.pick([2, 3, 7]), random.pick(stage.everyone), 0),
   revokeRole: async (stage, random) =>
     stage.accessManager.connect(stage.timelock).revokeRole(random.pick([3, 7]), random.pick(stage.everyone)),
-  wait: async (_stage, random) => networkHelpers.time.increase(random.pick([30, 120, 3_600, DAY, 4 * DAY])),
+  wait: async (_stage, random) => networkHelpers.time.increase(random.pick([30, 61, 120, 600, 3_600, 3_600, 2 * DAY])),
 };
+
+/** One of the newest proposals. */
+function lateProposal({ proposals }: Stage, random: Random) {
+  return proposals.length > 0 ? random.pick(proposals.slice(-3)) : undefined;
+}
 
 function anyAction(stage: Stage, random: Random): Action {
   return random.pick<Action>([

@@ -115,7 +115,7 @@ export const recordMoves: Moves = {
     return stage.compliance.connect(random.pick(stage.everyone)).acceptAgreement(agreementId, version, digest);
   },
   async setActionPolicy(stage, random) {
-    const policy = { enabled: random.once(3), minLevel: random.number(2), agreementId: 0 };
+    const policy = { enabled: random.once(8), minLevel: random.number(2), agreementId: 0 };
     return stage.compliance.connect(stage.timelock).setActionPolicy(random.number(4), policy);
   },
   async anchor(stage, random) {

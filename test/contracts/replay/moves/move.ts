@@ -45,7 +45,9 @@ export function anyToken({ dollar }: Stage, random: Random): string {
   return random.once(3) ? ZeroAddress : (dollar.target as string);
 }
 
-/** One of a contract's numbered things that exist, or one that may. */
+/** One of a contract's numbered things, mostly one of the newest, where there is still something to do. */
 export function anyId(count: bigint, random: Random): number {
-  return count === 0n ? 1 : 1 + random.number(Number(count));
+  if (count === 0n) return 1;
+  if (random.once(5)) return 1 + random.number(Number(count));
+  return Number(count) - random.number(Math.min(2, Number(count)));
 }

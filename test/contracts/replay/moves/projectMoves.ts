@@ -32,6 +32,7 @@ const types = {
 /** Moves of clients, contributors, reviewers and arbiters. */
 export const projectMoves: Moves = {
   async createProject(stage, random) {
+    if (!random.once(4)) return;
     const terms = await anyTerms(stage, random);
     const fundCount = random.number(MILESTONES + 1);
     const value = coinFor(terms.token, terms.milestones.slice(0, fundCount));
@@ -65,8 +66,10 @@ export const projectMoves: Moves = {
       .connect(reviewer)
       .reviewDeliverable(...place, revision, DELIVERABLE.digest, approved, ...reason);
   },
-  release: async (stage, random) =>
-    stage.projects.connect(stage.stranger).release(...(await anyMilestone(stage, random))),
+  async release(stage, random) {
+    if (random.once(10)) await networkHelpers.time.increase(4 * DAY);
+    return stage.projects.connect(stage.stranger).release(...(await anyMilestone(stage, random)));
+  },
   refund: async (stage, random) =>
     stage.projects.connect(stage.stranger).refund(...(await anyMilestone(stage, random))),
   async abandon(stage, random) {
@@ -138,7 +141,7 @@ export const disputeMoves: Moves = {
     return stage.arbiter.connect(stage.stranger).rule(stage.projects, disputeId, ruling);
   },
   async expireDispute(stage, random) {
-    if (random.once(12)) await networkHelpers.time.increase(181 * DAY);
+    if (random.once(60)) await networkHelpers.time.increase(181 * DAY);
     return stage.projects.connect(stage.stranger).expireDispute(await anyDispute(stage, random));
   },
   async settle(stage, random) {
