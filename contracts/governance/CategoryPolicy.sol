@@ -71,12 +71,12 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
 
     /// @inheritdoc ICategoryPolicy
     function functionCategoryOf(address target, bytes4 selector) external view returns (Category) {
-        return _governor.functionCategoryOf(target, selector);
+        return _governor.storedCategory(target, selector);
     }
 
     /// @inheritdoc ICategoryPolicy
     function rulesOf(Category category) external view returns (CategoryRules memory rules, uint32 version) {
-        return _governor.rulesOf(category);
+        return _governor.storedRules(category);
     }
 
     /// @inheritdoc ICategoryPolicy
@@ -91,14 +91,14 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
 
     function _setCategoryRules(Category category, CategoryRules calldata rules) private {
         _checkRules(rules);
-        (CategoryRules memory oldRules, uint32 version) = _governor.rulesOf(category);
+        (CategoryRules memory oldRules, uint32 version) = _governor.storedRules(category);
         ++version;
         emit CategoryRulesSet(category, _msgSender(), version, oldRules, rules);
         _governor.storeRules(category, rules, version);
     }
 
     function _setFunctionCategory(address target, bytes4 selector, Category category) private {
-        Category oldCategory = _governor.functionCategoryOf(target, selector);
+        Category oldCategory = _governor.storedCategory(target, selector);
         emit FunctionCategorySet(target, selector, _msgSender(), oldCategory, category);
         _governor.storeFunctionCategory(target, selector, category);
     }

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {GovernorUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
@@ -189,7 +188,7 @@ contract GuildGovernor is
     }
 
     /// @inheritdoc IGuildGovernor
-    function rulesOf(
+    function storedRules(
         ICategoryPolicy.Category category
     ) external view returns (ICategoryPolicy.CategoryRules memory rules, uint32 version_) {
         Decision storage draft = _drafts[uint8(category)];
@@ -221,13 +220,13 @@ contract GuildGovernor is
         for (uint256 i = 0; i < targets.length; ++i) {
             bytes memory data = calldatas[i];
             ICategoryPolicy.Category category =
-                data.length < 4 ? ICategoryPolicy.Category.Parameters : functionCategoryOf(targets[i], bytes4(data));
+                data.length < 4 ? ICategoryPolicy.Category.Parameters : storedCategory(targets[i], bytes4(data));
             if (category > strictest) strictest = category;
         }
     }
 
     /// @inheritdoc IGuildGovernor
-    function functionCategoryOf(address target, bytes4 selector) public view returns (ICategoryPolicy.Category) {
+    function storedCategory(address target, bytes4 selector) public view returns (ICategoryPolicy.Category) {
         uint8 stored = _functions[target][selector];
         return stored == 0 ? ICategoryPolicy.Category.Parameters : ICategoryPolicy.Category(stored - 1);
     }
@@ -245,7 +244,8 @@ contract GuildGovernor is
 
     /// @notice The time in Unix seconds: the guild token's clock, without asking it each time.
     function clock() public view override(GovernorUpgradeable, GovernorVotesUpgradeable) returns (uint48) {
-        return Time.timestamp();
+        // Narrow without a check, which each vote would pay for: enough for millions of years.
+        return uint48(block.timestamp);
     }
 
     /// @notice Last second of a proposal's vote, which is later than announced if its quorum was reached late.

@@ -137,7 +137,7 @@ interface IGuildGovernor {
 
     /// @notice See {ICategoryPolicy-rulesOf}.
     /// @param category Category.
-    function rulesOf(
+    function storedRules(
         ICategoryPolicy.Category category
     ) external view returns (ICategoryPolicy.CategoryRules memory rules, uint32 version);
 
@@ -152,7 +152,7 @@ interface IGuildGovernor {
     /// @notice See {ICategoryPolicy-functionCategoryOf}.
     /// @param target Contract.
     /// @param selector Function selector.
-    function functionCategoryOf(address target, bytes4 selector) external view returns (ICategoryPolicy.Category);
+    function storedCategory(address target, bytes4 selector) external view returns (ICategoryPolicy.Category);
 
     /// @notice The guild's category policy.
     function categoryPolicy() external view returns (address);
