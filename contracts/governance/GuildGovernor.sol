@@ -65,7 +65,7 @@ contract GuildGovernor is
     uint32 private transient _proposedDelay;
     uint32 private transient _proposedPeriod;
 
-    /// @dev In one slot: each vote needs two, each proposal two.
+    /// @dev In one slot: a vote needs the token and the gate, a proposal the token and the threshold.
     IERC5805 private _token;
     bool private _votesGated;
     uint88 private _threshold;
