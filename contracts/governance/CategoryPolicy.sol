@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
 import {ICategoryPolicy} from "./ICategoryPolicy.sol";
+import {IGuildGovernor} from "./IGuildGovernor.sol";
 
 /// @title CategoryPolicy
-/// @notice See {ICategoryPolicy}.
+/// @notice See {ICategoryPolicy}. What it checks and tells is kept by the Governor, where proposals need it.
 contract CategoryPolicy is ICategoryPolicy, GuildContract {
     uint256 private constant CATEGORIES = 6;
     uint256 private constant BPS = 10_000;
     uint256 private constant MAX_DURATION = 365 days;
-    /// @dev The guild token never has more votes than this.
-    uint256 private constant MAX_THRESHOLD = type(uint208).max;
+    /// @dev The Governor keeps the threshold in one slot with what else a proposal needs.
+    uint256 private constant MAX_THRESHOLD = type(uint88).max;
 
-    uint32 private _version;
-    uint208 private _threshold;
+    IGuildGovernor private _governor;
     uint256 private _strategyCount;
-    mapping(Category category => CategoryRules) private _rules;
-    /// @dev One more than the category, so that zero, a function without one, is not the weakest.
-    mapping(address target => mapping(bytes4 selector => uint8)) private _functions;
 
     constructor(address forwarder) GuildContract(forwarder) {}
 
     /// @inheritdoc ICategoryPolicy
     function initialize(
         address authority_,
+        address governor,
         uint256 proposalThreshold_,
         CategoryRules[6] calldata rules,
         FunctionCategory[] calldata functions
     ) external initializer {
         __AccessManaged_init(authority_);
+        _governor = IGuildGovernor(governor);
         for (uint256 i = 0; i < CATEGORIES; ++i) {
             _setCategoryRules(Category(i), rules[i]);
         }
@@ -65,31 +65,23 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
     }
 
     /// @inheritdoc ICategoryPolicy
-    function categoryOf(
-        address[] calldata targets,
-        bytes[] calldata calldatas
-    ) external view returns (Category strictest) {
-        // Neither can be proposed; the Governor says why.
-        if (targets.length == 0 || targets.length != calldatas.length) return Category.Parameters;
-        for (uint256 i = 0; i < targets.length; ++i) {
-            Category category = _categoryOf(targets[i], calldatas[i]);
-            if (category > strictest) strictest = category;
-        }
+    function categoryOf(address[] calldata targets, bytes[] calldata calldatas) external view returns (Category) {
+        return _governor.categoryOf(targets, calldatas);
     }
 
     /// @inheritdoc ICategoryPolicy
     function functionCategoryOf(address target, bytes4 selector) external view returns (Category) {
-        return _functionCategoryOf(target, selector);
+        return _governor.storedCategory(target, selector);
     }
 
     /// @inheritdoc ICategoryPolicy
     function rulesOf(Category category) external view returns (CategoryRules memory rules, uint32 version) {
-        return (_rules[category], _version);
+        return _governor.storedRules(category);
     }
 
     /// @inheritdoc ICategoryPolicy
     function proposalThreshold() external view returns (uint256) {
-        return _threshold;
+        return _proposalThreshold();
     }
 
     /// @inheritdoc ICategoryPolicy
@@ -99,32 +91,26 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
 
     function _setCategoryRules(Category category, CategoryRules calldata rules) private {
         _checkRules(rules);
-        CategoryRules memory oldRules = _rules[category];
-        uint32 version = ++_version;
-        _rules[category] = rules;
+        (CategoryRules memory oldRules, uint32 version) = _governor.storedRules(category);
+        ++version;
         emit CategoryRulesSet(category, _msgSender(), version, oldRules, rules);
+        _governor.storeRules(category, rules, version);
     }
 
     function _setFunctionCategory(address target, bytes4 selector, Category category) private {
-        Category oldCategory = _functionCategoryOf(target, selector);
-        _functions[target][selector] = uint8(category) + 1;
+        Category oldCategory = _governor.storedCategory(target, selector);
         emit FunctionCategorySet(target, selector, _msgSender(), oldCategory, category);
+        _governor.storeFunctionCategory(target, selector, category);
     }
 
     function _setProposalThreshold(uint256 threshold) private {
         _require(threshold <= MAX_THRESHOLD, "proposalThreshold");
-        uint256 oldThreshold = _threshold;
-        _threshold = uint208(threshold);
-        emit ProposalThresholdSet(_msgSender(), oldThreshold, threshold);
+        emit ProposalThresholdSet(_msgSender(), _proposalThreshold(), threshold);
+        _governor.storeThreshold(uint88(threshold));
     }
 
-    function _categoryOf(address target, bytes calldata data) private view returns (Category) {
-        return data.length < 4 ? Category.Parameters : _functionCategoryOf(target, bytes4(data[:4]));
-    }
-
-    function _functionCategoryOf(address target, bytes4 selector) private view returns (Category) {
-        uint8 stored = _functions[target][selector];
-        return stored == 0 ? Category.Parameters : Category(stored - 1);
+    function _proposalThreshold() private view returns (uint256) {
+        return IGovernor(address(_governor)).proposalThreshold();
     }
 
     function _checkRules(CategoryRules calldata rules) private pure {

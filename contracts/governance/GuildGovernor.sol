@@ -2,8 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {GovernorUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
@@ -32,18 +31,22 @@ contract GuildGovernor is
     GovernorNoncesKeyedUpgradeable,
     GovernorTimelockControlUpgradeable
 {
-    /// @dev All that a proposal is decided by, in one slot; its voting period is the Governor core's.
+    /// @dev All that a proposal is decided by, in one slot. A category has one as well: its proposals start with it.
     struct Decision {
         ICategoryPolicy.Category category;
         bool finalized;
         uint16 quorumBps;
         uint16 approvalBps;
         uint32 votingDelay;
+        uint32 votingPeriod;
         uint32 lateQuorumExtension;
         uint32 timelockDelay;
-        uint48 extendedDeadline;
+        uint32 policyVersion;
+        /// @dev Zero until the quorum is reached.
+        uint48 deadline;
     }
 
+    uint256 private constant CATEGORIES = 6;
     uint256 private constant BPS = 10_000;
     bytes32 private constant DECIDED_STATES = bytes32(
         (1 << uint8(ProposalState.Canceled)) |
@@ -62,12 +65,23 @@ contract GuildGovernor is
     uint32 private transient _proposedDelay;
     uint32 private transient _proposedPeriod;
 
-    /// @dev In one slot: each vote needs both.
+    /// @dev In one slot: a vote needs the token and the gate, a proposal the token and the threshold.
     IERC5805 private _token;
     bool private _votesGated;
-    ICategoryPolicy private _policy;
+    uint88 private _threshold;
+    address private _policy;
     address private _compliance;
+    /// @dev By category.
+    Decision[CATEGORIES] private _drafts;
+    /// @dev One more than the category, so that zero, a function without one, is not the weakest.
+    mapping(address target => mapping(bytes4 selector => uint8)) private _functions;
     mapping(uint256 proposalId => Decision) private _decisions;
+
+    modifier onlyPolicy() {
+        // A contract tells, never a signer: msg.sender, not the ERC-2771 sender.
+        if (msg.sender != _policy) revert GuildGovernorUnauthorized(msg.sender);
+        _;
+    }
 
     constructor(address forwarder) ERC2771ContextUpgradeable(forwarder) {
         _disableInitializers();
@@ -80,7 +94,7 @@ contract GuildGovernor is
         __GovernorTimelockControl_init(TimelockControllerUpgradeable(config.timelock));
         if (config.guardian != address(0)) _setProposalGuardian(config.guardian);
         _token = IERC5805(config.token);
-        _policy = ICategoryPolicy(config.policy);
+        _policy = config.policy;
         _compliance = config.compliance;
     }
 
@@ -117,6 +131,43 @@ contract GuildGovernor is
         );
     }
 
+    /// @inheritdoc IGuildGovernor
+    function storeRules(
+        ICategoryPolicy.Category category,
+        ICategoryPolicy.CategoryRules calldata rules,
+        uint32 version_
+    ) external onlyPolicy {
+        _drafts[uint8(category)] = Decision({
+            category: category,
+            finalized: false,
+            quorumBps: rules.quorumBps,
+            approvalBps: rules.approvalBps,
+            votingDelay: rules.votingDelay,
+            votingPeriod: rules.votingPeriod,
+            lateQuorumExtension: rules.lateQuorumExtension,
+            timelockDelay: rules.timelockDelay,
+            policyVersion: version_,
+            deadline: 0
+        });
+        for (uint256 i = 0; i < CATEGORIES; ++i) {
+            _drafts[i].policyVersion = version_;
+        }
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storeFunctionCategory(
+        address target,
+        bytes4 selector,
+        ICategoryPolicy.Category category
+    ) external onlyPolicy {
+        _functions[target][selector] = uint8(category) + 1;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storeThreshold(uint88 threshold) external onlyPolicy {
+        _threshold = threshold;
+    }
+
     /// @inheritdoc IGated
     function setGated(ICompliance.Action action, bool gated) external {
         // A contract tells, never a signer: msg.sender, not the ERC-2771 sender.
@@ -133,17 +184,15 @@ contract GuildGovernor is
     function proposalRules(
         uint256 proposalId
     ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules) {
-        Decision memory decision = _decisions[proposalId];
-        category = decision.category;
-        rules = ICategoryPolicy.CategoryRules({
-            quorumBps: decision.quorumBps,
-            approvalBps: decision.approvalBps,
-            votingDelay: decision.votingDelay,
-            // The core keeps it in as many bits, and adds it to the snapshot.
-            votingPeriod: uint32(super.proposalDeadline(proposalId) - proposalSnapshot(proposalId)),
-            lateQuorumExtension: decision.lateQuorumExtension,
-            timelockDelay: decision.timelockDelay
-        });
+        return (_decisions[proposalId].category, _rulesIn(_decisions[proposalId]));
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storedRules(
+        ICategoryPolicy.Category category
+    ) external view returns (ICategoryPolicy.CategoryRules memory rules, uint32 version_) {
+        Decision storage draft = _drafts[uint8(category)];
+        return (_rulesIn(draft), draft.policyVersion);
     }
 
     /// @inheritdoc IGuildGovernor
@@ -153,12 +202,33 @@ contract GuildGovernor is
 
     /// @inheritdoc IGuildGovernor
     function categoryPolicy() external view returns (address) {
-        return address(_policy);
+        return _policy;
     }
 
     /// @inheritdoc IGated
     function isGated(ICompliance.Action action) external view returns (bool) {
         return action == ICompliance.Action.Vote && _votesGated;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function categoryOf(
+        address[] memory targets,
+        bytes[] memory calldatas
+    ) public view returns (ICategoryPolicy.Category strictest) {
+        // Neither can be proposed; the core says why.
+        if (targets.length == 0 || targets.length != calldatas.length) return ICategoryPolicy.Category.Parameters;
+        for (uint256 i = 0; i < targets.length; ++i) {
+            bytes memory data = calldatas[i];
+            ICategoryPolicy.Category category =
+                data.length < 4 ? ICategoryPolicy.Category.Parameters : storedCategory(targets[i], bytes4(data));
+            if (category > strictest) strictest = category;
+        }
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storedCategory(address target, bytes4 selector) public view returns (ICategoryPolicy.Category) {
+        uint8 stored = _functions[target][selector];
+        return stored == 0 ? ICategoryPolicy.Category.Parameters : ICategoryPolicy.Category(stored - 1);
     }
 
     function state(
@@ -174,34 +244,36 @@ contract GuildGovernor is
 
     /// @notice The time in Unix seconds: the guild token's clock, without asking it each time.
     function clock() public view override(GovernorUpgradeable, GovernorVotesUpgradeable) returns (uint48) {
-        return Time.timestamp();
+        // Narrow without a check, which each vote would pay for: enough for millions of years.
+        return uint48(block.timestamp);
     }
 
     /// @notice Last second of a proposal's vote, which is later than announced if its quorum was reached late.
     /// @param proposalId The proposal.
     function proposalDeadline(uint256 proposalId) public view override returns (uint256) {
-        return Math.max(super.proposalDeadline(proposalId), _decisions[proposalId].extendedDeadline);
+        uint256 deadline = _decisions[proposalId].deadline;
+        return deadline == 0 ? super.proposalDeadline(proposalId) : deadline;
     }
 
     /// @notice Votes needed to propose, in the guild token's smallest unit.
     function proposalThreshold() public view override returns (uint256) {
-        return _policy.proposalThreshold();
+        return _threshold;
     }
 
     /// @notice Seconds between a proposal in the default category, Parameters, and the start of its vote.
     function votingDelay() public view override returns (uint256) {
-        return _proposedPeriod == 0 ? _defaultRules().votingDelay : _proposedDelay;
+        return _proposedPeriod == 0 ? _defaultDraft().votingDelay : _proposedDelay;
     }
 
     /// @notice Seconds that the vote on a proposal in the default category, Parameters, is open.
     function votingPeriod() public view override returns (uint256) {
-        return _proposedPeriod == 0 ? _defaultRules().votingPeriod : _proposedPeriod;
+        return _proposedPeriod == 0 ? _defaultDraft().votingPeriod : _proposedPeriod;
     }
 
     /// @notice Votes that For and Abstain must reach in the default category, Parameters; see {proposalQuorum}.
     /// @param timepoint Second, in the past, whose total supply counts.
     function quorum(uint256 timepoint) public view override returns (uint256) {
-        return _shareOfSupply(_defaultRules().quorumBps, timepoint);
+        return _shareOfSupply(_defaultDraft().quorumBps, timepoint);
     }
 
     function proposalNeedsQueuing(
@@ -218,12 +290,21 @@ contract GuildGovernor is
         string memory description,
         address proposer
     ) internal override returns (uint256 proposalId) {
-        ICategoryPolicy.Category category = _categoryFor(targets, calldatas);
-        (ICategoryPolicy.CategoryRules memory rules, uint32 policyVersion) = _policy.rulesOf(category);
-        (_proposedDelay, _proposedPeriod) = (rules.votingDelay, rules.votingPeriod);
+        Decision memory decision = _drafts[uint8(_categoryFor(targets, calldatas))];
+        (_proposedDelay, _proposedPeriod) = (decision.votingDelay, decision.votingPeriod);
         proposalId = super._propose(targets, values, calldatas, description, proposer);
         _proposedPeriod = 0;
-        _categorize(proposalId, category, rules, policyVersion);
+        _decisions[proposalId] = decision;
+        emit ProposalCategorized(
+            proposalId,
+            decision.category,
+            decision.quorumBps,
+            decision.approvalBps,
+            decision.votingPeriod,
+            decision.lateQuorumExtension,
+            decision.timelockDelay,
+            decision.policyVersion
+        );
     }
 
     function _castVote(
@@ -240,10 +321,12 @@ contract GuildGovernor is
     /// @dev As OpenZeppelin's GovernorPreventLateQuorum, with the extension of the proposal's category.
     function _tallyUpdated(uint256 proposalId) internal override {
         Decision storage decision = _decisions[proposalId];
-        if (decision.extendedDeadline != 0 || !_quorumReached(proposalId)) return;
+        if (decision.deadline != 0 || !_quorumReached(proposalId)) return;
+        uint48 deadline = SafeCast.toUint48(super.proposalDeadline(proposalId));
         uint48 extendedDeadline = clock() + decision.lateQuorumExtension;
-        decision.extendedDeadline = extendedDeadline;
-        if (extendedDeadline > super.proposalDeadline(proposalId)) emit ProposalExtended(proposalId, extendedDeadline);
+        bool extended = extendedDeadline > deadline;
+        decision.deadline = extended ? extendedDeadline : deadline;
+        if (extended) emit ProposalExtended(proposalId, extendedDeadline);
     }
 
     function _validateVoteSig(
@@ -369,39 +452,11 @@ contract GuildGovernor is
         return ERC2771ContextUpgradeable._contextSuffixLength();
     }
 
-    function _categorize(
-        uint256 proposalId,
-        ICategoryPolicy.Category category,
-        ICategoryPolicy.CategoryRules memory rules,
-        uint32 policyVersion
-    ) private {
-        _decisions[proposalId] = Decision({
-            category: category,
-            finalized: false,
-            quorumBps: rules.quorumBps,
-            approvalBps: rules.approvalBps,
-            votingDelay: rules.votingDelay,
-            lateQuorumExtension: rules.lateQuorumExtension,
-            timelockDelay: rules.timelockDelay,
-            extendedDeadline: 0
-        });
-        emit ProposalCategorized(
-            proposalId,
-            category,
-            rules.quorumBps,
-            rules.approvalBps,
-            rules.votingPeriod,
-            rules.lateQuorumExtension,
-            rules.timelockDelay,
-            policyVersion
-        );
-    }
-
     function _categoryFor(
         address[] memory targets,
         bytes[] memory calldatas
     ) private view returns (ICategoryPolicy.Category category) {
-        category = _policy.categoryOf(targets, calldatas);
+        category = categoryOf(targets, calldatas);
         if (_categoryChosen) {
             ICategoryPolicy.Category chosen = _chosenCategory;
             if (chosen < category) revert ICategoryPolicy.CategoryPolicyTooWeak(category, chosen);
@@ -409,8 +464,20 @@ contract GuildGovernor is
         }
     }
 
-    function _defaultRules() private view returns (ICategoryPolicy.CategoryRules memory rules) {
-        (rules, ) = _policy.rulesOf(ICategoryPolicy.Category.Parameters);
+    function _defaultDraft() private view returns (Decision storage) {
+        return _drafts[uint8(ICategoryPolicy.Category.Parameters)];
+    }
+
+    function _rulesIn(Decision storage decision) private view returns (ICategoryPolicy.CategoryRules memory) {
+        return
+            ICategoryPolicy.CategoryRules({
+                quorumBps: decision.quorumBps,
+                approvalBps: decision.approvalBps,
+                votingDelay: decision.votingDelay,
+                votingPeriod: decision.votingPeriod,
+                lateQuorumExtension: decision.lateQuorumExtension,
+                timelockDelay: decision.timelockDelay
+            });
     }
 
     /// @dev A proposal cancelled before its snapshot never had a supply to count against.

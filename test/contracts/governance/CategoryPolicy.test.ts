@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
-import { deployContract, impersonate, networkHelpers } from '../helpers/chain.ts';
+import { contractAt, deployContract, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { logsOf } from '../helpers/events.ts';
 import { type CategoryRules, categoryRules, digestOf, guildFixture, TOKEN } from '../helpers/guild.ts';
 import { Category, rulesOf, ruleValues } from '../helpers/proposal.ts';
@@ -51,27 +51,37 @@ describe('CategoryPolicy', () => {
     });
 
     it('reverts for rules that cannot work, in any category', async () => {
-      const { forwarder } = await loadFixture(guildFixture);
-      const implementation = await deployContract('CategoryPolicy', forwarder);
-      const cloner = await deployContract('Cloner');
+      const { factory, founder, config, categoryPolicy } = await loadFixture(guildFixture);
       for (const index of categoryRules.keys()) {
-        const rules = categoryRules.map((each, i) => (i === index ? { ...each, quorumBps: 0 } : each));
-        const setup = implementation.interface.encodeFunctionData('initialize', [cloner.target, 0n, rules, []]);
-        const reason = implementation.interface.encodeErrorResult('CategoryPolicyInvalidRules', ['quorumBps']);
-        await expect(cloner.clone(implementation, setup))
-          .to.be.revertedWithCustomError(cloner, 'ClonerSetupFailed')
-          .withArgs(reason);
+        const categories = categoryRules.map((each, i) => (i === index ? { ...each, quorumBps: 0 } : each));
+        await expect(factory.connect(founder).createGuild({ ...config, name: 'Other Guild', categories }))
+          .to.be.revertedWithCustomError(categoryPolicy, 'CategoryPolicyInvalidRules')
+          .withArgs('quorumBps');
       }
+    });
+
+    it('reverts for a threshold that the governor cannot keep', async () => {
+      const { factory, founder, config, categoryPolicy } = await loadFixture(guildFixture);
+      const most = 2n ** 88n - 1n;
+      const allocations = [{ account: founder.address, amount: 2n * most }];
+      const large = { ...config, allocations, supplyCap: 3n * most, rewardTerms: { ...config.rewardTerms, cap: 0n } };
+      const { createGuild } = factory.connect(founder);
+      await expect(createGuild({ ...large, name: 'Too much', proposalThreshold: most + 1n }))
+        .to.be.revertedWithCustomError(categoryPolicy, 'CategoryPolicyInvalidRules')
+        .withArgs('proposalThreshold');
+      await createGuild({ ...large, name: 'Most', proposalThreshold: most });
+      const contracts = await factory.contractsOf(2);
+      const governor = await contractAt('GuildGovernor', contracts.governor);
+      expect(await governor.proposalThreshold()).to.equal(most);
     });
 
     it('works once, and never on the implementation', async () => {
       const { categoryPolicy, forwarder } = await loadFixture(guildFixture);
       const implementation = await deployContract('CategoryPolicy', forwarder);
       for (const contract of [categoryPolicy, implementation]) {
-        await expect(contract.initialize(ZeroAddress, 0n, categoryRules, [])).to.be.revertedWithCustomError(
-          contract,
-          'InvalidInitialization',
-        );
+        await expect(
+          contract.initialize(ZeroAddress, ZeroAddress, 0n, categoryRules, []),
+        ).to.be.revertedWithCustomError(contract, 'InvalidInitialization');
       }
     });
   });
@@ -155,10 +165,10 @@ describe('CategoryPolicy', () => {
   });
 
   describe('setProposalThreshold', () => {
-    it('takes up to what the guild token can have of votes', async () => {
+    it('takes up to what the governor can keep', async () => {
       const { categoryPolicy, governor, timelock, config } = await loadFixture(guildFixture);
       let old = config.proposalThreshold;
-      for (const threshold of [0n, 2n ** 208n - 1n, TOKEN]) {
+      for (const threshold of [0n, 2n ** 88n - 1n, TOKEN]) {
         await expect(categoryPolicy.connect(timelock).setProposalThreshold(threshold))
           .to.emit(categoryPolicy, 'ProposalThresholdSet')
           .withArgs(timelock.address, old, threshold);
@@ -166,7 +176,7 @@ describe('CategoryPolicy', () => {
         expect(await governor.proposalThreshold()).to.equal(threshold);
         old = threshold;
       }
-      await expect(categoryPolicy.connect(timelock).setProposalThreshold(2n ** 208n))
+      await expect(categoryPolicy.connect(timelock).setProposalThreshold(2n ** 88n))
         .to.be.revertedWithCustomError(categoryPolicy, 'CategoryPolicyInvalidRules')
         .withArgs('proposalThreshold');
       expect((await categoryPolicy.rulesOf(Category.Resources)).version).to.equal(6n);

@@ -1,7 +1,17 @@
 import { expect } from 'chai';
+import { concat } from 'ethers';
 import { ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { DOLLAR, guildFixture, TOKEN } from '../helpers/guild.ts';
-import { Category, carry, ProposalState, proposalOf, proposedFixture, rulesOf, Support } from '../helpers/proposal.ts';
+import {
+  Category,
+  carry,
+  ProposalState,
+  proposalOf,
+  proposedFixture,
+  rulesOf,
+  ruleValues,
+  Support,
+} from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -50,6 +60,43 @@ describe('the parameters of the governor', () => {
     expect(await governor.quorum((await time.latest()) - 1)).to.equal(40n * TOKEN);
     expect(await governor.token()).to.equal(token.target);
     expect(await governor.categoryPolicy()).to.equal(categoryPolicy.target);
+  });
+
+  it('G-6 come from the category policy only, which keeps none itself', async () => {
+    const { governor, categoryPolicy, treasury, forwarder, founder, guardian, timelock } =
+      await loadFixture(guildFixture);
+    const changed = { ...rules, quorumBps: 9_999 };
+    const changes = [
+      ['storeRules', Category.Parameters, changed, 99],
+      ['storeFunctionCategory', treasury.target, '0x11223344', Category.Emergency],
+      ['storeThreshold', 5n],
+    ] as const;
+    const relay = await impersonate(forwarder);
+    for (const [name, ...args] of changes) {
+      for (const caller of [founder, guardian, timelock]) {
+        await expect(governor.connect(caller)[name](...args), name)
+          .to.be.revertedWithCustomError(governor, 'GuildGovernorUnauthorized')
+          .withArgs(caller.address);
+      }
+      const data = concat([governor.interface.encodeFunctionData(name, args), categoryPolicy.target as string]);
+      await expect(relay.sendTransaction({ to: governor.target, data }), name)
+        .to.be.revertedWithCustomError(governor, 'GuildGovernorUnauthorized')
+        .withArgs(forwarder.target);
+      await governor.connect(await impersonate(categoryPolicy))[name](...args);
+    }
+    for (const read of [governor.storedRules, categoryPolicy.rulesOf]) {
+      expect((await read(Category.Parameters)).toArray(true)).to.deep.equal([ruleValues(changed), 99n]);
+      expect((await read(Category.Emergency)).toArray(true)).to.deep.equal([
+        ruleValues(rulesOf(Category.Emergency)),
+        99n,
+      ]);
+    }
+    for (const read of [governor.storedCategory, categoryPolicy.functionCategoryOf]) {
+      expect(await read(treasury, '0x11223344')).to.equal(Category.Emergency);
+    }
+    expect(await governor.categoryOf([treasury], ['0x11223344'])).to.equal(Category.Emergency);
+    for (const contract of [governor, categoryPolicy]) expect(await contract.proposalThreshold()).to.equal(5n);
+    expect(await governor.quorum((await time.latest()) - 1)).to.equal((1_000n * TOKEN * 9_999n) / 10_000n);
   });
 
   it('G-5 the quorum is a share in basis points of the supply at the snapshot', async () => {

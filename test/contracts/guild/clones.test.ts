@@ -40,7 +40,7 @@ function setups({ factory, accessManager, dollar, config, timelock, token, stran
     treasury: ['Treasury', authority, factory.target],
     projects: ['Projects', authority, factory.target, factory.target, factory.target, token.target, 0, [dollar.target]],
     rewards: ['Rewards', rewardsConfig],
-    categoryPolicy: ['CategoryPolicy', authority, 0, config.categories, []],
+    categoryPolicy: ['CategoryPolicy', authority, factory.target, 0, config.categories, []],
     priorities: ['PriorityRounds', authority, token.target, factory.target, factory.target],
     reputation: ['Reputation', authority, factory.target, 0, []],
     compliance: ['Compliance', authority, [factory.target]],
