@@ -88,7 +88,7 @@ describe('replay', () => {
 
   it('I-8 the games make every kind of move', () => {
     const missing = Object.keys(moves).filter((name) => !done.has(name));
-    expect(missing, [...done].map(([name, times]) => `${name} ${times}`).join(', ')).to.deep.equal([]);
+    expect(missing).to.deep.equal([]);
   });
 });
 

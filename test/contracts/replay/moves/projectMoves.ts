@@ -141,8 +141,10 @@ export const disputeMoves: Moves = {
     return stage.arbiter.connect(stage.stranger).rule(stage.projects, disputeId, ruling);
   },
   async expireDispute(stage, random) {
-    if (random.once(60)) await networkHelpers.time.increase(181 * DAY);
-    return stage.projects.connect(stage.stranger).expireDispute(await anyDispute(stage, random));
+    const disputeId = await anyDispute(stage, random);
+    const { open } = await stage.projects.disputeOf(disputeId);
+    if (open && random.once(4)) await networkHelpers.time.increase(181 * DAY);
+    return stage.projects.connect(stage.stranger).expireDispute(disputeId);
   },
   async settle(stage, random) {
     const [projectId, milestoneId] = await anyMilestone(stage, random);
