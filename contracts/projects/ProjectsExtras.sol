@@ -65,8 +65,8 @@ library ProjectsExtras {
             revert IProjects.ProjectsUnexpectedBond(projectId, milestoneId);
         }
         IProjects.MilestoneStatus status = milestone.status;
-        // Nothing can be submitted without the bond: a milestone that waits for it is planned, funded or final.
-        if (status > IProjects.MilestoneStatus.Funded) _refuseStatus(projectId, milestoneId, status);
+        // Not before it is funded: a milestone that nobody funds never ends, and would keep the bond.
+        if (status != IProjects.MilestoneStatus.Funded) _refuseStatus(projectId, milestoneId, status);
 
         milestone.flags = flags | ProjectsState.BONDED;
         uint256 amount = s.extras[projectId][milestoneId].bond;

@@ -54,6 +54,7 @@ describe('a guild', () => {
         dollar.target,
         fixture.timelock.address,
         0n,
+        0n,
         ref,
         'Tools',
         60n * DOLLAR,

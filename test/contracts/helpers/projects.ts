@@ -1,6 +1,6 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { ZeroAddress } from 'ethers';
-import { networkHelpers, type TestContract } from './chain.ts';
+import { contractAt, deployContract, networkHelpers, type TestContract } from './chain.ts';
 import { DOLLAR, digestOf, type GuildFixture, guildFixture } from './guild.ts';
 
 /** What is agreed about a milestone, as `createProject` takes it. */
@@ -112,4 +112,28 @@ export async function review(
   return projects
     .connect(reviewer)
     .reviewDeliverable(1, milestoneId, revision, DELIVERABLE.digest, approved, reason, '');
+}
+
+/**
+ * A Projects contract beside the guild's own, whose client has a million dollars approved.
+ *
+ * @param fixture - The guild, whose access manager it obeys.
+ * @param others - Contracts that it works with instead of the guild's.
+ */
+export async function cloneProjects(
+  fixture: GuildFixture,
+  others: Partial<Record<'treasury' | 'rewards' | 'compliance', TestContract>>,
+): Promise<TestContract> {
+  const { deployment, accessManager, token, client, dollar } = fixture;
+  const { treasury, rewards, compliance } = { ...fixture, ...others };
+  const cloner = await deployContract('Cloner');
+  const implementation = await contractAt('Projects', deployment.implementations.projects);
+  const setup = implementation.interface.encodeFunctionData('initialize', [
+    ...[accessManager.target, treasury.target, rewards.target, compliance.target, token.target],
+    ...[250, [dollar.target, ZeroAddress]],
+  ]);
+  const address = await cloner.clone.staticCall(implementation, setup);
+  await cloner.clone(implementation, setup);
+  await dollar.connect(client).approve(address, 1_000_000n * DOLLAR);
+  return contractAt('Projects', address);
 }

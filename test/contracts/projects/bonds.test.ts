@@ -57,7 +57,7 @@ describe('Projects: bonds', () => {
       await submit(projects, ana, 0);
     });
 
-    it('is possible before funding, once the guild has accepted', async () => {
+    it('is possible once the guild has accepted and the milestone is funded, so that it always ends', async () => {
       const fixture = await loadFixture(guildFixture);
       const { projects, client, timelock, token, founder, ana } = fixture;
       const terms = await termsOf(fixture);
@@ -69,6 +69,10 @@ describe('Projects: bonds', () => {
         .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
         .withArgs(1n, ProjectStatus.Proposed);
       await projects.connect(timelock).acceptProject(1);
+      await expect(projects.connect(ana).postBond(1, 0))
+        .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedMilestoneStatus')
+        .withArgs(1n, 0n, MilestoneStatus.Planned);
+      await projects.connect(client).fund(1, 0, 1);
       await projects.connect(ana).postBond(1, 0);
       expect((await projects.milestoneOf(1, 0)).bonded).to.equal(true);
     });

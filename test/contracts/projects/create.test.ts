@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ZeroAddress, ZeroHash } from 'ethers';
-import { networkHelpers } from '../helpers/chain.ts';
+import { deployContract, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, type GuildFixture, guildFixture } from '../helpers/guild.ts';
 import { MilestoneStatus, ProjectStatus, type ProjectTerms, termsOf } from '../helpers/projects.ts';
@@ -45,6 +45,8 @@ describe('Projects: agreement', () => {
         grace: BigInt(terms.grace),
         milestoneCount: 3n,
         fundedCount: 0n,
+        arbiter: ZeroAddress,
+        maxArbiterFeeBps: 0n,
       });
       expect((await projects.milestoneOf(1, 1)).toObject()).to.deep.equal({
         contributor: bo.address,
@@ -55,7 +57,12 @@ describe('Projects: agreement', () => {
         reviewEndsAt: 0n,
         revision: 0n,
         reviewedBy: 0n,
+        skill: 1n,
         digest: ZeroHash,
+        bond: 0n,
+        bonded: false,
+        feeTokens: 0n,
+        nonce: 0n,
       });
       expect((await projects.milestoneOf(1, 0)).contributor).to.equal(ana.address);
       expect(await projects.reviewersOf(1)).to.deep.equal([reviewer.address, secondReviewer.address]);
@@ -72,8 +79,8 @@ describe('Projects: agreement', () => {
       expect(events[0]?.[0]).to.equal('ProjectCreated');
       expect(events.slice(1)).to.deep.equal([
         ['ProjectFunded', 1n, client.address, dollar.target, amount, 2n, amount],
-        ['MilestoneFunded', 1n, 0n, 1_000n * DOLLAR],
-        ['MilestoneFunded', 1n, 1n, 2_000n * DOLLAR + 1n],
+        ['MilestoneFunded', 1n, 0n, client.address, 1_000n * DOLLAR],
+        ['MilestoneFunded', 1n, 1n, client.address, 2_000n * DOLLAR + 1n],
         ['Transfer', client.address, projects.target, amount],
       ]);
       expect(await projects.liabilitiesOf(dollar)).to.equal(amount);
@@ -121,7 +128,8 @@ describe('Projects: agreement', () => {
       ],
       ['a milestone for nobody', 'contributor', (t) => ({ milestones: first(t, { contributor: ZeroAddress }) })],
       ['a milestone of nothing', 'amount', (t) => ({ milestones: first(t, { amount: 0n }) })],
-      ['amounts beyond 128 bits', 'amount', (t) => ({ milestones: first(t, { amount: 2n ** 128n - 1n }) })],
+      ['amounts beyond 112 bits', 'amount', (t) => ({ milestones: first(t, { amount: 2n ** 112n - 1n }) })],
+      ['E-19 an arbiter’s fee above 20%', 'maxArbiterFeeBps', () => ({ maxArbiterFeeBps: 2_001 })],
       ['no reviewers', 'reviewers', () => ({ reviewers: [] })],
       ['E-9 more than 16 reviewers', 'reviewers', () => ({ reviewers: people(17) })],
       ['the zero address as reviewer', 'reviewers', (t) => ({ reviewers: [...t.reviewers, ZeroAddress] })],
@@ -152,6 +160,66 @@ describe('Projects: agreement', () => {
         .withArgs('dueAt');
       await time.setNextBlockTimestamp(now + 1);
       await projects.connect(client).createProject({ ...terms, milestones: first(terms, { dueAt: now + 2 }) }, 0);
+    });
+
+    it('E-19 reverts for an arbiter that is none', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, stranger, token } = fixture;
+      for (const arbiter of [stranger.address, token.target as string]) {
+        await expect(projects.connect(client).createProject(await termsOf(fixture, { arbiter }), 0))
+          .to.be.revertedWithCustomError(projects, 'ProjectsInvalidArbiter')
+          .withArgs(arbiter);
+      }
+    });
+
+    it('E-17 pins the arbiter and its highest fee', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, deployment, stranger } = fixture;
+      const arbiter = await deployContract('DirectArbiter', deployment.forwarder, stranger.address);
+      const changes = { arbiter: arbiter.target as string, maxArbiterFeeBps: 2_000 };
+      await projects.connect(client).createProject(await termsOf(fixture, changes), 0);
+      const project = await projects.projectOf(1);
+      expect([project.arbiter, project.maxArbiterFeeBps]).to.deep.equal([arbiter.target, 2_000n]);
+    });
+
+    it('keeps each milestone’s contributor, skill and bond', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, ana, bo } = fixture;
+      const terms = await termsOf(fixture);
+      const milestones = [ana, bo, bo, ana, client].map(({ address: contributor }, i) => ({
+        ...{ contributor, amount: 10n + BigInt(i), dueAt: terms.milestones[0]?.dueAt ?? 0 },
+        ...{ skill: 255 - i, bond: i === 1 ? 2n ** 96n - 1n : 0n },
+      }));
+      await projects.connect(client).createProject({ ...terms, milestones }, 0);
+      for (const [i, expected] of milestones.entries()) {
+        const { contributor, amount, skill, bond, bonded } = await projects.milestoneOf(1, i);
+        expect({ contributor, amount, skill, bond, bonded }).to.deep.equal({
+          ...{ contributor: expected.contributor, amount: expected.amount },
+          ...{ skill: BigInt(expected.skill), bond: expected.bond, bonded: false },
+        });
+      }
+      expect((await projects.milestoneOf(1, 5)).contributor).to.equal(ZeroAddress);
+      expect((await projects.milestoneOf(2, 0)).contributor).to.equal(ZeroAddress);
+      expect(await projects.reviewersOf(2)).to.deep.equal([]);
+    });
+
+    it('takes the largest amounts and numbers, and tells them as they are', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, ana } = fixture;
+      const most = { amount: 2n ** 112n - 1n, dueAt: 2 ** 40 - 1, skill: 255, bond: 2n ** 96n - 1n };
+      const terms = await termsOf(fixture, {
+        milestones: [{ contributor: ana.address, ...most }],
+        ...{ reviewWindow: 2 ** 32 - 1, grace: 2 ** 32 - 1, maxRevisions: 65_534, maxFeeBps: 65_535 },
+      });
+      await projects.connect(client).createProject(terms, 0);
+      const project = await projects.projectOf(1);
+      expect([project.reviewWindow, project.grace, project.maxRevisions]).to.deep.equal([
+        ...[2n ** 32n - 1n, 2n ** 32n - 1n, 65_534n],
+      ]);
+      const milestone = await projects.milestoneOf(1, 0);
+      expect([milestone.amount, milestone.dueAt, milestone.skill, milestone.bond]).to.deep.equal([
+        ...[most.amount, BigInt(most.dueAt), 255n, most.bond],
+      ]);
     });
 
     it('E-9 takes 50 milestones and 16 reviewers, funds and cancels them all within a block', async () => {
@@ -206,9 +274,9 @@ describe('Projects: agreement', () => {
       expect(events).to.deep.equal([
         ['ProjectCancelled', 1n, address],
         ['MilestoneRefunded', 1n, 0n, address, address, dollar.target, a, 0n, a],
-        ['Credited', address, dollar.target, 1n, a, a],
+        ['Credited', address, dollar.target, 1n, address, a, a],
         ['MilestoneRefunded', 1n, 1n, address, address, dollar.target, b, 0n, a + b],
-        ['Credited', address, dollar.target, 1n, b, a + b],
+        ['Credited', address, dollar.target, 1n, address, b, a + b],
       ]);
       expect((await projects.projectOf(1)).status).to.equal(ProjectStatus.Cancelled);
       const statuses = await Promise.all([0, 1, 2].map(async (i) => (await projects.milestoneOf(1, i)).status));
@@ -266,6 +334,30 @@ describe('Projects: agreement', () => {
       await expect(projects.connect(founder).setFeeBps(0))
         .to.be.revertedWithCustomError(projects, 'AccessManagedUnauthorized')
         .withArgs(founder.address);
+    });
+
+    it('tell what paying fees in guild tokens costs; only the guild sets it', async () => {
+      const { projects, timelock, founder, dollar } = await loadFixture(proposedFixture);
+      await expect(projects.connect(timelock).setFeeTokenRate(dollar, 7n))
+        .to.emit(projects, 'FeeTokenRateSet')
+        .withArgs(dollar.target, timelock.address, 0n, 7n);
+      await expect(projects.connect(timelock).setFeeTokenRate(dollar, 0n))
+        .to.emit(projects, 'FeeTokenRateSet')
+        .withArgs(dollar.target, timelock.address, 7n, 0n);
+      expect(await projects.feeTokenRateOf(dollar)).to.equal(0n);
+      await expect(projects.connect(founder).setFeeTokenRate(dollar, 1n))
+        .to.be.revertedWithCustomError(projects, 'AccessManagedUnauthorized')
+        .withArgs(founder.address);
+    });
+
+    it('a payment token is a contract, or native coin', async () => {
+      const { projects, timelock, stranger } = await loadFixture(proposedFixture);
+      await expect(projects.connect(timelock).setTokenAllowed(stranger, true))
+        .to.be.revertedWithCustomError(projects, 'ProjectsTokenNotAllowed')
+        .withArgs(stranger.address);
+      await projects.connect(timelock).setTokenAllowed(stranger, false);
+      await projects.connect(timelock).setTokenAllowed(ZeroAddress, true);
+      expect(await projects.isTokenAllowed(ZeroAddress)).to.equal(true);
     });
 
     it('a token that is disallowed stays good for projects that were created with it', async () => {

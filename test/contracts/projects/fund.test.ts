@@ -38,8 +38,8 @@ describe('Projects: funding', () => {
     const events = (await eventsOf(receipt, projects, dollar)).map(({ name, args }) => [name, ...args]);
     expect(events).to.deep.equal([
       ['ProjectFunded', 1n, stranger.address, dollar.target, b + c, 3n, a + b + c],
-      ['MilestoneFunded', 1n, 1n, b],
-      ['MilestoneFunded', 1n, 2n, c],
+      ['MilestoneFunded', 1n, 1n, stranger.address, b],
+      ['MilestoneFunded', 1n, 2n, stranger.address, c],
       ['Transfer', stranger.address, projects.target, b + c],
     ]);
     expect((await projects.projectOf(1)).fundedCount).to.equal(3n);
@@ -102,6 +102,24 @@ describe('Projects: funding', () => {
       .withArgs(stranger.address, 0n, 1_000n * DOLLAR);
   });
 
+  it('reverts when all that is owed would pass what an account’s slot holds', async () => {
+    const fixture = await loadFixture(hostileFixture);
+    const { projects, hostile, client } = fixture;
+    const most = 2n ** 112n - 1n;
+    const terms = await termsOf(fixture, { token: hostile.target as string });
+    const milestones = terms.milestones.slice(0, 1).map((milestone) => ({ ...milestone, amount: most }));
+    await hostile.mint(client, most);
+    await hostile.connect(client).approve(projects, 2n * most);
+    await projects.connect(client).createProject({ ...terms, milestones }, 1);
+    await expect(projects.connect(client).fund(1, 0, 1))
+      .to.be.revertedWithCustomError(projects, 'ProjectsInvalidTerms')
+      .withArgs('amount');
+    await projects.connect(client).cancelProject(2);
+    expect(await projects.creditOf(client, hostile)).to.equal(most);
+    await projects.connect(client).withdraw(hostile, client);
+    await projects.connect(client).fund(1, 0, 1);
+  });
+
   it('E-4 reverts for a fee-on-transfer token, and leaves nothing behind', async () => {
     const { projects, hostile, client } = await loadFixture(hostileFixture);
     await hostile.setMode(HostileMode.FeeOnTransfer);
@@ -139,6 +157,12 @@ describe('Projects: funding', () => {
       ['reviewDeliverable', 1, 0, 1, zero, true, zero, ''],
       ['release', 1, 0],
       ['refund', 1, 0],
+      ['abandon', 1, 0],
+      ['recoverSurplus', hostile.target],
+      ['postBond', 1, 0],
+      ['lockFeeTokens', 1, 0, 1],
+      ['expireDispute', 1],
+      ['openDispute', 1, 0, zero, ''],
       ['withdraw', hostile.target, client.address],
       ['collectFees', hostile.target],
       ['creditOf', client.address, dollar.target],

@@ -199,6 +199,14 @@ describe('Projects: credits and fees', () => {
       expect(await projects.feesOf(hostile)).to.equal(FEE);
     });
 
+    it('E-4 reverts when the token takes a fee on top, which others would pay', async () => {
+      const { projects, hostile } = await loadFixture(hostileFixture);
+      await hostile.setMode(HostileMode.FeeOnSender);
+      await expect(projects.collectFees(hostile))
+        .to.be.revertedWithCustomError(projects, 'ProjectsTransferMismatch')
+        .withArgs(hostile.target, FEE, FEE + FEE / 100n);
+    });
+
     it('E-6 works with a token that wants its allowances reset', async () => {
       const fixture = await loadFixture(guildFixture);
       const { projects, treasury, client, timelock } = fixture;
@@ -224,6 +232,48 @@ describe('Projects: credits and fees', () => {
       expect(await projects.liabilitiesOf(dollar)).to.equal(owed);
       await projects.connect(ana).withdraw(dollar, ana);
       expect(await dollar.balanceOf(ana)).to.equal(NET);
+    });
+
+    it('gives what belongs to nobody to the treasury, once, by anyone’s call', async () => {
+      const { projects, treasury, dollar, client, stranger } = await loadFixture(releasedFixture);
+      const owed = await projects.liabilitiesOf(dollar);
+      await expect(projects.recoverSurplus(dollar))
+        .to.be.revertedWithCustomError(projects, 'ProjectsNothingToRecover')
+        .withArgs(dollar.target);
+      await dollar.connect(client).transfer(projects, 77n);
+      expect(await projects.recoverSurplus.staticCall(dollar)).to.equal(77n);
+      const receipt = await (await projects.connect(stranger).recoverSurplus(dollar)).wait();
+      const events = (await eventsOf(receipt, projects, treasury)).map(({ name, args }) => [name, ...args]);
+      const ref = zeroPadValue(projects.target as string, 32).toLowerCase();
+      expect(events).to.deep.equal([
+        ['SurplusRecovered', dollar.target, stranger.address, 77n],
+        ['Deposited', projects.target, dollar.target, ref, 2n, 77n, 77n],
+      ]);
+      expect(await projects.liabilitiesOf(dollar)).to.equal(owed);
+      expect(await dollar.balanceOf(projects)).to.equal(owed);
+      await expect(projects.recoverSurplus(dollar)).to.be.revertedWithCustomError(projects, 'ProjectsNothingToRecover');
+    });
+
+    it('gives tokens that nobody can pay in to the treasury too', async () => {
+      const { projects, treasury, token, founder } = await loadFixture(releasedFixture);
+      await token.connect(founder).transfer(projects, 5n);
+      await projects.recoverSurplus(token);
+      expect(await treasury.bookBalanceOf(token)).to.equal(5n);
+    });
+
+    it('leaves no surplus when the token rebases down, and pays who comes first', async () => {
+      const { projects, hostile, ana, client } = await loadFixture(hostileFixture);
+      const [owed, credit] = [await projects.liabilitiesOf(hostile), await projects.creditOf(client, hostile)];
+      await hostile.burn(projects, owed - NET);
+      await expect(projects.recoverSurplus(hostile)).to.be.revertedWithCustomError(
+        projects,
+        'ProjectsNothingToRecover',
+      );
+      expect(await projects.liabilitiesOf(hostile)).to.equal(owed);
+      await projects.connect(ana).withdraw(hostile, ana);
+      await expect(projects.connect(client).withdraw(hostile, client))
+        .to.be.revertedWithCustomError(hostile, 'ERC20InsufficientBalance')
+        .withArgs(projects.target, 0n, credit);
     });
 
     it('is what is owed, after everything was paid out: nothing', async () => {

@@ -84,6 +84,22 @@ describe('Projects: work', () => {
         .withArgs(1n, 0n, MilestoneStatus.Submitted);
     });
 
+    it('reverts until the bond that the milestone asks for is posted', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, ana, founder, token, timelock } = fixture;
+      const terms = await termsOf(fixture);
+      const milestones = terms.milestones.map((milestone) => ({ ...milestone, bond: 5n }));
+      await projects.connect(client).createProject({ ...terms, milestones }, 1);
+      await projects.connect(timelock).acceptProject(1);
+      await expect(submit(projects, ana, 0))
+        .to.be.revertedWithCustomError(projects, 'ProjectsBondMissing')
+        .withArgs(1n, 0n);
+      await token.connect(founder).transfer(ana, 5n);
+      await token.connect(ana).approve(projects, 5n);
+      await projects.connect(ana).postBond(1, 0);
+      await submit(projects, ana, 0);
+    });
+
     it('reverts without a digest or a CID', async () => {
       const { projects, ana } = await loadFixture(acceptedFixture);
       for (const [digest, cid] of [
@@ -137,6 +153,25 @@ describe('Projects: work', () => {
         .to.emit(projects, 'RevisionRequested')
         .withArgs(1n, 0n, reviewer.address, 2n, dueAt, newDueAt);
       expect((await projects.milestoneOf(1, 0)).dueAt).to.equal(newDueAt);
+    });
+
+    it('tells who reviewed the last submission, and how many approved it', async () => {
+      const { projects, reviewer, secondReviewer, ana, client } = await loadFixture(submittedFixture);
+      const tell = async () => {
+        const reviewed = await Promise.all(
+          [reviewer, secondReviewer, client].map((who) => projects.hasReviewed(1, 0, who)),
+        );
+        return [...reviewed, (await projects.milestoneOf(1, 0)).approvals];
+      };
+      expect(await tell()).to.deep.equal([false, false, false, 0n]);
+      await review(projects, reviewer, 0, true);
+      await review(projects, secondReviewer, 0, false);
+      expect(await tell()).to.deep.equal([true, true, false, 1n]);
+      await submit(projects, ana, 0);
+      expect(await tell()).to.deep.equal([false, false, false, 0n]);
+      await review(projects, secondReviewer, 0, true, 2);
+      await review(projects, reviewer, 0, true, 2);
+      expect(await tell()).to.deep.equal([true, true, false, 2n]);
     });
 
     it('reverts for a revision beyond those agreed; approval or silence is left', async () => {

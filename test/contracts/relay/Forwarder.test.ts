@@ -134,7 +134,7 @@ describe('Forwarder', () => {
 
   it('M-4 a signer of a relayed call is not the Projects contract for Rewards', async () => {
     const { forwarder, rewards, projects, ana, stranger, dollar } = await loadFixture(guildFixture);
-    const call: [string, ...unknown[]] = ['accrue', 1, 0, ana.address, dollar.target, 1_000n];
+    const call: [string, ...unknown[]] = ['accrue', 1, 0, ana.address, dollar.target, 1_000n, 1];
     const forged = await signRequest(forwarder, ana, rewards, call, projects.target as string);
     await expect(forwarder.connect(stranger).execute(forged)).to.be.revertedWithCustomError(
       forwarder,
