@@ -22,7 +22,7 @@ import { Journal } from './ledger/posting';
 import { aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBond, endBond } from './store/bond';
-import { lockFeeTokens, useFeeTokens } from './store/feeTokenLock';
+import { endFeeTokens, lockFeeTokens } from './store/feeTokenLock';
 import { createPayoutSplit } from './store/payoutSplit';
 import { applyScopeChange } from './store/scopeChange';
 
@@ -107,7 +107,7 @@ export function handleFeeTokensUsed(event: FeeTokensUsedEvent): void {
   entry.token = guild.token;
   entry.amount = params.burned.plus(params.returned);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
-  if (milestone !== null) useFeeTokens(entry, milestone, params.burned, params.returned);
+  if (milestone !== null) endFeeTokens(entry, milestone, params.burned, params.returned);
   const journal = new Journal(entry, guild.token);
   const locked = feeTokensOf(client);
   journal.postSplit(locked, creditingOf(guild), params.returned, tokenFeesOf(guild), params.burned);

@@ -39,7 +39,6 @@ import { clientDepositsOf, escrowOf } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { aboutMilestone, aboutProject } from './ledger/subject';
-import { touchAccount } from './store/account';
 import { createDeliverable } from './store/deliverable';
 import { fundMilestone, requestRevision } from './store/milestone';
 import { changeParameter } from './store/parameterChange';

@@ -1,4 +1,4 @@
-import { CategoryRules, Guild, GuildCategory, LedgerEntry, Proposal } from '../../generated/schema';
+import { CategoryRulesVersion, Guild, GuildCategory, LedgerEntry, Proposal } from '../../generated/schema';
 import { CategoryRulesSet as CategoryRulesSetEvent } from '../../generated/templates/CategoryPolicy/CategoryPolicy';
 import { ProposalCategorized as ProposalCategorizedEvent } from '../../generated/templates/GuildGovernor/GuildGovernor';
 import { categoryOf } from '../enums';
@@ -9,7 +9,7 @@ export function createCategoryRules(guild: Guild, entry: LedgerEntry, event: Cat
   const params = event.params;
   const id = smallId(event.address, params.category);
   const known = GuildCategory.load(id);
-  const rules = new CategoryRules(numberedId(event.address, params.version));
+  const rules = new CategoryRulesVersion(numberedId(event.address, params.version));
   rules.guild = guild.id;
   rules.category = categoryOf(params.category);
   rules.version = params.version;

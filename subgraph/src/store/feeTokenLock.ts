@@ -16,7 +16,7 @@ export function lockFeeTokens(entry: LedgerEntry, milestone: Milestone, amount: 
 }
 
 /** Records what became of the guild tokens that were locked for a milestone's fee. */
-export function useFeeTokens(entry: LedgerEntry, milestone: Milestone, burned: BigInt, returned: BigInt): void {
+export function endFeeTokens(entry: LedgerEntry, milestone: Milestone, burned: BigInt, returned: BigInt): void {
   const lock = FeeTokenLock.load(milestone.id);
   if (lock === null) return;
   lock.burned = burned;

@@ -1,5 +1,5 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
-import { GrantClaim, Guild, LedgerEntry, RewardGrant, RewardTerms } from '../../generated/schema';
+import { GrantClaim, Guild, LedgerEntry, RewardGrant, RewardTermsVersion } from '../../generated/schema';
 import {
   GrantClaimed as GrantClaimedEvent,
   RewardAccrued as RewardAccruedEvent,
@@ -11,7 +11,7 @@ import { logMissing } from './missing';
 export function createGrant(guild: Guild, entry: LedgerEntry, event: RewardAccruedEvent): Bytes {
   const params = event.params;
   const current = guild.rewardTerms;
-  const terms = current !== null ? RewardTerms.load(current) : null;
+  const terms = current !== null ? RewardTermsVersion.load(current) : null;
   const grant = new RewardGrant(grantId(event.address, params.account, params.grantId));
   grant.guild = guild.id;
   grant.account = params.account;

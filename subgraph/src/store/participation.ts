@@ -1,5 +1,5 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
-import { Guild, LedgerEntry, Participation, ParticipationEpoch, ParticipationRecord } from '../../generated/schema';
+import { Guild, LedgerEntry, Participation, ParticipationPeriod, ParticipationRecord } from '../../generated/schema';
 import {
   ParticipationClaimed as ParticipationClaimedEvent,
   ParticipationRecorded as ParticipationRecordedEvent,
@@ -38,11 +38,11 @@ export function claimParticipation(guild: Guild, entry: LedgerEntry, event: Part
   participation.save();
 }
 
-function touchEpoch(guild: Guild, number: BigInt): ParticipationEpoch {
+function touchEpoch(guild: Guild, number: BigInt): ParticipationPeriod {
   const id = numberedId(guild.rewards, number);
-  const known = ParticipationEpoch.load(id);
+  const known = ParticipationPeriod.load(id);
   if (known !== null) return known;
-  const epoch = new ParticipationEpoch(id);
+  const epoch = new ParticipationPeriod(id);
   epoch.guild = guild.id;
   epoch.number = number;
   epoch.totalPoints = BigInt.zero();
@@ -50,7 +50,7 @@ function touchEpoch(guild: Guild, number: BigInt): ParticipationEpoch {
   return epoch;
 }
 
-function touchParticipation(guild: Guild, epoch: ParticipationEpoch, account: Bytes): Participation {
+function touchParticipation(guild: Guild, epoch: ParticipationPeriod, account: Bytes): Participation {
   const id = perAccountId(epoch.id, account);
   const known = Participation.load(id);
   if (known !== null) return known;

@@ -1,10 +1,10 @@
-import { Guild, LedgerEntry, RewardTerms } from '../../generated/schema';
+import { Guild, LedgerEntry, RewardTermsVersion } from '../../generated/schema';
 import { RewardTermsSet as RewardTermsSetEvent } from '../../generated/templates/Rewards/Rewards';
 
 /** Records the limits of the rewards from now on; the caller saves the guild. */
 export function createRewardTerms(guild: Guild, entry: LedgerEntry, event: RewardTermsSetEvent): void {
   const params = event.params.newTerms;
-  const terms = new RewardTerms(entry.id);
+  const terms = new RewardTermsVersion(entry.id);
   terms.guild = guild.id;
   terms.cap = params.cap;
   terms.claimCapacity = params.claimCapacity;
