@@ -38,7 +38,7 @@ export function handleScopeChanged(event: ScopeChangedEvent): void {
   const project = aboutProject(entry, guild, params.projectId, event);
   if (project !== null) {
     entry.token = project.token;
-    entry.milestone = applyScopeChange(guild, entry, project, event).id;
+    if (params.milestoneId.isI32()) entry.milestone = applyScopeChange(guild, entry, project, event).id;
   }
   closeEntry(guild, entry);
 }
