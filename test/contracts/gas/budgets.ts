@@ -1,7 +1,7 @@
 /**
  * Most gas of a whole transaction, in a guild that has done the same before, the report of rewards not included.
  * `lastApproval` is the approval that releases a milestone to a contributor without a credit, `release` that of a
- * contributor with one.
+ * contributor with one, `withdraw` that of an account which has held the token before.
  */
 export const budgets = {
   createProject: 260_000,

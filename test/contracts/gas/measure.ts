@@ -1,6 +1,6 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import type { ContractTransactionResponse } from 'ethers';
-import { networkHelpers, type TestContract } from '../helpers/chain.ts';
+import { ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
 import { DAY, DELIVERABLE, type ProjectTerms, termsOf } from '../helpers/projects.ts';
 import { proposalOf, Support } from '../helpers/proposal.ts';
@@ -17,6 +17,26 @@ export async function gasOf(sent: Promise<ContractTransactionResponse>): Promise
   return Number(receipt.gasUsed);
 }
 
+type Step = { depth: number; gas: number; op: string; stack: string[] };
+
+/**
+ * Gas that a transaction spent in its calls of one contract, the call itself included.
+ *
+ * @param hash - The transaction.
+ * @param contract - The contract called.
+ */
+async function gasIn(hash: string, contract: TestContract): Promise<number> {
+  const { structLogs } = (await ethers.provider.send('debug_traceTransaction', [hash])) as { structLogs: Step[] };
+  const address = BigInt(contract.target as string);
+  const called = structLogs.findIndex(
+    ({ op, stack }) => op === 'CALL' && BigInt(`0x${(stack.at(-2) ?? '0').replace(/^0x/, '')}`) === address,
+  );
+  if (called < 0) return 0;
+  const before = structLogs[called] as Step;
+  const after = structLogs.slice(called + 1).find(({ depth }) => depth === before.depth) as Step;
+  return before.gas - after.gas;
+}
+
 /**
  * A project's life in a guild that has seen one before, so that no slot is written for the first time but those of the
  * project itself.
@@ -28,6 +48,12 @@ export async function measureProjects(fixture: GuildFixture): Promise<GasFigures
   return playProject(fixture, fixture.bo);
 }
 
+/** Gas of a release in all, and without its report to Rewards. */
+async function measureRelease(sent: Promise<ContractTransactionResponse>, rewards: TestContract) {
+  const gas = await gasOf(sent);
+  return { gas, alone: gas - (await gasIn((await sent).hash, rewards)) };
+}
+
 async function playProject(fixture: GuildFixture, contributor: HardhatEthersSigner) {
   const { projects, client, timelock, reviewer, ana } = fixture;
   const terms = await projectTerms(fixture, contributor, [reviewer.address]);
@@ -36,15 +62,25 @@ async function playProject(fixture: GuildFixture, contributor: HardhatEthersSign
   await projects.connect(timelock).acceptProject(projectId);
   await projects.connect(client).fund(projectId, 0, 1);
   const fund = await gasOf(projects.connect(client).fund(projectId, 1, 1));
+  await projects.connect(client).fund(projectId, 2, 1);
   const submitDeliverable = await gasOf(submit(projects, contributor, projectId, 0));
-  const lastApproval = await gasOf(review(projects, reviewer, projectId, 0));
+  const approval = await measureRelease(review(projects, reviewer, projectId, 0), fixture.rewards);
   await submit(projects, contributor, projectId, 1);
   await networkHelpers.time.increase(4 * DAY);
-  const release = await gasOf(projects.connect(ana).release(projectId, 1));
+  const silence = await measureRelease(projects.connect(ana).release(projectId, 1), fixture.rewards);
+  const firstWithdraw = await gasOf(projects.connect(contributor).withdraw(fixture.dollar, contributor));
+  await submit(projects, contributor, projectId, 2);
+  await networkHelpers.time.increase(4 * DAY);
+  await projects.connect(ana).release(projectId, 2);
   const withdraw = await gasOf(projects.connect(contributor).withdraw(fixture.dollar, contributor));
 
   const reviewDeliverable = await measureReview(fixture, contributor);
-  return { createProject, fund, submitDeliverable, reviewDeliverable, lastApproval, release, withdraw };
+  return {
+    ...{ createProject, fund, submitDeliverable, reviewDeliverable },
+    ...{ lastApproval: approval.alone, lastApprovalWithReport: approval.gas },
+    ...{ release: silence.alone, releaseWithReport: silence.gas },
+    ...{ withdraw, firstWithdraw },
+  };
 }
 
 /** The first of two approvals that a milestone needs. */

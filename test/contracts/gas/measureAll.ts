@@ -1,5 +1,5 @@
 import { networkHelpers } from '../helpers/chain.ts';
-import { guildFixture, unrewardedFixture } from '../helpers/guild.ts';
+import { guildFixture } from '../helpers/guild.ts';
 import { type GasFigures, measureGovernance, measureProjects } from './measure.ts';
 import { measurePlainEscrow, measurePlainGovernor } from './measurePlain.ts';
 
@@ -11,8 +11,7 @@ export const snapshot = new URL('./snapshot.json', import.meta.url);
 /** All figures of one run; each life is measured on a chain of its own. */
 export async function measureAll(): Promise<Record<string, GasFigures>> {
   return {
-    projects: await measureProjects(await loadFixture(unrewardedFixture)),
-    projectsWithRewards: await measureProjects(await loadFixture(guildFixture)),
+    projects: await measureProjects(await loadFixture(guildFixture)),
     plainEscrow: await measurePlainEscrow(await loadFixture(guildFixture)),
     governance: await measureGovernance(await loadFixture(guildFixture)),
     plainGovernor: await measurePlainGovernor(await loadFixture(guildFixture)),

@@ -7,7 +7,6 @@ import { measureAll, snapshot } from './measureAll.ts';
 const figures = await measureAll();
 await writeFile(snapshot, `${JSON.stringify(figures, null, 2)}\n`);
 print('Projects', figures.projects, figures.plainEscrow, 'one clone per deal');
-print('Projects, with rewards', figures.projectsWithRewards, figures.plainEscrow, 'one clone per deal');
 print('Governor', figures.governance, figures.plainGovernor, 'plain OpenZeppelin Governor');
 
 function print(title: string, ours: GasFigures = {}, plain: GasFigures = {}, yardstick: string) {
