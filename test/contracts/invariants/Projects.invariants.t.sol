@@ -20,6 +20,7 @@ contract ProjectsInvariants is GuildTest {
     ProjectsHandler private _handler;
 
     error Broken(string rule);
+    error Unseen(uint256 kind);
 
     function setUp() public override {
         super.setUp();
@@ -44,6 +45,28 @@ contract ProjectsInvariants is GuildTest {
         targets[0] = address(_handler);
     }
 
+    /// @dev The moves are not refused all the time: a long game sees every kind of ending.
+    function test_moves_reachEveryEnding() external {
+        for (uint256 i = 0; i < 6_000; ++i) {
+            _move(uint256(keccak256(abi.encode("game", i))));
+        }
+        bytes32[10] memory events = [
+            IProjects.MilestoneReleased.selector,
+            IProjects.MilestoneRefunded.selector,
+            IProjects.DisputeResolved.selector,
+            IProjects.MilestoneSettled.selector,
+            IProjects.BondEnded.selector,
+            IProjects.FeeTokensUsed.selector,
+            IProjects.FeesCollected.selector,
+            IProjects.SurplusRecovered.selector,
+            IProjects.Withdrawn.selector,
+            IProjects.PayoutSplitSet.selector
+        ];
+        for (uint256 i = 0; i < events.length; ++i) {
+            if (_handler.countOf(events[i]) == 0) revert Unseen(i);
+        }
+    }
+
     /// @dev I-1 to I-6 of the escrow in one campaign, as each campaign plays all moves again.
     function invariant_I1_I2_I3_I4_I5_I6() external view {
         string memory rule = _handler.broken();
@@ -57,6 +80,35 @@ contract ProjectsInvariants is GuildTest {
             _checkProject(projectId);
         }
         _checkRewards();
+    }
+
+    function _move(uint256 seed) private {
+        uint256 kind = seed % 24;
+        (uint256 a, uint256 b, bool coin) = (seed >> 8, seed >> 64, (seed >> 5) % 2 == 0);
+        if (kind == 0) _handler.create(a, uint8(b % 4));
+        else if (kind <= 2) _handler.accept(a);
+        else if (kind <= 4) _handler.fund(a, uint8(b % 3), 0, true);
+        else if (kind <= 8) _handler.submit(a, b);
+        else if (kind <= 10) _handler.review(a, b, seed >> 128, coin || seed % 5 != 0);
+        else if (kind == 11) _handler.release(a, b);
+        else if (kind == 12) _handler.openDispute(a, b, coin);
+        else if (kind == 13) _handler.rule(a, uint16(b % 10_001), 500, coin ? 0 : 5_000);
+        else if (kind == 14) _handler.settle(a, b, seed >> 100);
+        else if (kind <= 16) _handler.postBond(a, b);
+        else if (kind == 17) _handler.lockFeeTokens(a, b);
+        else if (kind == 18) _handler.withdraw(a, b, coin);
+        else _moveMoney(seed, a, b);
+    }
+
+    function _moveMoney(uint256 seed, uint256 a, uint256 b) private {
+        uint256 kind = seed % 24;
+        if (kind == 19) _handler.collectFees(a);
+        else if (kind == 20) _handler.split(a, b, uint16(seed >> 200));
+        else if (kind == 21) _handler.setRates(250, uint96(a % 1e18), uint96(1 + (b % 1e12)), seed >> 128);
+        else if (kind == 22) _handler.wait(uint32(a % 12 hours));
+        else if (seed % 2 == 0) _handler.donate(a, uint96(b % 1e6));
+        else if (seed % 5 == 0) _handler.refund(a, b);
+        else _handler.recoverSurplus(a);
     }
 
     /// @dev I-1 and I-4.

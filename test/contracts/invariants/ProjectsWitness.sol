@@ -36,7 +36,7 @@ abstract contract ProjectsWitness {
     string private _broken;
     uint256 private _minted;
     uint256 private _burned;
-    uint256 private _succeeded;
+    mapping(bytes32 topic => uint256) private _seenEvents;
     mapping(uint256 projectId => Sums) private _sums;
     mapping(address token => uint256) private _credited;
     mapping(address token => uint256) private _withdrawn;
@@ -72,9 +72,9 @@ abstract contract ProjectsWitness {
         return _broken;
     }
 
-    /// @notice How many moves were not refused.
-    function succeeded() external view returns (uint256) {
-        return _succeeded;
+    /// @notice How often the escrow emitted an event.
+    function countOf(bytes32 topic) external view returns (uint256) {
+        return _seenEvents[topic];
     }
 
     /// @notice Whether the hostile token took balances away.
@@ -169,7 +169,6 @@ abstract contract ProjectsWitness {
         // solhint-disable-next-line avoid-low-level-calls
         (bool done, ) = target.call{value: value}(data);
         if (!done) return;
-        ++_succeeded;
         _read(VM.getRecordedLogs());
         _compare(credits, caller);
         _observe();
@@ -217,6 +216,7 @@ abstract contract ProjectsWitness {
 
     function _readProjects(Vm.Log memory log) private {
         bytes32 topic = log.topics[0];
+        ++_seenEvents[topic];
         uint256 projectId = log.topics.length > 1 ? uint256(log.topics[1]) : 0;
         if (topic == IProjects.ProjectFunded.selector) {
             (uint256 amount, , ) = abi.decode(log.data, (uint256, uint8, uint256));
