@@ -20,7 +20,7 @@ import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
 import { prepareDeposit } from '../treasury/prepareDeposit.ts';
 import { prepareRecognize } from '../treasury/prepareRecognize.ts';
-import type { GuildContracts } from './chain.ts';
+import type { GuildContracts } from './guildContracts.ts';
 import type { PrepareResolver } from './prepareMutation.ts';
 import { act, type Done, prepare, signTypedData, type Way } from './testing/act.ts';
 import { DAY, documentOf, dollars, foundGuild, mintDollars, projectInput } from './testing/story.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { abis } from '../chain/abis.ts';
-import type { GuildContracts } from '../chain/chain.ts';
 import { findToken } from '../chain/findToken.ts';
+import type { GuildContracts } from '../chain/guildContracts.ts';
 import { type ProjectKey, parseProjectId } from '../chain/ids.ts';
 import { address, bytes, optionalBytes32, parsedBy, text, uint } from '../chain/input.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';

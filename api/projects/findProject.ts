@@ -1,4 +1,4 @@
-import type { GuildContracts } from '../chain/chain.ts';
+import type { GuildContracts } from '../chain/guildContracts.ts';
 import { type ProjectKey, projectLedgerId } from '../chain/ids.ts';
 import { ledgerTitle } from '../chain/ledgerTitle.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';

@@ -1,6 +1,8 @@
+import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import { parseGuildId } from '../chain/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, uint } from '../chain/input.ts';
+import { nativeValue } from '../chain/nativeCoin.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { amount, counted, quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
@@ -15,7 +17,7 @@ const inputSchema = z
     token: address,
     title: text(200),
     milestones: z
-      .array(z.object({ contributor: address, amount: uint(128), dueAt: uint(40) }))
+      .array(z.object({ contributor: address, amount: uint(112), dueAt: uint(40), skill: uint(8), bond: uint(96) }))
       .max(MAX_MILESTONES, `Give at most ${MAX_MILESTONES} milestones.`),
     reviewers: z.array(address).max(MAX_REVIEWERS, `Give at most ${MAX_REVIEWERS} reviewers.`),
     threshold: uint(8),
@@ -23,6 +25,8 @@ const inputSchema = z
     grace: uint(32),
     maxRevisions: uint(16),
     maxFeeBps: uint(16),
+    arbiter: address.nullish().transform((arbiter) => arbiter ?? ZeroAddress),
+    maxArbiterFeeBps: uint(16),
     agreementDigest: bytes32,
     agreementCid: cid,
     fundCount: uint(8),
@@ -53,6 +57,7 @@ export const prepareCreateProject = prepareMutation(inputSchema, async (input, s
     contract: 'Projects',
     function: 'createProject',
     args: [terms, fundCount],
+    value: nativeValue(terms.token, totalOf(funded)),
     summary:
       `Agree with ${label} on the project ${quoted(terms.title)}: ` +
       `${counted(terms.milestones.length, 'milestone')} worth ${money(terms.milestones)}${funding}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ProjectKey, parseProjectId } from '../chain/ids.ts';
 import { address, parsedBy, uint } from '../chain/input.ts';
+import { nativeValue } from '../chain/nativeCoin.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { amount } from '../chain/words.ts';
@@ -27,6 +28,7 @@ export const prepareFund = prepareMutation(inputSchema, async ({ project: key, f
     contract: 'Projects',
     function: 'fund',
     args: [key.projectId, firstMilestone, count],
+    value: nativeValue(project.token, total),
     summary: `Fund ${which} of ${project.label} with ${amount(total, project.token, metadata)}`,
   };
 });

@@ -12,15 +12,17 @@ export const prepareClaim = prepareMutation(inputSchema, async (input, scope) =>
   const { chain, block } = scope;
   const { contracts, label } = await findGuild(scope, input.guild, ['guild']);
   const { token, rewards } = contracts;
-  const [claimable, metadata] = await Promise.all([
+  const [[claimable], [available], metadata] = await Promise.all([
     chain.read({ contract: 'Rewards', to: rewards, function: 'claimableOf', args: [input.account] }, block),
+    chain.read({ contract: 'Rewards', to: rewards, function: 'claimAvailable' }, block),
     chain.tokenMetadata(token, block),
   ]);
+  const minted: bigint = claimable < available ? claimable : available;
   return {
     to: rewards,
     contract: 'Rewards',
     function: 'claim',
     args: [input.account],
-    summary: `Claim ${amount(claimable[0], token, metadata)} of rewards in ${label} for ${account(input.account)}`,
+    summary: `Claim ${amount(minted, token, metadata)} of rewards in ${label} for ${account(input.account)}`,
   };
 });

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { findToken } from '../chain/findToken.ts';
 import { address, uint } from '../chain/input.ts';
+import { isNativeCoin } from '../chain/nativeCoin.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { notFoundError, UserErrors } from '../chain/userErrors.ts';
 import { account, amount } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
 
-const inputSchema = z.object({ token: address, from: address, spender: address, amount: uint(256) });
+const inputSchema = z.object({
+  token: address.refine((token) => !isNativeCoin(token), 'Native coin needs no approval: it is sent with the call.'),
+  from: address,
+  spender: address,
+  amount: uint(256),
+});
 
 /** Resolver of `prepareApprove`: `approve` of an ERC-20 token, for a guild's Projects contract or treasury. */
 export const prepareApprove = prepareMutation(inputSchema, async (input, scope) => {

@@ -30,7 +30,17 @@ export type ChainActor = {
   now(): Promise<number>;
 };
 
-const PEOPLE = ['founder', 'client', 'writer', 'reviewer', 'second', 'stranger', 'guardian', 'operator'] as const;
+const PEOPLE = [
+  'founder',
+  'client',
+  'writer',
+  'reviewer',
+  'second',
+  'stranger',
+  'guardian',
+  'operator',
+  'officer',
+] as const;
 type Person = (typeof PEOPLE)[number];
 /** The local accounts before these are the demo story's. */
 const FIRST_ACCOUNT = 9;
