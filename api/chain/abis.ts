@@ -27,10 +27,17 @@ export const abis = {
     'function decimals() view returns (uint8)',
     'function symbol() view returns (string)',
   ]),
+  /** How a contract tells the domain of its typed data. */
+  ERC5267: new Interface([
+    'function eip712Domain() view returns (bytes1 fields, string name, string version, uint256 chainId, ' +
+      'address verifyingContract, bytes32 salt, uint256[] extensions)',
+  ]),
   Forwarder: new Interface(forwarder),
   GuildFactory: new Interface(guildFactory),
   GuildGovernor: new Interface(guildGovernor),
   GuildToken: new Interface(guildToken),
+  /** What the gateway uses of a project's arbiter. */
+  Arbiter: new Interface(['function disputeCost() view returns (uint256)']),
   PriorityRounds: new Interface(priorityRounds),
   Projects: new Interface(projects),
   Reputation: new Interface(reputation),

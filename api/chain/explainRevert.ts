@@ -1,4 +1,5 @@
 import type { AbiValue } from './abiValues.ts';
+import { timeOf } from './words.ts';
 
 type Args = Record<string, string>;
 
@@ -101,12 +102,4 @@ function milestoneOf(args: Args): string {
 
 function fromOne(index: string | undefined): string {
   return (BigInt(index ?? 0) + 1n).toString();
-}
-
-/** Unix seconds as a date and time in UTC. */
-function timeOf(seconds: string | undefined): string {
-  const date = new Date(Number(seconds) * 1000);
-  return Number.isNaN(date.getTime())
-    ? `second ${seconds}`
-    : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

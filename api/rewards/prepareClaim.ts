@@ -4,6 +4,7 @@ import { address, parsedBy } from '../chain/input.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { account, amount } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { mintable } from './mintable.ts';
 
 const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, account: address });
 
@@ -12,12 +13,11 @@ export const prepareClaim = prepareMutation(inputSchema, async (input, scope) =>
   const { chain, block } = scope;
   const { contracts, label } = await findGuild(scope, input.guild, ['guild']);
   const { token, rewards } = contracts;
-  const [[claimable], [available], metadata] = await Promise.all([
+  const [[claimable], metadata] = await Promise.all([
     chain.read({ contract: 'Rewards', to: rewards, function: 'claimableOf', args: [input.account] }, block),
-    chain.read({ contract: 'Rewards', to: rewards, function: 'claimAvailable' }, block),
     chain.tokenMetadata(token, block),
   ]);
-  const minted: bigint = claimable < available ? claimable : available;
+  const minted = await mintable(scope, contracts, claimable);
   return {
     to: rewards,
     contract: 'Rewards',
