@@ -95,6 +95,19 @@ export async function mintDollars({ funded, testDollar }: TestContext, to: strin
   await (await funded(0).sendTransaction({ to: testDollar, data })).wait();
 }
 
+/** Sends guild tokens of the first holder to an account; the amount in the smallest unit. */
+export async function giveGuildTokens(
+  { funded, penniless }: TestContext,
+  { token }: GuildContracts,
+  to: string,
+  amount: bigint,
+): Promise<void> {
+  const holder = penniless(0);
+  await (await funded(0).sendTransaction({ to: holder.address, value: 10n ** 17n })).wait();
+  const data = abis.GuildToken.encodeFunctionData('transfer', [to, amount]);
+  await (await holder.sendTransaction({ to: token, data })).wait();
+}
+
 /** Input of `prepareCreateProject`: three milestones; penniless account 2 delivers, 3 and 4 review. */
 export async function projectInput(context: TestContext, guild: string): Promise<object> {
   const agreement = await documentOf('Agreement');
