@@ -7,6 +7,9 @@ import { chain } from './chain/chainQuery.ts';
 import { prepareAcceptAgreement } from './compliance/prepareAcceptAgreement.ts';
 import { prepareAcceptAgreementBySig } from './compliance/prepareAcceptAgreementBySig.ts';
 import { prepareEndFreeze } from './compliance/prepareEndFreeze.ts';
+import { prepareFreeze } from './compliance/prepareFreeze.ts';
+import { prepareSetStatus } from './compliance/prepareSetStatus.ts';
+import { prepareUnfreeze } from './compliance/prepareUnfreeze.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
 import { prepareCastVote } from './governance/prepareCastVote.ts';
 import { prepareCastVoteBySig } from './governance/prepareCastVoteBySig.ts';
@@ -26,12 +29,14 @@ import { prepareCollectFees } from './projects/prepareCollectFees.ts';
 import { prepareCreateProject } from './projects/prepareCreateProject.ts';
 import { prepareExpireDispute } from './projects/prepareExpireDispute.ts';
 import { prepareFund } from './projects/prepareFund.ts';
+import { prepareHoldCredit } from './projects/prepareHoldCredit.ts';
 import { prepareLockFeeTokens } from './projects/prepareLockFeeTokens.ts';
 import { prepareOpenDispute } from './projects/prepareOpenDispute.ts';
 import { preparePostBond } from './projects/preparePostBond.ts';
 import { prepareRecoverSurplus } from './projects/prepareRecoverSurplus.ts';
 import { prepareRefund } from './projects/prepareRefund.ts';
 import { prepareRelease } from './projects/prepareRelease.ts';
+import { prepareReleaseCredit } from './projects/prepareReleaseCredit.ts';
 import { prepareReviewDeliverable } from './projects/prepareReviewDeliverable.ts';
 import { prepareScopeChangeSignature } from './projects/prepareScopeChangeSignature.ts';
 import { prepareSetPayoutSplit } from './projects/prepareSetPayoutSplit.ts';
@@ -51,6 +56,7 @@ import { prepareClaimMany } from './rewards/prepareClaimMany.ts';
 import { prepareClaimParticipation } from './rewards/prepareClaimParticipation.ts';
 import { prepareRecordReview } from './rewards/prepareRecordReview.ts';
 import { prepareRecordVote } from './rewards/prepareRecordVote.ts';
+import { prepareRenounce } from './rewards/prepareRenounce.ts';
 import { prepareApprove } from './token/prepareApprove.ts';
 import { prepareDelegate } from './token/prepareDelegate.ts';
 import { prepareDeposit } from './treasury/prepareDeposit.ts';
@@ -86,7 +92,9 @@ const resolvers: Resolvers = {
     prepareExpireDispute,
     prepareFinalize,
     prepareFinalizeRound,
+    prepareFreeze,
     prepareFund,
+    prepareHoldCredit,
     prepareLockFeeTokens,
     prepareOpenDispute,
     preparePayFromBudget,
@@ -101,13 +109,17 @@ const resolvers: Resolvers = {
     prepareRecoverSurplus,
     prepareRefund,
     prepareRelease,
+    prepareReleaseCredit,
+    prepareRenounce,
     prepareReviewDeliverable,
     prepareScopeChangeSignature,
     prepareSetPayoutSplit,
+    prepareSetStatus,
     prepareSettle,
     prepareSettlementSignature,
     prepareSubmitDeliverable,
     prepareSubmitEvidence,
+    prepareUnfreeze,
     prepareWithdraw,
     submitForwardRequest,
     submitSignedTransaction,

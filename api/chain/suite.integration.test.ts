@@ -7,11 +7,17 @@ import { prepareRaiseFinding } from '../audit/prepareRaiseFinding.ts';
 import { prepareAcceptAgreement } from '../compliance/prepareAcceptAgreement.ts';
 import { prepareAcceptAgreementBySig } from '../compliance/prepareAcceptAgreementBySig.ts';
 import { prepareEndFreeze } from '../compliance/prepareEndFreeze.ts';
+import { prepareFreeze } from '../compliance/prepareFreeze.ts';
+import { prepareSetStatus } from '../compliance/prepareSetStatus.ts';
+import { prepareUnfreeze } from '../compliance/prepareUnfreeze.ts';
 import { preparePropose } from '../governance/preparePropose.ts';
 import { prepareCastBallot } from '../priorities/prepareCastBallot.ts';
 import { prepareCastBallotBySig } from '../priorities/prepareCastBallotBySig.ts';
 import { prepareFinalizeRound } from '../priorities/prepareFinalizeRound.ts';
 import { prepareCreateProject } from '../projects/prepareCreateProject.ts';
+import { prepareHoldCredit } from '../projects/prepareHoldCredit.ts';
+import { prepareReleaseCredit } from '../projects/prepareReleaseCredit.ts';
+import { prepareRenounce } from '../rewards/prepareRenounce.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDeposit } from '../treasury/prepareDeposit.ts';
 import { preparePayFromBudget } from '../treasury/preparePayFromBudget.ts';
@@ -45,8 +51,8 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
       summary: 'Contribute 2 NATIVE to the treasury of “Aurora Research”',
       event: 'Deposited',
     });
-    expect(done.prepared.call.value).to.equal(String(2n * ETHER));
-    expect(done.prepared.unsignedTransaction.value).to.equal(String(2n * ETHER));
+    const { call, unsignedTransaction } = done.prepared;
+    expect([call.value, unsignedTransaction.value]).to.deep.equal([deposit.amount, deposit.amount]);
     expect(done.prepared.forwardRequest).to.equal(null);
     expect(done.prepared.sponsorship.reason).to.equal('The relayer sends no native coin along.');
     expect(await context.chain.provider.getBalance(guild.treasury)).to.equal(2n * ETHER);
@@ -119,13 +125,12 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
     if (!bySignature) throw new Error('There is no ballot to sign.');
     const signature = await signTypedData(voter, bySignature);
     const carried = { round, voter: voter.address, choices, deadline, signature };
-    const cast = await does([prepareCastBallotBySig, context.penniless(5)], carried, {
+    await does([prepareCastBallotBySig, context.penniless(5)], carried, {
       summary:
         `Carry the signed vote of ${voter.address} in round 1 of “Aurora Research”: ` +
         '25 % for project 1, 75 % for project 2',
       event: 'BallotCast',
     });
-    expect(cast.events[0]?.args.voter).to.equal(voter.address);
     const [again] = await refusal(context, prepareCastBallot, voter, { round, choices });
     expect(again).to.deep.include({ errorName: 'PriorityRoundsAlreadyVoted' });
     await context.passTime(DAY + 1);
@@ -248,6 +253,48 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
         summary: 'State a qualified opinion on the books of “Aurora Research” for the anchors 1 to 1',
         event: 'ClosingStatementPublished',
       },
+    );
+  });
+
+  it('lets the compliance officer note, freeze and hold, and everybody give up reputation', async () => {
+    const officer = context.penniless(6);
+    const whom = context.penniless(9).address;
+    const of = { guild: guild.accessManager, account: whom };
+    const reasonDigest = `0x${'33'.repeat(32)}`;
+    await does(
+      [prepareSetStatus, officer],
+      { ...of, level: 2, jurisdiction: 'DE', expiresAt: '2000000000', evidenceDigest: null },
+      {
+        summary: `Set the identity level of ${whom} in “Aurora Research” to 2, until 2033-05-18 03:33:20 UTC`,
+        event: 'ComplianceSet',
+      },
+    );
+    await does(
+      [prepareFreeze, officer],
+      { ...of, until: '2000000000', reasonDigest },
+      { summary: `Freeze ${whom} in “Aurora Research” until 2033-05-18 03:33:20 UTC`, event: 'AccountFrozen' },
+    );
+    await does(
+      [prepareUnfreeze, officer],
+      { ...of, reasonDigest },
+      { summary: `Lift the freeze of ${whom} in “Aurora Research”`, event: 'AccountUnfrozen' },
+    );
+    const credit = { ...of, token: context.testDollar };
+    await does(
+      [prepareHoldCredit, officer],
+      { ...credit, reasonDigest },
+      { summary: `Hold the credit of ${whom} in “Aurora Research”: 0 TUSD so far`, event: 'CreditHeld' },
+    );
+    await does([prepareReleaseCredit, officer], credit, {
+      summary: `Let ${whom} withdraw the held credit of 0 TUSD in “Aurora Research”`,
+      event: 'CreditReleased',
+    });
+    const adjust = { contract: 'Reputation', to: guild.reputation, function: 'adjust' } as const;
+    await govern(context, guild, { ...adjust, args: [whom, 1, 5, reasonDigest] });
+    await does(
+      [prepareRenounce, context.penniless(9)],
+      { guild: guild.accessManager, skill: 1, points: '5' },
+      { summary: 'Give up 5 points of your reputation in skill 1 of “Aurora Research”', event: 'ReputationChanged' },
     );
   });
 });
