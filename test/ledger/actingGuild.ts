@@ -23,7 +23,8 @@ export function digestOf(text: string): string {
   return sha256(toUtf8Bytes(text));
 }
 
-const rules = {
+/** What a proposal of any category needs. */
+export const RULES = {
   quorumBps: 3_000,
   approvalBps: 5_000,
   votingDelay: VOTING_DELAY,
@@ -46,7 +47,7 @@ export function guildConfig(chain: ChainActor, testDollar: string, name: string)
     allocations: [founder, client, second].map(({ address }) => ({ account: address, amount: STAKE })),
     supplyCap: 1_000_000n * 10n ** 18n,
     proposalThreshold: 1n,
-    categories: Array.from({ length: 6 }, () => rules),
+    categories: Array.from({ length: 6 }, () => RULES),
     timelockDelay: TIMELOCK_DELAY,
     guardian: guardian.address,
     complianceOfficer: officer.address,
