@@ -59,6 +59,7 @@ import { prepareRecordVote } from './rewards/prepareRecordVote.ts';
 import { prepareRenounce } from './rewards/prepareRenounce.ts';
 import { prepareApprove } from './token/prepareApprove.ts';
 import { prepareDelegate } from './token/prepareDelegate.ts';
+import { preparePermitSignature } from './token/preparePermitSignature.ts';
 import { prepareDeposit } from './treasury/prepareDeposit.ts';
 import { preparePayFromBudget } from './treasury/preparePayFromBudget.ts';
 import { prepareRecognize } from './treasury/prepareRecognize.ts';
@@ -98,6 +99,7 @@ const resolvers: Resolvers = {
     prepareLockFeeTokens,
     prepareOpenDispute,
     preparePayFromBudget,
+    preparePermitSignature,
     preparePostBond,
     preparePropose,
     preparePublishStatement,

@@ -25,6 +25,7 @@ export const abis = {
     'function approve(address spender, uint256 value) returns (bool)',
     'function balanceOf(address account) view returns (uint256)',
     'function decimals() view returns (uint8)',
+    'function nonces(address owner) view returns (uint256)',
     'function symbol() view returns (string)',
   ]),
   /** How a contract tells the domain of its typed data. */

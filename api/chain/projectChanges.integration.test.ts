@@ -5,6 +5,7 @@ import { prepareAbandon } from '../projects/prepareAbandon.ts';
 import { prepareChangeScope } from '../projects/prepareChangeScope.ts';
 import { prepareCreateProject } from '../projects/prepareCreateProject.ts';
 import { prepareExpireDispute } from '../projects/prepareExpireDispute.ts';
+import { prepareFund } from '../projects/prepareFund.ts';
 import { prepareLockFeeTokens } from '../projects/prepareLockFeeTokens.ts';
 import { prepareOpenDispute } from '../projects/prepareOpenDispute.ts';
 import { preparePostBond } from '../projects/preparePostBond.ts';
@@ -16,6 +17,7 @@ import { prepareSettlementSignature } from '../projects/prepareSettlementSignatu
 import { prepareSubmitDeliverable } from '../projects/prepareSubmitDeliverable.ts';
 import { prepareSubmitEvidence } from '../projects/prepareSubmitEvidence.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
+import { preparePermitSignature } from '../token/preparePermitSignature.ts';
 import type { GuildContracts } from './guildContracts.ts';
 import type { SignatureResolver } from './prepareSignature.ts';
 import { act, refusal, signTypedData } from './testing/act.ts';
@@ -125,6 +127,43 @@ describe('changes, disputes and settlements of projects, really sent', function 
     const read = { contract: 'Projects', to: guild.projects, function: 'projectOf', args: [1] } as const;
     return (await context.chain.read(read, await context.chain.head()))[0].arbiter;
   }
+
+  it('funds by a permit, which the relayer pays for, and says when a token takes none', async () => {
+    const payer = context.penniless(8);
+    await mintDollars(context, payer.address, 3_000);
+    const permitted = async (amount: string) => {
+      const wanted = { token: context.testDollar, owner: payer.address, spender: guild.projects, amount };
+      const { prepared, userErrors } = await preparePermitSignature({}, { input: wanted }, context);
+      if (!prepared) throw new Error(userErrors.map(({ message }) => message).join(' '));
+      expect(prepared.summary).to.contain('Permit the Projects contract of “Aurora Research” to take up to');
+      const { deadline } = prepared.typedData.message;
+      return { amount, deadline, signature: await signTypedData(payer, prepared.typedData) };
+    };
+    const agreement = { ...(await projectInput(context, guild.accessManager)), title: 'By permit', fundCount: 1 };
+    const created = await does(
+      [prepareCreateProject, payer],
+      { ...agreement, permit: await permitted(dollars(1_000)) },
+      {
+        summary:
+          'Agree with “Aurora Research” on the project “By permit”: 3 milestones worth 6,000 TUSD, ' +
+          'and fund the first 1 with 1,000 TUSD',
+        event: 'ProjectFunded',
+      },
+    );
+    const project = concat([guild.projects, toBeHex(Number(created.prepared.simulation.result[0]?.value), 4)]);
+    await does(
+      [prepareFund, payer],
+      { project, firstMilestone: 1, count: 1, permit: await permitted(dollars(2_000)) },
+      { summary: 'Fund milestone 2 of “By permit” with 2,000 TUSD', event: 'ProjectFunded' },
+    );
+    const none = { token: guild.treasury, owner: payer.address, spender: guild.projects, amount: '1' };
+    const { userErrors } = await preparePermitSignature({}, { input: none }, context);
+    expect(userErrors.map(({ field }) => field)).to.deep.equal([['token']]);
+    const bad = { amount: '1', deadline: '1', signature: '0x12' };
+    const wrong = { project, firstMilestone: 2, count: 1, permit: bad };
+    const [error] = await refusal(context, prepareFund, payer, wrong);
+    expect(error?.field).to.deep.equal(['permit', 'signature']);
+  });
 
   it('settles a milestone as both sides signed', async () => {
     const terms = { milestone: milestone(1), contributorAmount: dollars(700) };

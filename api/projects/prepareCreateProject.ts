@@ -6,6 +6,7 @@ import { nativeValue } from '../chain/nativeCoin.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { amount, counted, quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { permitSchema } from '../token/permit.ts';
 
 const MAX_MILESTONES = 50;
 const MAX_REVIEWERS = 16;
@@ -30,6 +31,7 @@ const inputSchema = z
     agreementDigest: bytes32,
     agreementCid: cid,
     fundCount: uint(8),
+    permit: permitSchema.nullish(),
   })
   .refine(({ agreementDigest, agreementCid }) => fitsCid(agreementDigest, agreementCid), {
     error: CONTENT_MISMATCH,
@@ -42,9 +44,9 @@ const inputSchema = z
 
 type Terms = z.output<typeof inputSchema>;
 
-/** Resolver of `prepareCreateProject`: `Projects.createProject`. */
+/** Resolver of `prepareCreateProject`: `Projects.createProject`, or `createProjectWithPermit` when a permit is given. */
 export const prepareCreateProject = prepareMutation(inputSchema, async (input, scope) => {
-  const { guild, from: _, fundCount, ...terms } = input;
+  const { guild, from: _, fundCount, permit, ...terms } = input;
   const [{ contracts, label }, metadata] = await Promise.all([
     findGuild(scope, guild, ['guild']),
     scope.chain.tokenMetadata(terms.token, scope.block),
@@ -55,9 +57,9 @@ export const prepareCreateProject = prepareMutation(inputSchema, async (input, s
   return {
     to: contracts.projects,
     contract: 'Projects',
-    function: 'createProject',
-    args: [terms, fundCount],
-    value: nativeValue(terms.token, totalOf(funded)),
+    function: permit ? 'createProjectWithPermit' : 'createProject',
+    args: [terms, fundCount, ...(permit ? [permit] : [])],
+    value: permit ? 0n : nativeValue(terms.token, totalOf(funded)),
     summary:
       `Agree with ${label} on the project ${quoted(terms.title)}: ` +
       `${counted(terms.milestones.length, 'milestone')} worth ${money(terms.milestones)}${funding}`,
