@@ -132,9 +132,13 @@ async function holdAndRecover({ chain, projects, dollar, token }: ActingGuild): 
   const { officer, writer, client, founder, stranger } = chain.people;
   await chain.call(officer, projects, 'holdCredit', writer.address, dollar.target, digestOf('held'));
   await chain.call(officer, projects, 'releaseCredit', writer.address, dollar.target);
-  await chain.call(client, dollar, 'transfer', projects.target, 5n);
-  await chain.call(founder, token, 'transfer', projects.target, 6n);
-  for (const coin of [dollar, token]) await chain.call(stranger, projects, 'recoverSurplus', coin.target);
+  for (const [giver, coin] of [
+    [client, dollar],
+    [founder, token],
+  ] as const) {
+    await chain.call(giver, coin, 'transfer', projects.target, 5n);
+    await chain.call(stranger, projects, 'recoverSurplus', coin.target);
+  }
   for (const coin of [dollar, token]) {
     await chain.call(writer, projects, 'withdraw', coin.target, writer.address);
     await chain.call(client, projects, 'withdraw', coin.target, client.address);
