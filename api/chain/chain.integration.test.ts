@@ -4,11 +4,12 @@ import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
 import { abis } from './abis.ts';
-import { createChain, type GuildContracts } from './chain.ts';
+import { createChain } from './chain.ts';
 import { chain as chainResolver } from './chainQuery.ts';
+import type { GuildContracts } from './guildContracts.ts';
 import { ledgerTitle } from './ledgerTitle.ts';
 import { sponsorshipOf } from './policy.ts';
-import { act, carry, prepare } from './testing/act.ts';
+import { act, carry, prepare, refusal } from './testing/act.ts';
 import { foundGuild, guildInput } from './testing/story.ts';
 import { startTestContext, type TestContext } from './testing/testContext.ts';
 
@@ -153,6 +154,25 @@ describe('chain', function () {
     const { prepared, receipt } = await act(context, prepareCreateGuild, context.funded(3), input, 'own');
     expect(receipt.gasUsed <= BigInt(prepared.unsignedTransaction.gasLimit)).to.equal(true);
     expect(prepared.simulation.result.map((value) => value.name)).to.deep.equal(['guildId', 'contracts']);
+  });
+
+  it('founds a guild with the default rules and limits, and takes the rules of a category once', async () => {
+    const input = { ...(await guildInput(context)), name: 'Delphinus', categories: [], rewardTerms: null };
+    const { events } = await act(context, prepareCreateGuild, context.penniless(0), input);
+    const config = events.find(({ name }) => name === 'GuildCreated')?.args.config;
+    expect(config.categories.map((rules: { quorumBps: bigint }) => rules.quorumBps)).to.deep.equal([
+      500n,
+      1_000n,
+      1_500n,
+      1_500n,
+      2_000n,
+      4_000n,
+    ]);
+    expect(config.rewardTerms.cap).to.equal(9_000n * 10n ** 18n);
+    const { categories } = (await guildInput(context)) as { categories: object[] };
+    const twice = { ...input, name: 'Equuleus', categories: [...categories, ...categories.slice(0, 1)] };
+    const [error] = await refusal(context, prepareCreateGuild, context.penniless(0), twice);
+    expect(error).to.deep.include({ field: ['categories'], message: 'Give the rules of a category once.' });
   });
 
   it("says that the chain's node does not answer, and nothing of where it is", async () => {

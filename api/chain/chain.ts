@@ -1,6 +1,8 @@
 import type { Result } from 'ethers';
 import { z } from 'zod';
 import { abis, type ContractName } from './abis.ts';
+import { type GuildContracts, guildContractsFrom } from './guildContracts.ts';
+import { isNativeCoin, NATIVE_METADATA } from './nativeCoin.ts';
 import { connectRpc, type Rpc } from './rpc.ts';
 
 /** What {@link createChain} must be told. Addresses in lower case. */
@@ -14,17 +16,6 @@ export type Block = {
   timestamp: number;
   /** In wei. */
   baseFeePerGas: bigint;
-};
-
-/** The contracts of one guild, lower-case; its access manager's address is the guild's id. */
-export type GuildContracts = {
-  accessManager: string;
-  token: string;
-  governor: string;
-  timelock: string;
-  treasury: string;
-  projects: string;
-  rewards: string;
 };
 
 /** What a token says of itself. */
@@ -52,7 +43,7 @@ export type Chain = Rpc & {
   guildOf(address: string, block: Pick<Block, 'hash'>): Promise<bigint>;
   /** The contracts of the guild that a contract belongs to; null for a stranger. */
   contractsOf(address: string, block: Pick<Block, 'hash'>): Promise<GuildContracts | null>;
-  /** What a token says of itself; null when it does not tell. */
+  /** What a token says of itself, or what stands for the native coin; null when it does not tell. */
   tokenMetadata(token: string, block: Pick<Block, 'hash'>): Promise<TokenMetadata | null>;
   /** Lets go of the connection. */
   close(): void;
@@ -117,7 +108,8 @@ export async function createChain(config: ChainConfig): Promise<Chain> {
         return guildContractsFrom(contracts);
       });
     },
-    tokenMetadata: (token, block) => recall(tokens, token, () => readTokenMetadata(read, token, block)),
+    tokenMetadata: async (token, block) =>
+      isNativeCoin(token) ? NATIVE_METADATA : recall(tokens, token, () => readTokenMetadata(read, token, block)),
     close: () => provider.destroy(),
   };
 }
@@ -166,19 +158,6 @@ async function recall<Value extends object, Found extends Value | null>(
     memory.set(address, found);
   }
   return found;
-}
-
-function guildContractsFrom(contracts: Record<keyof GuildContracts, string>): GuildContracts {
-  const { accessManager, token, governor, timelock, treasury, projects, rewards } = contracts;
-  return {
-    accessManager: accessManager.toLowerCase(),
-    token: token.toLowerCase(),
-    governor: governor.toLowerCase(),
-    timelock: timelock.toLowerCase(),
-    treasury: treasury.toLowerCase(),
-    projects: projects.toLowerCase(),
-    rewards: rewards.toLowerCase(),
-  };
 }
 
 async function readTokenMetadata(

@@ -1,13 +1,23 @@
 import type { AbiValue } from './abiValues.ts';
-
-type Args = Record<string, string>;
+import { type Explanations, fromOne, milestoneOf, nameOf } from './explanationWords.ts';
+import { suiteExplanations } from './suiteExplanations.ts';
+import { timeOf } from './words.ts';
 
 const PROJECT_STATUS = ['unknown', 'proposed', 'accepted', 'cancelled'];
-const MILESTONE_STATUS = ['planned', 'funded', 'submitted', 'waiting for a revision', 'released', 'refunded'];
+const MILESTONE_STATUS = [
+  'planned',
+  'funded',
+  'submitted',
+  'waiting for a revision',
+  'released',
+  'refunded',
+  'disputed',
+];
 const PROPOSAL_STATE = ['pending', 'active', 'cancelled', 'defeated', 'won', 'queued', 'expired', 'executed'];
 
 /** What the contracts' errors mean to the person who acts, and what to do. Milestones are counted from 1. */
-const explanations: Record<string, (args: Args) => string> = {
+const explanations: Explanations = {
+  ...suiteExplanations,
   AccessManagedUnauthorized: ({ caller }) =>
     `${caller} has not the role for this. Roles are the guild's to give: by default only its timelock may, by a proposal.`,
   ERC20InsufficientAllowance: ({ spender, allowance, needed }) =>
@@ -89,24 +99,4 @@ export function explainRevert(errorName: string, args: readonly AbiValue[]): str
   const explain = Object.hasOwn(explanations, errorName) ? explanations[errorName] : undefined;
   if (!explain) return null;
   return explain(Object.fromEntries(args.map(({ name, value }) => [name, String(value)])));
-}
-
-function nameOf(names: string[], index: string | undefined): string {
-  return names[Number(index)] ?? `in state ${index}`;
-}
-
-function milestoneOf(args: Args): string {
-  return `Milestone ${fromOne(args.milestoneId)} of project ${args.projectId}`;
-}
-
-function fromOne(index: string | undefined): string {
-  return (BigInt(index ?? 0) + 1n).toString();
-}
-
-/** Unix seconds as a date and time in UTC. */
-function timeOf(seconds: string | undefined): string {
-  const date = new Date(Number(seconds) * 1000);
-  return Number.isNaN(date.getTime())
-    ? `second ${seconds}`
-    : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

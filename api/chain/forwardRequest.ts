@@ -1,11 +1,11 @@
 import { type TypedDataField, verifyTypedData } from 'ethers';
 
 /** EIP-712 typed data as `eth_signTypedData_v4` takes it; holds JSON only, integers as decimal strings. */
-export type TypedData = {
+export type TypedData<Value = string | string[]> = {
   domain: { name: string; version: string; chainId: number; verifyingContract: string };
   types: Record<string, TypedDataField[]>;
   primaryType: string;
-  message: Record<string, string>;
+  message: Record<string, Value>;
 };
 
 /** An ERC-2771 ForwardRequest with the forwarder's nonce. Gas in units, value in wei, deadline in Unix seconds. */
@@ -41,7 +41,7 @@ const FORWARD_REQUEST_TYPE: TypedDataField[] = [
 ];
 
 /** The typed data (EIP-712) that a ForwardRequest's sender signs, by OpenZeppelin's ERC2771Forwarder. */
-export function forwardRequestTypedData(domain: ForwarderDomain, request: ForwardRequest): TypedData {
+export function forwardRequestTypedData(domain: ForwarderDomain, request: ForwardRequest): TypedData<string> {
   return {
     domain: {
       name: 'Guildhall Forwarder',

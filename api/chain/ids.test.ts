@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import {
+  numberedIdParser,
   parseAddress,
   parseDeliverableId,
+  parseGrantId,
   parseGuildId,
   parseMilestoneId,
   parseProjectId,
@@ -73,6 +75,12 @@ describe('ids', () => {
       governor: ADDRESS,
       proposalId: 2n ** 256n - 1n,
     });
+    expect(numberedIdParser('a round')(`${ADDRESS}00000102`, [])).to.deep.equal({ contract: ADDRESS, number: 258n });
+    expect(parseGrantId(`${ADDRESS}${'11'.repeat(20)}00000003`, [])).to.deep.equal({
+      rewards: ADDRESS,
+      account: `0x${'11'.repeat(20)}`,
+      number: 3n,
+    });
   });
 
   it('puts ids of the ledger together', () => {
@@ -88,7 +96,8 @@ describe('ids', () => {
       `"${milestone}" is not the id of a project: that is the Projects contract (20 bytes) and the number (4 bytes) ` +
         'in hexadecimal, after 0x.',
     );
-    for (const parse of [parseGuildId, parseMilestoneId, parseDeliverableId, parseProposalId]) {
+    const others = [parseMilestoneId, parseDeliverableId, parseProposalId, parseGrantId, numberedIdParser('a round')];
+    for (const parse of [parseGuildId, ...others]) {
       expect(problemOf(() => parse('0x12', ['id'])).message).to.contain('is not the id of');
     }
   });

@@ -12,6 +12,12 @@ export type MilestoneKey = ProjectKey & { milestoneId: bigint };
 /** A deliverable: its milestone and its revision, from 1. */
 export type DeliverableKey = MilestoneKey & { revision: bigint };
 
+/** A record that a contract numbers from 1: a dispute, a round, a budget, an agreement, a finding. */
+export type NumberedKey = { contract: string; number: bigint };
+
+/** A reward that vests: whose, and its number there, from 1. */
+export type GrantKey = { rewards: string; account: string; number: bigint };
+
 /** A proposal: its Governor and the Governor's id. */
 export type ProposalKey = { governor: string; proposalId: bigint };
 
@@ -84,6 +90,34 @@ export function parseDeliverableId(id: unknown, field: string[]): DeliverableKey
 export function parseProposalId(id: unknown, field: string[]): ProposalKey {
   const bytes = bytesOf(id, 52, field, 'a proposal', "the Governor (20 bytes) and the Governor's id (32 bytes)");
   return { governor: dataSlice(bytes, 0, ADDRESS_BYTES), proposalId: BigInt(dataSlice(bytes, 20, 52)) };
+}
+
+/**
+ * Makes the parser of the ids of records that a contract numbers: `contract ‖ be4(number)`.
+ *
+ * @param what - Such a record, in words: `a dispute`.
+ * @returns The parser; it throws UserErrors when an id is none.
+ */
+export function numberedIdParser(what: string): (id: unknown, field: string[]) => NumberedKey {
+  return (id, field) => {
+    const bytes = bytesOf(id, 24, field, what, 'its contract (20 bytes) and the number (4 bytes)');
+    return { contract: dataSlice(bytes, 0, ADDRESS_BYTES), number: BigInt(dataSlice(bytes, 20, 24)) };
+  };
+}
+
+/**
+ * A vesting reward's id: `Rewards contract ‖ account ‖ be4(number)`.
+ *
+ * @throws UserErrors when it is none.
+ */
+export function parseGrantId(id: unknown, field: string[]): GrantKey {
+  const form = 'the Rewards contract (20 bytes), the account (20 bytes) and the number (4 bytes)';
+  const bytes = bytesOf(id, 44, field, 'a grant', form);
+  return {
+    rewards: dataSlice(bytes, 0, ADDRESS_BYTES),
+    account: dataSlice(bytes, 20, 40),
+    number: BigInt(dataSlice(bytes, 40, 44)),
+  };
 }
 
 /** A project's id in the ledger. */

@@ -1,7 +1,19 @@
 import { expect } from 'chai';
 import { ZeroHash } from 'ethers';
 import { type ZodType, z } from 'zod';
-import { address, bytes, bytes32, cid, fitsCid, optionalBytes32, parseInput, text, uint } from './input.ts';
+import {
+  address,
+  bytes,
+  bytes32,
+  cid,
+  fitsCid,
+  fitsOptionalCid,
+  optionalBytes32,
+  optionalCid,
+  parseInput,
+  text,
+  uint,
+} from './input.ts';
 import { documentOf } from './testing/story.ts';
 import { UserErrors } from './userErrors.ts';
 
@@ -76,5 +88,19 @@ describe('input', () => {
     expect(fitsCid(one.digest, one.cid)).to.equal(true);
     expect(fitsCid(one.digest, other.cid)).to.equal(false);
     expect(fitsCid(one.digest, 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG')).to.equal(true);
+  });
+
+  it('takes an optional document whole or not at all', async () => {
+    const { digest, cid: documentCid } = await documentOf('Conclusion');
+    expect(parseInput(optionalCid, null)).to.equal('');
+    expect(parseInput(optionalCid, documentCid)).to.equal(documentCid);
+    const pairs: [string, string][] = [
+      [digest, documentCid],
+      [ZeroHash, ''],
+      [digest, ''],
+      [ZeroHash, documentCid],
+      [`0x${'11'.repeat(32)}`, documentCid],
+    ];
+    expect(pairs.map(([d, c]) => fitsOptionalCid(d, c))).to.deep.equal([true, true, false, false, false]);
   });
 });

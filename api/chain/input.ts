@@ -93,6 +93,23 @@ export function fitsCid(digest: string, contentCid: string): boolean {
   return digest === `0x${Buffer.from(parsed.multihash.digest).toString('hex')}`;
 }
 
+/** An IPFS content identifier; null gives an empty text. */
+export const optionalCid: ZodType<string> = cid.nullish().transform((value) => value ?? '');
+
+/** Whether there are both a digest and a CID of the same content, or neither. */
+export function fitsOptionalCid(digest: string, contentCid: string): boolean {
+  return contentCid === '' ? digest === ZeroHash : digest !== ZeroHash && fitsCid(digest, contentCid);
+}
+
+/** Says that an optional digest and CID do not belong together. */
+export const OPTIONAL_CONTENT_MISMATCH = 'Give both the digest and the CID of the same document, or neither.';
+
+/** A signature: an account's 65 bytes, or a contract's (ERC-1271), which may be longer. */
+export const signature: ZodType<string> = bytes(4_096);
+
+/** A deadline in Unix seconds; null for the usual one, see `deadlineOf`. */
+export const optionalDeadline = uint(40).nullish();
+
 /** Says that a digest and a CID are of different content. */
 export const CONTENT_MISMATCH = 'This CID is of other bytes than the digest: they must be of the same document.';
 

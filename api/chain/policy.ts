@@ -1,7 +1,8 @@
 import { dataLength } from 'ethers';
 import { abis, type ContractName } from './abis.ts';
-import type { Block, Chain, GuildContracts } from './chain.ts';
+import type { Block, Chain } from './chain.ts';
 import { forwardGas } from './forwardGas.ts';
+import { contractNames, guildParts } from './guildContracts.ts';
 
 /** Whether the relayer pays for a call; the SDL's `Sponsorship`. `reason` says why not. */
 export type Sponsorship = { sponsored: boolean; reason: string | null };
@@ -11,16 +12,6 @@ export type SponsoredCall = { to: string; data: string; value: bigint; gas: bigi
 
 /** Most gas of the relayer's transaction, in units: what EIP-7825 allows any transaction. */
 const MAX_TRANSACTION_GAS = 2n ** 24n;
-
-const contractNames: Record<keyof GuildContracts, ContractName> = {
-  accessManager: 'AccessManager',
-  token: 'GuildToken',
-  governor: 'GuildGovernor',
-  timelock: 'Timelock',
-  treasury: 'Treasury',
-  projects: 'Projects',
-  rewards: 'Rewards',
-};
 
 /**
  * The relayer's policy: it pays for published functions of the factory and of guilds' contracts that trust the
@@ -63,6 +54,6 @@ async function contractNameOf(chain: Chain, to: string, block: Pick<Block, 'hash
   if (to === chain.factory) return 'GuildFactory';
   const contracts = await chain.contractsOf(to, block);
   if (!contracts) return null;
-  const part = (Object.keys(contractNames) as (keyof GuildContracts)[]).find((name) => contracts[name] === to);
+  const part = guildParts.find((name) => contracts[name] === to);
   return part ? contractNames[part] : null;
 }

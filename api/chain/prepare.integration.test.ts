@@ -20,9 +20,9 @@ import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
 import { prepareDeposit } from '../treasury/prepareDeposit.ts';
 import { prepareRecognize } from '../treasury/prepareRecognize.ts';
-import type { GuildContracts } from './chain.ts';
-import type { PrepareResolver } from './prepareMutation.ts';
-import { act, type Done, prepare, signTypedData, type Way } from './testing/act.ts';
+import type { GuildContracts } from './guildContracts.ts';
+import { act, prepare, signTypedData } from './testing/act.ts';
+import { type Deed, does as doesIn } from './testing/does.ts';
 import { DAY, documentOf, dollars, foundGuild, mintDollars, projectInput } from './testing/story.ts';
 import { startTestContext, type TestContext } from './testing/testContext.ts';
 import { account } from './words.ts';
@@ -37,18 +37,8 @@ describe('every prepared action, really sent', function () {
   const milestone = (index: number) => concat([project, toBeHex(index, 4)]);
   const deliverable = (index: number, revision: number) => concat([milestone(index), toBeHex(revision, 2)]);
 
-  /** Sends an action and checks its summary and an event that it must have caused. */
-  async function does(
-    [resolver, wallet, way]: [PrepareResolver, ReturnType<TestContext['funded']>, Way?],
-    input: object,
-    expected: { summary: string; event: string },
-  ): Promise<Done> {
-    const done = await act(context, resolver, wallet, input, way);
-    expect(done.prepared.summary).to.equal(expected.summary);
-    expect(done.events.map((event) => event.name)).to.include(expected.event);
-    expect(done.prepared.call.to).to.equal(done.prepared.unsignedTransaction.to);
-    return done;
-  }
+  const does = (deed: Deed, input: object, expected: { summary: string; event: string }) =>
+    doesIn(context, deed, input, expected);
 
   before(async () => {
     context = await startTestContext();

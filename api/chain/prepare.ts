@@ -1,4 +1,4 @@
-import { isError, type ParamType, Transaction } from 'ethers';
+import { isError, type ParamType, Transaction, toQuantity } from 'ethers';
 import { z } from 'zod';
 import { abis, type ContractName } from './abis.ts';
 import { type AbiValue, abiValues } from './abiValues.ts';
@@ -6,7 +6,7 @@ import { decodeRevert } from './decodeRevert.ts';
 import { forwardRequestTypedData, type TypedData } from './forwardRequest.ts';
 import { type Sponsorship, sponsorshipOf } from './policy.ts';
 import type { PrepareScope } from './prepareContext.ts';
-import { UserErrors } from './userErrors.ts';
+import { UserErrors, validationError } from './userErrors.ts';
 
 /** A call to prepare. */
 export type PlannedCall = {
@@ -17,6 +17,8 @@ export type PlannedCall = {
   contract: ContractName;
   function: string;
   args: readonly unknown[];
+  /** Native coin to send, in wei; none by default. */
+  value?: bigint;
   /** The action in words, for the person who signs. */
   summary: string;
   /** The contract's own typed data for a signature that anybody may submit. */
@@ -28,7 +30,7 @@ export type PreparedTransaction = {
   summary: string;
   call: { to: string; contract: string; function: string; args: AbiValue[]; data: string; value: string };
   unsignedTransaction: UnsignedTransaction;
-  forwardRequest: TypedData | null;
+  forwardRequest: TypedData<string> | null;
   bySignature: TypedData | null;
   simulation: { gasUsed: string; result: AbiValue[] };
   sponsorship: Sponsorship;
@@ -49,7 +51,7 @@ type UnsignedTransaction = {
   serialized: string;
 };
 
-type RawCall = { from: string; to: string; data: string };
+type RawCall = { from: string; to: string; data: string; value: bigint };
 
 const hex = z.string().regex(/^0x[0-9a-f]*$/i);
 const VALID_SECONDS = 3_600;
@@ -74,7 +76,8 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
   const abi = abis[planned.contract];
   const fragment = abi.getFunction(planned.function);
   if (!fragment) throw new Error(`${planned.contract} has no function ${planned.function}.`);
-  const call = { from: planned.from, to: planned.to, data: abi.encodeFunctionData(fragment, planned.args) };
+  const data = abi.encodeFunctionData(fragment, planned.args);
+  const call: RawCall = { from: planned.from, to: planned.to, data, value: planned.value ?? 0n };
   const [{ returned, gasUsed }, nonces, fees, chainTime] = await Promise.all([
     simulate(scope, call),
     noncesOf(scope, planned.from),
@@ -83,7 +86,7 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
   ]);
   const gas = withMargin(gasUsed);
   const deadline = BigInt(Math.max(block.timestamp, chainTime) + VALID_SECONDS);
-  const request = { ...call, value: 0n, gas, nonce: nonces.forwarder, deadline };
+  const request = { ...call, gas, nonce: nonces.forwarder, deadline };
   const sponsorship = await sponsorshipOf(chain, request, block);
   return {
     summary: planned.summary,
@@ -93,7 +96,7 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
       function: fragment.name,
       args: abiValues(fragment.inputs, abi.decodeFunctionData(fragment, call.data)),
       data: call.data,
-      value: '0',
+      value: call.value.toString(),
     },
     unsignedTransaction: unsignedTransaction(chain.id, call, { nonce: nonces.account, gas, ...fees }),
     forwardRequest: sponsorship.sponsored
@@ -107,18 +110,29 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
   };
 }
 
-async function simulate({ chain, block }: PrepareScope, call: RawCall): Promise<{ returned: string; gasUsed: bigint }> {
+async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned: string; gasUsed: bigint }> {
+  const { chain, block } = scope;
+  if (call.value > 0n) await checkBalance(scope, call);
   const at = { blockHash: block.hash };
+  const sent = { ...call, value: toQuantity(call.value) };
   try {
     const [returned, gasUsed] = await Promise.all([
-      chain.request('eth_call', [call, at]),
-      chain.request('eth_estimateGas', [call, at]),
+      chain.request('eth_call', [sent, at]),
+      chain.request('eth_estimateGas', [sent, at]),
     ]);
     return { returned: hex.parse(returned), gasUsed: BigInt(hex.parse(gasUsed)) };
   } catch (error) {
     if (isError(error, 'CALL_EXCEPTION')) throw new UserErrors(decodeRevert(error.data ?? '0x', call.to));
     throw error;
   }
+}
+
+/** Nodes answer in their own words, and not as a revert, when an account cannot send what it wants to. */
+async function checkBalance({ chain, block }: PrepareScope, { from, value }: RawCall): Promise<void> {
+  const balance = BigInt(hex.parse(await chain.request('eth_getBalance', [from, { blockHash: block.hash }])));
+  if (balance >= value) return;
+  const message = `${from} has ${balance} wei of native coin, and this sends ${value}.`;
+  throw new UserErrors(validationError(null, message, 'TRANSACTION_REJECTED'));
 }
 
 async function noncesOf(
@@ -151,18 +165,19 @@ function unsignedTransaction(
   const { nonce, gas, maxFeePerGas, maxPriorityFeePerGas } = terms;
   // A call that needs no more than this must not be refused for its margin.
   const gasLimit = gas > MAX_TRANSACTION_GAS ? MAX_TRANSACTION_GAS : gas;
-  const fields = { chainId, to: call.to, nonce, data: call.data, gasLimit, maxFeePerGas, maxPriorityFeePerGas };
+  const { to, data, value } = call;
+  const fields = { chainId, to, nonce, data, value, gasLimit, maxFeePerGas, maxPriorityFeePerGas };
   return {
     chainId: chainId.toString(),
     from: call.from,
-    to: call.to,
+    to,
     nonce: nonce.toString(),
-    data: call.data,
-    value: '0',
+    data,
+    value: value.toString(),
     gasLimit: gasLimit.toString(),
     maxFeePerGas: maxFeePerGas.toString(),
     maxPriorityFeePerGas: maxPriorityFeePerGas.toString(),
-    serialized: Transaction.from({ type: 2, value: 0n, ...fields }).unsignedSerialized,
+    serialized: Transaction.from({ type: 2, ...fields }).unsignedSerialized,
   };
 }
 

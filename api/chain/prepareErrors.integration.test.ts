@@ -15,7 +15,7 @@ import { prepareWithdraw } from '../projects/prepareWithdraw.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
 import { prepareDeposit } from '../treasury/prepareDeposit.ts';
-import type { GuildContracts } from './chain.ts';
+import type { GuildContracts } from './guildContracts.ts';
 import type { PrepareResolver } from './prepareMutation.ts';
 import { act, prepare, refusal, signTypedData } from './testing/act.ts';
 import { documentOf, dollars, foundGuild, guildInput, projectInput } from './testing/story.ts';
@@ -87,7 +87,7 @@ describe('actions that cannot be prepared', function () {
     const errors = await refused(prepareCreateProject, {
       ...input,
       token: context.funded(3).address.replace(/[a-f]/, (digit) => digit.toUpperCase()),
-      milestones: [{ contributor: 'Chen', amount: '-5', dueAt: String(2n ** 40n) }],
+      milestones: [{ contributor: 'Chen', amount: '-5', dueAt: String(2n ** 40n), skill: 0, bond: '0' }],
       threshold: -1,
       agreementCid: 'document.md',
     });

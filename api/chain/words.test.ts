@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { amount, counted, quoted } from './words.ts';
+import { amount, counted, percent, quoted, timeOf } from './words.ts';
 
 const TOKEN = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
 
@@ -26,6 +26,12 @@ describe('words', () => {
     expect(quoted('Pay\n\u202eEvil\u0000  now')).to.equal('“Pay Evil now”');
     expect(quoted('x'.repeat(200))).to.equal(`“${'x'.repeat(79)}…”`);
     expect(amount(1n, TOKEN, { symbol: 'A\nvery long symbol of a token', decimals: 0 })).to.equal('1 A very long sym…');
+  });
+
+  it('says shares and times', () => {
+    expect([10_000n, 250n, 5n, 0n].map(percent)).to.deep.equal(['100 %', '2.5 %', '0.05 %', '0 %']);
+    expect(timeOf(1_800_000_000n)).to.equal('2027-01-15 08:00:00 UTC');
+    expect(timeOf(2n ** 255n)).to.equal(`second ${2n ** 255n}`);
   });
 
   it('counts', () => {

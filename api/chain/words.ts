@@ -33,6 +33,19 @@ export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
+/** Basis points as a percentage: `2.5 %`. */
+export function percent(bps: bigint): string {
+  return `${formatUnits(bps, 2).replace(/\.0$/, '')} %`;
+}
+
+/** Unix seconds as a date and time in UTC: `2026-01-31 12:00:00 UTC`; what no date can be, as a number. */
+export function timeOf(seconds: bigint | string | undefined): string {
+  const date = new Date(Number(seconds) * 1000);
+  return Number.isNaN(date.getTime())
+    ? `second ${seconds}`
+    : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 function shortened(text: string, most: number): string {
   const characters = [...text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');

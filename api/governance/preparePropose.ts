@@ -5,6 +5,7 @@ import { prepareMutation } from '../chain/prepareMutation.ts';
 import { quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
 import { proposalActionSchema, proposedCall } from './proposalAction.ts';
+import { categoryNumber, proposalCategory } from './proposalCategory.ts';
 
 const MAX_DESCRIPTION_BYTES = 50_000;
 const MAX_ACTIONS = 50;
@@ -17,10 +18,12 @@ const inputSchema = z.object({
     .min(1, 'Give at least one action.')
     .max(MAX_ACTIONS, `Give at most ${MAX_ACTIONS} actions.`),
   description: text(MAX_DESCRIPTION_BYTES),
+  category: proposalCategory.nullish(),
 });
 
-/** Resolver of `preparePropose`: `GuildGovernor.propose`. */
-export const preparePropose = prepareMutation(inputSchema, async ({ guild, actions, description }, scope) => {
+/** Resolver of `preparePropose`: `GuildGovernor.propose`, or `proposeInCategory` when a category is named. */
+export const preparePropose = prepareMutation(inputSchema, async (input, scope) => {
+  const { guild, actions, description, category } = input;
   const { contracts, label } = await findGuild(scope, guild, ['guild']);
   const calls = await Promise.all(
     actions.map((action, index) => proposedCall(scope, contracts, action, ['actions', String(index)])),
@@ -29,12 +32,13 @@ export const preparePropose = prepareMutation(inputSchema, async ({ guild, actio
   return {
     to: contracts.governor,
     contract: 'GuildGovernor',
-    function: 'propose',
+    function: category ? 'proposeInCategory' : 'propose',
     args: [
       calls.map((call) => call.target),
       calls.map((call) => call.value),
       calls.map((call) => call.calldata),
       description,
+      ...(category ? [categoryNumber(category)] : []),
     ],
     summary: `Propose ${quoted(title)} to ${label}: ${calls.map((call) => call.words).join('; ')}`,
   };

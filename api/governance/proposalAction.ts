@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { abis } from '../chain/abis.ts';
-import type { GuildContracts } from '../chain/chain.ts';
 import { findToken } from '../chain/findToken.ts';
+import type { GuildContracts } from '../chain/guildContracts.ts';
 import { type ProjectKey, parseProjectId } from '../chain/ids.ts';
 import { address, bytes, optionalBytes32, parsedBy, text, uint } from '../chain/input.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';
 import { UserErrors, validationError } from '../chain/userErrors.ts';
 import { account, amount } from '../chain/words.ts';
 import { findProject } from '../projects/findProject.ts';
+import { paymentPurpose, purposeNumber } from '../treasury/paymentPurpose.ts';
 
-const purposes = z.enum(['OPERATIONS', 'GRANT', 'WORK', 'REIMBURSEMENT']);
 const MAX_CALLDATA_BYTES = 50_000;
 
 /** One action of a proposal; the SDL's `ProposalActionInput`. */
@@ -21,7 +21,7 @@ export const proposalActionSchema = z
         token: address,
         to: address,
         amount: uint(256),
-        purpose: purposes,
+        purpose: paymentPurpose,
         ref: optionalBytes32,
         memo: text(1_000, 0),
       })
@@ -82,8 +82,7 @@ async function payment(
   field: string[],
 ): Promise<ProposedCall> {
   const metadata = await findToken(scope, pay.token, [...field, 'pay', 'token']);
-  const purpose = purposes.options.indexOf(pay.purpose);
-  const args = [pay.token, pay.to, pay.amount, purpose, pay.ref, pay.memo];
+  const args = [pay.token, pay.to, pay.amount, purposeNumber(pay.purpose), pay.ref, pay.memo];
   const calldata = abis.Treasury.encodeFunctionData('pay', args);
   const words = `pay ${amount(pay.amount, pay.token, metadata)} to ${account(pay.to)}`;
   return { target: treasury, value: 0n, calldata, words };

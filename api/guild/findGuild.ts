@@ -1,4 +1,4 @@
-import type { GuildContracts } from '../chain/chain.ts';
+import type { GuildContracts } from '../chain/guildContracts.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';
 import { notFoundError, UserErrors } from '../chain/userErrors.ts';
 import { quoted } from '../chain/words.ts';

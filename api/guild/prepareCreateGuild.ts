@@ -3,9 +3,15 @@ import { z } from 'zod';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, text, uint } from '../chain/input.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { amount, counted, quoted } from '../chain/words.ts';
+import { categoryRules, categoryRulesSchema } from './categoryRules.ts';
+import { defaultRewardTerms, rewardTermsSchema } from './rewardTerms.ts';
 
 const GUILD_TOKEN_DECIMALS = 18;
 const MAX_ENTRIES = 200;
+const MAX_SKILLS = 255;
+const MAX_SKILL_BYTES = 64;
+
+const optionalAddress = address.nullish().transform((account) => account ?? ZeroAddress);
 
 const inputSchema = z
   .object({
@@ -16,15 +22,21 @@ const inputSchema = z
     charterCid: cid,
     allocations: z.array(z.object({ account: address, amount: uint(256) })).max(MAX_ENTRIES),
     supplyCap: uint(256),
-    votingDelay: uint(48),
-    votingPeriod: uint(32),
     proposalThreshold: uint(256),
-    quorumBps: uint(16),
-    lateQuorumExtension: uint(48),
+    categories: z
+      .array(categoryRulesSchema)
+      .refine((given) => new Set(given.map(({ category }) => category)).size === given.length, {
+        error: 'Give the rules of a category once.',
+      }),
     timelockDelay: uint(32),
-    guardian: address.nullish().transform((guardian) => guardian ?? ZeroAddress),
+    guardian: optionalAddress,
+    complianceOfficer: optionalAddress,
+    auditor: optionalAddress,
     feeBps: uint(16),
     paymentTokens: z.array(z.object({ token: address, rewardRate: uint(256) })).max(MAX_ENTRIES),
+    skills: z.array(text(MAX_SKILL_BYTES)).max(MAX_SKILLS, `Give at most ${MAX_SKILLS} skills.`),
+    pointsPerRelease: uint(32),
+    rewardTerms: rewardTermsSchema.nullish(),
   })
   .refine(({ charterDigest, charterCid }) => fitsCid(charterDigest, charterCid), {
     error: CONTENT_MISMATCH,
@@ -32,8 +44,13 @@ const inputSchema = z
   });
 
 /** Resolver of `prepareCreateGuild`: `GuildFactory.createGuild`. */
-export const prepareCreateGuild = prepareMutation(inputSchema, async ({ from: _, ...config }, { chain }) => {
-  const allocated = config.allocations.reduce((sum, allocation) => sum + allocation.amount, 0n);
+export const prepareCreateGuild = prepareMutation(inputSchema, async ({ from: _, ...input }, { chain }) => {
+  const allocated = input.allocations.reduce((sum, allocation) => sum + allocation.amount, 0n);
+  const config = {
+    ...input,
+    categories: categoryRules(input.categories, input.timelockDelay),
+    rewardTerms: input.rewardTerms ?? defaultRewardTerms(input.supplyCap, allocated),
+  };
   const metadata = { symbol: config.symbol, decimals: GUILD_TOKEN_DECIMALS };
   return {
     to: chain.factory,

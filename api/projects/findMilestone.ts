@@ -10,6 +10,12 @@ export type FoundMilestone = {
   contributor: string;
   /** Gross, in the payment token's smallest unit. */
   amount: bigint;
+  /** Number of the guild's skill; 0 for none. */
+  skill: bigint;
+  /** Guild tokens that the contributor bonds, in the smallest unit. */
+  bond: bigint;
+  /** Number that the next settlement or scope change carries. */
+  nonce: bigint;
   /** Number of submissions so far. */
   revision: bigint;
   /** `milestone 2 of “Market entry study”`, counted from 1. */
@@ -35,6 +41,9 @@ export async function findMilestone(scope: PrepareScope, key: MilestoneKey, fiel
     project,
     contributor: milestone.contributor.toLowerCase(),
     amount: milestone.amount,
+    skill: milestone.skill,
+    bond: milestone.bond,
+    nonce: milestone.nonce,
     revision: milestone.revision,
     label: `milestone ${milestoneId + 1n} of ${project.label}`,
   };

@@ -1,4 +1,4 @@
-import type { GuildContracts } from '../chain/chain.ts';
+import type { GuildContracts } from '../chain/guildContracts.ts';
 import { type ProjectKey, projectLedgerId } from '../chain/ids.ts';
 import { ledgerTitle } from '../chain/ledgerTitle.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';
@@ -13,6 +13,8 @@ export type FoundProject = {
   client: string;
   feeBps: bigint;
   milestoneCount: bigint;
+  /** Lower-case; the zero address for none. */
+  arbiter: string;
   /** Its title in quotes, or its number. */
   label: string;
 };
@@ -43,6 +45,7 @@ export async function findProject(scope: PrepareScope, key: ProjectKey, field: s
     client: project.client.toLowerCase(),
     feeBps: project.feeBps,
     milestoneCount: project.milestoneCount,
+    arbiter: project.arbiter.toLowerCase(),
     label: title ? quoted(title) : `project ${key.projectId}`,
   };
 }

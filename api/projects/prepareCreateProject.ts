@@ -1,9 +1,12 @@
+import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import { parseGuildId } from '../chain/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, uint } from '../chain/input.ts';
+import { nativeValue } from '../chain/nativeCoin.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { amount, counted, quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { permitSchema } from '../token/permit.ts';
 
 const MAX_MILESTONES = 50;
 const MAX_REVIEWERS = 16;
@@ -15,7 +18,7 @@ const inputSchema = z
     token: address,
     title: text(200),
     milestones: z
-      .array(z.object({ contributor: address, amount: uint(128), dueAt: uint(40) }))
+      .array(z.object({ contributor: address, amount: uint(112), dueAt: uint(40), skill: uint(8), bond: uint(96) }))
       .max(MAX_MILESTONES, `Give at most ${MAX_MILESTONES} milestones.`),
     reviewers: z.array(address).max(MAX_REVIEWERS, `Give at most ${MAX_REVIEWERS} reviewers.`),
     threshold: uint(8),
@@ -23,9 +26,12 @@ const inputSchema = z
     grace: uint(32),
     maxRevisions: uint(16),
     maxFeeBps: uint(16),
+    arbiter: address.nullish().transform((arbiter) => arbiter ?? ZeroAddress),
+    maxArbiterFeeBps: uint(16),
     agreementDigest: bytes32,
     agreementCid: cid,
     fundCount: uint(8),
+    permit: permitSchema.nullish(),
   })
   .refine(({ agreementDigest, agreementCid }) => fitsCid(agreementDigest, agreementCid), {
     error: CONTENT_MISMATCH,
@@ -38,9 +44,9 @@ const inputSchema = z
 
 type Terms = z.output<typeof inputSchema>;
 
-/** Resolver of `prepareCreateProject`: `Projects.createProject`. */
+/** Resolver of `prepareCreateProject`: `Projects.createProject`, or `createProjectWithPermit` when a permit is given. */
 export const prepareCreateProject = prepareMutation(inputSchema, async (input, scope) => {
-  const { guild, from: _, fundCount, ...terms } = input;
+  const { guild, from: _, fundCount, permit, ...terms } = input;
   const [{ contracts, label }, metadata] = await Promise.all([
     findGuild(scope, guild, ['guild']),
     scope.chain.tokenMetadata(terms.token, scope.block),
@@ -51,8 +57,9 @@ export const prepareCreateProject = prepareMutation(inputSchema, async (input, s
   return {
     to: contracts.projects,
     contract: 'Projects',
-    function: 'createProject',
-    args: [terms, fundCount],
+    function: permit ? 'createProjectWithPermit' : 'createProject',
+    args: [terms, fundCount, ...(permit ? [permit] : [])],
+    value: permit ? 0n : nativeValue(terms.token, totalOf(funded)),
     summary:
       `Agree with ${label} on the project ${quoted(terms.title)}: ` +
       `${counted(terms.milestones.length, 'milestone')} worth ${money(terms.milestones)}${funding}`,

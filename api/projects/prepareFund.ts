@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type ProjectKey, parseProjectId } from '../chain/ids.ts';
 import { address, parsedBy, uint } from '../chain/input.ts';
+import { nativeValue } from '../chain/nativeCoin.ts';
 import type { PrepareScope } from '../chain/prepareContext.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { amount } from '../chain/words.ts';
+import { permitSchema } from '../token/permit.ts';
 import { findProject } from './findProject.ts';
 
 const inputSchema = z.object({
@@ -11,10 +13,12 @@ const inputSchema = z.object({
   from: address,
   firstMilestone: uint(8),
   count: uint(8),
+  permit: permitSchema.nullish(),
 });
 
-/** Resolver of `prepareFund`: `Projects.fund`. */
-export const prepareFund = prepareMutation(inputSchema, async ({ project: key, firstMilestone, count }, scope) => {
+/** Resolver of `prepareFund`: `Projects.fund`, or `fundWithPermit` when a permit is given. */
+export const prepareFund = prepareMutation(inputSchema, async (input, scope) => {
+  const { project: key, firstMilestone, count, permit } = input;
   const project = await findProject(scope, key, ['project']);
   const last = firstMilestone + count;
   const [metadata, total] = await Promise.all([
@@ -25,8 +29,9 @@ export const prepareFund = prepareMutation(inputSchema, async ({ project: key, f
   return {
     to: key.projects,
     contract: 'Projects',
-    function: 'fund',
-    args: [key.projectId, firstMilestone, count],
+    function: permit ? 'fundWithPermit' : 'fund',
+    args: [key.projectId, firstMilestone, count, ...(permit ? [permit] : [])],
+    value: permit ? 0n : nativeValue(project.token, total),
     summary: `Fund ${which} of ${project.label} with ${amount(total, project.token, metadata)}`,
   };
 });

@@ -4,6 +4,7 @@ import { address, parsedBy } from '../chain/input.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { account, amount } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { mintable } from './mintable.ts';
 
 const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, account: address });
 
@@ -12,15 +13,16 @@ export const prepareClaim = prepareMutation(inputSchema, async (input, scope) =>
   const { chain, block } = scope;
   const { contracts, label } = await findGuild(scope, input.guild, ['guild']);
   const { token, rewards } = contracts;
-  const [claimable, metadata] = await Promise.all([
+  const [[claimable], metadata] = await Promise.all([
     chain.read({ contract: 'Rewards', to: rewards, function: 'claimableOf', args: [input.account] }, block),
     chain.tokenMetadata(token, block),
   ]);
+  const minted = await mintable(scope, contracts, claimable);
   return {
     to: rewards,
     contract: 'Rewards',
     function: 'claim',
     args: [input.account],
-    summary: `Claim ${amount(claimable[0], token, metadata)} of rewards in ${label} for ${account(input.account)}`,
+    summary: `Claim ${amount(minted, token, metadata)} of rewards in ${label} for ${account(input.account)}`,
   };
 });

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { findToken } from '../chain/findToken.ts';
 import { address, uint } from '../chain/input.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
+import { isNativeCoin } from '../chain/nativeCoin.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
-import { notFoundError, UserErrors } from '../chain/userErrors.ts';
-import { account, amount } from '../chain/words.ts';
-import { findGuild } from '../guild/findGuild.ts';
+import { amount } from '../chain/words.ts';
+import { spenderText } from './spenderText.ts';
 
-const inputSchema = z.object({ token: address, from: address, spender: address, amount: uint(256) });
+const inputSchema = z.object({
+  token: address.refine((token) => !isNativeCoin(token), 'Native coin needs no approval: it is sent with the call.'),
+  from: address,
+  spender: address,
+  amount: uint(256),
+});
 
 /** Resolver of `prepareApprove`: `approve` of an ERC-20 token, for a guild's Projects contract or treasury. */
 export const prepareApprove = prepareMutation(inputSchema, async (input, scope) => {
@@ -23,13 +27,3 @@ export const prepareApprove = prepareMutation(inputSchema, async (input, scope) 
     summary: `Allow ${spender} to take up to ${amount(input.amount, input.token, metadata)} from you`,
   };
 });
-
-async function spenderText(scope: PrepareScope, spender: string): Promise<string> {
-  const contracts = await scope.chain.contractsOf(spender, scope.block);
-  if (!contracts || (spender !== contracts.projects && spender !== contracts.treasury)) {
-    const message = `${account(spender)} is neither a guild's Projects contract nor a guild's treasury.`;
-    throw new UserErrors(notFoundError(['spender'], message));
-  }
-  const { label } = await findGuild(scope, contracts.accessManager, ['spender']);
-  return `the ${spender === contracts.projects ? 'Projects contract' : 'treasury'} of ${label}`;
-}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findToken } from '../chain/findToken.ts';
 import { parseGuildId } from '../chain/ids.ts';
 import { address, optionalBytes32, parsedBy, uint } from '../chain/input.ts';
+import { nativeValue } from '../chain/nativeCoin.ts';
 import { prepareMutation } from '../chain/prepareMutation.ts';
 import { amount } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
@@ -27,6 +28,7 @@ export const prepareDeposit = prepareMutation(inputSchema, async (input, scope) 
     contract: 'Treasury',
     function: 'deposit',
     args: [input.token, input.amount, CONTRIBUTION, input.ref],
+    value: nativeValue(input.token, input.amount),
     summary: `Contribute ${amount(input.amount, input.token, metadata)} to the treasury of ${label}`,
   };
 });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { buildSchema, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { buildSchema, type GraphQLEnumType, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { examples } from './features/explore/examples.ts';
 import { sampleValuesDocument } from './features/explore/queries/sampleValues.ts';
+import { categories } from './features/ledger/ledgerSearch.ts';
 import { entriesPageDocument } from './features/ledger/queries/entriesPage.ts';
 import { entryDocument } from './features/ledger/queries/entryDocument.ts';
 import { guildDirectoryDocument } from './features/ledger/queries/guildDirectory.ts';
@@ -36,6 +37,11 @@ describe('operations of the page', () => {
 
   const complaints = (document: string) =>
     validate(schema, parse(document), specifiedRules).map(({ message }) => message);
+
+  it('know every category of entries', () => {
+    const values = (schema.getType('EntryCategory') as GraphQLEnumType).getValues().map(({ name }) => name);
+    expect([...categories].sort()).to.deep.equal(values.sort());
+  });
 
   for (const [name, document] of Object.entries(documents)) {
     it(`${name} fits the published schema`, () => {

@@ -11,7 +11,7 @@ export type Project = { id: string; milestones: string[] };
 type Terms = {
   title: string;
   agreement: string;
-  milestones: { contributor: Person; amount: number; dueInDays: number }[];
+  milestones: { contributor: Person; amount: number; dueInDays: number; skill: number }[];
 };
 
 /** Bruno agrees on a project as the client and funds all its milestones in the same transaction. */
@@ -25,10 +25,11 @@ export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): 
     guild: guild.id,
     token: story.stablecoin,
     title: terms.title,
-    milestones: terms.milestones.map(({ contributor, amount, dueInDays }) => ({
+    milestones: terms.milestones.map(({ contributor, amount, dueInDays, skill }) => ({
       contributor: walletOf(contributor).address,
       amount: dollars(amount),
       dueAt: String(now + dueInDays * DAY),
+      skill,
     })),
     reviewers: [walletOf('emeka').address, walletOf('farah').address],
     threshold: 2,

@@ -1,10 +1,8 @@
 import { prepare, signTypedData } from './act.ts';
+import { type Category, categoryRules } from './categoryRules.ts';
 import { passTime } from './clock.ts';
 import { type Person, walletOf } from './people.ts';
 import { act, type Guild, rowOf, type Story } from './story.ts';
-
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
 
 type Support = 'FOR' | 'AGAINST' | 'ABSTAIN';
 
@@ -12,7 +10,14 @@ type Support = 'FOR' | 'AGAINST' | 'ABSTAIN';
 export type Ballot = { voter: Person; support: Support; reason?: string; carriedBy?: Person };
 
 /** A proposal and its votes. */
-export type Motion = { proposer: Person; description: string; actions: object[]; ballots: Ballot[] };
+export type Motion = {
+  proposer: Person;
+  description: string;
+  /** The category that its actions belong to. */
+  category: Category;
+  actions: object[];
+  ballots: Ballot[];
+};
 
 async function cast(story: Story, proposal: string, { voter, support, reason, carriedBy }: Ballot): Promise<void> {
   if (!carriedBy) {
@@ -28,15 +33,16 @@ async function cast(story: Story, proposal: string, { voter, support, reason, ca
 
 /** Carries a motion from its proposal through vote, outcome and timelock to its execution. */
 export async function decide(story: Story, guild: Guild, motion: Motion): Promise<void> {
-  const { description, actions, proposer } = motion;
+  const { description, actions, proposer, category } = motion;
+  const { votingDelay, votingPeriod, timelockDelay } = categoryRules[category];
   const proposed = await act(story, proposer, 'Propose', { guild: guild.id, description, actions });
   const proposal = rowOf(proposed, 'PROPOSAL_CREATED').proposal?.id;
   if (!proposal) throw new Error('The ledger row of the new proposal names no proposal.');
-  await passTime(story.provider, HOUR + 1);
+  await passTime(story.provider, votingDelay + 1);
   for (const ballot of motion.ballots) await cast(story, proposal, ballot);
-  await passTime(story.provider, 3 * DAY);
+  await passTime(story.provider, votingPeriod);
   await act(story, 'farah', 'Finalize', { proposal });
   await act(story, 'farah', 'Queue', { proposal });
-  await passTime(story.provider, DAY);
+  await passTime(story.provider, timelockDelay);
   await act(story, proposer, 'Execute', { proposal });
 }

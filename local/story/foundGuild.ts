@@ -1,10 +1,10 @@
-import { Contract } from 'ethers';
+import { Contract, ZeroAddress } from 'ethers';
+import { categoryRules, TIMELOCK_DELAY } from './categoryRules.ts';
 import { publish } from './documents.ts';
 import { walletOf } from './people.ts';
 import { act, dollars, type Guild, guildTokens, rowOf, type Story } from './story.ts';
 
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3_600;
 
 /** The test stablecoin's owner hands out dollars: outside the guild, so not through the gateway. */
 async function handOutDollars({ provider, stablecoin }: Story): Promise<void> {
@@ -40,15 +40,24 @@ export async function foundGuild(story: Story): Promise<Guild> {
         amount: guildTokens(amount),
       })),
       supplyCap: guildTokens(10_000_000),
-      votingDelay: HOUR,
-      votingPeriod: 3 * DAY,
       proposalThreshold: guildTokens(10_000),
-      quorumBps: 2_000,
-      lateQuorumExtension: 6 * HOUR,
-      timelockDelay: DAY,
+      categories: Object.entries(categoryRules).map(([category, rules]) => ({ category, ...rules })),
+      timelockDelay: TIMELOCK_DELAY,
+      complianceOfficer: walletOf('gita').address,
+      auditor: walletOf('hugo').address,
       feeBps: 500,
-      // One guild token (18 decimals) for each dollar (6 decimals) paid.
-      paymentTokens: [{ token: story.stablecoin, rewardRate: (10n ** 30n).toString() }],
+      paymentTokens: [
+        // One guild token (18 decimals) for each dollar (6 decimals) paid.
+        { token: story.stablecoin, rewardRate: (10n ** 30n).toString() },
+        { token: ZeroAddress, rewardRate: '0' },
+      ],
+      skills: ['Market research', 'Data analysis', 'Law'],
+      pointsPerRelease: 100,
+      rewardTerms: {
+        cap: guildTokens(5_000_000),
+        claimCapacity: guildTokens(100_000),
+        claimWindow: 30 * DAY,
+      },
     },
     false,
   );

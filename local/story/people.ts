@@ -2,11 +2,11 @@ import type { HDNodeWallet } from 'ethers';
 import { localWallet } from '../accounts.ts';
 
 /** Each person's account on the local chain, by index. */
-const accounts = { deployer: 0, ada: 1, bruno: 2, chen: 3, dalia: 4, emeka: 5, farah: 6 } as const;
+const accounts = { deployer: 0, ada: 1, bruno: 2, chen: 3, dalia: 4, emeka: 5, farah: 6, gita: 7, hugo: 8 } as const;
 
 /**
  * Somebody in the demo story: Ada founds the guild, Bruno is the client, Chen and Dalia contribute, Emeka and Farah
- * review; all but Bruno vote.
+ * review, Gita is the compliance officer and Hugo the auditor; the founder, the contributors and the reviewers vote.
  */
 export type Person = keyof typeof accounts;
 

@@ -31,9 +31,9 @@ async function playStudy(story: Story, guild: Guild): Promise<void> {
     title: 'Market entry study, Nordic heat pumps',
     agreement: 'agreement.md',
     milestones: [
-      { contributor: 'chen', amount: 12_000, dueInDays: 30 },
-      { contributor: 'dalia', amount: 8_000, dueInDays: 30 },
-      { contributor: 'chen', amount: 10_000, dueInDays: 45 },
+      { contributor: 'chen', amount: 12_000, dueInDays: 30, skill: 1 },
+      { contributor: 'dalia', amount: 8_000, dueInDays: 30, skill: 3 },
+      { contributor: 'chen', amount: 10_000, dueInDays: 45, skill: 2 },
     ],
   });
   await act(story, 'dalia', 'Delegate', { guild: guild.id, delegatee: walletOf('emeka').address });
@@ -41,6 +41,7 @@ async function playStudy(story: Story, guild: Guild): Promise<void> {
     proposer: 'emeka',
     description:
       'Take on the Nordic market entry study\n\nThree milestones, 30,000 dollars, reviewed by Emeka and Farah.',
+    category: 'RESOURCES',
     actions: [{ acceptProject: { project: study.id } }],
     ballots: [
       { voter: 'ada', support: 'FOR', reason: 'A good client, and we have the people.' },
@@ -67,6 +68,7 @@ async function playTreasuryPayment(story: Story, guild: Guild): Promise<void> {
   await decide(story, guild, {
     proposer: 'ada',
     description: 'Pay Dalia for the open handbook of research methods\n\nUsed in every project since spring.',
+    category: 'RESOURCES',
     actions: [{ pay }],
     ballots: [
       { voter: 'emeka', support: 'FOR' },
@@ -94,7 +96,7 @@ export async function playStory(stage: Stage): Promise<Played> {
     const survey = await agreeOnProject(story, guild, {
       title: 'Customer survey, Baltic states',
       agreement: 'agreement-survey.md',
-      milestones: [{ contributor: 'dalia', amount: 6_000, dueInDays: 60 }],
+      milestones: [{ contributor: 'dalia', amount: 6_000, dueInDays: 60, skill: 1 }],
     });
     await cancelAndWithdraw(story, guild, survey.id);
     return { guild: guild.id, sampleQuery, variables: { guild: guild.id } };

@@ -59,7 +59,7 @@ describe('the page in a browser', function () {
   it('filters by category, and keeps the filter in the address', async () => {
     const payments = await entriesWhere({ category: 'PAYMENT' });
     await page.goto(pageUrl);
-    await page.getByLabel('Category').selectOption('Payment');
+    await page.getByLabel(/^Category/).selectOption('Payment');
     await page.waitForURL(/category=PAYMENT/);
     await page.locator('section[aria-busy=false]').waitFor();
     expect(await textsOf(rows().locator('.cell-number'))).to.deep.equal(payments.map(({ number }) => number));

@@ -1,19 +1,13 @@
-import { type Contract, sha256, toUtf8Bytes } from 'ethers';
+import { type Contract, sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
 import type { ChainActor } from './chainActor.ts';
+import { contractOfPart, type GuildPart, guildParts } from './guildParts.ts';
 import type { LedgerContext } from './ledgerContext.ts';
 
 /** A guild and its contracts, to act in. */
-export type ActingGuild = {
+export type ActingGuild = Record<GuildPart, Contract> & {
   chain: ChainActor;
   /** Address of the access manager. */
   id: string;
-  accessManager: Contract;
-  token: Contract;
-  governor: Contract;
-  timelock: Contract;
-  treasury: Contract;
-  projects: Contract;
-  rewards: Contract;
   /** The stablecoin that its clients pay in. */
   dollar: Contract;
 };
@@ -29,9 +23,22 @@ export function digestOf(text: string): string {
   return sha256(toUtf8Bytes(text));
 }
 
-/** What a guild of the tests starts with: three voters of equal weight, a fee of 5 %, a reward rate of 1. */
+/** What a proposal of any category needs. */
+export const RULES = {
+  quorumBps: 3_000,
+  approvalBps: 5_000,
+  votingDelay: VOTING_DELAY,
+  votingPeriod: VOTING_PERIOD,
+  lateQuorumExtension: 600,
+  timelockDelay: TIMELOCK_DELAY,
+};
+
+/**
+ * What a guild of the tests starts with: three voters of equal weight, the same rules for all categories, a fee of 5 %, a
+ * reward rate of 1.
+ */
 export function guildConfig(chain: ChainActor, testDollar: string, name: string): object {
-  const { founder, client, second, guardian } = chain.people;
+  const { founder, client, second, guardian, officer } = chain.people;
   return {
     name,
     symbol: 'TEST',
@@ -39,15 +46,26 @@ export function guildConfig(chain: ChainActor, testDollar: string, name: string)
     charterCid: 'bafkreiguild',
     allocations: [founder, client, second].map(({ address }) => ({ account: address, amount: STAKE })),
     supplyCap: 1_000_000n * 10n ** 18n,
-    votingDelay: VOTING_DELAY,
-    votingPeriod: VOTING_PERIOD,
     proposalThreshold: 1n,
-    quorumBps: 3_000,
-    lateQuorumExtension: 600,
+    categories: Array.from({ length: 6 }, () => RULES),
     timelockDelay: TIMELOCK_DELAY,
     guardian: guardian.address,
+    complianceOfficer: officer.address,
+    auditor: officer.address,
     feeBps: 500,
-    paymentTokens: [{ token: testDollar, rewardRate: 10n ** 18n }],
+    paymentTokens: [
+      { token: testDollar, rewardRate: 10n ** 18n },
+      { token: ZeroAddress, rewardRate: 0n },
+    ],
+    skills: ['writing', 'law'],
+    pointsPerRelease: 10,
+    rewardTerms: {
+      cap: 500_000n * 10n ** 18n,
+      claimCapacity: 100_000n * 10n ** 18n,
+      claimWindow: 86_400,
+      vestingCliff: 0,
+      vestingDuration: 0,
+    },
   };
 }
 
@@ -74,22 +92,18 @@ export async function foundGuilds(chain: ChainActor, context: LedgerContext): Pr
   return guilds;
 }
 
-type Addresses = Record<
-  'accessManager' | 'token' | 'governor' | 'timelock' | 'treasury' | 'projects' | 'rewards',
-  string
->;
-
-async function openGuild(chain: ChainActor, addresses: Addresses, testDollar: string): Promise<ActingGuild> {
+async function openGuild(
+  chain: ChainActor,
+  addresses: Record<GuildPart, string>,
+  testDollar: string,
+): Promise<ActingGuild> {
+  const opened = await Promise.all(
+    guildParts.map(async (part) => [part, await chain.contract(contractOfPart[part], addresses[part])] as const),
+  );
   return {
+    ...(Object.fromEntries(opened) as Record<GuildPart, Contract>),
     chain,
     id: addresses.accessManager.toLowerCase(),
-    accessManager: await chain.contract('AccessManager', addresses.accessManager),
-    token: await chain.contract('GuildToken', addresses.token),
-    governor: await chain.contract('GuildGovernor', addresses.governor),
-    timelock: await chain.contract('Timelock', addresses.timelock),
-    treasury: await chain.contract('Treasury', addresses.treasury),
-    projects: await chain.contract('Projects', addresses.projects),
-    rewards: await chain.contract('Rewards', addresses.rewards),
     dollar: await chain.contract('TestDollar', testDollar),
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Contract } from 'ethers';
+import { Contract, ZeroAddress } from 'ethers';
 import { type PlayedLedger, playedLedger } from './playedLedger.ts';
 import { readAll } from './readLedger.ts';
 
@@ -28,16 +28,23 @@ describe('the books against the chain', function () {
   let ledger: PlayedLedger;
   let ledgerUrl: string;
   let ofGuild: string;
-  let postings: (Posting & { id: string })[];
+  const postingsOf = new Map<string, (Posting & { id: string })[]>();
   before(async () => {
     ledger = await playedLedger();
     ({ ledgerUrl } = ledger.context);
     ofGuild = `guild: "${ledger.acted[0].id}"`;
     const fields = 'amount balanceAfter account { id } token { id } entry { id blockNumber }';
-    postings = await readAll<Posting>(ledgerUrl, 'postings', fields, ofGuild);
+    for (const { id } of ledger.acted) {
+      const where = `guild: "${id}"`;
+      postingsOf.set(where, await readAll<Posting>(ledgerUrl, 'postings', fields, where));
+    }
   });
 
   it('post sums of zero per entry and token', () => {
+    for (const postings of postingsOf.values()) expectZeroSums(postings);
+  });
+
+  function expectZeroSums(postings: Posting[]): void {
     const sums = new Map<string, bigint>();
     for (const { entry, token, amount } of postings) {
       const key = `${entry.id} ${token.id}`;
@@ -45,9 +52,13 @@ describe('the books against the chain', function () {
     }
     expect(sums.size).to.be.greaterThan(15);
     for (const [key, sum] of sums) expect(sum, key).to.equal(0n);
-  });
+  }
 
   it('carry each balance forward, posting by posting', async () => {
+    for (const [where, postings] of postingsOf) await expectCarriedForward(where, postings);
+  });
+
+  async function expectCarriedForward(where: string, postings: Posting[]): Promise<void> {
     const balances = new Map<string, { debits: bigint; credits: bigint; balance: bigint }>();
     for (const { account, amount, balanceAfter } of postings) {
       const before = balances.get(account.id) ?? { debits: 0n, credits: 0n, balance: 0n };
@@ -57,7 +68,7 @@ describe('the books against the chain', function () {
       const [debits, credits] = value > 0n ? [value, 0n] : [0n, -value];
       balances.set(account.id, { debits: before.debits + debits, credits: before.credits + credits, balance });
     }
-    const accounts = await readAll<Account>(ledgerUrl, 'ledgerAccounts', ACCOUNT_FIELDS, ofGuild);
+    const accounts = await readAll<Account>(ledgerUrl, 'ledgerAccounts', ACCOUNT_FIELDS, where);
     for (const { id, debits, credits, balance } of accounts) {
       const expected = balances.get(id);
       expect([debits, credits, balance]).to.deep.equal(
@@ -65,21 +76,32 @@ describe('the books against the chain', function () {
       );
     }
     expect(accounts.length).to.equal(balances.size);
-  });
+  }
 
   it('hold in every asset account what the chain holds, at every block with a posting', async () => {
+    for (const [where, postings] of postingsOf) await expectAssetsHeld(where, postings);
+  });
+
+  async function expectAssetsHeld(ofOne: string, postings: Posting[]): Promise<void> {
     const blocks = new Set([...postings.map(({ entry }) => Number(entry.blockNumber)), ledger.head]);
     expect(blocks.size).to.be.greaterThan(15);
     for (const block of blocks) {
-      const where = `${ofGuild} class: ASSET`;
+      const where = `${ofOne} class: ASSET`;
       const assets = await readAll<Account>(ledgerUrl, 'ledgerAccounts', ACCOUNT_FIELDS, where, block);
       for (const { code, holder, token, balance } of assets) {
-        const contract = new Contract(token.id, ERC20, ledger.chain.provider);
-        const held = await contract.getFunction('balanceOf')(holder, { blockTag: block });
-        expect(BigInt(balance), `${code} at block ${block}`).to.equal(held);
+        expect(BigInt(balance), `${code} of ${token.id} at block ${block}`).to.equal(
+          await held(token.id, holder, block),
+        );
       }
     }
-  });
+  }
+
+  /** What an account holds of a token, or of native coin, on the chain. */
+  function held(token: string, holder: string, blockTag: number): Promise<bigint> {
+    const { provider } = ledger.chain;
+    if (token === ZeroAddress) return provider.getBalance(holder, blockTag);
+    return new Contract(token, ERC20, provider).getFunction('balanceOf')(holder, { blockTag });
+  }
 
   it('hold the treasury’s own book balance and every credit of the Projects contract', async () => {
     const { treasury, projects, dollar } = ledger.acted[0];

@@ -20,8 +20,8 @@ export type ChainActor = {
   contract(name: AbiName, address: string): Promise<Contract>;
   /** Calls a function as somebody; throws with the revert's reason. */
   call(from: HDNodeWallet, contract: Contract, name: string, ...args: unknown[]): Promise<TransactionReceipt>;
-  /** Sends calldata as it is. */
-  send(from: HDNodeWallet, to: string, data: string): Promise<TransactionReceipt>;
+  /** Sends calldata as it is, perhaps with native coin in wei. */
+  send(from: HDNodeWallet, to: string, data: string, value?: bigint): Promise<TransactionReceipt>;
   /** Makes calls in one block, in this order, whether they succeed or not. */
   callInOneBlock(calls: [from: HDNodeWallet, contract: Contract, name: string, ...args: unknown[]][]): Promise<void>;
   /** Moves the chain's time on. */
@@ -30,7 +30,17 @@ export type ChainActor = {
   now(): Promise<number>;
 };
 
-const PEOPLE = ['founder', 'client', 'writer', 'reviewer', 'second', 'stranger', 'guardian', 'operator'] as const;
+const PEOPLE = [
+  'founder',
+  'client',
+  'writer',
+  'reviewer',
+  'second',
+  'stranger',
+  'guardian',
+  'operator',
+  'officer',
+] as const;
 type Person = (typeof PEOPLE)[number];
 /** The local accounts before these are the demo story's. */
 const FIRST_ACCOUNT = 9;
@@ -47,8 +57,8 @@ export async function abiOf(name: AbiName): Promise<Interface> {
 export function openChainActor(rpcUrl: string): ChainActor {
   const provider = new JsonRpcProvider(rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
   const wallet = (index: number) => localWallet(index).connect(provider);
-  const send = async (from: HDNodeWallet, to: string, data: string) => {
-    const { hash } = await from.sendTransaction({ to, data });
+  const send = async (from: HDNodeWallet, to: string, data: string, value = 0n) => {
+    const { hash } = await from.sendTransaction({ to, data, value });
     const receipt = await provider.getTransactionReceipt(hash);
     if (receipt?.status !== 1) throw new Error(`Transaction ${hash} was not mined or reverted.`);
     return receipt;

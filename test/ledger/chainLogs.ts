@@ -1,6 +1,7 @@
 import type { EventFragment, Interface, JsonRpcProvider, Log } from 'ethers';
 import { type AbiName, abiNames } from '../../contracts/abis.ts';
 import { abiOf } from './chainActor.ts';
+import { contractOfPart, guildParts } from './guildParts.ts';
 import type { LedgerContext } from './ledgerContext.ts';
 
 /** A log as the chain has it, with the event that its contract declares for it. */
@@ -19,24 +20,16 @@ export async function readGuilds(provider: JsonRpcProvider, context: LedgerConte
   const factory = await provider.getLogs({ address: context.factory, fromBlock: 0 });
   return Promise.all(
     factory.map(async (creation) => {
-      const { contracts } = required(abis, 'GuildFactory').parseLog(creation)?.args ?? { contracts: [] };
-      const [accessManager, token, governor, timelock, treasury, projects, rewards] = contracts as string[];
-      const named: [string | undefined, AbiName][] = [
-        [accessManager, 'AccessManager'],
-        [token, 'GuildToken'],
-        [governor, 'GuildGovernor'],
-        [timelock, 'Timelock'],
-        [treasury, 'Treasury'],
-        [projects, 'Projects'],
-        [rewards, 'Rewards'],
-      ];
-      const byAddress = new Map(named.map(([address = '', name]) => [address.toLowerCase(), name]));
+      const { contracts } = required(abis, 'GuildFactory').parseLog(creation)?.args ?? { contracts: {} };
+      const byAddress = new Map<string, AbiName>(
+        guildParts.map((part) => [String(contracts[part]).toLowerCase(), contractOfPart[part]]),
+      );
       const own = await provider.getLogs({ address: [...byAddress.keys()], fromBlock: 0 });
       const contractsOf = new Map([...byAddress, [context.factory.toLowerCase(), 'GuildFactory' as const]]);
       const logs = [creation, ...own]
         .sort((a, b) => a.blockNumber - b.blockNumber || a.index - b.index)
         .map((log) => declared(log, abis, contractsOf));
-      return { id: accessManager?.toLowerCase() ?? '', contracts: contractsOf, logs };
+      return { id: String(contracts.accessManager).toLowerCase(), contracts: contractsOf, logs };
     }),
   );
 }

@@ -9,10 +9,11 @@ import {
   ZeroHash,
   zeroPadValue,
 } from 'ethers';
-import { type ActingGuild, TIMELOCK_DELAY, VOTING_PERIOD } from './actingGuild.ts';
+import { type ActingGuild, digestOf, RULES, TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from './actingGuild.ts';
 import { decide, pass, propose, queue } from './decide.ts';
 
 const OPERATOR_ROLE = 7n;
+const STRATEGY = 2;
 
 /** Everything that can happen to tokens, votes, proposals, roles and settings. */
 export async function playGovernance(guild: ActingGuild): Promise<void> {
@@ -97,15 +98,14 @@ async function cancelQueued(guild: ActingGuild): Promise<void> {
 
 /** Every setting of every contract. */
 async function changeSettings(guild: ActingGuild): Promise<void> {
-  const { chain, governor, timelock, accessManager, projects, rewards, token, dollar } = guild;
+  const { chain, governor, categoryPolicy, timelock, accessManager, projects, rewards, token, dollar } = guild;
   const { operator, guardian, stranger } = chain.people;
   const setFee = projects.getFunction('setFeeBps').fragment.selector;
   await decide(guild, 'Change every setting', [
-    [governor, 'setVotingDelay', 11],
-    [governor, 'setVotingPeriod', VOTING_PERIOD],
-    [governor, 'setProposalThreshold', 2n],
-    [governor, 'updateQuorumNumerator', 2_000],
-    [governor, 'setLateQuorumVoteExtension', 601],
+    [categoryPolicy, 'setCategoryRules', STRATEGY, { ...RULES, votingDelay: VOTING_DELAY + 1, quorumBps: 2_000 }],
+    [categoryPolicy, 'setFunctionCategory', projects.target, setFee, STRATEGY],
+    [categoryPolicy, 'setProposalThreshold', 2n],
+    [categoryPolicy, 'adoptStrategy', 'Fewer, larger projects', digestOf('strategy'), 'bafkreistrategy'],
     [governor, 'setProposalGuardian', guardian.address],
     [timelock, 'updateDelay', TIMELOCK_DELAY],
     [timelock, 'grantRole', id('CANCELLER_ROLE'), operator.address],

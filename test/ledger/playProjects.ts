@@ -1,4 +1,4 @@
-import { MaxUint256, ZeroHash } from 'ethers';
+import { MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
 import { type ActingGuild, digestOf } from './actingGuild.ts';
 import { decide } from './decide.ts';
 
@@ -56,6 +56,8 @@ async function createProject(guild: ActingGuild, count: number, fundCount: numbe
       contributor: writer.address,
       amount,
       dueAt: now + 30_000,
+      skill: 1,
+      bond: 0,
     })),
     reviewers: [reviewer.address, operator.address],
     threshold: 2,
@@ -63,6 +65,8 @@ async function createProject(guild: ActingGuild, count: number, fundCount: numbe
     grace: 60,
     maxRevisions: 2,
     maxFeeBps: 1_000,
+    arbiter: ZeroAddress,
+    maxArbiterFeeBps: 0,
     agreementDigest: digestOf('agreement'),
     agreementCid: 'bafkreiagreement',
   };

@@ -2,14 +2,18 @@ import { type ActingGuild, foundGuilds } from './actingGuild.ts';
 import { type ChainActor, openChainActor } from './chainActor.ts';
 import { type ChainGuild, readGuilds } from './chainLogs.ts';
 import { type LedgerContext, ledgerContext } from './ledgerContext.ts';
+import { playChanges } from './playChanges.ts';
 import { playGovernance } from './playGovernance.ts';
 import { playProjects } from './playProjects.ts';
+import { playRecords } from './playRecords.ts';
+import { playResources } from './playResources.ts';
+import { playRewards } from './playRewards.ts';
 
 /** A ledger into which every event that can happen has been played, and the chain to compare it with. */
 export type PlayedLedger = {
   context: LedgerContext;
   chain: ChainActor;
-  /** Founded in one block; everything happened in the first. */
+  /** Founded in one block; the first did projects and governance, the second all the rest. */
   acted: [ActingGuild, ActingGuild];
   /** All guilds of the chain, read from it. */
   guilds: ChainGuild[];
@@ -31,6 +35,10 @@ async function play(): Promise<PlayedLedger> {
   const acted = await foundGuilds(chain, context);
   await playProjects(acted[0]);
   await playGovernance(acted[0]);
+  await playChanges(acted[1]);
+  await playResources(acted[1]);
+  await playRewards(acted[1]);
+  await playRecords(acted[1]);
   const head = await chain.provider.getBlockNumber();
   await context.indexed(head);
   return { context, chain, acted, guilds: await readGuilds(chain.provider, context), head };

@@ -25,9 +25,14 @@ type Payment = {
     effects: { kind: string; amount: string }[];
   } | null;
 };
+type ProjectRow = {
+  number: string;
+  status: string;
+  milestones: { index: number; status: string; dueAt: string; revision: number; reviewEndsAt: string | null }[];
+};
 
 /** Names of `IProjects.MilestoneStatus` and of `IProjects.ProjectStatus`, by their numbers. */
-const MILESTONE_STATUS = ['PLANNED', 'FUNDED', 'SUBMITTED', 'REVISION_REQUESTED', 'RELEASED', 'REFUNDED'];
+const MILESTONE_STATUS = ['PLANNED', 'FUNDED', 'SUBMITTED', 'REVISION_REQUESTED', 'RELEASED', 'REFUNDED', 'DISPUTED'];
 const PROJECT_STATUS = ['NONE', 'PROPOSED', 'ACCEPTED', 'CANCELLED'];
 
 describe('the ledger’s state against the contracts', function () {
@@ -114,23 +119,21 @@ describe('the ledger’s state against the contracts', function () {
   });
 
   it('knows where every project and milestone stands', async () => {
-    const { projects } = guild;
-    const known = await rows<{
-      number: string;
-      status: string;
-      milestones: { index: number; status: string; dueAt: string; revision: number; reviewEndsAt: string | null }[];
-    }>('projects', 'number status milestones(orderBy: index) { index status dueAt revision reviewEndsAt }');
-    expect(known.length).to.equal(Number(await projects.getFunction('projectCount')()));
-    for (const { number, status, milestones } of known) {
-      expect(status).to.equal(PROJECT_STATUS[Number((await projects.getFunction('projectOf')(number)).status)]);
-      for (const { index, ...milestone } of milestones) {
-        const stored = await projects.getFunction('milestoneOf')(number, index);
-        expect(milestone).to.deep.equal({
-          status: MILESTONE_STATUS[Number(stored.status)],
-          dueAt: String(stored.dueAt),
-          revision: Number(stored.revision),
-          reviewEndsAt: stored.reviewEndsAt === 0n ? null : String(stored.reviewEndsAt),
-        });
+    for (const { projects, id } of ledger.acted) {
+      const fields = 'number status milestones(orderBy: index) { index status dueAt revision reviewEndsAt }';
+      const known = await rows<ProjectRow>('projects', fields, `guild: "${id}"`);
+      expect(known.length).to.equal(Number(await projects.getFunction('projectCount')()));
+      for (const { number, status, milestones } of known) {
+        expect(status).to.equal(PROJECT_STATUS[Number((await projects.getFunction('projectOf')(number)).status)]);
+        for (const { index, ...milestone } of milestones) {
+          const stored = await projects.getFunction('milestoneOf')(number, index);
+          expect(milestone, `milestone ${index} of project ${number}`).to.deep.equal({
+            status: MILESTONE_STATUS[Number(stored.status)],
+            dueAt: String(stored.dueAt),
+            revision: Number(stored.revision),
+            reviewEndsAt: stored.reviewEndsAt === 0n ? null : String(stored.reviewEndsAt),
+          });
+        }
       }
     }
   });

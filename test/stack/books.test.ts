@@ -24,11 +24,13 @@ describe('the books', function () {
     provider = running.provider;
   });
 
-  /** All accounts of the books at a block. */
+  /** All accounts of the story's guild in the books at a block. */
   async function accountsAt(block: number): Promise<Account[]> {
-    const query = `query ($block: Int!) { ledgerAccounts(first: 1000, block: { number: $block }) {
-      id class code holder balance token { id } } }`;
-    return (await queryGraph<{ ledgerAccounts: Account[] }>(running.graphql, query, { block })).ledgerAccounts;
+    const query = `query ($guild: String!, $block: Int!) {
+      ledgerAccounts(first: 1000, where: { guild: $guild }, block: { number: $block }) {
+        id class code holder balance token { id } } }`;
+    const variables = { ...running.story.variables, block };
+    return (await queryGraph<{ ledgerAccounts: Account[] }>(running.graphql, query, variables)).ledgerAccounts;
   }
 
   /** Each asset account with the chain's own balance at the same block. */

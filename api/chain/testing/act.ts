@@ -87,7 +87,8 @@ async function sendOwn(
   return (await chain.provider.broadcastTransaction(raw)).wait();
 }
 
-function eventsOf(receipt: TransactionReceipt): LogDescription[] {
+/** The events of a transaction that the published interfaces know. */
+export function eventsOf(receipt: TransactionReceipt): LogDescription[] {
   return receipt.logs.flatMap((log) => {
     const [parsed] = Object.values(abis).flatMap((abi) => abi.parseLog(log) ?? []);
     return parsed ? [parsed] : [];

@@ -1,15 +1,26 @@
-import { sha256, toUtf8Bytes } from 'ethers';
+import { sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
 import { CID } from 'multiformats/cid';
 import * as raw from 'multiformats/codecs/raw';
 import { sha256 as hasher } from 'multiformats/hashes/sha2';
+import { proposalCategory } from '../../governance/proposalCategory.ts';
 import { prepareCreateGuild } from '../../guild/prepareCreateGuild.ts';
 import { abis } from '../abis.ts';
-import type { GuildContracts } from '../chain.ts';
+import type { GuildContracts } from '../guildContracts.ts';
 import { act } from './act.ts';
 import type { TestContext } from './testContext.ts';
 
 /** Seconds of a day. */
 export const DAY = 86_400;
+
+/** What a proposal of any category needs in the guilds of the tests. */
+const RULES = {
+  quorumBps: 2_000,
+  approvalBps: 5_000,
+  votingDelay: 3_600,
+  votingPeriod: 3 * DAY,
+  lateQuorumExtension: 3_600,
+  timelockDelay: DAY,
+};
 
 /** The digest and CID of a text. */
 export async function documentOf(text: string): Promise<{ digest: string; cid: string }> {
@@ -28,7 +39,10 @@ function guildTokens(whole: number): string {
   return (BigInt(whole) * 10n ** 18n).toString();
 }
 
-/** Input of `prepareCreateGuild` for a guild that the penniless accounts 0 and 1 hold. */
+/**
+ * Input of `prepareCreateGuild` for a guild that the penniless accounts 0 and 1 hold; 6 is its compliance officer and 7
+ * its auditor.
+ */
 export async function guildInput({ penniless, testDollar }: TestContext): Promise<object> {
   const charter = await documentOf('Charter');
   return {
@@ -41,15 +55,26 @@ export async function guildInput({ penniless, testDollar }: TestContext): Promis
       { account: penniless(1).address, amount: guildTokens(400) },
     ],
     supplyCap: guildTokens(10_000),
-    votingDelay: 3_600,
-    votingPeriod: 3 * DAY,
     proposalThreshold: guildTokens(10),
-    quorumBps: 2_000,
-    lateQuorumExtension: 3_600,
+    categories: proposalCategory.options.map((category) => ({ category, ...RULES })),
     timelockDelay: DAY,
     guardian: null,
+    complianceOfficer: penniless(6).address,
+    auditor: penniless(7).address,
     feeBps: 300,
-    paymentTokens: [{ token: testDollar, rewardRate: (10n ** 30n).toString() }],
+    paymentTokens: [
+      { token: testDollar, rewardRate: (10n ** 30n).toString() },
+      { token: ZeroAddress, rewardRate: '0' },
+    ],
+    skills: ['research', 'law'],
+    pointsPerRelease: 100,
+    rewardTerms: {
+      cap: guildTokens(9_000),
+      claimCapacity: guildTokens(9_000),
+      claimWindow: 30 * DAY,
+      vestingCliff: 0,
+      vestingDuration: 0,
+    },
   };
 }
 
@@ -70,6 +95,19 @@ export async function mintDollars({ funded, testDollar }: TestContext, to: strin
   await (await funded(0).sendTransaction({ to: testDollar, data })).wait();
 }
 
+/** Sends guild tokens of the first holder to an account; the amount in the smallest unit. */
+export async function giveGuildTokens(
+  { funded, penniless }: TestContext,
+  { token }: GuildContracts,
+  to: string,
+  amount: bigint,
+): Promise<void> {
+  const holder = penniless(0);
+  await (await funded(0).sendTransaction({ to: holder.address, value: 10n ** 17n })).wait();
+  const data = abis.GuildToken.encodeFunctionData('transfer', [to, amount]);
+  await (await holder.sendTransaction({ to: token, data })).wait();
+}
+
 /** Input of `prepareCreateProject`: three milestones; penniless account 2 delivers, 3 and 4 review. */
 export async function projectInput(context: TestContext, guild: string): Promise<object> {
   const agreement = await documentOf('Agreement');
@@ -83,6 +121,8 @@ export async function projectInput(context: TestContext, guild: string): Promise
       contributor,
       amount: dollars(n * 1_000),
       dueAt: String(timestamp + 30 * DAY),
+      skill: 1,
+      bond: '0',
     })),
     reviewers: [context.penniless(3).address, context.penniless(4).address],
     threshold: 1,
@@ -90,6 +130,8 @@ export async function projectInput(context: TestContext, guild: string): Promise
     grace: DAY,
     maxRevisions: 1,
     maxFeeBps: 500,
+    arbiter: null,
+    maxArbiterFeeBps: 0,
     agreementDigest: agreement.digest,
     agreementCid: agreement.cid,
     fundCount: 1,

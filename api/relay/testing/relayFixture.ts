@@ -1,6 +1,6 @@
 import { parseEther, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
-import type { GuildContracts } from '../../chain/chain.ts';
+import type { GuildContracts } from '../../chain/guildContracts.ts';
 import { foundGuild } from '../../chain/testing/story.ts';
 import { startTestContext, type TestContext } from '../../chain/testing/testContext.ts';
 import { createRelay, type Relay } from '../relay.ts';

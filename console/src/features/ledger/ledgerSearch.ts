@@ -9,7 +9,16 @@ const hexOf = (digits: number, what: string) =>
 const blockNumber = (what: string) => z.number(what).int(what).min(0, what);
 
 /** Categories of entries, in the order in which they are listed. */
-export const categories = ['DECISION', 'PAYMENT', 'CONTRIBUTION', 'TOKEN', 'ADMIN'] as const;
+export const categories = [
+  'DECISION',
+  'PAYMENT',
+  'CONTRIBUTION',
+  'TOKEN',
+  'MEMBERSHIP',
+  'COMPLIANCE',
+  'AUDIT',
+  'ADMIN',
+] as const;
 
 /** What an entry is about. */
 export type EntryCategory = (typeof categories)[number];

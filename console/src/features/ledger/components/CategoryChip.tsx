@@ -6,6 +6,9 @@ const signs: Record<EntryCategory, string> = {
   PAYMENT: '●',
   CONTRIBUTION: '▲',
   TOKEN: '■',
+  MEMBERSHIP: '★',
+  COMPLIANCE: '✚',
+  AUDIT: '◎',
   ADMIN: '▬',
 };
 

@@ -11,6 +11,8 @@ type Props = { guild: string; milestone: MilestoneSteps; token: Token; shown: st
 const releasePaths = {
   APPROVED: 'enough reviewers approved',
   SILENCE: 'the review window passed without a word from the reviewers',
+  SETTLEMENT: 'client and contributor settled',
+  RULING: 'the arbiter ruled, or did not in time',
 };
 
 function Reviews({

@@ -47,7 +47,7 @@ const entrySchema = z.object({
 });
 
 const payment = z.object({
-  kind: z.enum(['MILESTONE', 'REFUND', 'TREASURY']),
+  kind: z.enum(['MILESTONE', 'REFUND', 'TREASURY', 'ARBITRATION']),
   to: account,
   gross: bigInt,
   fee: bigInt,

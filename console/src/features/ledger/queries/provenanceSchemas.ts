@@ -97,7 +97,7 @@ export const milestoneSteps = z.object({
   amount: bigInt,
   dueAt: safeNumber,
   status: z.string(),
-  releasePath: z.enum(['APPROVED', 'SILENCE']).nullable(),
+  releasePath: z.enum(['APPROVED', 'SILENCE', 'SETTLEMENT', 'RULING']).nullable(),
   contributor: account,
   settled: entryLink.nullable(),
   deliverables: z.array(deliverable),

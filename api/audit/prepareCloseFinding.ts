@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { numberedIdParser } from '../chain/ids.ts';
+import {
+  address,
+  fitsOptionalCid,
+  OPTIONAL_CONTENT_MISMATCH,
+  optionalBytes32,
+  optionalCid,
+  parsedBy,
+} from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { findNumbered, type RecordKind } from '../guild/findNumbered.ts';
+
+const findings: RecordKind = { part: 'auditTrail', count: 'findingCount', name: 'finding' };
+
+/** In the order of `IAuditTrail.Resolution`; OPEN is none that a finding can be closed with. */
+const resolutions = z.enum(['OPEN', 'RESOLVED', 'ACCEPTED', 'WITHDRAWN']);
+
+const inputSchema = z
+  .object({
+    finding: parsedBy(numberedIdParser('a finding')),
+    from: address,
+    resolution: resolutions.refine((resolution) => resolution !== 'OPEN', 'Say how the finding ended.'),
+    digest: optionalBytes32,
+    cid: optionalCid,
+  })
+  .refine(({ digest, cid }) => fitsOptionalCid(digest, cid), { error: OPTIONAL_CONTENT_MISMATCH, path: ['cid'] });
+
+/** Resolver of `prepareCloseFinding`: `AuditTrail.closeFinding`. */
+export const prepareCloseFinding = prepareMutation(inputSchema, async (input, scope) => {
+  const { finding, resolution, digest, cid } = input;
+  const { contracts, label } = await findNumbered(scope, finding, findings, ['finding']);
+  return {
+    to: contracts.auditTrail,
+    contract: 'AuditTrail',
+    function: 'closeFinding',
+    args: [finding.number, resolutions.options.indexOf(resolution), digest, cid],
+    summary: `Close ${label} as ${resolution.toLowerCase()}`,
+  };
+});

@@ -1,0 +1,8 @@
+import { numberedIdParser } from '../chain/ids.ts';
+import type { RecordKind } from '../guild/findNumbered.ts';
+
+/** Parses an agreement's id: `Compliance contract ‖ be4(number)`. */
+export const parseAgreementId = numberedIdParser('an agreement');
+
+/** Agreements of a guild. */
+export const agreements: RecordKind = { part: 'compliance', count: 'agreementCount', name: 'agreement' };

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { address, bytes32, optionalDeadline, parsedBy, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { deadlineOf, typedDataFor } from '../chain/signing.ts';
+import { findNumbered } from '../guild/findNumbered.ts';
+import { agreements, parseAgreementId } from './agreement.ts';
+
+const ACCEPTANCE_TYPE = [
+  { name: 'account', type: 'address' },
+  { name: 'agreementId', type: 'uint32' },
+  { name: 'version', type: 'uint32' },
+  { name: 'digest', type: 'bytes32' },
+  { name: 'nonce', type: 'uint256' },
+  { name: 'deadline', type: 'uint256' },
+];
+
+const inputSchema = z.object({
+  agreement: parsedBy(parseAgreementId),
+  from: address,
+  version: uint(32),
+  digest: bytes32,
+  deadline: optionalDeadline,
+});
+
+/** Resolver of `prepareAcceptAgreement`: `Compliance.acceptAgreement`. */
+export const prepareAcceptAgreement = prepareMutation(inputSchema, async (input, scope) => {
+  const { agreement, from, version, digest } = input;
+  const { contracts, label } = await findNumbered(scope, agreement, agreements, ['agreement']);
+  const { compliance } = contracts;
+  const read = { contract: 'Compliance', to: compliance, function: 'nonces', args: [from] } as const;
+  const [nonce] = await scope.chain.read(read, scope.block);
+  const deadline = deadlineOf(scope, input.deadline);
+  const message = { account: from, agreementId: agreement.number, version, digest, nonce, deadline };
+  return {
+    to: compliance,
+    contract: 'Compliance',
+    function: 'acceptAgreement',
+    args: [agreement.number, version, digest],
+    summary: `Accept version ${version} of ${label}`,
+    bySignature: await typedDataFor(scope, compliance, { name: 'AcceptAgreement', fields: ACCEPTANCE_TYPE, message }),
+  };
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { address, bytes32, parsedBy, signature, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { account } from '../chain/words.ts';
+import { findNumbered } from '../guild/findNumbered.ts';
+import { agreements, parseAgreementId } from './agreement.ts';
+
+const inputSchema = z.object({
+  agreement: parsedBy(parseAgreementId),
+  from: address,
+  account: address,
+  version: uint(32),
+  digest: bytes32,
+  deadline: uint(40),
+  signature,
+});
+
+/** Resolver of `prepareAcceptAgreementBySig`: `Compliance.acceptAgreementBySig`. */
+export const prepareAcceptAgreementBySig = prepareMutation(inputSchema, async (input, scope) => {
+  const { agreement, version, digest, deadline } = input;
+  const { contracts, label } = await findNumbered(scope, agreement, agreements, ['agreement']);
+  return {
+    to: contracts.compliance,
+    contract: 'Compliance',
+    function: 'acceptAgreementBySig',
+    args: [input.account, agreement.number, version, digest, deadline, input.signature],
+    summary: `Carry the signed acceptance of version ${version} of ${label} by ${account(input.account)}`,
+  };
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { parseGuildId } from '../chain/ids.ts';
+import { address, bytes32, parsedBy, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { account, timeOf } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+
+const inputSchema = z.object({
+  guild: parsedBy(parseGuildId),
+  from: address,
+  account: address,
+  until: uint(40),
+  reasonDigest: bytes32,
+});
+
+/** Resolver of `prepareFreeze`: `Compliance.freeze`. */
+export const prepareFreeze = prepareMutation(inputSchema, async (input, scope) => {
+  const { contracts, label } = await findGuild(scope, input.guild, ['guild']);
+  return {
+    to: contracts.compliance,
+    contract: 'Compliance',
+    function: 'freeze',
+    args: [input.account, input.until, input.reasonDigest],
+    summary: `Freeze ${account(input.account)} in ${label} until ${timeOf(input.until)}`,
+  };
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { uint } from '../chain/input.ts';
+
+const DAY = 86_400n;
+
+/** Limits of a guild's rewards as `IRewards.RewardTerms`: guild tokens in the smallest unit, and seconds. */
+export const rewardTermsSchema = z.object({
+  cap: uint(208),
+  claimCapacity: uint(208),
+  claimWindow: uint(48),
+  vestingCliff: uint(32),
+  vestingDuration: uint(32),
+});
+
+/**
+ * What `PrepareCreateGuildInput.rewardTerms` documents for null: everything that the first holders leave of the supply
+ * may accrue, a tenth of it be minted within 30 days, and nothing vests.
+ */
+export function defaultRewardTerms(supplyCap: bigint, allocated: bigint): z.output<typeof rewardTermsSchema> {
+  const cap = supplyCap > allocated ? supplyCap - allocated : 0n;
+  const tenth = cap / 10n;
+  return {
+    cap,
+    claimCapacity: tenth > 0n ? tenth : 1n,
+    claimWindow: 30n * DAY,
+    vestingCliff: 0n,
+    vestingDuration: 0n,
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { address, parsedBy, signature, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { account } from '../chain/words.ts';
+import { findNumbered } from '../guild/findNumbered.ts';
+import { choicesOf, choicesSchema } from './choices.ts';
+import { parseRoundId, rounds } from './round.ts';
+
+const inputSchema = z.object({
+  round: parsedBy(parseRoundId),
+  from: address,
+  voter: address,
+  choices: choicesSchema,
+  deadline: uint(40),
+  signature,
+});
+
+/** Resolver of `prepareCastBallotBySig`: `PriorityRounds.castBallotBySig`. */
+export const prepareCastBallotBySig = prepareMutation(inputSchema, async (input, scope) => {
+  const { round, voter, deadline } = input;
+  const { contracts, label } = await findNumbered(scope, round, rounds, ['round']);
+  const { projectIds, sharesBps, words } = choicesOf(input.choices, contracts);
+  return {
+    to: contracts.priorities,
+    contract: 'PriorityRounds',
+    function: 'castBallotBySig',
+    args: [round.number, voter, projectIds, sharesBps, deadline, input.signature],
+    summary: `Carry the signed vote of ${account(voter)} in ${label}: ${words}`,
+  };
+});

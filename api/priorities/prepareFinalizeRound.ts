@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { findNumbered } from '../guild/findNumbered.ts';
+import { parseRoundId, rounds } from './round.ts';
+
+const inputSchema = z.object({ round: parsedBy(parseRoundId), from: address });
+
+/** Resolver of `prepareFinalizeRound`: `PriorityRounds.finalizeRound`. */
+export const prepareFinalizeRound = prepareMutation(inputSchema, async ({ round }, scope) => {
+  const { contracts, label } = await findNumbered(scope, round, rounds, ['round']);
+  return {
+    to: contracts.priorities,
+    contract: 'PriorityRounds',
+    function: 'finalizeRound',
+    args: [round.number],
+    summary: `Record the result of ${label}`,
+  };
+});

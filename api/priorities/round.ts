@@ -1,0 +1,8 @@
+import { numberedIdParser } from '../chain/ids.ts';
+import type { RecordKind } from '../guild/findNumbered.ts';
+
+/** Parses a round's id: `PriorityRounds contract ‖ be4(number)`. */
+export const parseRoundId = numberedIdParser('a round');
+
+/** Rounds of a guild. */
+export const rounds: RecordKind = { part: 'priorities', count: 'roundCount', name: 'round' };

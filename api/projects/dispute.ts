@@ -1,0 +1,8 @@
+import { numberedIdParser } from '../chain/ids.ts';
+import type { RecordKind } from '../guild/findNumbered.ts';
+
+/** Parses a dispute's id: `Projects contract ‖ be4(number)`. */
+export const parseDisputeId = numberedIdParser('a dispute');
+
+/** Disputes of a guild. */
+export const disputes: RecordKind = { part: 'projects', count: 'disputeCount', name: 'dispute' };

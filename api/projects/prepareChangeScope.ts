@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { address, signature, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { AGREEMENT_MISMATCH, agreementFits, scopeChangeFields, scopeChangeOf } from './scopeChange.ts';
+
+const inputSchema = z
+  .object({
+    ...scopeChangeFields,
+    from: address,
+    deadline: uint(40),
+    clientSignature: signature,
+    contributorSignature: signature,
+  })
+  .refine(agreementFits, AGREEMENT_MISMATCH);
+
+/** Resolver of `prepareChangeScope`: `Projects.changeScope`. */
+export const prepareChangeScope = prepareMutation(inputSchema, async (input, scope) => {
+  const { change, summary } = await scopeChangeOf(scope, input, input.deadline);
+  return {
+    to: input.milestone.projects,
+    contract: 'Projects',
+    function: 'changeScope',
+    args: [change, input.clientSignature, input.contributorSignature],
+    summary,
+  };
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { findNumbered } from '../guild/findNumbered.ts';
+import { disputes, parseDisputeId } from './dispute.ts';
+
+const inputSchema = z.object({ dispute: parsedBy(parseDisputeId), from: address });
+
+/** Resolver of `prepareExpireDispute`: `Projects.expireDispute`. */
+export const prepareExpireDispute = prepareMutation(inputSchema, async ({ dispute }, scope) => {
+  const { contracts, label } = await findNumbered(scope, dispute, disputes, ['dispute']);
+  return {
+    to: contracts.projects,
+    contract: 'Projects',
+    function: 'expireDispute',
+    args: [dispute.number],
+    summary: `End ${label}, whose arbiter did not rule in time: client and contributor share equally`,
+  };
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { parseMilestoneId } from '../chain/ids.ts';
+import { address, parsedBy, signature, uint } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { settlementOf } from './settlement.ts';
+
+const inputSchema = z.object({
+  milestone: parsedBy(parseMilestoneId),
+  from: address,
+  contributorAmount: uint(112),
+  deadline: uint(40),
+  clientSignature: signature,
+  contributorSignature: signature,
+});
+
+/** Resolver of `prepareSettle`: `Projects.settle`. */
+export const prepareSettle = prepareMutation(inputSchema, async (input, scope) => {
+  const { milestone: key, contributorAmount, deadline, clientSignature, contributorSignature } = input;
+  const { settlement, words } = await settlementOf(scope, key, contributorAmount, deadline);
+  return {
+    to: key.projects,
+    contract: 'Projects',
+    function: 'settle',
+    args: [settlement, clientSignature, contributorSignature],
+    summary: `Settle ${words}`,
+  };
+});

@@ -1,0 +1,93 @@
+import { ZeroAddress } from 'ethers';
+import { z } from 'zod';
+import { type MilestoneKey, parseMilestoneId } from '../chain/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, uint } from '../chain/input.ts';
+import type { PrepareScope } from '../chain/prepareContext.ts';
+import { UserErrors, validationError } from '../chain/userErrors.ts';
+import { account, amount, timeOf } from '../chain/words.ts';
+import { findMilestone } from './findMilestone.ts';
+import { findProject } from './findProject.ts';
+
+/** What changes about a milestone; null keeps what an existing one has. */
+export const scopeChangeFields = {
+  milestone: parsedBy(parseMilestoneId),
+  contributor: address.nullish(),
+  amount: uint(112).nullish(),
+  dueAt: uint(40),
+  skill: uint(8).nullish(),
+  agreementDigest: bytes32,
+  agreementCid: cid,
+};
+
+/** Whether digest and CID of what was agreed can be of the same content; refines {@link scopeChangeFields}. */
+export function agreementFits(agreed: { agreementDigest: string; agreementCid: string }): boolean {
+  return fitsCid(agreed.agreementDigest, agreed.agreementCid);
+}
+
+/** Says that they cannot. */
+export const AGREEMENT_MISMATCH = { error: CONTENT_MISMATCH, path: ['agreementCid'] };
+
+const fieldsSchema = z.object(scopeChangeFields);
+type Fields = z.output<typeof fieldsSchema>;
+
+/** Fields of the EIP-712 type `ScopeChange`. */
+export const SCOPE_CHANGE_TYPE = [
+  { name: 'projectId', type: 'uint256' },
+  { name: 'milestoneId', type: 'uint256' },
+  { name: 'contributor', type: 'address' },
+  { name: 'amount', type: 'uint112' },
+  { name: 'dueAt', type: 'uint40' },
+  { name: 'skill', type: 'uint8' },
+  { name: 'agreementDigest', type: 'bytes32' },
+  { name: 'agreementCid', type: 'string' },
+  { name: 'nonce', type: 'uint256' },
+  { name: 'deadline', type: 'uint256' },
+];
+
+/** What a milestone is before the change; a new one starts with nothing. */
+type Before = { contributor: string; amount: bigint; skill: bigint; nonce: bigint };
+
+/**
+ * What client and contributor change about a milestone, or the milestone that they add: `IProjects.ScopeChange` with the
+ * milestone's nonce.
+ *
+ * @param deadline - Unix seconds.
+ * @returns It, and the same in words.
+ * @throws UserErrors when there is no such milestone and it is not the next either, or a new one lacks something.
+ */
+export async function scopeChangeOf(scope: PrepareScope, fields: Fields, deadline: bigint) {
+  const { milestone: key, dueAt, agreementDigest, agreementCid } = fields;
+  const project = await findProject(scope, key, ['milestone']);
+  const isNew = key.milestoneId === project.milestoneCount;
+  const before = isNew ? beforeNew(fields) : await beforeChange(scope, key);
+  const change = {
+    projectId: key.projectId,
+    milestoneId: key.milestoneId,
+    contributor: fields.contributor ?? before.contributor,
+    amount: fields.amount ?? before.amount,
+    dueAt,
+    skill: fields.skill ?? before.skill,
+    agreementDigest,
+    agreementCid,
+    nonce: before.nonce,
+    deadline,
+  };
+  const metadata = await scope.chain.tokenMetadata(project.token, scope.block);
+  const what = `milestone ${key.milestoneId + 1n} ${isNew ? 'to' : 'of'} ${project.label}`;
+  const money = amount(change.amount, project.token, metadata);
+  const summary = `${isNew ? 'Add' : 'Change'} ${what}: ${money} for ${account(change.contributor)}, due ${timeOf(dueAt)}`;
+  return { change, summary };
+}
+
+function beforeNew({ contributor, amount: gross }: Fields): Before {
+  const missing = [...(contributor ? [] : ['contributor']), ...(gross ? [] : ['amount'])];
+  if (missing.length > 0) {
+    throw new UserErrors(...missing.map((field) => validationError([field], 'A new milestone needs this.')));
+  }
+  return { contributor: ZeroAddress, amount: 0n, skill: 0n, nonce: 0n };
+}
+
+async function beforeChange(scope: PrepareScope, key: MilestoneKey): Promise<Before> {
+  const { contributor, amount: gross, skill, nonce } = await findMilestone(scope, key, ['milestone']);
+  return { contributor, amount: gross, skill, nonce };
+}

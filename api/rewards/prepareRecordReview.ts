@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { parseMilestoneId } from '../chain/ids.ts';
+import { address, parsedBy } from '../chain/input.ts';
+import { prepareMutation } from '../chain/prepareMutation.ts';
+import { account } from '../chain/words.ts';
+import { findMilestone } from '../projects/findMilestone.ts';
+
+const inputSchema = z.object({ milestone: parsedBy(parseMilestoneId), from: address, account: address });
+
+/** Resolver of `prepareRecordReview`: `Rewards.recordReview`. */
+export const prepareRecordReview = prepareMutation(inputSchema, async (input, scope) => {
+  const { projectId, milestoneId } = input.milestone;
+  const { project, label } = await findMilestone(scope, input.milestone, ['milestone']);
+  return {
+    to: project.contracts.rewards,
+    contract: 'Rewards',
+    function: 'recordReview',
+    args: [input.account, projectId, milestoneId],
+    summary: `Record that ${account(input.account)} reviewed ${label}`,
+  };
+});

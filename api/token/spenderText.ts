@@ -1,0 +1,19 @@
+import type { PrepareScope } from '../chain/prepareContext.ts';
+import { notFoundError, UserErrors } from '../chain/userErrors.ts';
+import { account } from '../chain/words.ts';
+import { findGuild } from '../guild/findGuild.ts';
+
+/**
+ * How a sentence names who may take tokens.
+ *
+ * @throws UserErrors when it is neither a guild's Projects contract nor a guild's treasury.
+ */
+export async function spenderText(scope: PrepareScope, spender: string): Promise<string> {
+  const contracts = await scope.chain.contractsOf(spender, scope.block);
+  if (!contracts || (spender !== contracts.projects && spender !== contracts.treasury)) {
+    const message = `${account(spender)} is neither a guild's Projects contract nor a guild's treasury.`;
+    throw new UserErrors(notFoundError(['spender'], message));
+  }
+  const { label } = await findGuild(scope, contracts.accessManager, ['spender']);
+  return `the ${spender === contracts.projects ? 'Projects contract' : 'treasury'} of ${label}`;
+}
