@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../scripts/runCommand.ts';
 
@@ -31,6 +32,10 @@ if (values.help || unknown.length > 0) {
   console.log(help);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
+
+// One seed for all fuzz tests of this run; the same one plays the same moves again.
+process.env.GUILDHALL_FUZZ_SEED ??= `0x${randomBytes(32).toString('hex')}`;
+console.log(`Fuzz seed: GUILDHALL_FUZZ_SEED=${process.env.GUILDHALL_FUZZ_SEED}`);
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
 const summary: string[] = [];

@@ -22,6 +22,7 @@ const types = {
  * @param call - Name and arguments of its function.
  * @param from - Who the request claims to be from; the signer unless a test forges it.
  * @param gas - Gas for the call.
+ * @param value - Wei sent with the call.
  */
 export async function signRequest(
   forwarder: TestContract,
@@ -30,12 +31,13 @@ export async function signRequest(
   call: [name: string, ...args: unknown[]],
   from: string = signer.address,
   gas = 2_000_000n,
+  value = 0n,
 ) {
   const [name, ...args] = call;
   const request = {
     from,
     to: await target.getAddress(),
-    value: 0n,
+    value,
     gas,
     deadline: (await networkHelpers.time.latest()) + 3_600,
     data: target.interface.encodeFunctionData(name, args),

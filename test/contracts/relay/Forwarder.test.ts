@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { concat } from 'ethers';
-import { networkHelpers } from '../helpers/chain.ts';
+import { concat, ZeroAddress, ZeroHash } from 'ethers';
+import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { logsOf } from '../helpers/events.ts';
 import { signRequest } from '../helpers/forward.ts';
 import { DOLLAR, guildFixture, TOKEN } from '../helpers/guild.ts';
@@ -166,5 +166,40 @@ describe('Forwarder', () => {
     for (const contract of [factory, token, governor, treasury, projects, rewards]) {
       expect(contract.interface.getFunction('multicall')).to.equal(null);
     }
+  });
+
+  it('M-6 keeps no coin of a batch that fails or has a call that fails', async () => {
+    const { forwarder, treasury, founder, ana, stranger } = await loadFixture(guildFixture);
+    await founder.sendTransaction({ to: ana.address, value: 10n });
+    const good = await signRequest(
+      forwarder,
+      founder,
+      treasury,
+      ['deposit', ZeroAddress, 7n, 0, ZeroHash],
+      undefined,
+      undefined,
+      7n,
+    );
+    const bad = await signRequest(
+      forwarder,
+      ana,
+      treasury,
+      ['deposit', ZeroAddress, 8n, 0, ZeroHash],
+      undefined,
+      undefined,
+      3n,
+    );
+    const batch = [good, bad];
+    const relayed = forwarder.connect(stranger);
+    await expect(relayed.executeBatch(batch, ZeroAddress, { value: 10n })).to.revert(ethers);
+    await expect(relayed.executeBatch(batch, stranger, { value: 9n })).to.revert(ethers);
+    expect(await ethers.provider.getBalance(forwarder)).to.equal(0n);
+
+    await expect(relayed.executeBatch(batch, stranger, { value: 10n })).to.changeEtherBalances(
+      ethers,
+      [stranger, treasury, forwarder],
+      [-7n, 7n, 0n],
+    );
+    expect(await treasury.bookBalanceOf(ZeroAddress)).to.equal(7n);
   });
 });
