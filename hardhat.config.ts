@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import hardhatEthers from '@nomicfoundation/hardhat-ethers';
 import hardhatEthersChaiMatchers from '@nomicfoundation/hardhat-ethers-chai-matchers';
@@ -7,9 +8,18 @@ import { defineConfig } from 'hardhat/config';
 
 const require = createRequire(import.meta.url);
 
+// Another seed for each run, unless one is asked for; `npm test` prints it.
+const fuzzSeed = process.env.GUILDHALL_FUZZ_SEED ?? `0x${randomBytes(32).toString('hex')}`;
+
 export default defineConfig({
   plugins: [hardhatEthers, hardhatMocha, hardhatEthersChaiMatchers, hardhatNetworkHelpers],
   paths: { tests: { mocha: './test/contracts', solidity: './test/contracts' } },
+  test: {
+    solidity: {
+      fuzz: { seed: fuzzSeed },
+      invariant: { runs: Number(process.env.GUILDHALL_INVARIANT_RUNS ?? 256), depth: 100, failOnRevert: false },
+    },
+  },
   solidity: {
     compilers: [
       {

@@ -49,11 +49,10 @@ export async function buildForTests(): Promise<void> {
 
 async function forTests(source: z.infer<typeof Source>): Promise<z.infer<typeof Source>> {
   const { name, mapping } = source;
-  const flat = (flatEvents as Record<string, string>)[name];
+  const events = (flatEvents as Record<string, string[]>)[name] ?? [];
   const abi = JSON.parse(
     await readFile(new URL(`../abis/${name}.json`, import.meta.url), 'utf8'),
   ) as ReadonlyArray<object>;
-  const events = flat === undefined ? [] : [flat];
   const added = JSON.parse(new Interface(events as InterfaceAbi).formatJson()) as object[];
   await writeFile(join(folder, `${name}.json`), JSON.stringify([...abi, ...added]));
   const handlers = events.map((event) => ({ event: manifestForm(event), handler: `handle${eventName(event)}` }));

@@ -11,8 +11,8 @@ const Source = z.object({
 const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(Source) });
 
 /**
- * Compares the manifest with the published ABIs: each event of each of the ledger's contracts has exactly one handler,
- * and each handler has an event.
+ * Compares the manifest and the table in `docs/ledger.md` with the published ABIs: each event of each of the ledger's
+ * contracts has exactly one handler and one row, and each handler and row has an event.
  *
  * @returns What differs, a sentence each; nothing when the ledger misses no log.
  * @throws Error when an ABI is missing or the manifest cannot be read.
@@ -21,7 +21,10 @@ export async function checkEvents(): Promise<string[]> {
   const text = await readFile(new URL('subgraph.yaml', import.meta.url), 'utf8');
   const manifest = Manifest.parse(parse(text));
   const sources = [...manifest.dataSources, ...manifest.templates];
-  const declared = (await readEvents()).map(({ contract, fragment }) => `${contract} ${fragment.format('minimal')}`);
+  const events = await readEvents();
+  const declared = events.map(({ contract, fragment }) => `${contract} ${fragment.format('minimal')}`);
+  const named = events.map(({ contract, fragment }) => `${contract} ${fragment.name}`);
+  const documented = await documentedEvents();
   const handled = sources.flatMap(({ name, mapping }) =>
     mapping.eventHandlers.map(({ event }) => `${name} ${normalised(event)}`),
   );
@@ -32,7 +35,16 @@ export async function checkEvents(): Promise<string[]> {
     ...handled.filter((event) => !declared.includes(event)).map((event) => `The ABIs have no ${event}.`),
     ...repeated(handled).map((event) => `The manifest has more than one handler for ${event}.`),
     ...repeated(handlers).map((handler) => `${handler} is the handler of more than one event.`),
+    ...named.filter((event) => !documented.includes(event)).map((event) => `docs/ledger.md leaves out ${event}.`),
+    ...documented.filter((event) => !named.includes(event)).map((event) => `docs/ledger.md has ${event}; no ABI does.`),
+    ...repeated(documented).map((event) => `docs/ledger.md has ${event} more than once.`),
   ];
+}
+
+/** The events that the table in `docs/ledger.md` has a row for, each as `Contract Event`. */
+async function documentedEvents(): Promise<string[]> {
+  const text = await readFile(new URL('../docs/ledger.md', import.meta.url), 'utf8');
+  return [...text.matchAll(/^\| (\w+) \| `(\w+)` \|/gm)].map(([, contract, event]) => `${contract} ${event}`);
 }
 
 function isLedgerContract(name: string): boolean {
@@ -51,6 +63,7 @@ function repeated(values: string[]): string[] {
 if (import.meta.main) {
   const differences = await checkEvents();
   for (const difference of differences) console.error(difference);
-  if (differences.length > 0) console.error('Mend subgraph/subgraph.yaml and the handlers in subgraph/src.');
+  if (differences.length > 0)
+    console.error('Mend subgraph/subgraph.yaml, the handlers in subgraph/src and docs/ledger.md.');
   process.exitCode = differences.length === 0 ? 0 : 1;
 }

@@ -11,6 +11,11 @@ export const ledgerContracts = [
   'Treasury',
   'Projects',
   'Rewards',
+  'CategoryPolicy',
+  'PriorityRounds',
+  'Reputation',
+  'Compliance',
+  'AuditTrail',
 ] as const;
 
 /** An event of one of the ledger's contracts. */

@@ -1,52 +1,57 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
 import {ICategoryPolicy} from "./ICategoryPolicy.sol";
+import {IGuildGovernor} from "./IGuildGovernor.sol";
 
 /// @title CategoryPolicy
-/// @notice See {ICategoryPolicy}.
+/// @notice See {ICategoryPolicy}. What it checks and tells is kept by the Governor, where proposals need it.
 contract CategoryPolicy is ICategoryPolicy, GuildContract {
-    uint256 private _threshold;
-    mapping(Category category => CategoryRules) private _rules;
+    uint256 private constant CATEGORIES = 6;
+    uint256 private constant BPS = 10_000;
+    uint256 private constant MAX_DURATION = 365 days;
+    /// @dev The Governor keeps the threshold in one slot with what else a proposal needs.
+    uint256 private constant MAX_THRESHOLD = type(uint88).max;
+
+    IGuildGovernor private _governor;
+    uint256 private _strategyCount;
 
     constructor(address forwarder) GuildContract(forwarder) {}
 
     /// @inheritdoc ICategoryPolicy
     function initialize(
         address authority_,
+        address governor,
         uint256 proposalThreshold_,
         CategoryRules[6] calldata rules,
         FunctionCategory[] calldata functions
     ) external initializer {
         __AccessManaged_init(authority_);
-        _threshold = proposalThreshold_;
-        for (uint256 i = 0; i < 6; ++i) _rules[Category(i)] = rules[i];
+        _governor = IGuildGovernor(governor);
+        for (uint256 i = 0; i < CATEGORIES; ++i) {
+            _setCategoryRules(Category(i), rules[i]);
+        }
+        for (uint256 i = 0; i < functions.length; ++i) {
+            _setFunctionCategory(functions[i].target, functions[i].selector, functions[i].category);
+        }
+        _setProposalThreshold(proposalThreshold_);
     }
 
     /// @inheritdoc ICategoryPolicy
-    function rulesOf(Category category) external view returns (CategoryRules memory rules, uint32 version) {
-        return (_rules[category], 1);
+    function setCategoryRules(Category category, CategoryRules calldata rules) external restricted {
+        _setCategoryRules(category, rules);
     }
 
     /// @inheritdoc ICategoryPolicy
-    function proposalThreshold() external view returns (uint256) {
-        return _threshold;
+    function setFunctionCategory(address target, bytes4 selector, Category category) external restricted {
+        _setFunctionCategory(target, selector, category);
     }
 
     /// @inheritdoc ICategoryPolicy
-    function setCategoryRules(Category category, CategoryRules calldata rules) external {
-        revert();
-    }
-
-    /// @inheritdoc ICategoryPolicy
-    function setFunctionCategory(address target, bytes4 selector, Category category) external {
-        revert();
-    }
-
-    /// @inheritdoc ICategoryPolicy
-    function setProposalThreshold(uint256 threshold) external {
-        revert();
+    function setProposalThreshold(uint256 threshold) external restricted {
+        _setProposalThreshold(threshold);
     }
 
     /// @inheritdoc ICategoryPolicy
@@ -54,22 +59,70 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
         string calldata title,
         bytes32 digest,
         string calldata cid
-    ) external returns (uint256 strategyId) {
-        revert();
+    ) external restricted returns (uint256 strategyId) {
+        strategyId = ++_strategyCount;
+        emit StrategyAdopted(strategyId, _msgSender(), title, digest, cid);
     }
 
     /// @inheritdoc ICategoryPolicy
     function categoryOf(address[] calldata targets, bytes[] calldata calldatas) external view returns (Category) {
-        revert();
+        return _governor.categoryOf(targets, calldatas);
     }
 
     /// @inheritdoc ICategoryPolicy
     function functionCategoryOf(address target, bytes4 selector) external view returns (Category) {
-        revert();
+        return _governor.storedCategory(target, selector);
+    }
+
+    /// @inheritdoc ICategoryPolicy
+    function rulesOf(Category category) external view returns (CategoryRules memory rules, uint32 version) {
+        return _governor.storedRules(category);
+    }
+
+    /// @inheritdoc ICategoryPolicy
+    function proposalThreshold() external view returns (uint256) {
+        return _proposalThreshold();
     }
 
     /// @inheritdoc ICategoryPolicy
     function strategyCount() external view returns (uint256) {
-        revert();
+        return _strategyCount;
+    }
+
+    function _setCategoryRules(Category category, CategoryRules calldata rules) private {
+        _checkRules(rules);
+        (CategoryRules memory oldRules, uint32 version) = _governor.storedRules(category);
+        ++version;
+        emit CategoryRulesSet(category, _msgSender(), version, oldRules, rules);
+        _governor.storeRules(category, rules, version);
+    }
+
+    function _setFunctionCategory(address target, bytes4 selector, Category category) private {
+        Category oldCategory = _governor.storedCategory(target, selector);
+        emit FunctionCategorySet(target, selector, _msgSender(), oldCategory, category);
+        _governor.storeFunctionCategory(target, selector, category);
+    }
+
+    function _setProposalThreshold(uint256 threshold) private {
+        _require(threshold <= MAX_THRESHOLD, "proposalThreshold");
+        emit ProposalThresholdSet(_msgSender(), _proposalThreshold(), threshold);
+        _governor.storeThreshold(uint88(threshold));
+    }
+
+    function _proposalThreshold() private view returns (uint256) {
+        return IGovernor(address(_governor)).proposalThreshold();
+    }
+
+    function _checkRules(CategoryRules calldata rules) private pure {
+        _require(rules.quorumBps != 0 && rules.quorumBps <= BPS, "quorumBps");
+        _require(rules.approvalBps <= BPS, "approvalBps");
+        _require(rules.votingDelay <= MAX_DURATION, "votingDelay");
+        _require(rules.votingPeriod != 0 && rules.votingPeriod <= MAX_DURATION, "votingPeriod");
+        _require(rules.lateQuorumExtension <= rules.votingPeriod, "lateQuorumExtension");
+        _require(rules.timelockDelay <= MAX_DURATION, "timelockDelay");
+    }
+
+    function _require(bool holds, string memory field) private pure {
+        if (!holds) revert CategoryPolicyInvalidRules(field);
     }
 }

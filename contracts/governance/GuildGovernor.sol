@@ -1,35 +1,52 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {GovernorUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
 import {GovernorNoncesKeyedUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorNoncesKeyedUpgradeable.sol";
-import {GovernorPreventLateQuorumUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorPreventLateQuorumUpgradeable.sol";
 import {GovernorProposalGuardianUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorProposalGuardianUpgradeable.sol";
-import {GovernorSettingsUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorSettingsUpgradeable.sol";
 import {GovernorTimelockControlUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorTimelockControlUpgradeable.sol";
-import {GovernorVotesQuorumFractionUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesQuorumFractionUpgradeable.sol";
+import {GovernorVotesUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesUpgradeable.sol";
 import {ERC2771ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/metatx/ERC2771ContextUpgradeable.sol";
 import {ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/ContextUpgradeable.sol";
 import {NoncesUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/NoncesUpgradeable.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
+import {IGated} from "../compliance/IGated.sol";
 import {ICategoryPolicy} from "./ICategoryPolicy.sol";
 import {IGuildGovernor} from "./IGuildGovernor.sol";
+import {Timelock} from "./Timelock.sol";
 
 /// @title GuildGovernor
 /// @notice See {IGuildGovernor}.
 contract GuildGovernor is
     IGuildGovernor,
+    IGated,
     ERC2771ContextUpgradeable,
-    GovernorSettingsUpgradeable,
     GovernorCountingFractionalUpgradeable,
-    GovernorVotesQuorumFractionUpgradeable,
-    GovernorPreventLateQuorumUpgradeable,
+    GovernorVotesUpgradeable,
     GovernorProposalGuardianUpgradeable,
     GovernorNoncesKeyedUpgradeable,
     GovernorTimelockControlUpgradeable
 {
+    /// @dev All that a proposal is decided by, in one slot. A category has one as well: its proposals start with it.
+    struct Decision {
+        ICategoryPolicy.Category category;
+        bool finalized;
+        uint16 quorumBps;
+        uint16 approvalBps;
+        uint32 votingDelay;
+        uint32 votingPeriod;
+        uint32 lateQuorumExtension;
+        uint32 timelockDelay;
+        uint32 policyVersion;
+        /// @dev Zero until the quorum is reached.
+        uint48 deadline;
+    }
+
+    uint256 private constant CATEGORIES = 6;
     uint256 private constant BPS = 10_000;
     bytes32 private constant DECIDED_STATES = bytes32(
         (1 << uint8(ProposalState.Canceled)) |
@@ -40,8 +57,31 @@ contract GuildGovernor is
             (1 << uint8(ProposalState.Executed))
     );
 
+    /// @dev While a proposal is created: whether its proposer chose a category, and which.
+    bool private transient _categoryChosen;
+    ICategoryPolicy.Category private transient _chosenCategory;
+    /// @dev While a proposal is created: its rules, for the Governor core's {votingDelay} and {votingPeriod}; no
+    /// period is zero.
+    uint32 private transient _proposedDelay;
+    uint32 private transient _proposedPeriod;
+
+    /// @dev In one slot: a vote needs the token and the gate, a proposal the token and the threshold.
+    IERC5805 private _token;
+    bool private _votesGated;
+    uint88 private _threshold;
     address private _policy;
-    mapping(uint256 proposalId => bool) private _finalized;
+    address private _compliance;
+    /// @dev By category.
+    Decision[CATEGORIES] private _drafts;
+    /// @dev One more than the category, so that zero, a function without one, is not the weakest.
+    mapping(address target => mapping(bytes4 selector => uint8)) private _functions;
+    mapping(uint256 proposalId => Decision) private _decisions;
+
+    modifier onlyPolicy() {
+        // A contract tells, never a signer: msg.sender, not the ERC-2771 sender.
+        if (msg.sender != _policy) revert GuildGovernorUnauthorized(msg.sender);
+        _;
+    }
 
     constructor(address forwarder) ERC2771ContextUpgradeable(forwarder) {
         _disableInitializers();
@@ -51,29 +91,34 @@ contract GuildGovernor is
     function initialize(GovernorConfig calldata config) external initializer {
         // Unchained: the EIP-712 domain is read from the name and version, so nothing is stored for it.
         __Governor_init_unchained(config.name);
-        _policy = config.policy;
-        (ICategoryPolicy.CategoryRules memory rules, ) = ICategoryPolicy(config.policy).rulesOf(
-            ICategoryPolicy.Category.Parameters
-        );
-        __GovernorSettings_init(
-            rules.votingDelay,
-            rules.votingPeriod,
-            ICategoryPolicy(config.policy).proposalThreshold()
-        );
-        __GovernorVotes_init(IVotes(config.token));
-        __GovernorVotesQuorumFraction_init(rules.quorumBps);
-        __GovernorPreventLateQuorum_init(rules.lateQuorumExtension);
         __GovernorTimelockControl_init(TimelockControllerUpgradeable(config.timelock));
         if (config.guardian != address(0)) _setProposalGuardian(config.guardian);
+        _token = IERC5805(config.token);
+        _policy = config.policy;
+        _compliance = config.compliance;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposeInCategory(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        ICategoryPolicy.Category category
+    ) external returns (uint256 proposalId) {
+        (_categoryChosen, _chosenCategory) = (true, category);
+        proposalId = propose(targets, values, calldatas, description);
+        _categoryChosen = false;
     }
 
     /// @inheritdoc IGuildGovernor
     function finalize(uint256 proposalId) external {
         ProposalState outcome = _validateStateBitmap(proposalId, DECIDED_STATES);
-        if (_finalized[proposalId]) revert GuildGovernorAlreadyFinalized(proposalId);
-        _finalized[proposalId] = true;
+        Decision storage decision = _decisions[proposalId];
+        if (decision.finalized) revert GuildGovernorAlreadyFinalized(proposalId);
+        decision.finalized = true;
         (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
-        (uint256 quorumVotes, uint256 supply) = _quorumAndSupply(proposalSnapshot(proposalId));
+        (uint256 quorumVotes, uint256 supply) = _quorumAndSupply(proposalId);
         emit ProposalFinalized(
             proposalId,
             _msgSender(),
@@ -87,8 +132,103 @@ contract GuildGovernor is
     }
 
     /// @inheritdoc IGuildGovernor
+    function storeRules(
+        ICategoryPolicy.Category category,
+        ICategoryPolicy.CategoryRules calldata rules,
+        uint32 version_
+    ) external onlyPolicy {
+        _drafts[uint8(category)] = Decision({
+            category: category,
+            finalized: false,
+            quorumBps: rules.quorumBps,
+            approvalBps: rules.approvalBps,
+            votingDelay: rules.votingDelay,
+            votingPeriod: rules.votingPeriod,
+            lateQuorumExtension: rules.lateQuorumExtension,
+            timelockDelay: rules.timelockDelay,
+            policyVersion: version_,
+            deadline: 0
+        });
+        for (uint256 i = 0; i < CATEGORIES; ++i) {
+            _drafts[i].policyVersion = version_;
+        }
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storeFunctionCategory(
+        address target,
+        bytes4 selector,
+        ICategoryPolicy.Category category
+    ) external onlyPolicy {
+        _functions[target][selector] = uint8(category) + 1;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storeThreshold(uint88 threshold) external onlyPolicy {
+        _threshold = threshold;
+    }
+
+    /// @inheritdoc IGated
+    function setGated(ICompliance.Action action, bool gated) external {
+        // A contract tells, never a signer: msg.sender, not the ERC-2771 sender.
+        if (msg.sender != _compliance) revert GatedUnauthorized(msg.sender);
+        if (action == ICompliance.Action.Vote) _votesGated = gated;
+    }
+
+    /// @inheritdoc IGuildGovernor
     function isFinalized(uint256 proposalId) external view returns (bool) {
-        return _finalized[proposalId];
+        return _decisions[proposalId].finalized;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposalRules(
+        uint256 proposalId
+    ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules) {
+        return (_decisions[proposalId].category, _rulesIn(_decisions[proposalId]));
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storedRules(
+        ICategoryPolicy.Category category
+    ) external view returns (ICategoryPolicy.CategoryRules memory rules, uint32 version_) {
+        Decision storage draft = _drafts[uint8(category)];
+        return (_rulesIn(draft), draft.policyVersion);
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function proposalQuorum(uint256 proposalId) external view returns (uint256) {
+        return _quorumOf(proposalId);
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function categoryPolicy() external view returns (address) {
+        return _policy;
+    }
+
+    /// @inheritdoc IGated
+    function isGated(ICompliance.Action action) external view returns (bool) {
+        return action == ICompliance.Action.Vote && _votesGated;
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function categoryOf(
+        address[] memory targets,
+        bytes[] memory calldatas
+    ) public view returns (ICategoryPolicy.Category strictest) {
+        // Neither can be proposed; the core says why.
+        if (targets.length == 0 || targets.length != calldatas.length) return ICategoryPolicy.Category.Parameters;
+        for (uint256 i = 0; i < targets.length; ++i) {
+            bytes memory data = calldatas[i];
+            ICategoryPolicy.Category category =
+                data.length < 4 ? ICategoryPolicy.Category.Parameters : storedCategory(targets[i], bytes4(data));
+            if (category > strictest) strictest = category;
+        }
+    }
+
+    /// @inheritdoc IGuildGovernor
+    function storedCategory(address target, bytes4 selector) public view returns (ICategoryPolicy.Category) {
+        uint8 stored = _functions[target][selector];
+        return stored == 0 ? ICategoryPolicy.Category.Parameters : ICategoryPolicy.Category(stored - 1);
     }
 
     function state(
@@ -97,19 +237,43 @@ contract GuildGovernor is
         return super.state(proposalId);
     }
 
-    function proposalDeadline(
-        uint256 proposalId
-    ) public view override(GovernorUpgradeable, GovernorPreventLateQuorumUpgradeable) returns (uint256) {
-        return super.proposalDeadline(proposalId);
+    /// @notice The guild token, whose votes count.
+    function token() public view override returns (IERC5805) {
+        return _token;
     }
 
-    function proposalThreshold()
-        public
-        view
-        override(GovernorUpgradeable, GovernorSettingsUpgradeable)
-        returns (uint256)
-    {
-        return super.proposalThreshold();
+    /// @notice The time in Unix seconds: the guild token's clock, without asking it each time.
+    function clock() public view override(GovernorUpgradeable, GovernorVotesUpgradeable) returns (uint48) {
+        // Narrow without a check, which each vote would pay for: enough for millions of years.
+        return uint48(block.timestamp);
+    }
+
+    /// @notice Last second of a proposal's vote, which is later than announced if its quorum was reached late.
+    /// @param proposalId The proposal.
+    function proposalDeadline(uint256 proposalId) public view override returns (uint256) {
+        uint256 deadline = _decisions[proposalId].deadline;
+        return deadline == 0 ? super.proposalDeadline(proposalId) : deadline;
+    }
+
+    /// @notice Votes needed to propose, in the guild token's smallest unit.
+    function proposalThreshold() public view override returns (uint256) {
+        return _threshold;
+    }
+
+    /// @notice Seconds between a proposal in the default category, Parameters, and the start of its vote.
+    function votingDelay() public view override returns (uint256) {
+        return _proposedPeriod == 0 ? _defaultDraft().votingDelay : _proposedDelay;
+    }
+
+    /// @notice Seconds that the vote on a proposal in the default category, Parameters, is open.
+    function votingPeriod() public view override returns (uint256) {
+        return _proposedPeriod == 0 ? _defaultDraft().votingPeriod : _proposedPeriod;
+    }
+
+    /// @notice Votes that For and Abstain must reach in the default category, Parameters; see {proposalQuorum}.
+    /// @param timepoint Second, in the past, whose total supply counts.
+    function quorum(uint256 timepoint) public view override returns (uint256) {
+        return _shareOfSupply(_defaultDraft().quorumBps, timepoint);
     }
 
     function proposalNeedsQueuing(
@@ -118,14 +282,51 @@ contract GuildGovernor is
         return super.proposalNeedsQueuing(proposalId);
     }
 
-    function quorumDenominator() public pure override returns (uint256) {
-        return BPS;
+    /// @dev The core reads the voting delay and period of the proposal's category through the public functions.
+    function _propose(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        address proposer
+    ) internal override returns (uint256 proposalId) {
+        Decision memory decision = _drafts[uint8(_categoryFor(targets, calldatas))];
+        (_proposedDelay, _proposedPeriod) = (decision.votingDelay, decision.votingPeriod);
+        proposalId = super._propose(targets, values, calldatas, description, proposer);
+        _proposedPeriod = 0;
+        _decisions[proposalId] = decision;
+        emit ProposalCategorized(
+            proposalId,
+            decision.category,
+            decision.quorumBps,
+            decision.approvalBps,
+            decision.votingPeriod,
+            decision.lateQuorumExtension,
+            decision.timelockDelay,
+            decision.policyVersion
+        );
     }
 
-    function _tallyUpdated(
-        uint256 proposalId
-    ) internal override(GovernorUpgradeable, GovernorPreventLateQuorumUpgradeable) {
-        super._tallyUpdated(proposalId);
+    function _castVote(
+        uint256 proposalId,
+        address account,
+        uint8 support,
+        string memory reason,
+        bytes memory params
+    ) internal override returns (uint256) {
+        if (_votesGated) ICompliance(_compliance).check(account, ICompliance.Action.Vote);
+        return super._castVote(proposalId, account, support, reason, params);
+    }
+
+    /// @dev As OpenZeppelin's GovernorPreventLateQuorum, with the extension of the proposal's category.
+    function _tallyUpdated(uint256 proposalId) internal override {
+        Decision storage decision = _decisions[proposalId];
+        if (decision.deadline != 0 || !_quorumReached(proposalId)) return;
+        uint48 deadline = SafeCast.toUint48(super.proposalDeadline(proposalId));
+        uint48 extendedDeadline = clock() + decision.lateQuorumExtension;
+        bool extended = extendedDeadline > deadline;
+        decision.deadline = extended ? extendedDeadline : deadline;
+        if (extended) emit ProposalExtended(proposalId, extendedDeadline);
     }
 
     function _validateVoteSig(
@@ -155,14 +356,21 @@ contract GuildGovernor is
         super._useCheckedNonce(owner, nonce);
     }
 
+    /// @dev OpenZeppelin's module schedules with the timelock's minimal delay: for as long, that is the proposal's own
+    /// if it is longer.
     function _queueOperations(
         uint256 proposalId,
         address[] memory targets,
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint48) {
-        return super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
+    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint48 eta) {
+        Timelock executor = Timelock(payable(timelock()));
+        uint256 delay = _decisions[proposalId].timelockDelay;
+        bool longer = delay > executor.getMinDelay();
+        if (longer) executor.setNextDelay(delay);
+        eta = super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
+        if (longer) executor.setNextDelay(0);
     }
 
     function _executeOperations(
@@ -182,6 +390,21 @@ contract GuildGovernor is
         bytes32 descriptionHash
     ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint256) {
         return super._cancel(targets, values, calldatas, descriptionHash);
+    }
+
+    function _quorumReached(
+        uint256 proposalId
+    ) internal view override(GovernorUpgradeable, GovernorCountingFractionalUpgradeable) returns (bool) {
+        (, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
+        return forVotes + abstainVotes >= _quorumOf(proposalId);
+    }
+
+    function _voteSucceeded(
+        uint256 proposalId
+    ) internal view override(GovernorUpgradeable, GovernorCountingFractionalUpgradeable) returns (bool) {
+        (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
+        uint256 approvalBps = _decisions[proposalId].approvalBps;
+        return forVotes > againstVotes && forVotes * BPS >= approvalBps * (forVotes + againstVotes);
     }
 
     /// @dev OpenZeppelin's module lets proposers cancel at any stage when there is no guardian; here they can do so only
@@ -229,36 +452,46 @@ contract GuildGovernor is
         return ERC2771ContextUpgradeable._contextSuffixLength();
     }
 
-    /// @dev A proposal cancelled before its snapshot never had a supply to count against.
-    function _quorumAndSupply(uint256 snapshot) private view returns (uint256 quorumVotes, uint256 supply) {
-        if (snapshot < clock()) return (quorum(snapshot), token().getPastTotalSupply(snapshot));
-    }
-
-    /// @inheritdoc IGuildGovernor
-    function proposeInCategory(
+    function _categoryFor(
         address[] memory targets,
-        uint256[] memory values,
-        bytes[] memory calldatas,
-        string memory description,
-        ICategoryPolicy.Category category
-    ) external returns (uint256 proposalId) {
-        revert();
+        bytes[] memory calldatas
+    ) private view returns (ICategoryPolicy.Category category) {
+        category = categoryOf(targets, calldatas);
+        if (_categoryChosen) {
+            ICategoryPolicy.Category chosen = _chosenCategory;
+            if (chosen < category) revert ICategoryPolicy.CategoryPolicyTooWeak(category, chosen);
+            category = chosen;
+        }
     }
 
-    /// @inheritdoc IGuildGovernor
-    function proposalRules(
-        uint256 proposalId
-    ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules) {
-        revert();
+    function _defaultDraft() private view returns (Decision storage) {
+        return _drafts[uint8(ICategoryPolicy.Category.Parameters)];
     }
 
-    /// @inheritdoc IGuildGovernor
-    function proposalQuorum(uint256 proposalId) external view returns (uint256) {
-        revert();
+    function _rulesIn(Decision storage decision) private view returns (ICategoryPolicy.CategoryRules memory) {
+        return
+            ICategoryPolicy.CategoryRules({
+                quorumBps: decision.quorumBps,
+                approvalBps: decision.approvalBps,
+                votingDelay: decision.votingDelay,
+                votingPeriod: decision.votingPeriod,
+                lateQuorumExtension: decision.lateQuorumExtension,
+                timelockDelay: decision.timelockDelay
+            });
     }
 
-    /// @inheritdoc IGuildGovernor
-    function categoryPolicy() external view returns (address) {
-        revert();
+    /// @dev A proposal cancelled before its snapshot never had a supply to count against.
+    function _quorumAndSupply(uint256 proposalId) private view returns (uint256 quorumVotes, uint256 supply) {
+        uint256 snapshot = proposalSnapshot(proposalId);
+        if (snapshot < clock()) return (_quorumOf(proposalId), token().getPastTotalSupply(snapshot));
+    }
+
+    function _quorumOf(uint256 proposalId) private view returns (uint256) {
+        return _shareOfSupply(_decisions[proposalId].quorumBps, proposalSnapshot(proposalId));
+    }
+
+    /// @dev Rounded down, as OpenZeppelin's GovernorVotesQuorumFraction does.
+    function _shareOfSupply(uint256 shareBps, uint256 timepoint) private view returns (uint256) {
+        return (token().getPastTotalSupply(timepoint) * shareBps) / BPS;
     }
 }

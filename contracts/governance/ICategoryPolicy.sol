@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 /// @title ICategoryPolicy
 /// @notice The rules of each category of proposals, and the category that each function of the guild belongs to. A
 /// proposal is in the strictest category of its actions; its proposer may choose a stricter one, never a weaker one.
-/// The Governor copies the rules into the proposal, so a change touches no open proposal.
+/// The Governor keeps the rules and copies them into the proposal, so a change touches no open proposal.
 interface ICategoryPolicy {
     /// @notice Categories from the weakest to the strictest.
     /// @custom:value0 Prioritization Which projects come first.
@@ -100,11 +100,13 @@ interface ICategoryPolicy {
 
     /// @notice Sets up a clone; only once.
     /// @param authority_ The guild's access manager.
-    /// @param proposalThreshold_ Votes needed to propose, in the guild token's smallest unit.
+    /// @param governor The guild's Governor, set up before with this contract as its policy.
+    /// @param proposalThreshold_ Votes needed to propose, in the guild token's smallest unit; less than 2^88.
     /// @param rules Rules of the six categories, in their order.
     /// @param functions Functions with a category other than Parameters.
     function initialize(
         address authority_,
+        address governor,
         uint256 proposalThreshold_,
         CategoryRules[6] calldata rules,
         FunctionCategory[] calldata functions
@@ -125,7 +127,7 @@ interface ICategoryPolicy {
 
     /// @notice Sets the votes needed to propose; by default only for the timelock.
     /// @dev Emits a {ProposalThresholdSet} event.
-    /// @param threshold Votes, in the guild token's smallest unit.
+    /// @param threshold Votes, in the guild token's smallest unit; less than 2^88, which is 309 million tokens.
     function setProposalThreshold(uint256 threshold) external;
 
     /// @notice Adopts a strategy; by default only for the timelock.

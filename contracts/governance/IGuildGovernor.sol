@@ -44,6 +44,11 @@ interface IGuildGovernor {
         uint32 policyVersion
     );
 
+    /// @notice Emitted when a proposal's quorum is reached so late that its vote stays open longer; once at most.
+    /// @param proposalId The proposal.
+    /// @param extendedDeadline Last second of the vote now, Unix seconds.
+    event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
+
     /// @notice Emitted once per proposal, by anyone, when its vote has ended: the outcome as counted.
     /// @param proposalId The proposal.
     /// @param actor Who recorded the outcome.
@@ -66,6 +71,9 @@ interface IGuildGovernor {
 
     /// @notice The proposal's outcome is recorded already.
     error GuildGovernorAlreadyFinalized(uint256 proposalId);
+
+    /// @notice Only the guild's category policy may do this.
+    error GuildGovernorUnauthorized(address caller);
 
     /// @notice Sets up a clone; only once.
     /// @param config Its parameters.
@@ -93,6 +101,26 @@ interface IGuildGovernor {
     /// @param proposalId The proposal.
     function finalize(uint256 proposalId) external;
 
+    /// @notice Takes a category's rules for new proposals; only from the category policy, which checks and tells them.
+    /// @param category Category.
+    /// @param rules Its rules.
+    /// @param version Version of the rules of all categories.
+    function storeRules(
+        ICategoryPolicy.Category category,
+        ICategoryPolicy.CategoryRules calldata rules,
+        uint32 version
+    ) external;
+
+    /// @notice Takes a function's category for new proposals; only from the category policy, which tells it.
+    /// @param target Contract.
+    /// @param selector Function selector.
+    /// @param category Its category.
+    function storeFunctionCategory(address target, bytes4 selector, ICategoryPolicy.Category category) external;
+
+    /// @notice Takes the votes needed to propose; only from the category policy, which tells them.
+    /// @param threshold Votes, in the guild token's smallest unit.
+    function storeThreshold(uint88 threshold) external;
+
     /// @notice Whether a proposal's outcome is recorded.
     /// @param proposalId The proposal.
     function isFinalized(uint256 proposalId) external view returns (bool);
@@ -106,6 +134,25 @@ interface IGuildGovernor {
     /// @notice Votes that a proposal's For and Abstain must reach; its snapshot must be past.
     /// @param proposalId The proposal.
     function proposalQuorum(uint256 proposalId) external view returns (uint256);
+
+    /// @notice See {ICategoryPolicy-rulesOf}.
+    /// @param category Category.
+    function storedRules(
+        ICategoryPolicy.Category category
+    ) external view returns (ICategoryPolicy.CategoryRules memory rules, uint32 version);
+
+    /// @notice See {ICategoryPolicy-categoryOf}.
+    /// @param targets Contracts called.
+    /// @param calldatas Their calldata; less than four bytes counts as Parameters.
+    function categoryOf(
+        address[] memory targets,
+        bytes[] memory calldatas
+    ) external view returns (ICategoryPolicy.Category);
+
+    /// @notice See {ICategoryPolicy-functionCategoryOf}.
+    /// @param target Contract.
+    /// @param selector Function selector.
+    function storedCategory(address target, bytes4 selector) external view returns (ICategoryPolicy.Category);
 
     /// @notice The guild's category policy.
     function categoryPolicy() external view returns (address);

@@ -107,12 +107,6 @@ library GuildWiring {
             executors,
             address(0)
         );
-        ICategoryPolicy(contracts.categoryPolicy).initialize(
-            contracts.accessManager,
-            config.proposalThreshold,
-            config.categories,
-            _functionCategories(contracts)
-        );
         IGuildGovernor(contracts.governor).initialize(
             IGuildGovernor.GovernorConfig({
                 name: config.name,
@@ -122,6 +116,14 @@ library GuildWiring {
                 compliance: contracts.compliance,
                 guardian: config.guardian
             })
+        );
+        // After the Governor, which keeps the rules.
+        ICategoryPolicy(contracts.categoryPolicy).initialize(
+            contracts.accessManager,
+            contracts.governor,
+            config.proposalThreshold,
+            config.categories,
+            _functionCategories(contracts)
         );
     }
 

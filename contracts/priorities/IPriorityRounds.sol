@@ -25,7 +25,7 @@ interface IPriorityRounds {
     /// @param token Token of the budget; the zero address for native coin and in a ranking round.
     /// @param budget Amount to split, in the token's smallest unit; 0 in a ranking round.
     /// @param startsAt Voting starts one second later; Unix seconds, not past.
-    /// @param endsAt Last second of the vote, Unix seconds.
+    /// @param endsAt Last second of the vote, Unix seconds; at most 365 days after `startsAt`.
     struct RoundTerms {
         RoundKind kind;
         string title;

@@ -64,6 +64,9 @@ interface IReputation {
     /// @notice The change is zero.
     error ReputationZeroChange();
 
+    /// @notice Points can only be told of seconds that are past.
+    error ReputationFutureLookup(uint48 timepoint, uint48 clock);
+
     /// @notice Sets up a clone; only once.
     /// @param authority_ The guild's access manager.
     /// @param rewards_ The guild's Rewards contract.
@@ -117,7 +120,7 @@ interface IReputation {
     /// @notice An account's points of a skill at a past second.
     /// @param account Who.
     /// @param skill Which skill.
-    /// @param timepoint Unix seconds.
+    /// @param timepoint Unix seconds; past.
     function pastPointsOf(address account, uint8 skill, uint48 timepoint) external view returns (uint256);
 
     /// @notice All points of a skill.

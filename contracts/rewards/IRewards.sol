@@ -19,11 +19,12 @@ interface IRewards {
     }
 
     /// @notice Limits of what can be earned and minted, and when.
-    /// @param cap Most guild tokens that can ever accrue here, in the smallest unit.
+    /// @param cap Most guild tokens that can ever accrue here, in the smallest unit; less than 2^96.
     /// @param claimCapacity Most guild tokens that can be minted in a row, in the smallest unit.
-    /// @param claimWindow Seconds in which a used up capacity refills.
+    /// @param claimWindow Seconds in which a used up capacity refills; not zero, nor is the capacity.
     /// @param vestingCliff Seconds after a release before which nothing of its reward can be claimed.
-    /// @param vestingDuration Seconds after a release after which all of its reward can be claimed; 0 for at once.
+    /// @param vestingDuration Seconds after a release after which all of its reward can be claimed; 0 for at once, at
+    /// most 3,650 days, and not less than the cliff.
     struct RewardTerms {
         uint256 cap;
         uint208 claimCapacity;
@@ -174,7 +175,7 @@ interface IRewards {
     /// @param field Name of the field.
     error RewardsInvalidTerms(string field);
 
-    /// @notice The account has nothing to claim now.
+    /// @notice The account has nothing to claim now; the zero address stands for all accounts of {claimMany}.
     error RewardsNothingToClaim(address account);
 
     /// @notice The rate limit is used up for now.
@@ -191,6 +192,9 @@ interface IRewards {
 
     /// @notice The epoch has not ended.
     error RewardsEpochOpen(uint256 epoch);
+
+    /// @notice Too little gas was given to report the reputation; with more of it the same call succeeds.
+    error RewardsInsufficientGas();
 
     /// @notice Sets up a clone; only once.
     /// @param config Its parameters.
@@ -267,7 +271,7 @@ interface IRewards {
 
     /// @notice Sets the budget of the epochs that have no point yet; by default only for the timelock.
     /// @dev Emits a {ParticipationBudgetSet} event.
-    /// @param budget Guild tokens per epoch, in the smallest unit.
+    /// @param budget Guild tokens per epoch, in the smallest unit; less than 2^96.
     function setParticipationBudget(uint256 budget) external;
 
     /// @notice Guild tokens (smallest unit) accrued per 1e18 smallest units of a payment token.

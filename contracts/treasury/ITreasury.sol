@@ -35,8 +35,8 @@ interface ITreasury {
     /// @param token ERC-20 contract; the zero address for native coin.
     /// @param limit Most that can be paid per period, in the token's smallest unit; not zero.
     /// @param period Seconds; 0 for one period without end.
-    /// @param startsAt First second in which it can be spent, Unix seconds.
-    /// @param endsAt Last second in which it can be spent, Unix seconds; 0 for no end.
+    /// @param startsAt First second in which it can be spent, Unix seconds, not past; 0 for now.
+    /// @param endsAt Last second in which it can be spent, Unix seconds, after `startsAt`; 0 for no end.
     /// @param ref What the budget belongs to; free for the guild.
     /// @param title Short name.
     /// @param spenders Who may pay from it, at most 20; may be empty at first.
@@ -270,7 +270,8 @@ interface ITreasury {
     /// @notice Opens a budget per project of a finalized budget round that got a part of it, without a period; by
     /// default only for the timelock, and once per round.
     /// @dev Emits a {BudgetOpened} event and its {BudgetSpenderSet} events per project with an amount, in the ranking's
-    /// order.
+    /// order. All in one transaction: for fifty projects, whose budgets cost some 15 million gas with eight spenders each,
+    /// name no more than eight and add others by {setBudgetSpender}.
     /// @param roundId Round of the guild's {IPriorityRounds}.
     /// @param endsAt Last second in which the budgets can be spent, Unix seconds; 0 for no end.
     /// @param spenders Who may pay from them.

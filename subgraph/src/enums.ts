@@ -6,7 +6,10 @@ export namespace EntryCategory {
   export const PAYMENT = 'PAYMENT';
   export const CONTRIBUTION = 'CONTRIBUTION';
   export const TOKEN = 'TOKEN';
+  export const MEMBERSHIP = 'MEMBERSHIP';
+  export const COMPLIANCE = 'COMPLIANCE';
   export const ADMIN = 'ADMIN';
+  export const AUDIT = 'AUDIT';
 }
 
 /** See `ContractRole` in the schema. */
@@ -19,6 +22,11 @@ export namespace ContractRole {
   export const TREASURY = 'TREASURY';
   export const PROJECTS = 'PROJECTS';
   export const REWARDS = 'REWARDS';
+  export const CATEGORY_POLICY = 'CATEGORY_POLICY';
+  export const PRIORITIES = 'PRIORITIES';
+  export const REPUTATION = 'REPUTATION';
+  export const COMPLIANCE = 'COMPLIANCE';
+  export const AUDIT_TRAIL = 'AUDIT_TRAIL';
 }
 
 /** See `ProjectStatus` in the schema. */
@@ -36,6 +44,7 @@ export namespace MilestoneStatus {
   export const REVISION_REQUESTED = 'REVISION_REQUESTED';
   export const RELEASED = 'RELEASED';
   export const REFUNDED = 'REFUNDED';
+  export const DISPUTED = 'DISPUTED';
 }
 
 /** See `ProposalStatus` in the schema. */
@@ -60,22 +69,105 @@ export namespace PaymentKind {
   export const MILESTONE = 'MILESTONE';
   export const REFUND = 'REFUND';
   export const TREASURY = 'TREASURY';
+  export const ARBITRATION = 'ARBITRATION';
 }
+
+/** See `DisputeStatus` in the schema. */
+export namespace DisputeStatus {
+  export const OPEN = 'OPEN';
+  export const RULED = 'RULED';
+  export const EXPIRED = 'EXPIRED';
+  export const SETTLED = 'SETTLED';
+}
+
+/** See `DepositPurpose` in the schema: what no depositor says. */
+export const RECOGNIZED_PURPOSE = 'RECOGNIZED';
+
+/** See `FindingResolution` in the schema. */
+export const OPEN_FINDING = 'OPEN';
+
+const RELEASE_PATHS = ['APPROVED', 'SILENCE', 'SETTLEMENT', 'RULING'];
 
 /** A number of `IProjects.ReleasePath` as the schema's `ReleasePath`; null for one that it does not know. */
-export function releasePathOf(path: i32): string | null {
-  if (path == 0) return 'APPROVED';
-  if (path == 1) return 'SILENCE';
-  return null;
+export function releasePathOf(value: i32): string | null {
+  return nameAt(RELEASE_PATHS, value);
 }
 
+const REFUND_REASONS = ['CANCELLED', 'LAPSED', 'ABANDONED', 'SETTLEMENT', 'RULING'];
+
+/** A number of `IProjects.RefundReason` as the schema's `RefundReason`; null for one that it does not know. */
+export function refundReasonOf(value: i32): string | null {
+  return nameAt(REFUND_REASONS, value);
+}
+
+const DEPOSIT_PURPOSES = ['CONTRIBUTION', 'PROJECT_FEES', 'SURPLUS'];
+
+/** A number of `ITreasury.DepositPurpose` as the schema's `DepositPurpose`; null for one that it does not know. */
+export function depositPurposeOf(value: i32): string | null {
+  return nameAt(DEPOSIT_PURPOSES, value);
+}
+
+const PAYMENT_PURPOSES = ['OPERATIONS', 'GRANT', 'WORK', 'REIMBURSEMENT'];
+
 /** A number of `ITreasury.PaymentPurpose` as the schema's `PaymentPurpose`; null for one that it does not know. */
-export function paymentPurposeOf(purpose: i32): string | null {
-  if (purpose == 0) return 'OPERATIONS';
-  if (purpose == 1) return 'GRANT';
-  if (purpose == 2) return 'WORK';
-  if (purpose == 3) return 'REIMBURSEMENT';
-  return null;
+export function paymentPurposeOf(value: i32): string | null {
+  return nameAt(PAYMENT_PURPOSES, value);
+}
+
+const PROPOSAL_CATEGORIES = ['PRIORITIZATION', 'RESOURCES', 'STRATEGY', 'COMPLIANCE', 'PARAMETERS', 'EMERGENCY'];
+
+/** A number of `ICategoryPolicy.Category` as the schema's `ProposalCategory`; null for one that it does not know. */
+export function categoryOf(value: i32): string | null {
+  return nameAt(PROPOSAL_CATEGORIES, value);
+}
+
+const ROUND_KINDS = ['RANKING', 'BUDGET'];
+
+/** A number of `IPriorityRounds.RoundKind` as the schema's `RoundKind`; null for one that it does not know. */
+export function roundKindOf(value: i32): string | null {
+  return nameAt(ROUND_KINDS, value);
+}
+
+const PARTICIPATION_KINDS = ['VOTE', 'REVIEW'];
+
+/** A number of `IRewards.ParticipationKind` as the schema's `ParticipationKind`; null for one that it does not know. */
+export function participationKindOf(value: i32): string | null {
+  return nameAt(PARTICIPATION_KINDS, value);
+}
+
+const REPUTATION_SOURCES = ['RELEASE', 'ADJUSTMENT', 'RENOUNCED'];
+
+/** A number of `IReputation.Source` as the schema's `ReputationSource`; null for one that it does not know. */
+export function reputationSourceOf(value: i32): string | null {
+  return nameAt(REPUTATION_SOURCES, value);
+}
+
+const COMPLIANCE_ACTIONS = ['FUND', 'SUBMIT', 'WITHDRAW', 'VOTE'];
+
+/** A number of `ICompliance.Action` as the schema's `ComplianceAction`; null for one that it does not know. */
+export function actionOf(value: i32): string | null {
+  return nameAt(COMPLIANCE_ACTIONS, value);
+}
+
+const FINDING_SEVERITIES = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
+
+/** A number of `IAuditTrail.Severity` as the schema's `FindingSeverity`; null for one that it does not know. */
+export function severityOf(value: i32): string | null {
+  return nameAt(FINDING_SEVERITIES, value);
+}
+
+const FINDING_RESOLUTIONS = ['OPEN', 'RESOLVED', 'ACCEPTED', 'WITHDRAWN'];
+
+/** A number of `IAuditTrail.Resolution` as the schema's `FindingResolution`; null for one that it does not know. */
+export function resolutionOf(value: i32): string | null {
+  return nameAt(FINDING_RESOLUTIONS, value);
+}
+
+const AUDIT_OPINIONS = ['UNMODIFIED', 'QUALIFIED', 'ADVERSE', 'DISCLAIMER'];
+
+/** A number of `IAuditTrail.Opinion` as the schema's `AuditOpinion`; null for one that it does not know. */
+export function opinionOf(value: i32): string | null {
+  return nameAt(AUDIT_OPINIONS, value);
 }
 
 /** A number of `IGovernor.ProposalState` as the schema's `ProposalStatus`; null for one that ends no vote. */
@@ -90,3 +182,20 @@ export function outcomeOf(state: i32): string | null {
 
 /** Number of `ITreasury.DepositPurpose.ProjectFees`. */
 export const PROJECT_FEES_PURPOSE: i32 = 1;
+
+/** Number of `ITreasury.DepositPurpose.Surplus`. */
+export const SURPLUS_PURPOSE: i32 = 2;
+
+/** Number of `IRewards.ParticipationKind.Vote`. */
+export const VOTE_KIND: i32 = 0;
+
+/** Number of `IReputation.Source.Release`. */
+export const RELEASE_SOURCE: i32 = 0;
+
+/** Number of `IPriorityRounds.RoundKind.Ranking`. */
+export const RANKING_KIND: i32 = 0;
+
+function nameAt(names: string[], index: i32): string | null {
+  if (index < 0 || index >= names.length) return null;
+  return names[index];
+}

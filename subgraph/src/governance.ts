@@ -2,46 +2,39 @@ import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import {
   EIP712DomainChanged as EIP712DomainChangedEvent,
   Initialized as InitializedEvent,
-  LateQuorumVoteExtensionSet as LateQuorumVoteExtensionSetEvent,
   ProposalCanceled as ProposalCanceledEvent,
+  ProposalCategorized as ProposalCategorizedEvent,
   ProposalCreated as ProposalCreatedEvent,
   ProposalExecuted as ProposalExecutedEvent,
   ProposalExtended as ProposalExtendedEvent,
   ProposalFinalized as ProposalFinalizedEvent,
   ProposalGuardianSet as ProposalGuardianSetEvent,
   ProposalQueued as ProposalQueuedEvent,
-  ProposalThresholdSet as ProposalThresholdSetEvent,
-  QuorumNumeratorUpdated as QuorumNumeratorUpdatedEvent,
   TimelockChange as TimelockChangeEvent,
   VoteCast as VoteCastEvent,
   VoteCastWithParams as VoteCastWithParamsEvent,
-  VotingDelaySet as VotingDelaySetEvent,
-  VotingPeriodSet as VotingPeriodSetEvent,
 } from '../generated/templates/GuildGovernor/GuildGovernor';
 import {
   GUILD_GOVERNOR_EIP712_DOMAIN_CHANGED,
   GUILD_GOVERNOR_INITIALIZED,
-  GUILD_GOVERNOR_LATE_QUORUM_VOTE_EXTENSION_SET,
   GUILD_GOVERNOR_PROPOSAL_CANCELED,
+  GUILD_GOVERNOR_PROPOSAL_CATEGORIZED,
   GUILD_GOVERNOR_PROPOSAL_CREATED,
   GUILD_GOVERNOR_PROPOSAL_EXECUTED,
   GUILD_GOVERNOR_PROPOSAL_EXTENDED,
   GUILD_GOVERNOR_PROPOSAL_FINALIZED,
   GUILD_GOVERNOR_PROPOSAL_GUARDIAN_SET,
   GUILD_GOVERNOR_PROPOSAL_QUEUED,
-  GUILD_GOVERNOR_PROPOSAL_THRESHOLD_SET,
-  GUILD_GOVERNOR_QUORUM_NUMERATOR_UPDATED,
   GUILD_GOVERNOR_TIMELOCK_CHANGE,
   GUILD_GOVERNOR_VOTE_CAST,
   GUILD_GOVERNOR_VOTE_CAST_WITH_PARAMS,
-  GUILD_GOVERNOR_VOTING_DELAY_SET,
-  GUILD_GOVERNOR_VOTING_PERIOD_SET,
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { EventType } from './ledger/eventType';
 import { touchAccount } from './store/account';
+import { pinRules } from './store/categoryRules';
 import { countProposal, countVote } from './store/member';
 import {
   addVote,
@@ -62,6 +55,19 @@ export function handleProposalCreated(event: ProposalCreatedEvent): void {
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_CREATED, EntryCategory.DECISION, proposer);
   entry.proposal = createProposal(event, guild, entry).id;
   countProposal(guild, proposer, event);
+  closeEntry(guild, entry);
+}
+
+/** Follows the log of the proposal itself. */
+export function handleProposalCategorized(event: ProposalCategorizedEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_CATEGORIZED, EntryCategory.DECISION, actor);
+  const proposal = findProposal(event.params.proposalId, event);
+  if (proposal !== null) {
+    entry.proposal = proposal.id;
+    pinRules(guild, proposal, event);
+  }
   closeEntry(guild, entry);
 }
 
@@ -185,26 +191,6 @@ export function handleProposalGuardianSet(event: ProposalGuardianSetEvent): void
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_GUARDIAN_SET, EntryCategory.ADMIN, actor);
   entry.account = touchAccount(event.params.newProposalGuardian, event).id;
   closeEntry(guild, entry);
-}
-
-export function handleProposalThresholdSet(event: ProposalThresholdSetEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_PROPOSAL_THRESHOLD_SET, EntryCategory.ADMIN, event.transaction.from);
-}
-
-export function handleQuorumNumeratorUpdated(event: QuorumNumeratorUpdatedEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_QUORUM_NUMERATOR_UPDATED, EntryCategory.ADMIN, event.transaction.from);
-}
-
-export function handleLateQuorumVoteExtensionSet(event: LateQuorumVoteExtensionSetEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_LATE_QUORUM_VOTE_EXTENSION_SET, EntryCategory.ADMIN, event.transaction.from);
-}
-
-export function handleVotingDelaySet(event: VotingDelaySetEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_VOTING_DELAY_SET, EntryCategory.ADMIN, event.transaction.from);
-}
-
-export function handleVotingPeriodSet(event: VotingPeriodSetEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_VOTING_PERIOD_SET, EntryCategory.ADMIN, event.transaction.from);
 }
 
 export function handleTimelockChange(event: TimelockChangeEvent): void {

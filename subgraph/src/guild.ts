@@ -3,9 +3,14 @@ import { GuildCreated as GuildCreatedEvent } from '../generated/GuildFactory/Gui
 import { Guild } from '../generated/schema';
 import {
   AccessManager,
+  AuditTrail,
+  CategoryPolicy,
+  Compliance,
   GuildGovernor,
   GuildToken,
+  PriorityRounds,
   Projects,
+  Reputation,
   Rewards,
   Timelock,
   Treasury,
@@ -38,6 +43,11 @@ function registerContracts(guild: Guild, factory: Address): void {
   createGuildContract(guild, guild.treasury, ContractRole.TREASURY);
   createGuildContract(guild, guild.projects, ContractRole.PROJECTS);
   createGuildContract(guild, guild.rewards, ContractRole.REWARDS);
+  createGuildContract(guild, guild.categoryPolicy, ContractRole.CATEGORY_POLICY);
+  createGuildContract(guild, guild.priorities, ContractRole.PRIORITIES);
+  createGuildContract(guild, guild.reputation, ContractRole.REPUTATION);
+  createGuildContract(guild, guild.compliance, ContractRole.COMPLIANCE);
+  createGuildContract(guild, guild.auditTrail, ContractRole.AUDIT_TRAIL);
 }
 
 function followContracts(guild: Guild): void {
@@ -50,4 +60,9 @@ function followContracts(guild: Guild): void {
   Treasury.createWithContext(Address.fromBytes(guild.treasury), context);
   Projects.createWithContext(Address.fromBytes(guild.projects), context);
   Rewards.createWithContext(Address.fromBytes(guild.rewards), context);
+  CategoryPolicy.createWithContext(Address.fromBytes(guild.categoryPolicy), context);
+  PriorityRounds.createWithContext(Address.fromBytes(guild.priorities), context);
+  Reputation.createWithContext(Address.fromBytes(guild.reputation), context);
+  Compliance.createWithContext(Address.fromBytes(guild.compliance), context);
+  AuditTrail.createWithContext(Address.fromBytes(guild.auditTrail), context);
 }

@@ -126,3 +126,94 @@ export function ledgerAccountId(guild: Bytes, token: Bytes, code: i32, holder: B
 export function postingId(entry: Bytes, line: i32): Bytes {
   return entry.concat(bigEndianI32(line, 2));
 }
+
+/**
+ * A record that a contract numbers: a strategy, a round, a budget, a dispute, an agreement, an anchor, a finding, a
+ * statement, an epoch or a version of the categories' rules.
+ *
+ * @example finding 1 of 0xaa…aa: 0xaa…aa00000001
+ */
+export function numberedId(contract: Bytes, number: BigInt): Bytes {
+  return contract.concat(bigEndian(number, 4));
+}
+
+/**
+ * A record that a contract keeps under a small number: a category, a skill, an action.
+ *
+ * @example skill 1 of 0xaa…aa: 0xaa…aa01
+ */
+export function smallId(contract: Bytes, number: i32): Bytes {
+  return contract.concat(bigEndianI32(number, 1));
+}
+
+/**
+ * A record that a contract keeps per account: a status, a reward rate of a token; of a budget, a spender.
+ *
+ * @example account 0xbb…bb at 0xaa…aa: 0xaa…aabb…bb
+ */
+export function perAccountId(owner: Bytes, account: Bytes): Bytes {
+  return owner.concat(account);
+}
+
+/**
+ * What a Projects contract owes an account of a token.
+ *
+ * @example 0xbb…bb, token 0xcc…cc at 0xaa…aa: 0xaa…aabb…bbcc…cc
+ */
+export function creditBalanceId(projects: Bytes, account: Bytes, token: Bytes): Bytes {
+  return projects.concat(account).concat(token);
+}
+
+/**
+ * A function of a contract, at a category policy.
+ *
+ * @example 0x12345678 of 0xbb…bb at 0xaa…aa: 0xaa…aabb…bb12345678
+ */
+export function functionCategoryId(policy: Bytes, target: Bytes, selector: Bytes): Bytes {
+  return policy.concat(target).concat(selector);
+}
+
+/**
+ * A project in a round.
+ *
+ * @example project 2 in round 0xaa…aa00000001: 0xaa…aa0000000100000002
+ */
+export function roundCandidateId(round: Bytes, projectNumber: BigInt): Bytes {
+  return round.concat(bigEndian(projectNumber, 4));
+}
+
+/**
+ * A period of a budget.
+ *
+ * @example period 3 of budget 0xaa…aa00000001: 0xaa…aa000000010000000000000003
+ */
+export function budgetPeriodId(budget: Bytes, number: BigInt): Bytes {
+  return budget.concat(bigEndian(number, 8));
+}
+
+/**
+ * A part of an entry's record, from 0: a choice of a ballot, a share of a payout split.
+ *
+ * @example part 1 of entry 0x000000000000000c00000003: 0x000000000000000c000000030001
+ */
+export function partId(entry: Bytes, index: i32): Bytes {
+  return entry.concat(bigEndianI32(index, 2));
+}
+
+/**
+ * An account's vesting reward.
+ *
+ * @example grant 1 of 0xbb…bb at 0xaa…aa: 0xaa…aabb…bb00000001
+ */
+export function grantId(rewards: Bytes, account: Bytes, number: BigInt): Bytes {
+  return rewards.concat(account).concat(bigEndian(number, 4));
+}
+
+/**
+ * An account's points in a skill.
+ *
+ * @example skill 1 of 0xbb…bb at 0xaa…aa: 0xaa…aabb…bb01
+ */
+export function scoreId(reputation: Bytes, account: Bytes, skill: i32): Bytes {
+  return reputation.concat(account).concat(bigEndianI32(skill, 1));
+}

@@ -1,40 +1,67 @@
+import { BigInt } from '@graphprotocol/graph-ts';
 import {
   AuthorityUpdated as AuthorityUpdatedEvent,
+  GrantClaimed as GrantClaimedEvent,
   Initialized as InitializedEvent,
   RewardAccrued as RewardAccruedEvent,
   RewardClaimed as RewardClaimedEvent,
   RewardRateSet as RewardRateSetEvent,
+  RewardTermsSet as RewardTermsSetEvent,
 } from '../generated/templates/Rewards/Rewards';
 import {
   REWARDS_AUTHORITY_UPDATED,
+  REWARDS_GRANT_CLAIMED,
   REWARDS_INITIALIZED,
   REWARDS_REWARD_ACCRUED,
   REWARDS_REWARD_CLAIMED,
   REWARDS_REWARD_RATE_SET,
+  REWARDS_REWARD_TERMS_SET,
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
+import { issuedOf, rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { Journal } from './ledger/posting';
 import { aboutMilestone } from './ledger/subject';
 import { touchAccount } from './store/account';
+import { claimGrant, createGrant } from './store/grant';
 import { addRewardAccrued, addRewardClaimed } from './store/member';
+import { changeParameter } from './store/parameterChange';
 import { createRewardAccrual, createRewardClaim } from './store/reward';
+import { setRewardRate } from './store/rewardRate';
+import { createRewardTerms } from './store/rewardTerms';
 import { touchToken } from './store/token';
 
 export function handleRewardAccrued(event: RewardAccruedEvent): void {
+  const params = event.params;
   const guild = currentGuild();
   const actor = event.transaction.from;
   const entry = openEntry(guild, event, REWARDS_REWARD_ACCRUED, EntryCategory.TOKEN, actor);
-  const account = touchAccount(event.params.account, event).id;
+  const account = touchAccount(params.account, event).id;
   entry.account = account;
   entry.token = guild.token;
-  entry.amount = event.params.amount;
-  const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
-  if (milestone !== null) createRewardAccrual(entry, milestone, account, event.params.amount);
-  addRewardAccrued(guild, account, event.params.amount, event);
+  entry.amount = params.amount;
+  const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  const grant = params.grantId.gt(BigInt.zero()) ? createGrant(guild, entry, event) : null;
+  if (milestone !== null) createRewardAccrual(entry, milestone, grant, event);
+  addRewardAccrued(guild, account, params.amount, event);
+  new Journal(entry, guild.token).post(rewardCostsOf(account), rewardsOwedTo(account), params.amount);
   closeEntry(guild, entry);
 }
 
+/** Precedes the log of the claim that takes from the grant. */
+export function handleGrantClaimed(event: GrantClaimedEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, REWARDS_GRANT_CLAIMED, EntryCategory.TOKEN, actor);
+  entry.account = touchAccount(event.params.account, event).id;
+  entry.token = guild.token;
+  entry.amount = event.params.amount;
+  claimGrant(entry, event);
+  closeEntry(guild, entry);
+}
+
+/** Precedes the guild token's log of what is minted. */
 export function handleRewardClaimed(event: RewardClaimedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REWARDS_REWARD_CLAIMED, EntryCategory.TOKEN, event.params.actor);
@@ -44,13 +71,25 @@ export function handleRewardClaimed(event: RewardClaimedEvent): void {
   entry.amount = event.params.amount;
   createRewardClaim(entry, account, event.params.amount);
   addRewardClaimed(guild, account, event.params.amount, event);
+  new Journal(entry, guild.token).post(rewardsOwedTo(account), issuedOf(guild), event.params.amount);
   closeEntry(guild, entry);
 }
 
 export function handleRewardRateSet(event: RewardRateSetEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REWARDS_REWARD_RATE_SET, EntryCategory.ADMIN, event.params.actor);
-  entry.token = touchToken(event.params.token).id;
+  const token = touchToken(event.params.token).id;
+  entry.token = token;
+  setRewardRate(guild, token, event.params.newRate);
+  changeParameter(entry, event.params.oldRate, event.params.newRate);
+  closeEntry(guild, entry);
+}
+
+export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, REWARDS_REWARD_TERMS_SET, EntryCategory.ADMIN, event.params.actor);
+  entry.token = guild.token;
+  createRewardTerms(guild, entry, event);
   closeEntry(guild, entry);
 }
 

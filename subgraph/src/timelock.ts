@@ -26,6 +26,7 @@ import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { touchAccount } from './store/account';
 import { createExecution } from './store/execution';
 import { cancelOperation, countExecutedCall, findOperation, scheduleCall } from './store/operation';
+import { changeParameter } from './store/parameterChange';
 
 /** The governor's own log, which names the proposal, follows. */
 export function handleCallScheduled(event: CallScheduledEvent): void {
@@ -92,7 +93,10 @@ export function handleTimelockRoleAdminChanged(event: RoleAdminChangedEvent): vo
 }
 
 export function handleMinDelayChange(event: MinDelayChangeEvent): void {
-  appendEntry(event, TIMELOCK_MIN_DELAY_CHANGE, EntryCategory.ADMIN, event.transaction.from);
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TIMELOCK_MIN_DELAY_CHANGE, EntryCategory.ADMIN, event.transaction.from);
+  changeParameter(entry, event.params.oldDuration, event.params.newDuration);
+  closeEntry(guild, entry);
 }
 
 export function handleTimelockInitialized(event: InitializedEvent): void {

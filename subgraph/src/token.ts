@@ -18,7 +18,7 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { isZeroAddress } from './isZeroAddress';
+import { isZero } from './isZero';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { touchAccount } from './store/account';
 import { createDelegateChange } from './store/delegateChange';
@@ -27,7 +27,7 @@ import { moveTokens, setDelegate, setVotingPower } from './store/member';
 /** The one whose tokens move counts as acting; the sender of the transaction, when they are new. */
 export function handleTransfer(event: TransferEvent): void {
   const guild = currentGuild();
-  const actor = isZeroAddress(event.params.from) ? event.transaction.from : event.params.from;
+  const actor = isZero(event.params.from) ? event.transaction.from : event.params.from;
   const entry = openEntry(guild, event, GUILD_TOKEN_TRANSFER, EntryCategory.TOKEN, actor);
   entry.account = touchAccount(event.params.to, event).id;
   entry.token = guild.token;

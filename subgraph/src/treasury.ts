@@ -13,15 +13,17 @@ import {
   TREASURY_RECOGNIZED,
 } from '../generated/topics';
 import { currentGuild } from './context';
-import { EntryCategory, PROJECT_FEES_PURPOSE } from './enums';
+import { depositPurposeOf, EntryCategory, PROJECT_FEES_PURPOSE, RECOGNIZED_PURPOSE, SURPLUS_PURPOSE } from './enums';
 import { contributionsOf, inTransitOf, spendingOn, treasuryOf, unsolicitedOf } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
+import { aboutBudget } from './ledger/subject';
 import { touchAccount } from './store/account';
+import { createDeposit } from './store/deposit';
 import { createTreasuryPayment } from './store/payment';
 import { touchToken } from './store/token';
 
-/** Fees come from the guild's Projects contract; anyone else who gives that purpose has made a contribution. */
+/** Fees and surplus come from the guild's Projects contract; anyone else who says so has made a contribution. */
 export function handleDeposited(event: DepositedEvent): void {
   const guild = currentGuild();
   const actor = event.params.actor;
@@ -29,9 +31,11 @@ export function handleDeposited(event: DepositedEvent): void {
   const token = touchToken(event.params.token).id;
   entry.token = token;
   entry.amount = event.params.amount;
-  const areFees = event.params.purpose == PROJECT_FEES_PURPOSE && actor == guild.projects;
-  const source = areFees ? inTransitOf(guild) : contributionsOf(actor);
+  const purpose = event.params.purpose;
+  const isInternal = actor == guild.projects && (purpose == PROJECT_FEES_PURPOSE || purpose == SURPLUS_PURPOSE);
+  const source = isInternal ? inTransitOf(guild) : contributionsOf(actor);
   new Journal(entry, token).post(treasuryOf(guild), source, event.params.amount);
+  createDeposit(entry, depositPurposeOf(purpose), event.params.ref, event.params.amount, event.params.bookBalance);
   closeEntry(guild, entry);
 }
 
@@ -43,6 +47,7 @@ export function handlePaid(event: PaidEvent): void {
   entry.account = to;
   entry.token = token;
   entry.amount = event.params.amount;
+  if (!event.params.budgetId.isZero()) aboutBudget(entry, guild, event.params.budgetId, event);
   createTreasuryPayment(guild, entry, event);
   new Journal(entry, token).post(spendingOn(to), treasuryOf(guild), event.params.amount);
   closeEntry(guild, entry);
@@ -55,6 +60,7 @@ export function handleRecognized(event: RecognizedEvent): void {
   entry.token = token;
   entry.amount = event.params.amount;
   new Journal(entry, token).post(treasuryOf(guild), unsolicitedOf(guild), event.params.amount);
+  createDeposit(entry, RECOGNIZED_PURPOSE, null, event.params.amount, event.params.bookBalance);
   closeEntry(guild, entry);
 }
 

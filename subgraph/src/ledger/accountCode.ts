@@ -9,48 +9,47 @@ export enum AccountCode {
   UNSOLICITED = 6,
   SPENDING = 7,
   IN_TRANSIT = 8,
+  CREDITING = 9,
+  HELD_CREDITS = 10,
+  BONDS = 11,
+  FEE_TOKENS = 12,
+  FORFEITS = 13,
+  TOKEN_FEES = 14,
+  BURNED = 15,
+  REWARD_COSTS = 16,
+  REWARDS_OWED = 17,
+  ISSUED = 18,
 }
+
+/** Name in the schema and class (`AccountClass`) of each code, in the order of their numbers. */
+const CHART: string[][] = [
+  ['TREASURY', 'ASSET'],
+  ['ESCROW', 'ASSET'],
+  ['CLIENT_DEPOSITS', 'LIABILITY'],
+  ['PAYABLES', 'LIABILITY'],
+  ['PROJECT_FEES', 'INCOME'],
+  ['CONTRIBUTIONS', 'INCOME'],
+  ['UNSOLICITED', 'INCOME'],
+  ['SPENDING', 'EXPENSE'],
+  ['IN_TRANSIT', 'SUSPENSE'],
+  ['CREDITING', 'SUSPENSE'],
+  ['HELD_CREDITS', 'LIABILITY'],
+  ['BONDS', 'LIABILITY'],
+  ['FEE_TOKENS', 'LIABILITY'],
+  ['FORFEITS', 'INCOME'],
+  ['TOKEN_FEES', 'INCOME'],
+  ['BURNED', 'EQUITY'],
+  ['REWARD_COSTS', 'EXPENSE'],
+  ['REWARDS_OWED', 'LIABILITY'],
+  ['ISSUED', 'EQUITY'],
+];
 
 /** The code's name in the schema. */
 export function codeName(code: AccountCode): string {
-  switch (code) {
-    case AccountCode.TREASURY:
-      return 'TREASURY';
-    case AccountCode.ESCROW:
-      return 'ESCROW';
-    case AccountCode.CLIENT_DEPOSITS:
-      return 'CLIENT_DEPOSITS';
-    case AccountCode.PAYABLES:
-      return 'PAYABLES';
-    case AccountCode.PROJECT_FEES:
-      return 'PROJECT_FEES';
-    case AccountCode.CONTRIBUTIONS:
-      return 'CONTRIBUTIONS';
-    case AccountCode.UNSOLICITED:
-      return 'UNSOLICITED';
-    case AccountCode.SPENDING:
-      return 'SPENDING';
-    default:
-      return 'IN_TRANSIT';
-  }
+  return CHART[code][0];
 }
 
 /** The code's class, as the schema's `AccountClass`. */
 export function codeClass(code: AccountCode): string {
-  switch (code) {
-    case AccountCode.TREASURY:
-    case AccountCode.ESCROW:
-      return 'ASSET';
-    case AccountCode.CLIENT_DEPOSITS:
-    case AccountCode.PAYABLES:
-      return 'LIABILITY';
-    case AccountCode.PROJECT_FEES:
-    case AccountCode.CONTRIBUTIONS:
-    case AccountCode.UNSOLICITED:
-      return 'INCOME';
-    case AccountCode.SPENDING:
-      return 'EXPENSE';
-    default:
-      return 'SUSPENSE';
-  }
+  return CHART[code][1];
 }

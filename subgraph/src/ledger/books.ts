@@ -21,7 +21,7 @@ export function clientDepositsOf(projectNumber: BigInt): BookAccount {
   return new BookAccount(AccountCode.CLIENT_DEPOSITS, bigEndian(projectNumber, 4));
 }
 
-/** What an account was credited and has not withdrawn. */
+/** What an account was credited and can withdraw. */
 export function payablesOf(account: Bytes): BookAccount {
   return new BookAccount(AccountCode.PAYABLES, account);
 }
@@ -46,7 +46,57 @@ export function spendingOn(account: Bytes): BookAccount {
   return new BookAccount(AccountCode.SPENDING, account);
 }
 
-/** Fees on their way from escrow to the treasury. */
+/** Fees and surplus on their way from escrow to the treasury. */
 export function inTransitOf(guild: Guild): BookAccount {
   return new BookAccount(AccountCode.IN_TRANSIT, guild.id);
+}
+
+/** What was released, refunded or returned and is credited by the logs that follow. */
+export function creditingOf(guild: Guild): BookAccount {
+  return new BookAccount(AccountCode.CREDITING, guild.id);
+}
+
+/** What an account was credited and cannot withdraw, because it is held. */
+export function heldCreditsOf(account: Bytes): BookAccount {
+  return new BookAccount(AccountCode.HELD_CREDITS, account);
+}
+
+/** Guild tokens that a contributor bonded. */
+export function bondsOf(account: Bytes): BookAccount {
+  return new BookAccount(AccountCode.BONDS, account);
+}
+
+/** Guild tokens that a client locked for fees. */
+export function feeTokensOf(account: Bytes): BookAccount {
+  return new BookAccount(AccountCode.FEE_TOKENS, account);
+}
+
+/** What rulings took of bonds. */
+export function forfeitsOf(guild: Guild): BookAccount {
+  return new BookAccount(AccountCode.FORFEITS, guild.id);
+}
+
+/** Fees paid in guild tokens. */
+export function tokenFeesOf(guild: Guild): BookAccount {
+  return new BookAccount(AccountCode.TOKEN_FEES, guild.id);
+}
+
+/** Guild tokens that the guild's contracts burned. */
+export function burnedOf(guild: Guild): BookAccount {
+  return new BookAccount(AccountCode.BURNED, guild.id);
+}
+
+/** Guild tokens that an account earned, as a cost. */
+export function rewardCostsOf(account: Bytes): BookAccount {
+  return new BookAccount(AccountCode.REWARD_COSTS, account);
+}
+
+/** Guild tokens that an account earned and has not claimed. */
+export function rewardsOwedTo(account: Bytes): BookAccount {
+  return new BookAccount(AccountCode.REWARDS_OWED, account);
+}
+
+/** Guild tokens that were minted as rewards. */
+export function issuedOf(guild: Guild): BookAccount {
+  return new BookAccount(AccountCode.ISSUED, guild.id);
 }

@@ -1,7 +1,11 @@
 import { BigInt, ethereum } from '@graphprotocol/graph-ts';
-import { Guild, LedgerEntry, Milestone, Project } from '../../generated/schema';
+import { Budget, Dispute, Finding, Guild, LedgerEntry, Milestone, Project, Round } from '../../generated/schema';
+import { findBudget } from '../store/budget';
+import { findDispute } from '../store/dispute';
+import { findFinding } from '../store/finding';
 import { findMilestone } from '../store/milestone';
 import { findProject } from '../store/project';
+import { findRound } from '../store/round';
 
 /** Links an entry to the project that its event names. */
 export function aboutProject(
@@ -27,4 +31,32 @@ export function aboutMilestone(
   const milestone = project !== null ? findMilestone(project, index, event) : null;
   if (milestone !== null) entry.milestone = milestone.id;
   return milestone;
+}
+
+/** Links an entry to the dispute that its event names. */
+export function aboutDispute(entry: LedgerEntry, guild: Guild, number: BigInt, event: ethereum.Event): Dispute | null {
+  const dispute = findDispute(guild, number, event);
+  if (dispute !== null) entry.dispute = dispute.id;
+  return dispute;
+}
+
+/** Links an entry to the budget that its event names. */
+export function aboutBudget(entry: LedgerEntry, guild: Guild, number: BigInt, event: ethereum.Event): Budget | null {
+  const budget = findBudget(guild, number, event);
+  if (budget !== null) entry.budget = budget.id;
+  return budget;
+}
+
+/** Links an entry to the round that its event names. */
+export function aboutRound(entry: LedgerEntry, guild: Guild, number: BigInt, event: ethereum.Event): Round | null {
+  const round = findRound(guild, number, event);
+  if (round !== null) entry.round = round.id;
+  return round;
+}
+
+/** Links an entry to the finding that its event names. */
+export function aboutFinding(entry: LedgerEntry, guild: Guild, number: BigInt, event: ethereum.Event): Finding | null {
+  const finding = findFinding(guild, number, event);
+  if (finding !== null) entry.finding = finding.id;
+  return finding;
 }

@@ -2,6 +2,7 @@ import { Bytes } from '@graphprotocol/graph-ts';
 import { Execution, ExecutionCursor, LedgerEntry, TimelockOperation } from '../../generated/schema';
 import { CallExecuted as CallExecutedEvent } from '../../generated/templates/Timelock/Timelock';
 import { executionCursorId, executionId } from '../id';
+import { smallNumber } from '../smallNumber';
 
 /**
  * Id that the timelock's call under way gets. The logs of a call come before the timelock's own log of it, and a call to
@@ -21,7 +22,7 @@ export function createExecution(event: CallExecutedEvent, operation: TimelockOpe
   execution.guild = operation.guild;
   execution.operation = operation.id;
   execution.proposal = operation.proposal;
-  execution.index = event.params.index.toI32();
+  execution.index = smallNumber(event.params.index);
   execution.target = event.params.target;
   execution.value = event.params.value;
   execution.calldata = event.params.data;

@@ -28,14 +28,34 @@ export function createGuild(event: GuildCreatedEvent): Guild {
   guild.treasury = contracts.treasury;
   guild.projects = contracts.projects;
   guild.rewards = contracts.rewards;
+  guild.categoryPolicy = contracts.categoryPolicy;
+  guild.priorities = contracts.priorities;
+  guild.reputation = contracts.reputation;
+  guild.compliance = contracts.compliance;
+  guild.auditTrail = contracts.auditTrail;
   guild.feeBps = config.feeBps;
+  guild.proposalThreshold = config.proposalThreshold;
+  guild.policyVersion = BigInt.zero();
+  guild.participationBudget = BigInt.zero();
+  guild.pointsPerRelease = config.pointsPerRelease;
   guild.totalSupply = BigInt.zero();
   guild.createdAt = event.block.timestamp;
   guild.entryCount = BigInt.zero();
   guild.ledgerHead = Bytes.fromHexString(ZERO_HASH);
+  startCounts(guild);
+  return guild;
+}
+
+function startCounts(guild: Guild): void {
   guild.projectCount = BigInt.zero();
   guild.proposalCount = BigInt.zero();
   guild.paymentCount = BigInt.zero();
+  guild.budgetCount = BigInt.zero();
+  guild.roundCount = BigInt.zero();
+  guild.disputeCount = BigInt.zero();
+  guild.findingCount = BigInt.zero();
+  guild.openFindingCount = BigInt.zero();
+  guild.anchorCount = BigInt.zero();
+  guild.frozenCount = BigInt.zero();
   guild.memberCount = BigInt.zero();
-  return guild;
 }

@@ -1,7 +1,7 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Guild, Member } from '../../generated/schema';
 import { memberId } from '../id';
-import { isZeroAddress } from '../isZeroAddress';
+import { isZero } from '../isZero';
 import { touchAccount } from './account';
 
 const ONE = BigInt.fromI32(1);
@@ -25,9 +25,9 @@ function touchMember(guild: Guild, address: Bytes, event: ethereum.Event): Membe
 
 /** Moves guild tokens; from or to the zero address, the supply grows or shrinks. The caller saves the guild. */
 export function moveTokens(guild: Guild, from: Bytes, to: Bytes, amount: BigInt, event: ethereum.Event): void {
-  if (isZeroAddress(from)) guild.totalSupply = guild.totalSupply.plus(amount);
+  if (isZero(from)) guild.totalSupply = guild.totalSupply.plus(amount);
   else debitMember(guild, from, amount, event);
-  if (isZeroAddress(to)) guild.totalSupply = guild.totalSupply.minus(amount);
+  if (isZero(to)) guild.totalSupply = guild.totalSupply.minus(amount);
   else creditMember(guild, to, amount, event);
 }
 
@@ -58,7 +58,7 @@ export function setVotingPower(guild: Guild, address: Bytes, votes: BigInt, even
 /** Records whom a member delegated to; the zero address is nobody. */
 export function setDelegate(guild: Guild, address: Bytes, delegate: Bytes, event: ethereum.Event): void {
   const member = touchMember(guild, address, event);
-  member.delegate = isZeroAddress(delegate) ? null : delegate;
+  member.delegate = isZero(delegate) ? null : delegate;
   member.save();
 }
 

@@ -12,18 +12,36 @@ export function findMilestone(project: Project, index: BigInt, event: ethereum.E
   return found;
 }
 
+/** A milestone of a project; null for one that is not agreed yet. */
+export function loadMilestone(project: Project, index: BigInt): Milestone | null {
+  return Milestone.load(milestoneId(project.id, index));
+}
+
 /** Records a milestone as agreed. */
-export function createMilestone(project: Project, index: i32, contributor: Bytes, amount: BigInt, dueAt: BigInt): void {
-  const milestone = new Milestone(milestoneId(project.id, BigInt.fromI32(index)));
+export function createMilestone(
+  project: Project,
+  index: BigInt,
+  contributor: Bytes,
+  amount: BigInt,
+  dueAt: BigInt,
+  skill: Bytes | null,
+  bondAmount: BigInt,
+): Milestone {
+  const milestone = new Milestone(milestoneId(project.id, index));
   milestone.project = project.id;
-  milestone.index = index;
+  milestone.index = index.toI32();
   milestone.contributor = contributor;
   milestone.amount = amount;
   milestone.dueAt = dueAt;
+  milestone.skill = skill;
+  milestone.bondAmount = bondAmount;
   milestone.status = MilestoneStatus.PLANNED;
   milestone.revision = 0;
   milestone.approvals = 0;
+  milestone.released = BigInt.zero();
+  milestone.refunded = BigInt.zero();
   milestone.save();
+  return milestone;
 }
 
 /** The deliverable that was submitted last; null when there is none. */
@@ -45,11 +63,38 @@ export function requestRevision(milestone: Milestone, dueAt: BigInt): void {
   milestone.save();
 }
 
-/** Records how a milestone ended. */
-export function settleMilestone(milestone: Milestone, status: string, path: string | null, entry: LedgerEntry): void {
-  milestone.status = status;
+/** Records that a milestone, or a part of it, was paid. */
+export function releaseMilestone(milestone: Milestone, path: string | null, gross: BigInt, entry: LedgerEntry): void {
+  milestone.status = MilestoneStatus.RELEASED;
   milestone.releasePath = path;
+  milestone.released = milestone.released.plus(gross);
+  endMilestone(milestone, entry);
+}
+
+/** Records that a milestone, or a part of it, went back to its client; one that was also released stays released. */
+export function refundMilestone(milestone: Milestone, reason: string | null, amount: BigInt, entry: LedgerEntry): void {
+  if (milestone.released.isZero()) milestone.status = MilestoneStatus.REFUNDED;
+  milestone.refundReason = reason;
+  milestone.refunded = milestone.refunded.plus(amount);
+  endMilestone(milestone, entry);
+}
+
+function endMilestone(milestone: Milestone, entry: LedgerEntry): void {
   milestone.reviewEndsAt = null;
   milestone.settled = entry.id;
+  milestone.save();
+}
+
+/** Records that a milestone waits for its arbiter. */
+export function disputeMilestone(milestone: Milestone): void {
+  milestone.status = MilestoneStatus.DISPUTED;
+  milestone.reviewEndsAt = null;
+  milestone.save();
+}
+
+/** Records another amount and deadline of a milestone. */
+export function rescheduleMilestone(milestone: Milestone, amount: BigInt, dueAt: BigInt): void {
+  milestone.amount = amount;
+  milestone.dueAt = dueAt;
   milestone.save();
 }

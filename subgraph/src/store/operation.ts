@@ -3,6 +3,7 @@ import { Guild, LedgerEntry, Proposal, TimelockOperation } from '../../generated
 import { CallScheduled as CallScheduledEvent } from '../../generated/templates/Timelock/Timelock';
 import { OperationStatus } from '../enums';
 import { operationId } from '../id';
+import { smallNumber } from '../smallNumber';
 import { logMissing } from './missing';
 import { cancelProposal, executeProposal } from './proposal';
 
@@ -18,7 +19,7 @@ export function findOperation(operation: Bytes, event: ethereum.Event): Timelock
 export function scheduleCall(event: CallScheduledEvent, guild: Guild): TimelockOperation {
   const id = operationId(event.address, event.params.id);
   const known = TimelockOperation.load(id);
-  const index = event.params.index.toI32();
+  const index = smallNumber(event.params.index);
   const operation = known === null || index == 0 ? new TimelockOperation(id) : known;
   operation.guild = guild.id;
   operation.operationId = event.params.id;

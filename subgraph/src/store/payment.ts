@@ -13,8 +13,11 @@ export function createMilestonePayment(
   token: Bytes,
   gross: BigInt,
   fee: BigInt,
+  rebate: BigInt,
 ): void {
   const payment = newPayment(guild, entry, PaymentKind.MILESTONE, to, token, gross, fee);
+  payment.rebate = rebate;
+  payment.amount = payment.amount.minus(rebate);
   if (milestone !== null) payment.deliverable = currentDeliverableId(milestone);
   payment.save();
 }
@@ -24,10 +27,19 @@ export function createRefundPayment(guild: Guild, entry: LedgerEntry, to: Bytes,
   newPayment(guild, entry, PaymentKind.REFUND, to, token, amount, BigInt.zero()).save();
 }
 
+/** Records what who ruled on a dispute got; the caller saves the guild. */
+export function createArbitrationPayment(guild: Guild, entry: LedgerEntry, to: Bytes, token: Bytes, fee: BigInt): void {
+  const payment = newPayment(guild, entry, PaymentKind.ARBITRATION, to, token, fee, BigInt.zero());
+  payment.dispute = entry.dispute;
+  payment.save();
+}
+
 /** Records a payment of the treasury; the caller saves the guild. */
 export function createTreasuryPayment(guild: Guild, entry: LedgerEntry, event: PaidEvent): void {
   const params = event.params;
   const payment = newPayment(guild, entry, PaymentKind.TREASURY, params.to, params.token, params.amount, BigInt.zero());
+  payment.number = params.paymentId;
+  payment.budget = entry.budget;
   payment.purpose = paymentPurposeOf(params.purpose);
   payment.ref = params.ref;
   payment.memo = params.memo;
@@ -50,6 +62,7 @@ function newPayment(
   payment.token = token;
   payment.gross = gross;
   payment.fee = fee;
+  payment.rebate = BigInt.zero();
   payment.amount = gross.minus(fee);
   payment.project = entry.project;
   payment.milestone = entry.milestone;

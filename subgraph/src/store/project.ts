@@ -5,7 +5,8 @@ import {
   ProjectCreatedTermsMilestonesStruct,
 } from '../../generated/templates/Projects/Projects';
 import { ProjectStatus } from '../enums';
-import { projectId } from '../id';
+import { projectId, smallId } from '../id';
+import { bytesOrNull } from '../isZero';
 import { touchAccount } from './account';
 import { createMilestone } from './milestone';
 import { logMissing } from './missing';
@@ -35,6 +36,9 @@ export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: L
   project.grace = terms.grace;
   project.maxRevisions = terms.maxRevisions;
   project.feeBps = event.params.feeBps;
+  project.maxFeeBps = terms.maxFeeBps;
+  project.arbiter = bytesOrNull(terms.arbiter);
+  project.maxArbiterFeeBps = terms.maxArbiterFeeBps;
   project.agreementDigest = terms.agreementDigest;
   project.agreementCid = terms.agreementCid;
   project.total = event.params.total;
@@ -44,7 +48,7 @@ export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: L
   project.milestoneCount = terms.milestones.length;
   project.created = entry.id;
   project.save();
-  createMilestones(project, terms.milestones, event);
+  createMilestones(project, guild, terms.milestones, event);
   guild.projectCount = guild.projectCount.plus(BigInt.fromI32(1));
   return project;
 }
@@ -81,14 +85,30 @@ export function setRefunded(project: Project, total: BigInt): void {
   project.save();
 }
 
+/** Records what a change of scope did to a project. */
+export function changeProjectTotal(project: Project, oldAmount: BigInt, newAmount: BigInt, added: boolean): void {
+  project.total = project.total.minus(oldAmount).plus(newAmount);
+  if (added) project.milestoneCount++;
+  project.save();
+}
+
+/** A skill of a guild; null for none. */
+export function skillOrNull(guild: Guild, skill: i32): Bytes | null {
+  if (skill == 0) return null;
+  return smallId(guild.reputation, skill);
+}
+
 function createMilestones(
   project: Project,
+  guild: Guild,
   milestones: Array<ProjectCreatedTermsMilestonesStruct>,
   event: ethereum.Event,
 ): void {
   for (let i = 0; i < milestones.length; i++) {
-    const contributor = touchAccount(milestones[i].contributor, event).id;
-    createMilestone(project, i, contributor, milestones[i].amount, milestones[i].dueAt);
+    const terms = milestones[i];
+    const contributor = touchAccount(terms.contributor, event).id;
+    const skill = skillOrNull(guild, terms.skill);
+    createMilestone(project, BigInt.fromI32(i), contributor, terms.amount, terms.dueAt, skill, terms.bond);
   }
 }
 

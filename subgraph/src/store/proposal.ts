@@ -20,6 +20,13 @@ export function findProposal(number: BigInt, event: ethereum.Event): Proposal | 
   return found;
 }
 
+/** Id of the proposal whose number is a record's subject; null when the ledger has no record of it. */
+export function proposalIdOfSubject(guild: Guild, subject: Bytes): Bytes | null {
+  const proposal = Proposal.load(guild.governor.concat(subject));
+  if (proposal === null) return null;
+  return proposal.id;
+}
+
 /** Records a new proposal and its calls, and counts it in its guild; the caller saves the guild. */
 export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry: LedgerEntry): Proposal {
   const proposal = new Proposal(proposalId(event.address, event.params.proposalId));

@@ -1,12 +1,17 @@
 import { Bytes } from '@graphprotocol/graph-ts';
 import { Token } from '../../generated/schema';
+import { isZero } from '../isZero';
 
 const GUILD_TOKEN_DECIMALS = 18;
+const NATIVE_DECIMALS = 18;
 
-/** The token at an address; without symbol and decimals as long as no guild's contract reported them. */
+/**
+ * The token at an address, native coin at the zero address; without symbol and decimals as long as no guild's contract
+ * reported them.
+ */
 export function touchToken(address: Bytes): Token {
   const known = Token.load(address);
-  return known !== null ? known : saveToken(address, '', 0);
+  return known !== null ? known : saveToken(address, '', isZero(address) ? NATIVE_DECIMALS : 0);
 }
 
 /** Records a guild's own token. */

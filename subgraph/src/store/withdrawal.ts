@@ -1,9 +1,10 @@
-import { LedgerEntry, Withdrawal } from '../../generated/schema';
+import { Guild, LedgerEntry, Withdrawal } from '../../generated/schema';
 import { Withdrawn as WithdrawnEvent } from '../../generated/templates/Projects/Projects';
+import { touchCreditBalance } from './credit';
 import { touchToken } from './token';
 
 /** Records that an account took what it was credited. */
-export function createWithdrawal(event: WithdrawnEvent, entry: LedgerEntry): void {
+export function createWithdrawal(guild: Guild, event: WithdrawnEvent, entry: LedgerEntry): void {
   const withdrawal = new Withdrawal(entry.id);
   withdrawal.guild = entry.guild;
   withdrawal.account = entry.actor;
@@ -12,4 +13,8 @@ export function createWithdrawal(event: WithdrawnEvent, entry: LedgerEntry): voi
   withdrawal.amount = event.params.amount;
   withdrawal.entry = entry.id;
   withdrawal.save();
+  const credit = touchCreditBalance(guild, event.params.account, withdrawal.token);
+  credit.balance = credit.balance.minus(event.params.amount);
+  credit.withdrawn = event.params.totalWithdrawn;
+  credit.save();
 }

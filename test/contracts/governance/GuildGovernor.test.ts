@@ -1,20 +1,24 @@
 import { expect } from 'chai';
-import { solidityPacked, toBeHex, ZeroHash } from 'ethers';
-import { ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
-import { DOLLAR, guildFixture, TOKEN, unguardedFixture } from '../helpers/guild.ts';
-import { carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
+import { toBeHex, ZeroHash } from 'ethers';
+import { ethers, networkHelpers } from '../helpers/chain.ts';
+import { guildFixture, TOKEN, unguardedFixture } from '../helpers/guild.ts';
+import {
+  bitmapOf,
+  Category,
+  carry,
+  ProposalState,
+  proposalOf,
+  proposedFixture,
+  rulesOf,
+  Support,
+} from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
 
-/** A pending proposal of the founder. */
-async function proposedFixture() {
-  const fixture = await guildFixture();
-  const proposal = await proposalOf(fixture, 'Fee to 1%', [fixture.projects, 'setFeeBps', 100]);
-  await proposal.propose(fixture.founder);
-  return { ...fixture, proposal };
-}
+/** The rules of what these tests propose. */
+const rules = rulesOf(Category.Parameters);
 
-/** The same, with its vote open. */
+/** A proposal of the founder with its vote open. */
 async function activeFixture() {
   const fixture = await proposedFixture();
   await fixture.proposal.toVote();
@@ -25,12 +29,12 @@ describe('GuildGovernor', () => {
   describe('propose', () => {
     it('emits the proposal with its times in seconds', async () => {
       const fixture = await loadFixture(guildFixture);
-      const { governor, projects, founder, config } = fixture;
+      const { governor, projects, founder } = fixture;
       const proposal = await proposalOf(fixture, 'Fee to 1%', [projects, 'setFeeBps', 100]);
       const [targets, values, calldatas] = proposal.hashed;
       const sent = await proposal.propose(founder);
-      const start = BigInt((await time.latest()) + config.votingDelay);
-      const end = start + BigInt(config.votingPeriod);
+      const start = BigInt((await time.latest()) + rules.votingDelay);
+      const end = start + BigInt(rules.votingPeriod);
       await expect(sent)
         .to.emit(governor, 'ProposalCreated')
         .withArgs(proposal.id, founder.address, targets, values, [''], calldatas, start, end, 'Fee to 1%');
@@ -84,7 +88,7 @@ describe('GuildGovernor', () => {
   describe('a proposal', () => {
     it('is voted, queued and executed by the timelock, and then recorded', async () => {
       const fixture = await loadFixture(activeFixture);
-      const { governor, projects, proposal, founder, holder, stranger, timelock, config } = fixture;
+      const { governor, projects, proposal, founder, holder, stranger, timelock } = fixture;
       await governor.connect(founder).castVoteWithReason(proposal.id, Support.For, 'Cheaper is better');
       await governor.connect(holder).castVote(proposal.id, Support.Abstain);
       await proposal.pastVote();
@@ -93,7 +97,7 @@ describe('GuildGovernor', () => {
       await expect(proposal.queue(stranger))
         .to.emit(governor, 'ProposalQueued')
         .withArgs(proposal.id, (eta: bigint) => eta > 0n);
-      expect(await governor.proposalEta(proposal.id)).to.equal((await time.latest()) + config.timelockDelay);
+      expect(await governor.proposalEta(proposal.id)).to.equal((await time.latest()) + rules.timelockDelay);
       await proposal.pastDelay();
       await expect(proposal.execute(stranger)).to.emit(projects, 'FeeBpsSet').withArgs(timelock.address, 250n, 100n);
       expect(await projects.feeBps()).to.equal(100n);
@@ -117,6 +121,7 @@ describe('GuildGovernor', () => {
       await governor.connect(founder).castVote(proposal.id, Support.For);
       await proposal.pastVote();
       await proposal.queue(founder);
+      await time.setNextBlockTimestamp((await governor.proposalEta(proposal.id)) - 1n);
       await expect(proposal.execute(founder)).to.be.revertedWithCustomError(
         timelockController,
         'TimelockUnexpectedOperationState',
@@ -132,7 +137,7 @@ describe('GuildGovernor', () => {
       await time.setNextBlockTimestamp(snapshot);
       await expect(governor.connect(founder).castVote(proposal.id, Support.For))
         .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
-        .withArgs(proposal.id, ProposalState.Pending, bitmap(ProposalState.Active));
+        .withArgs(proposal.id, ProposalState.Pending, bitmapOf(ProposalState.Active));
       await time.setNextBlockTimestamp(snapshot + 1n);
       await governor.connect(founder).castVote(proposal.id, Support.For);
       await time.setNextBlockTimestamp(deadline);
@@ -150,33 +155,7 @@ describe('GuildGovernor', () => {
       expect(await governor.state(proposal.id)).to.equal(ProposalState.Defeated);
       await expect(proposal.queue(founder))
         .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
-        .withArgs(proposal.id, ProposalState.Defeated, bitmap(ProposalState.Succeeded));
-    });
-
-    it('is defeated by a tie', async () => {
-      const { governor, proposal, founder, holder } = await loadFixture(activeFixture);
-      const params = solidityPacked(['uint128', 'uint128', 'uint128'], [100n * TOKEN, 500n * TOKEN, 0]);
-      await governor.connect(founder).castVoteWithReasonAndParams(proposal.id, Support.Fractional, '', params);
-      await governor.connect(holder).castVote(proposal.id, Support.Against);
-      await proposal.pastVote();
-      expect(await governor.proposalVotes(proposal.id)).to.deep.equal([500n * TOKEN, 500n * TOKEN, 0n]);
-      expect(await governor.state(proposal.id)).to.equal(ProposalState.Defeated);
-    });
-
-    it('G-7 counts For and Abstain for the quorum, Against not', async () => {
-      const fixture = await loadFixture(activeFixture);
-      const { governor, proposal, founder, holder } = fixture;
-      const half = solidityPacked(['uint128', 'uint128', 'uint128'], [0, 1n, 40n * TOKEN - 1n]);
-      await governor.connect(founder).castVoteWithReasonAndParams(proposal.id, Support.Fractional, '', half);
-      await proposal.pastVote();
-      expect(await governor.state(proposal.id)).to.equal(ProposalState.Succeeded);
-
-      const other = await proposalOf(fixture, 'Fee to 2%', [fixture.projects, 'setFeeBps', 200]);
-      await other.propose(founder);
-      await other.toVote();
-      await governor.connect(holder).castVote(other.id, Support.Against);
-      await other.pastVote();
-      expect(await governor.state(other.id)).to.equal(ProposalState.Defeated);
+        .withArgs(proposal.id, ProposalState.Defeated, bitmapOf(ProposalState.Succeeded));
     });
 
     it('G-17 stays executable when its action fails, until that succeeds', async () => {
@@ -194,6 +173,41 @@ describe('GuildGovernor', () => {
       expect(await dollar.balanceOf(ana)).to.equal(100n);
     });
 
+    it('G-15 cannot be failed by giving it too little gas', async () => {
+      const fixture = await loadFixture(activeFixture);
+      const { governor, projects, proposal, founder, stranger } = fixture;
+      await governor.connect(founder).castVote(proposal.id, Support.For);
+      await proposal.pastVote();
+      await proposal.queue(founder);
+      await proposal.pastDelay();
+      const needed: bigint = await governor.connect(stranger).execute.estimateGas(...proposal.hashed);
+      for (let gasLimit = 40_000n; gasLimit < needed; gasLimit += 5_000n) {
+        await expect(governor.connect(stranger).execute(...proposal.hashed, { gasLimit })).to.revert(ethers);
+      }
+      expect(await governor.state(proposal.id)).to.equal(ProposalState.Queued);
+      await proposal.execute(stranger);
+      expect(await projects.feeBps()).to.equal(100n);
+    });
+
+    it('G-16 with the same actions as another is queued and executed beside it', async () => {
+      const fixture = await loadFixture(activeFixture);
+      const { governor, projects, proposal, founder } = fixture;
+      const twin = await proposalOf(fixture, 'Fee to 1%, again', [projects, 'setFeeBps', 100]);
+      await twin.propose(founder);
+      await twin.toVote();
+      for (const { id } of [proposal, twin]) await governor.connect(founder).castVote(id, Support.For);
+      await twin.pastVote();
+      for (const { queue } of [proposal, twin]) await queue(founder);
+      await expect(twin.queue(founder))
+        .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
+        .withArgs(twin.id, ProposalState.Queued, bitmapOf(ProposalState.Succeeded));
+      await twin.pastDelay();
+      for (const { execute } of [proposal, twin]) await execute(founder);
+      await expect(twin.execute(founder))
+        .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
+        .withArgs(twin.id, ProposalState.Executed, bitmapOf(ProposalState.Queued));
+    });
+
     it('can be executed at the timelock directly by anyone, and counts as executed', async () => {
       const { governor, timelockController, proposal, founder, stranger } = await loadFixture(activeFixture);
       await governor.connect(founder).castVote(proposal.id, Support.For);
@@ -204,53 +218,6 @@ describe('GuildGovernor', () => {
       const salt = toBeHex((BigInt(governor.target as string) << 96n) ^ BigInt(descriptionHash), 32);
       await timelockController.connect(stranger).executeBatch(targets, values, calldatas, ZeroHash, salt);
       expect(await governor.state(proposal.id)).to.equal(ProposalState.Executed);
-    });
-  });
-
-  describe('finalize', () => {
-    it('records each outcome once', async () => {
-      const { governor, proposal, founder } = await loadFixture(activeFixture);
-      await proposal.pastVote();
-      expect(await governor.isFinalized(proposal.id)).to.equal(false);
-      await expect(governor.connect(founder).finalize(proposal.id))
-        .to.emit(governor, 'ProposalFinalized')
-        .withArgs(proposal.id, founder.address, ProposalState.Defeated, 0n, 0n, 0n, 40n * TOKEN, 1_000n * TOKEN);
-      expect(await governor.isFinalized(proposal.id)).to.equal(true);
-      await expect(governor.finalize(proposal.id))
-        .to.be.revertedWithCustomError(governor, 'GuildGovernorAlreadyFinalized')
-        .withArgs(proposal.id);
-    });
-
-    it('reverts while the proposal waits or is voted on, and for one that does not exist', async () => {
-      const { governor, proposal } = await loadFixture(proposedFixture);
-      const decided = bitmap(2n, 3n, 4n, 5n, 6n, 7n);
-      await expect(governor.finalize(proposal.id))
-        .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
-        .withArgs(proposal.id, ProposalState.Pending, decided);
-      await proposal.toVote();
-      await expect(governor.finalize(proposal.id))
-        .to.be.revertedWithCustomError(governor, 'GovernorUnexpectedProposalState')
-        .withArgs(proposal.id, ProposalState.Active, decided);
-      await expect(governor.finalize(1n))
-        .to.be.revertedWithCustomError(governor, 'GovernorNonexistentProposal')
-        .withArgs(1n);
-    });
-
-    it('records a proposal cancelled before its snapshot, until then with no supply to count against', async () => {
-      const { governor, proposal, founder } = await loadFixture(proposedFixture);
-      await proposal.cancel(founder);
-      const timepoint = await governor.proposalSnapshot(proposal.id);
-      const snapshot = await networkHelpers.takeSnapshot();
-      const nothing = [proposal.id, founder.address, ProposalState.Canceled, 0n, 0n, 0n] as const;
-      await time.setNextBlockTimestamp(timepoint);
-      await expect(governor.connect(founder).finalize(proposal.id))
-        .to.emit(governor, 'ProposalFinalized')
-        .withArgs(...nothing, 0n, 0n);
-      await snapshot.restore();
-      await time.setNextBlockTimestamp(timepoint + 1n);
-      await expect(governor.connect(founder).finalize(proposal.id))
-        .to.emit(governor, 'ProposalFinalized')
-        .withArgs(...nothing, 40n * TOKEN, 1_000n * TOKEN);
     });
   });
 
@@ -309,100 +276,4 @@ describe('GuildGovernor', () => {
         .withArgs(guardian.address, ana.address);
     });
   });
-
-  describe('parameters', () => {
-    it('change by proposal only', async () => {
-      const fixture = await loadFixture(guildFixture);
-      const { governor, timelockController, founder, timelock, stranger } = fixture;
-      const changes = [
-        ['setVotingDelay', 1],
-        ['setVotingPeriod', 7_200],
-        ['setProposalThreshold', 5],
-        ['updateQuorumNumerator', 500],
-        ['setLateQuorumVoteExtension', 30],
-        ['updateTimelock', stranger.address],
-        ['relay', stranger.address, 0, '0x'],
-      ] as const;
-      for (const [name, ...args] of changes) {
-        await expect(governor.connect(founder)[name](...args), name)
-          .to.be.revertedWithCustomError(governor, 'GovernorOnlyExecutor')
-          .withArgs(founder.address);
-        // Not even the timelock, outside the execution of a proposal: the queue of expected calls is empty.
-        await expect(governor.connect(timelock)[name](...args), name).to.be.revertedWithPanic(0x31);
-      }
-      await expect(timelockController.connect(founder).updateDelay(0))
-        .to.be.revertedWithCustomError(timelockController, 'TimelockUnauthorizedCaller')
-        .withArgs(founder.address);
-      await carry(
-        fixture,
-        await proposalOf(
-          fixture,
-          'New parameters',
-          [governor, 'setVotingPeriod', 7_200],
-          [governor, 'updateQuorumNumerator', 500],
-          [timelockController, 'updateDelay', 60],
-        ),
-      );
-      expect(await governor.votingPeriod()).to.equal(7_200n);
-      expect(await timelockController.getMinDelay()).to.equal(60n);
-    });
-
-    it('G-6 a new quorum and a new period do not touch a proposal that is open', async () => {
-      const fixture = await loadFixture(guildFixture);
-      const { governor, projects, founder } = fixture;
-      const change = await proposalOf(fixture, 'Quorum', [governor, 'updateQuorumNumerator', 9_000]);
-      await change.propose(founder);
-      await change.toVote();
-      await governor.connect(founder).castVote(change.id, Support.For);
-      await change.pastVote();
-      await change.queue(founder);
-
-      const open = await proposalOf(fixture, 'Open', [projects, 'setFeeBps', 1]);
-      await open.propose(founder);
-      const deadline = await governor.proposalDeadline(open.id);
-      await open.toVote();
-      await change.pastDelay();
-      await change.execute(founder);
-      await governor.connect(founder).castVote(open.id, Support.For);
-      expect(await governor.quorum(await governor.proposalSnapshot(open.id))).to.equal(40n * TOKEN);
-      expect(await governor.proposalDeadline(open.id)).to.equal(deadline);
-      await open.pastVote();
-      expect(await governor.state(open.id)).to.equal(ProposalState.Succeeded);
-    });
-
-    it('G-5 the quorum is a share in basis points of the supply at the snapshot', async () => {
-      const { governor, proposal, rewards, projects, token, timelock, ana, dollar } =
-        await loadFixture(proposedFixture);
-      const reporter = await impersonate(projects);
-      await rewards.connect(timelock).setRewardRate(dollar, TOKEN);
-      await rewards.connect(reporter).accrue(1, 0, ana, dollar, 1_000n * TOKEN);
-      await rewards.claim(ana);
-      await proposal.toVote();
-      const snapshot = await governor.proposalSnapshot(proposal.id);
-      expect(await governor.quorum(snapshot)).to.equal(80n * TOKEN);
-      await rewards.connect(reporter).accrue(1, 1, ana, dollar, 1_000n * TOKEN);
-      await rewards.claim(ana);
-      expect(await token.totalSupply()).to.equal(3_000n * TOKEN);
-      expect(await governor.quorum(snapshot)).to.equal(80n * TOKEN);
-      await governor.connect(ana).castVote(proposal.id, Support.For);
-      expect(await governor.usedVotes(proposal.id, ana)).to.equal(1_000n * TOKEN);
-    });
-
-    it('G-18 recovers by proposal what was sent to the governor', async () => {
-      const fixture = await loadFixture(guildFixture);
-      const { governor, dollar, client } = fixture;
-      await dollar.connect(client).transfer(governor, 5n * DOLLAR);
-      const back = dollar.interface.encodeFunctionData('transfer', [client.address, 5n * DOLLAR]);
-      const proposal = await proposalOf(fixture, 'Give back', [governor, 'relay', dollar.target, 0, back]);
-      await expect(carry(fixture, proposal)).to.changeTokenBalance(ethers, dollar, governor, -5n * DOLLAR);
-    });
-  });
 });
-
-/** The bitmap of proposal states that the Governor's error names. */
-function bitmap(...states: bigint[]): string {
-  return toBeHex(
-    states.reduce((bits, state) => bits | (1n << state), 0n),
-    32,
-  );
-}

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { type Signer, solidityPacked } from 'ethers';
 import { deployContract, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { guildFixture, TOKEN } from '../helpers/guild.ts';
-import { carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
+import { proposalOf, Support } from '../helpers/proposal.ts';
 
-const { loadFixture, time } = networkHelpers;
+const { loadFixture } = networkHelpers;
 
 const ballotTypes = {
   Ballot: [
@@ -103,42 +103,6 @@ describe('votes', () => {
       .withArgs(ana.address);
     await governor.connect(founder).castVote(proposal.id, Support.For);
     expect(await governor.usedVotes(proposal.id, founder)).to.equal(600n * TOKEN);
-  });
-
-  it('G-8 a quorum reached late prolongs the vote, once', async () => {
-    const { governor, proposal, founder, holder, config } = await loadFixture(activeFixture);
-    const deadline = await governor.proposalDeadline(proposal.id);
-    await time.setNextBlockTimestamp(deadline);
-    const prolonged = deadline + BigInt(config.lateQuorumExtension);
-    await expect(governor.connect(founder).castVote(proposal.id, Support.For))
-      .to.emit(governor, 'ProposalExtended')
-      .withArgs(proposal.id, prolonged);
-    expect(await governor.proposalDeadline(proposal.id)).to.equal(prolonged);
-    await time.setNextBlockTimestamp(prolonged);
-    await expect(governor.connect(holder).castVote(proposal.id, Support.Against)).to.not.emit(
-      governor,
-      'ProposalExtended',
-    );
-    await time.increaseTo(prolonged + 1n);
-    expect(await governor.state(proposal.id)).to.equal(ProposalState.Succeeded);
-  });
-
-  it('G-8 a quorum reached early does not move the deadline', async () => {
-    const { governor, proposal, founder } = await loadFixture(activeFixture);
-    await expect(governor.connect(founder).castVote(proposal.id, Support.For)).to.not.emit(
-      governor,
-      'ProposalExtended',
-    );
-  });
-
-  it('G-8 the extension cannot exceed the voting period', async () => {
-    const fixture = await loadFixture(guildFixture);
-    const { governor, config } = fixture;
-    const excess = BigInt(config.votingPeriod) + 1n;
-    const proposal = await proposalOf(fixture, 'Endless', [governor, 'setLateQuorumVoteExtension', excess]);
-    await expect(carry(fixture, proposal))
-      .to.be.revertedWithCustomError(governor, 'GovernorPreventLateQuorumVoteExtensionTooLarge')
-      .withArgs(excess, config.votingPeriod);
   });
 
   describe('by signature', () => {

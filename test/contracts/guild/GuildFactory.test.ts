@@ -1,12 +1,28 @@
 import { expect } from 'chai';
 import { id, ZeroAddress, ZeroHash } from 'ethers';
-import { contractAt, ethers, networkHelpers } from '../helpers/chain.ts';
+import { contractAt, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { eventsOf, logsOf } from '../helpers/events.ts';
 import { type GuildConfig, guildFixture, platformFixture, TOKEN } from '../helpers/guild.ts';
 
 const { loadFixture } = networkHelpers;
 
-const parts = ['accessManager', 'token', 'governor', 'timelock', 'treasury', 'projects', 'rewards'] as const;
+const parts = [
+  ...(['accessManager', 'token', 'governor', 'timelock', 'treasury', 'projects', 'rewards'] as const),
+  ...(['categoryPolicy', 'priorities', 'reputation', 'compliance', 'auditTrail'] as const),
+];
+
+const smallestRules = {
+  quorumBps: 10_000,
+  approvalBps: 0,
+  votingDelay: 0,
+  votingPeriod: 1,
+  lateQuorumExtension: 0,
+  timelockDelay: 0,
+};
+
+function bigints(values: Record<string, number | bigint>) {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, BigInt(value)]));
+}
 
 describe('GuildFactory', () => {
   describe('createGuild', () => {
@@ -82,37 +98,55 @@ describe('GuildFactory', () => {
       expect(await governor.name()).to.equal(config.name);
       expect(await governor.token()).to.equal(await token.getAddress());
       expect(await governor.timelock()).to.equal(await timelockController.getAddress());
-      expect(await governor.votingDelay()).to.equal(config.votingDelay);
-      expect(await governor.votingPeriod()).to.equal(config.votingPeriod);
-      expect(await governor.proposalThreshold()).to.equal(config.proposalThreshold);
-      expect(await governor['quorumNumerator()']()).to.equal(config.quorumBps);
-      expect(await governor.quorumDenominator()).to.equal(10_000n);
-      expect(await governor.lateQuorumVoteExtension()).to.equal(config.lateQuorumExtension);
+      expect(await governor.categoryPolicy()).to.equal(await fixture.categoryPolicy.getAddress());
+      expect(await fixture.categoryPolicy.proposalThreshold()).to.equal(config.proposalThreshold);
+      for (const [category, rules] of config.categories.entries()) {
+        const [taken] = await fixture.categoryPolicy.rulesOf(category);
+        expect(taken.toObject(), `category ${category}`).to.deep.equal(bigints(rules));
+      }
       expect(await governor.proposalGuardian()).to.equal(guardian.address);
       expect(await timelockController.getMinDelay()).to.equal(config.timelockDelay);
 
       expect(await projects.feeBps()).to.equal(config.feeBps);
       expect(await projects.isTokenAllowed(dollar)).to.equal(true);
       expect(await rewards.rewardRateOf(dollar)).to.equal(config.paymentTokens[0]?.rewardRate);
-      for (const contract of [token, treasury, projects, rewards]) {
+      expect((await rewards.rewardTerms()).toObject()).to.deep.equal(bigints(config.rewardTerms));
+      const { reputation, priorities, compliance, auditTrail, categoryPolicy } = fixture;
+      expect(await reputation.pointsPerRelease()).to.equal(config.pointsPerRelease);
+      expect(await reputation.skillCount()).to.equal(config.skills.length);
+      expect(await reputation.skillName(1)).to.equal(config.skills[0]);
+      const managed = [
+        token,
+        treasury,
+        projects,
+        rewards,
+        reputation,
+        priorities,
+        compliance,
+        auditTrail,
+        categoryPolicy,
+      ];
+      for (const contract of managed) {
         expect(await contract.authority()).to.equal(await accessManager.getAddress());
       }
     });
 
-    it('works with no guardian, no payment token, and no delays', async () => {
+    it('works with no guardian, officer, auditor, payment token, skill or delay', async () => {
       const { factory, founder, config } = await loadFixture(platformFixture);
       const smallest = {
         ...config,
         guardian: ZeroAddress,
+        complianceOfficer: ZeroAddress,
+        auditor: ZeroAddress,
         paymentTokens: [],
-        votingDelay: 0,
-        votingPeriod: 1,
-        lateQuorumExtension: 0,
+        skills: [],
+        pointsPerRelease: 0,
+        categories: config.categories.map(() => smallestRules),
         timelockDelay: 0,
         proposalThreshold: 0n,
-        quorumBps: 10_000,
         feeBps: 0,
         supplyCap: 1_000n * TOKEN,
+        rewardTerms: { ...config.rewardTerms, cap: 0n },
       };
       const receipt = await (await factory.connect(founder).createGuild(smallest)).wait();
       const governor = await contractAt('GuildGovernor', (await factory.contractsOf(1)).governor);
@@ -144,14 +178,20 @@ describe('GuildFactory', () => {
       ],
       ['a cap below the allocations', 'supplyCap', () => ({ supplyCap: 1_000n * TOKEN - 1n })],
       ['a cap beyond what votes can count', 'supplyCap', () => ({ supplyCap: most + 1n })],
-      ['a voting delay of more than a year', 'votingDelay', () => ({ votingDelay: year + 1 })],
-      ['no voting period', 'votingPeriod', () => ({ votingPeriod: 0, lateQuorumExtension: 0 })],
-      ['a voting period of more than a year', 'votingPeriod', () => ({ votingPeriod: year + 1 })],
       ['a threshold nobody can reach', 'proposalThreshold', () => ({ proposalThreshold: 1_000n * TOKEN + 1n })],
-      ['no quorum', 'quorumBps', () => ({ quorumBps: 0 })],
-      ['a quorum above the supply', 'quorumBps', () => ({ quorumBps: 10_001 })],
-      ['an extension beyond the voting period', 'lateQuorumExtension', () => ({ lateQuorumExtension: 3_601 })],
       ['a timelock delay of more than a year', 'timelockDelay', () => ({ timelockDelay: year + 1 })],
+      [
+        'a category that waits less than the timelock',
+        'categories',
+        ({ categories, timelockDelay }) => ({
+          categories: categories.map((rules) => ({ ...rules, timelockDelay: timelockDelay - 1 })),
+        }),
+      ],
+      [
+        'more rewards than the cap leaves',
+        'rewardTerms',
+        ({ rewardTerms, supplyCap }) => ({ rewardTerms: { ...rewardTerms, cap: supplyCap - 1_000n * TOKEN + 1n } }),
+      ],
       ['a fee above 10%', 'feeBps', () => ({ feeBps: 1_001 })],
       [
         'a payment token without code',
@@ -177,8 +217,7 @@ describe('GuildFactory', () => {
 
   describe('roles after createGuild', () => {
     it('G-10 leaves the timelock as the only admin of roles, and nothing with the factory or the creator', async () => {
-      const { accessManager, token, rewards, timelock, factory, founder, deployer, governor } =
-        await loadFixture(guildFixture);
+      const { accessManager, rewards, timelock, officer, auditor, ...fixture } = await loadFixture(guildFixture);
       const members = new Map<bigint, Set<string>>();
       for (const { eventName, args } of await logsOf(accessManager)) {
         const accounts = members.get(args.roleId) ?? new Set();
@@ -188,17 +227,68 @@ describe('GuildFactory', () => {
       expect([...members].map(([role, accounts]) => [role, [...accounts]])).to.have.deep.members([
         [0n, [timelock.address]],
         [1n, [await rewards.getAddress()]],
+        [2n, [timelock.address, officer.address]],
+        [3n, [auditor.address]],
       ]);
-      for (const account of [factory, founder, deployer, governor]) {
-        expect((await accessManager.hasRole(0, account)).isMember).to.equal(false);
-        expect((await accessManager.hasRole(1, account)).isMember).to.equal(false);
+      for (const account of [fixture.factory, fixture.founder, fixture.deployer, fixture.governor]) {
+        for (const role of [0, 1, 2, 3]) {
+          expect((await accessManager.hasRole(role, account)).isMember).to.equal(false);
+        }
       }
       expect(await accessManager.hasRole(0, timelock)).to.deep.equal([true, 0n]);
-      expect(await accessManager.hasRole(1, rewards)).to.deep.equal([true, 0n]);
-      const mint = token.getFunction('mint').fragment.selector;
-      expect(await accessManager.getTargetFunctionRole(token, mint)).to.equal(1n);
+    });
+
+    it('gives each role its functions, and everything else to the timelock', async () => {
+      const { accessManager, token, projects, compliance, auditTrail } = await loadFixture(guildFixture);
+      const given: [TestContract, string, bigint][] = [
+        [token, 'mint', 1n],
+        ...['setStatus', 'freeze', 'unfreeze'].map((name): [TestContract, string, bigint] => [compliance, name, 2n]),
+        ...['holdCredit', 'releaseCredit'].map((name): [TestContract, string, bigint] => [projects, name, 2n]),
+        ...['anchor', 'raiseFinding', 'closeFinding', 'publishStatement'].map(
+          (name): [TestContract, string, bigint] => [auditTrail, name, 3n],
+        ),
+      ];
+      const selectors = given.map(([target, name]) => `${target.target} ${target.getFunction(name).fragment.selector}`);
+      for (const [target, name, role] of given) {
+        const { selector } = target.getFunction(name).fragment;
+        expect(await accessManager.getTargetFunctionRole(target, selector), name).to.equal(role);
+      }
+      const updated = await logsOf(accessManager, 'TargetFunctionRoleUpdated');
+      expect(updated.map(({ args }) => `${args.target} ${args.selector}`)).to.have.members(selectors);
       const labels = await logsOf(accessManager, 'RoleLabel');
-      expect(labels.map(({ args }) => args.toArray())).to.deep.equal([[1n, 'MINTER']]);
+      expect(labels.map(({ args }) => args.toArray())).to.deep.equal([
+        [1n, 'MINTER'],
+        [2n, 'COMPLIANCE_OFFICER'],
+        [3n, 'AUDITOR'],
+      ]);
+    });
+
+    it('G-12 gives each function that governance calls its category', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const Category = { Prioritization: 0n, Resources: 1n, Strategy: 2n, Compliance: 3n, Parameters: 4n };
+      const categories: [TestContract, bigint, string[]][] = [
+        [fixture.priorities, Category.Prioritization, ['openRound']],
+        [fixture.treasury, Category.Resources, ['pay', 'openBudget', 'openRoundBudgets']],
+        [fixture.treasury, Category.Resources, ['setBudgetSpender', 'closeBudget']],
+        [fixture.projects, Category.Resources, ['acceptProject']],
+        [fixture.categoryPolicy, Category.Strategy, ['adoptStrategy']],
+        [fixture.rewards, Category.Strategy, ['setRewardRate', 'setParticipationBudget']],
+        [fixture.compliance, Category.Compliance, ['setStatus', 'freeze', 'unfreeze']],
+        [fixture.compliance, Category.Compliance, ['setJurisdictionBlocked', 'publishAgreement']],
+        [fixture.projects, Category.Compliance, ['holdCredit', 'releaseCredit']],
+        [fixture.auditTrail, Category.Compliance, ['answerFinding']],
+        [fixture.accessManager, Category.Parameters, ['grantRole', 'setTargetFunctionRole', 'execute']],
+        [fixture.categoryPolicy, Category.Parameters, ['setCategoryRules', 'setFunctionCategory']],
+        [fixture.compliance, Category.Parameters, ['setActionPolicy']],
+        [fixture.projects, Category.Parameters, ['setFeeBps', 'setTokenAllowed', 'setFeeTokenRate']],
+        [fixture.governor, Category.Parameters, ['relay', 'updateTimelock', 'setProposalGuardian']],
+      ];
+      for (const [target, category, names] of categories) {
+        for (const name of names) {
+          const { selector } = target.getFunction(name).fragment;
+          expect(await fixture.categoryPolicy.functionCategoryOf(target, selector), name).to.equal(category);
+        }
+      }
     });
 
     it('G-10 leaves the timelock as its own only admin, the governor as only proposer and canceller', async () => {

@@ -17,21 +17,34 @@ function setups({ factory, accessManager, dollar, config, timelock, token, stran
     name: 'x',
     token: token.target,
     timelock: timelock.address,
-    votingDelay: 0,
-    votingPeriod: 1,
-    proposalThreshold: 0,
-    quorumBps: 1,
-    lateQuorumExtension: 0,
+    policy: factory.target,
+    compliance: factory.target,
     guardian: ZeroAddress,
   };
+  const rewardsConfig = {
+    authority: accessManager.target,
+    token: token.target,
+    projects: factory.target,
+    governor: factory.target,
+    reputation: factory.target,
+    tokens: [],
+    rates: [],
+    terms: config.rewardTerms,
+  };
+  const authority = accessManager.target;
   return {
     accessManager: ['AccessManager', stranger.address],
-    token: ['GuildToken', 'x', 'X', config.supplyCap, accessManager.target, config.allocations],
+    token: ['GuildToken', 'x', 'X', config.supplyCap, authority, config.allocations],
     governor: ['GuildGovernor', governorConfig],
     timelock: ['Timelock', 0, [stranger.address], [stranger.address], stranger.address],
-    treasury: ['Treasury', accessManager.target],
-    projects: ['Projects', accessManager.target, factory.target, factory.target, 0, [dollar.target]],
-    rewards: ['Rewards', accessManager.target, token.target, factory.target, [], []],
+    treasury: ['Treasury', authority, factory.target],
+    projects: ['Projects', authority, factory.target, factory.target, factory.target, token.target, 0, [dollar.target]],
+    rewards: ['Rewards', rewardsConfig],
+    categoryPolicy: ['CategoryPolicy', authority, factory.target, 0, config.categories, []],
+    priorities: ['PriorityRounds', authority, token.target, factory.target, factory.target],
+    reputation: ['Reputation', authority, factory.target, 0, []],
+    compliance: ['Compliance', authority, [factory.target]],
+    auditTrail: ['AuditTrail', authority],
   } as Record<string, [string, ...unknown[]]>;
 }
 
@@ -63,10 +76,12 @@ describe('clones', () => {
     }
   });
 
-  it('E-25 nothing of a guild but its timelock takes native coins', async () => {
+  it('E-25 nothing of a guild but its timelock and treasury takes native coins sent along', async () => {
     const { founder, timelock, ...fixture } = await loadFixture(guildFixture);
     const { token, governor, treasury, projects, rewards, accessManager, factory, forwarder } = fixture;
-    for (const contract of [token, treasury, projects, rewards, accessManager, factory, forwarder]) {
+    const { categoryPolicy, priorities, reputation, compliance, auditTrail } = fixture;
+    const others = [categoryPolicy, priorities, reputation, compliance, auditTrail, accessManager, factory, forwarder];
+    for (const contract of [token, projects, rewards, ...others]) {
       await expect(founder.sendTransaction({ to: contract.target as string, value: 1n })).to.be.revertedWithoutReason(
         ethers,
       );
@@ -76,6 +91,7 @@ describe('clones', () => {
       'GovernorDisabledDeposit',
     );
     await founder.sendTransaction({ to: timelock.address, value: 1n });
+    await founder.sendTransaction({ to: treasury.target as string, value: 1n });
   });
 });
 

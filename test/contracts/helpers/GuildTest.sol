@@ -67,7 +67,7 @@ abstract contract GuildTest {
         (, _guild) = factory.createGuild(_config());
         _token = GuildToken(_guild.token);
         _governor = GuildGovernor(payable(_guild.governor));
-        _treasury = Treasury(_guild.treasury);
+        _treasury = Treasury(payable(_guild.treasury));
         _projects = Projects(_guild.projects);
         _rewards = Rewards(_guild.rewards);
     }

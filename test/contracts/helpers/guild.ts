@@ -184,6 +184,13 @@ export async function unguardedFixture(): Promise<GuildFixture> {
   return createGuild({ ...platform, config: { ...platform.config, guardian: ZeroAddress } });
 }
 
+/** A guild whose milestones earn no guild tokens. */
+export async function unrewardedFixture(): Promise<GuildFixture> {
+  const platform = await platformFixture();
+  const paymentTokens = platform.config.paymentTokens.map((payment) => ({ ...payment, rewardRate: 0n }));
+  return createGuild({ ...platform, config: { ...platform.config, paymentTokens, pointsPerRelease: 0 } });
+}
+
 async function createGuild(platform: Awaited<ReturnType<typeof platformFixture>>): Promise<GuildFixture> {
   const { factory, founder, config, dollar, client } = platform;
   await factory.connect(founder).createGuild(config);

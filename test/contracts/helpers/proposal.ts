@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
-import { id } from 'ethers';
+import { id, toBeHex, ZeroAddress, ZeroHash } from 'ethers';
 import { networkHelpers, type TestContract } from './chain.ts';
-import type { GuildFixture } from './guild.ts';
+import { type CategoryRules, categoryRules, digestOf, type GuildFixture, guildFixture } from './guild.ts';
 
 /** Values of `IGovernor.ProposalState`. */
 export const ProposalState = {
@@ -18,6 +18,27 @@ export const ProposalState = {
 /** Values of `support` in a vote. */
 export const Support = { Against: 0, For: 1, Abstain: 2, Fractional: 255 } as const;
 
+/** Values of `ICategoryPolicy.Category`, from the weakest to the strictest. */
+export const Category = {
+  Prioritization: 0,
+  Resources: 1,
+  Strategy: 2,
+  Compliance: 3,
+  Parameters: 4,
+  Emergency: 5,
+} as const;
+
+/** The rules of a category in the tests' guild. */
+export function rulesOf(category: number): CategoryRules {
+  return categoryRules[category] as CategoryRules;
+}
+
+/** The values of a category's rules in the order of the struct, as a contract returns them. */
+export function ruleValues({ quorumBps, approvalBps, ...rules }: CategoryRules): bigint[] {
+  const { votingDelay, votingPeriod, lateQuorumExtension, timelockDelay } = rules;
+  return [quorumBps, approvalBps, votingDelay, votingPeriod, lateQuorumExtension, timelockDelay].map(BigInt);
+}
+
 /** What a proposal does: function calls on contracts. */
 export type Action = [target: TestContract, name: string, ...args: unknown[]];
 
@@ -31,11 +52,7 @@ export type Proposal = Awaited<ReturnType<typeof proposalOf>>;
  * @param description - Its text.
  * @param actions - What it does.
  */
-export async function proposalOf(
-  { governor, timelockController }: GuildFixture,
-  description: string,
-  ...actions: Action[]
-) {
+export async function proposalOf({ governor }: GuildFixture, description: string, ...actions: Action[]) {
   const targets = await Promise.all(actions.map(([target]) => target.getAddress()));
   const values = actions.map(() => 0n);
   const calldatas = actions.map(([target, name, ...args]) => target.interface.encodeFunctionData(name, args));
@@ -45,6 +62,8 @@ export async function proposalOf(
     id: proposalId,
     hashed,
     propose: (by: HardhatEthersSigner) => governor.connect(by).propose(targets, values, calldatas, description),
+    proposeInCategory: (by: HardhatEthersSigner, category: number) =>
+      governor.connect(by).proposeInCategory(targets, values, calldatas, description, category),
     cancel: (by: HardhatEthersSigner) => governor.connect(by).cancel(...hashed),
     queue: (by: HardhatEthersSigner) => governor.connect(by).queue(...hashed),
     execute: (by: HardhatEthersSigner) => governor.connect(by).execute(...hashed),
@@ -52,8 +71,8 @@ export async function proposalOf(
     toVote: async () => networkHelpers.time.increaseTo((await governor.proposalSnapshot(proposalId)) + 1n),
     /** Moves the clock to the first second after the vote. */
     pastVote: async () => networkHelpers.time.increaseTo((await governor.proposalDeadline(proposalId)) + 1n),
-    /** Moves the clock past the timelock's delay. */
-    pastDelay: async () => networkHelpers.time.increase(await timelockController.getMinDelay()),
+    /** Moves the clock to the first second in which it can be executed, once it is queued. */
+    pastDelay: async () => networkHelpers.time.increaseTo(await governor.proposalEta(proposalId)),
   };
 }
 
@@ -66,4 +85,32 @@ export async function carry(fixture: GuildFixture, proposal: Proposal) {
   await proposal.queue(fixture.founder);
   await proposal.pastDelay();
   return proposal.execute(fixture.founder);
+}
+
+/** A guild with a pending proposal of the founder, in Parameters. */
+export async function proposedFixture() {
+  const fixture = await guildFixture();
+  const proposal = await proposalOf(fixture, 'Fee to 1%', [fixture.projects, 'setFeeBps', 100]);
+  await proposal.propose(fixture.founder);
+  return { ...fixture, proposal };
+}
+
+/** An action of each category that functions have from the start, by category. */
+export function actionsOf({ priorities, projects, categoryPolicy, compliance, treasury, dollar, ana }: GuildFixture) {
+  const actions: [Action, Action, Action, Action, Action] = [
+    [priorities, 'openRound', [0, 'Round', ZeroHash, '', [], ZeroAddress, 0n, 0, 0]],
+    [treasury, 'pay', dollar.target, ana.address, 1n, 0, ZeroHash, ''],
+    [categoryPolicy, 'adoptStrategy', 'Strategy', digestOf('strategy'), 'bafkreistrategy'],
+    [compliance, 'unfreeze', ana.address, ZeroHash],
+    [projects, 'setFeeBps', 100],
+  ];
+  return actions;
+}
+
+/** The bitmap of proposal states that the Governor's error names. */
+export function bitmapOf(...states: bigint[]): string {
+  return toBeHex(
+    states.reduce((bits, state) => bits | (1n << state), 0n),
+    32,
+  );
 }

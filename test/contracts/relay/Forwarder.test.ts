@@ -126,7 +126,7 @@ describe('Forwarder', () => {
         .to.be.revertedWithCustomError(target, 'AccessManagedUnauthorized')
         .withArgs(stranger.address);
     }
-    const data = concat([governor.interface.encodeFunctionData('setVotingDelay', [0]), timelock.address]);
+    const data = concat([governor.interface.encodeFunctionData('setProposalGuardian', [stranger.address]), timelock.address]);
     await expect(stranger.sendTransaction({ to: governor.target as string, data }))
       .to.be.revertedWithCustomError(governor, 'GovernorOnlyExecutor')
       .withArgs(stranger.address);

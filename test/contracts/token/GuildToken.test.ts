@@ -50,6 +50,55 @@ describe('GuildToken', () => {
     });
   });
 
+  describe('burn', () => {
+    it("T-5 burns the caller's own tokens, with their votes", async () => {
+      const { token, founder } = await loadFixture(guildFixture);
+      const receipt = await (await token.connect(founder).burn(100n * TOKEN)).wait();
+      const events = (await eventsOf(receipt, token)).map(({ name, args }) => [name, ...args]);
+      expect(events).to.deep.equal([
+        ['Transfer', founder.address, ZeroAddress, 100n * TOKEN],
+        ['DelegateVotesChanged', founder.address, 600n * TOKEN, 500n * TOKEN],
+      ]);
+      expect(await token.balanceOf(founder)).to.equal(500n * TOKEN);
+      expect(await token.totalSupply()).to.equal(900n * TOKEN);
+    });
+
+    it('T-5 reverts for more than the caller has', async () => {
+      const { token, founder, stranger } = await loadFixture(guildFixture);
+      for (const [account, had] of [
+        [founder, 600n * TOKEN],
+        [stranger, 0n],
+      ] as const) {
+        await expect(token.connect(account).burn(had + 1n))
+          .to.be.revertedWithCustomError(token, 'ERC20InsufficientBalance')
+          .withArgs(account.address, had, had + 1n);
+      }
+      await token.connect(founder).burn(600n * TOKEN);
+      expect(await token.getVotes(founder)).to.equal(0n);
+    });
+
+    it('G-5 leaves the supply and the votes of the past as they were', async () => {
+      const { token, founder } = await loadFixture(guildFixture);
+      const before = await time.latest();
+      await token.connect(founder).burn(600n * TOKEN);
+      await networkHelpers.mine();
+      expect(await token.getPastTotalSupply(before)).to.equal(1_000n * TOKEN);
+      expect(await token.getPastVotes(founder, before)).to.equal(600n * TOKEN);
+    });
+
+    it('T-4 makes room below the cap, which limits the supply at any time', async () => {
+      const { token, minter, founder, ana, config } = await loadFixture(minterFixture);
+      await token.connect(minter).mint(ana, config.supplyCap - 1_000n * TOKEN);
+      await token.connect(founder).burn(5n);
+      await expect(token.connect(minter).mint(ana, 6n))
+        .to.be.revertedWithCustomError(token, 'GuildTokenCapExceeded')
+        .withArgs(6n, 5n);
+      await token.connect(minter).mint(ana, 5n);
+      expect(await token.totalSupply()).to.equal(config.supplyCap);
+      expect(await token.cap()).to.equal(config.supplyCap);
+    });
+  });
+
   describe('first receipt', () => {
     it('T-1 makes the receiver its own delegate, after the transfer and before the votes change', async () => {
       const { token, founder, ana } = await loadFixture(guildFixture);

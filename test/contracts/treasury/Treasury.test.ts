@@ -1,35 +1,18 @@
 import { expect } from 'chai';
-import { encodeBytes32String, ZeroAddress, ZeroHash } from 'ethers';
+import { ZeroAddress, ZeroHash } from 'ethers';
 import { deployContract, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
-import { DOLLAR, guildFixture } from '../helpers/guild.ts';
+import { DOLLAR } from '../helpers/guild.ts';
+import {
+  DepositPurpose,
+  fundedFixture,
+  HostileMode,
+  hostileFixture,
+  PaymentPurpose,
+  ref,
+} from '../helpers/treasury.ts';
 
 const { loadFixture } = networkHelpers;
-
-const DepositPurpose = { Contribution: 0, ProjectFees: 1 } as const;
-const PaymentPurpose = { Operations: 0, Grant: 1, Work: 2, Reimbursement: 3 } as const;
-const HostileMode = { Honest: 0, FeeOnTransfer: 1, FeeOnSender: 2, ReturnFalse: 3 } as const;
-const ref = encodeBytes32String('round one');
-
-/** A guild whose treasury holds 1,000 dollars, deposited by the client. */
-async function fundedFixture() {
-  const fixture = await guildFixture();
-  const { dollar, treasury, client } = fixture;
-  await dollar.connect(client).approve(treasury, 10_000n * DOLLAR);
-  await treasury.connect(client).deposit(dollar, 1_000n * DOLLAR, DepositPurpose.Contribution, ref);
-  return fixture;
-}
-
-/** The same, with 1,000 units of a hostile token deposited while it was honest. */
-async function hostileFixture() {
-  const fixture = await fundedFixture();
-  const { treasury, client } = fixture;
-  const hostile = await deployContract('HostileToken');
-  await hostile.mint(client, 10_000n);
-  await hostile.connect(client).approve(treasury, 10_000n);
-  await treasury.connect(client).deposit(hostile, 1_000n, DepositPurpose.Contribution, ref);
-  return { ...fixture, hostile };
-}
 
 describe('Treasury', () => {
   describe('deposit', () => {
@@ -113,7 +96,19 @@ describe('Treasury', () => {
       const left = 600n * DOLLAR;
       const events = (await eventsOf(receipt, treasury, dollar)).map(({ name, args }) => [name, ...args]);
       expect(events).to.deep.equal([
-        ['Paid', 1n, ana.address, dollar.target, timelock.address, 1n, ref, 'First grant', 400n * DOLLAR, left],
+        [
+          'Paid',
+          1n,
+          ana.address,
+          dollar.target,
+          timelock.address,
+          0n,
+          PaymentPurpose.Grant,
+          ref,
+          'First grant',
+          400n * DOLLAR,
+          left,
+        ],
         ['Transfer', treasury.target, ana.address, 400n * DOLLAR],
       ]);
       expect(await treasury.bookBalanceOf(dollar)).to.equal(left);

@@ -6,10 +6,15 @@ import { entryKinds } from './entryKinds.ts';
 /** Contracts whose logs are entries of a guild's ledger. */
 const contracts = [
   'AccessManager',
+  'AuditTrail',
+  'CategoryPolicy',
+  'Compliance',
   'GuildFactory',
   'GuildGovernor',
   'GuildToken',
+  'PriorityRounds',
   'Projects',
+  'Reputation',
   'Rewards',
   'Timelock',
   'Treasury',

@@ -1,0 +1,65 @@
+import {
+  BudgetClosed as BudgetClosedEvent,
+  BudgetOpened as BudgetOpenedEvent,
+  BudgetSpenderSet as BudgetSpenderSetEvent,
+  BudgetSpent as BudgetSpentEvent,
+} from '../generated/templates/Treasury/Treasury';
+import {
+  TREASURY_BUDGET_CLOSED,
+  TREASURY_BUDGET_OPENED,
+  TREASURY_BUDGET_SPENDER_SET,
+  TREASURY_BUDGET_SPENT,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory } from './enums';
+import { closeEntry, openEntry } from './ledger/entry';
+import { aboutBudget, aboutProject, aboutRound } from './ledger/subject';
+import { touchAccount } from './store/account';
+import { closeBudget, createBudget, projectNumberOf, setBudgetSpender, spendBudget } from './store/budget';
+import { touchToken } from './store/token';
+
+export function handleBudgetOpened(event: BudgetOpenedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TREASURY_BUDGET_OPENED, EntryCategory.PAYMENT, params.actor);
+  entry.token = touchToken(params.token).id;
+  entry.amount = params.limit;
+  if (!params.roundId.isZero()) {
+    aboutRound(entry, guild, params.roundId, event);
+    aboutProject(entry, guild, projectNumberOf(params.ref), event);
+  }
+  entry.budget = createBudget(guild, entry, event).id;
+  closeEntry(guild, entry);
+}
+
+export function handleBudgetSpenderSet(event: BudgetSpenderSetEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TREASURY_BUDGET_SPENDER_SET, EntryCategory.ADMIN, params.actor);
+  const spender = touchAccount(params.spender, event).id;
+  entry.account = spender;
+  const budget = aboutBudget(entry, guild, params.budgetId, event);
+  if (budget !== null) setBudgetSpender(entry, budget, spender, params.allowed);
+  closeEntry(guild, entry);
+}
+
+export function handleBudgetClosed(event: BudgetClosedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TREASURY_BUDGET_CLOSED, EntryCategory.PAYMENT, event.params.actor);
+  const budget = aboutBudget(entry, guild, event.params.budgetId, event);
+  if (budget !== null) closeBudget(entry, budget, event.params.totalSpent);
+  closeEntry(guild, entry);
+}
+
+/** Follows the log of the payment itself. */
+export function handleBudgetSpent(event: BudgetSpentEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, TREASURY_BUDGET_SPENT, EntryCategory.PAYMENT, event.params.spender);
+  entry.amount = event.params.amount;
+  const budget = aboutBudget(entry, guild, event.params.budgetId, event);
+  if (budget !== null) {
+    entry.token = budget.token;
+    spendBudget(entry, budget, event);
+  }
+  closeEntry(guild, entry);
+}

@@ -1,0 +1,65 @@
+import {
+  AuthorityUpdated as AuthorityUpdatedEvent,
+  CategoryRulesSet as CategoryRulesSetEvent,
+  FunctionCategorySet as FunctionCategorySetEvent,
+  Initialized as InitializedEvent,
+  ProposalThresholdSet as ProposalThresholdSetEvent,
+  StrategyAdopted as StrategyAdoptedEvent,
+} from '../generated/templates/CategoryPolicy/CategoryPolicy';
+import {
+  CATEGORY_POLICY_AUTHORITY_UPDATED,
+  CATEGORY_POLICY_CATEGORY_RULES_SET,
+  CATEGORY_POLICY_FUNCTION_CATEGORY_SET,
+  CATEGORY_POLICY_INITIALIZED,
+  CATEGORY_POLICY_PROPOSAL_THRESHOLD_SET,
+  CATEGORY_POLICY_STRATEGY_ADOPTED,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory } from './enums';
+import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { createCategoryRules } from './store/categoryRules';
+import { setFunctionCategory } from './store/functionCategory';
+import { changeParameter } from './store/parameterChange';
+import { createStrategy } from './store/strategy';
+
+export function handleCategoryRulesSet(event: CategoryRulesSetEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, CATEGORY_POLICY_CATEGORY_RULES_SET, EntryCategory.ADMIN, actor);
+  createCategoryRules(guild, entry, event);
+  closeEntry(guild, entry);
+}
+
+export function handleFunctionCategorySet(event: FunctionCategorySetEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, CATEGORY_POLICY_FUNCTION_CATEGORY_SET, EntryCategory.ADMIN, actor);
+  setFunctionCategory(entry, event);
+  closeEntry(guild, entry);
+}
+
+export function handleProposalThresholdSet(event: ProposalThresholdSetEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, CATEGORY_POLICY_PROPOSAL_THRESHOLD_SET, EntryCategory.ADMIN, actor);
+  entry.token = guild.token;
+  guild.proposalThreshold = event.params.newThreshold;
+  changeParameter(entry, event.params.oldThreshold, event.params.newThreshold);
+  closeEntry(guild, entry);
+}
+
+export function handleStrategyAdopted(event: StrategyAdoptedEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, CATEGORY_POLICY_STRATEGY_ADOPTED, EntryCategory.DECISION, actor);
+  createStrategy(entry, event);
+  closeEntry(guild, entry);
+}
+
+export function handleCategoryPolicyAuthorityUpdated(event: AuthorityUpdatedEvent): void {
+  appendEntry(event, CATEGORY_POLICY_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleCategoryPolicyInitialized(event: InitializedEvent): void {
+  appendEntry(event, CATEGORY_POLICY_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+}

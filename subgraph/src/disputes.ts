@@ -1,0 +1,88 @@
+import {
+  DisputeOpened as DisputeOpenedEvent,
+  DisputeResolved as DisputeResolvedEvent,
+  EvidenceSubmitted as EvidenceSubmittedEvent,
+  MilestoneSettled as MilestoneSettledEvent,
+} from '../generated/templates/Projects/Projects';
+import {
+  PROJECTS_DISPUTE_OPENED,
+  PROJECTS_DISPUTE_RESOLVED,
+  PROJECTS_EVIDENCE_SUBMITTED,
+  PROJECTS_MILESTONE_SETTLED,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory } from './enums';
+import { clientDepositsOf, creditingOf } from './ledger/books';
+import { closeEntry, openEntry } from './ledger/entry';
+import { Journal } from './ledger/posting';
+import { aboutDispute, aboutMilestone, aboutProject } from './ledger/subject';
+import { touchAccount } from './store/account';
+import { createDispute, createEvidence, resolveDispute, settleDispute } from './store/dispute';
+import { disputeMilestone } from './store/milestone';
+import { createArbitrationPayment } from './store/payment';
+import { createSettlement } from './store/settlement';
+
+export function handleDisputeOpened(event: DisputeOpenedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_DISPUTE_OPENED, EntryCategory.CONTRIBUTION, params.openedBy);
+  const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  if (milestone !== null) {
+    entry.account = milestone.contributor;
+    disputeMilestone(milestone);
+  }
+  entry.dispute = createDispute(guild, entry, event).id;
+  closeEntry(guild, entry);
+}
+
+export function handleEvidenceSubmitted(event: EvidenceSubmittedEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.submitter;
+  const entry = openEntry(guild, event, PROJECTS_EVIDENCE_SUBMITTED, EntryCategory.CONTRIBUTION, actor);
+  const dispute = aboutDispute(entry, guild, event.params.disputeId, event);
+  if (dispute !== null) {
+    entry.project = dispute.project;
+    entry.milestone = dispute.milestone;
+    createEvidence(entry, dispute, event);
+  }
+  closeEntry(guild, entry);
+}
+
+/** The arbiter's fee leaves escrow here; what the parties get follows in logs of its own. */
+export function handleDisputeResolved(event: DisputeResolvedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_DISPUTE_RESOLVED, EntryCategory.PAYMENT, params.actor);
+  const dispute = aboutDispute(entry, guild, params.disputeId, event);
+  if (dispute !== null) resolveDispute(dispute, entry, event);
+  aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  const project = aboutProject(entry, guild, params.projectId, event);
+  if (project !== null) {
+    entry.token = project.token;
+    entry.amount = params.contributorAmount.plus(params.clientAmount).plus(params.arbiterFee);
+    if (!params.arbiterFee.isZero()) {
+      const ruler = touchAccount(params.ruling.ruler, event).id;
+      entry.account = ruler;
+      createArbitrationPayment(guild, entry, ruler, project.token, params.arbiterFee);
+      new Journal(entry, project.token).post(clientDepositsOf(params.projectId), creditingOf(guild), params.arbiterFee);
+    }
+  }
+  guild.lastCause = entry.id;
+  closeEntry(guild, entry);
+}
+
+export function handleMilestoneSettled(event: MilestoneSettledEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_MILESTONE_SETTLED, EntryCategory.CONTRIBUTION, params.actor);
+  const project = aboutProject(entry, guild, params.projectId, event);
+  if (project !== null) entry.token = project.token;
+  entry.amount = params.contributorAmount.plus(params.clientAmount);
+  const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  if (!params.disputeId.isZero()) {
+    const dispute = aboutDispute(entry, guild, params.disputeId, event);
+    if (dispute !== null) settleDispute(dispute, entry, event);
+  }
+  if (milestone !== null) createSettlement(entry, milestone, event);
+  closeEntry(guild, entry);
+}

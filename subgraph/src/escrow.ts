@@ -1,0 +1,168 @@
+import {
+  Credited as CreditedEvent,
+  CreditHeld as CreditHeldEvent,
+  CreditReleased as CreditReleasedEvent,
+  FeesCollected as FeesCollectedEvent,
+  MilestoneRefunded as MilestoneRefundedEvent,
+  MilestoneReleased as MilestoneReleasedEvent,
+  SurplusRecovered as SurplusRecoveredEvent,
+  Withdrawn as WithdrawnEvent,
+} from '../generated/templates/Projects/Projects';
+import {
+  PROJECTS_CREDIT_HELD,
+  PROJECTS_CREDIT_RELEASED,
+  PROJECTS_CREDITED,
+  PROJECTS_FEES_COLLECTED,
+  PROJECTS_MILESTONE_REFUNDED,
+  PROJECTS_MILESTONE_RELEASED,
+  PROJECTS_SURPLUS_RECOVERED,
+  PROJECTS_WITHDRAWN,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory, refundReasonOf, releasePathOf } from './enums';
+import {
+  clientDepositsOf,
+  creditingOf,
+  escrowOf,
+  heldCreditsOf,
+  inTransitOf,
+  payablesOf,
+  projectFeesOf,
+  unsolicitedOf,
+} from './ledger/books';
+import { closeEntry, openEntry } from './ledger/entry';
+import { Journal } from './ledger/posting';
+import { aboutMilestone, aboutProject } from './ledger/subject';
+import { touchAccount } from './store/account';
+import { createCredit, findCause, touchCreditBalance } from './store/credit';
+import { createCreditHold, endCreditHold } from './store/creditHold';
+import { refundMilestone, releaseMilestone } from './store/milestone';
+import { createMilestonePayment, createRefundPayment } from './store/payment';
+import { setRefunded, setReleased } from './store/project';
+import { touchToken } from './store/token';
+import { createWithdrawal } from './store/withdrawal';
+
+// What leaves a milestone goes to CREDITING, and each `Credited` log that follows takes its part of it: only that log
+// knows who is paid. At the end of a transaction nothing is left there.
+
+export function handleMilestoneReleased(event: MilestoneReleasedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_MILESTONE_RELEASED, EntryCategory.PAYMENT, params.actor);
+  const contributor = touchAccount(params.contributor, event).id;
+  const token = touchToken(params.token).id;
+  entry.account = contributor;
+  entry.token = token;
+  entry.amount = params.gross;
+  const project = aboutProject(entry, guild, params.projectId, event);
+  if (project !== null) setReleased(project, params.totalReleased);
+  const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  if (milestone !== null) releaseMilestone(milestone, releasePathOf(params.path), params.gross, entry);
+  createMilestonePayment(guild, entry, milestone, contributor, token, params.gross, params.fee, params.rebate);
+  const deposits = clientDepositsOf(params.projectId);
+  const credited = params.net.plus(params.rebate);
+  new Journal(entry, token).postSplit(deposits, creditingOf(guild), credited, projectFeesOf(guild), params.fee);
+  guild.lastCause = entry.id;
+  closeEntry(guild, entry);
+}
+
+export function handleMilestoneRefunded(event: MilestoneRefundedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_MILESTONE_REFUNDED, EntryCategory.PAYMENT, params.actor);
+  const client = touchAccount(params.client, event).id;
+  const token = touchToken(params.token).id;
+  entry.account = client;
+  entry.token = token;
+  entry.amount = params.amount;
+  const project = aboutProject(entry, guild, params.projectId, event);
+  if (project !== null) setRefunded(project, params.totalRefunded);
+  const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  if (milestone !== null) refundMilestone(milestone, refundReasonOf(params.reason), params.amount, entry);
+  createRefundPayment(guild, entry, client, token, params.amount);
+  new Journal(entry, token).post(clientDepositsOf(params.projectId), creditingOf(guild), params.amount);
+  guild.lastCause = entry.id;
+  closeEntry(guild, entry);
+}
+
+/** Follows the log that made the money due. */
+export function handleCredited(event: CreditedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_CREDITED, EntryCategory.PAYMENT, event.params.actor);
+  const account = touchAccount(event.params.account, event).id;
+  const token = touchToken(event.params.token).id;
+  entry.account = account;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  aboutProject(entry, guild, event.params.projectId, event);
+  const cause = findCause(guild, event);
+  if (cause !== null) entry.milestone = cause.milestone;
+  const credit = touchCreditBalance(guild, account, token);
+  createCredit(entry, credit, cause, event);
+  const owed = credit.held ? heldCreditsOf(account) : payablesOf(account);
+  new Journal(entry, token).post(creditingOf(guild), owed, event.params.amount);
+  closeEntry(guild, entry);
+}
+
+export function handleWithdrawn(event: WithdrawnEvent): void {
+  const guild = currentGuild();
+  const account = event.params.account;
+  const entry = openEntry(guild, event, PROJECTS_WITHDRAWN, EntryCategory.PAYMENT, account);
+  const token = touchToken(event.params.token).id;
+  entry.account = touchAccount(event.params.to, event).id;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  createWithdrawal(guild, event, entry);
+  new Journal(entry, token).post(payablesOf(account), escrowOf(guild), event.params.amount);
+  closeEntry(guild, entry);
+}
+
+/** Precedes the treasury's log of the same money. */
+export function handleFeesCollected(event: FeesCollectedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_FEES_COLLECTED, EntryCategory.PAYMENT, event.params.actor);
+  const token = touchToken(event.params.token).id;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  new Journal(entry, token).post(inTransitOf(guild), escrowOf(guild), event.params.amount);
+  closeEntry(guild, entry);
+}
+
+/** Precedes the treasury's log of the same money, which the books of the escrow never had. */
+export function handleSurplusRecovered(event: SurplusRecoveredEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_SURPLUS_RECOVERED, EntryCategory.PAYMENT, event.params.actor);
+  const token = touchToken(event.params.token).id;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  new Journal(entry, token).post(inTransitOf(guild), unsolicitedOf(guild), event.params.amount);
+  closeEntry(guild, entry);
+}
+
+export function handleCreditHeld(event: CreditHeldEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_CREDIT_HELD, EntryCategory.COMPLIANCE, event.params.actor);
+  const account = touchAccount(event.params.account, event).id;
+  const token = touchToken(event.params.token).id;
+  entry.account = account;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  const credit = touchCreditBalance(guild, account, token);
+  if (!credit.held) new Journal(entry, token).post(payablesOf(account), heldCreditsOf(account), event.params.amount);
+  createCreditHold(entry, credit, event);
+  closeEntry(guild, entry);
+}
+
+export function handleCreditReleased(event: CreditReleasedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_CREDIT_RELEASED, EntryCategory.COMPLIANCE, event.params.actor);
+  const account = touchAccount(event.params.account, event).id;
+  const token = touchToken(event.params.token).id;
+  entry.account = account;
+  entry.token = token;
+  entry.amount = event.params.amount;
+  const credit = touchCreditBalance(guild, account, token);
+  if (credit.held) new Journal(entry, token).post(heldCreditsOf(account), payablesOf(account), event.params.amount);
+  endCreditHold(entry, credit);
+  closeEntry(guild, entry);
+}

@@ -1,0 +1,57 @@
+import {
+  ParticipationBudgetSet as ParticipationBudgetSetEvent,
+  ParticipationClaimed as ParticipationClaimedEvent,
+  ParticipationRecorded as ParticipationRecordedEvent,
+} from '../generated/templates/Rewards/Rewards';
+import {
+  REWARDS_PARTICIPATION_BUDGET_SET,
+  REWARDS_PARTICIPATION_CLAIMED,
+  REWARDS_PARTICIPATION_RECORDED,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory, VOTE_KIND } from './enums';
+import { rewardCostsOf, rewardsOwedTo } from './ledger/books';
+import { closeEntry, openEntry } from './ledger/entry';
+import { Journal } from './ledger/posting';
+import { touchAccount } from './store/account';
+import { addRewardAccrued } from './store/member';
+import { changeParameter } from './store/parameterChange';
+import { claimParticipation, recordParticipation } from './store/participation';
+import { proposalIdOfSubject } from './store/proposal';
+
+export function handleParticipationRecorded(event: ParticipationRecordedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const actor = params.actor;
+  const entry = openEntry(guild, event, REWARDS_PARTICIPATION_RECORDED, EntryCategory.MEMBERSHIP, actor);
+  entry.account = touchAccount(params.account, event).id;
+  if (params.kind == VOTE_KIND) entry.proposal = proposalIdOfSubject(guild, params.subject);
+  recordParticipation(guild, entry, event);
+  closeEntry(guild, entry);
+}
+
+/** Precedes the log of the claim that it is a part of. */
+export function handleParticipationClaimed(event: ParticipationClaimedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, REWARDS_PARTICIPATION_CLAIMED, EntryCategory.TOKEN, actor);
+  const account = touchAccount(params.account, event).id;
+  entry.account = account;
+  entry.token = guild.token;
+  entry.amount = params.amount;
+  claimParticipation(guild, entry, event);
+  addRewardAccrued(guild, account, params.amount, event);
+  new Journal(entry, guild.token).post(rewardCostsOf(account), rewardsOwedTo(account), params.amount);
+  closeEntry(guild, entry);
+}
+
+export function handleParticipationBudgetSet(event: ParticipationBudgetSetEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, REWARDS_PARTICIPATION_BUDGET_SET, EntryCategory.ADMIN, actor);
+  entry.token = guild.token;
+  guild.participationBudget = event.params.newBudget;
+  changeParameter(entry, event.params.oldBudget, event.params.newBudget);
+  closeEntry(guild, entry);
+}

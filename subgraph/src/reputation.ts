@@ -1,0 +1,64 @@
+import {
+  AuthorityUpdated as AuthorityUpdatedEvent,
+  Initialized as InitializedEvent,
+  PointsPerReleaseSet as PointsPerReleaseSetEvent,
+  ReputationChanged as ReputationChangedEvent,
+  SkillAdded as SkillAddedEvent,
+} from '../generated/templates/Reputation/Reputation';
+import { ReputationSkipped as ReputationSkippedEvent } from '../generated/templates/Rewards/Rewards';
+import {
+  REPUTATION_AUTHORITY_UPDATED,
+  REPUTATION_INITIALIZED,
+  REPUTATION_POINTS_PER_RELEASE_SET,
+  REPUTATION_REPUTATION_CHANGED,
+  REPUTATION_SKILL_ADDED,
+  REWARDS_REPUTATION_SKIPPED,
+} from '../generated/topics';
+import { currentGuild } from './context';
+import { EntryCategory, RELEASE_SOURCE } from './enums';
+import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { aboutMilestone } from './ledger/subject';
+import { touchAccount } from './store/account';
+import { changeParameter } from './store/parameterChange';
+import { createReputationChange, createSkill } from './store/reputation';
+
+export function handleSkillAdded(event: SkillAddedEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, REPUTATION_SKILL_ADDED, EntryCategory.ADMIN, event.params.actor);
+  createSkill(entry, event);
+  closeEntry(guild, entry);
+}
+
+export function handlePointsPerReleaseSet(event: PointsPerReleaseSetEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, REPUTATION_POINTS_PER_RELEASE_SET, EntryCategory.ADMIN, event.params.actor);
+  guild.pointsPerRelease = event.params.newPoints;
+  changeParameter(entry, event.params.oldPoints, event.params.newPoints);
+  closeEntry(guild, entry);
+}
+
+export function handleReputationChanged(event: ReputationChangedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, REPUTATION_REPUTATION_CHANGED, EntryCategory.MEMBERSHIP, params.actor);
+  entry.account = touchAccount(params.account, event).id;
+  if (params.source == RELEASE_SOURCE) aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  createReputationChange(entry, event);
+  closeEntry(guild, entry);
+}
+
+export function handleReputationSkipped(event: ReputationSkippedEvent): void {
+  const guild = currentGuild();
+  const actor = event.transaction.from;
+  const entry = openEntry(guild, event, REWARDS_REPUTATION_SKIPPED, EntryCategory.MEMBERSHIP, actor);
+  aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
+  closeEntry(guild, entry);
+}
+
+export function handleReputationAuthorityUpdated(event: AuthorityUpdatedEvent): void {
+  appendEntry(event, REPUTATION_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+export function handleReputationInitialized(event: InitializedEvent): void {
+  appendEntry(event, REPUTATION_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+}

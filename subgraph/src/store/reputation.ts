@@ -1,0 +1,37 @@
+import { LedgerEntry, ReputationChange, ReputationScore, Skill } from '../../generated/schema';
+import {
+  ReputationChanged as ReputationChangedEvent,
+  SkillAdded as SkillAddedEvent,
+} from '../../generated/templates/Reputation/Reputation';
+import { reputationSourceOf } from '../enums';
+import { scoreId, smallId } from '../id';
+
+/** Records a skill of the guild. */
+export function createSkill(entry: LedgerEntry, event: SkillAddedEvent): void {
+  const skill = new Skill(smallId(event.address, event.params.skill));
+  skill.guild = entry.guild;
+  skill.number = event.params.skill;
+  skill.name = event.params.name;
+  skill.entry = entry.id;
+  skill.save();
+}
+
+/** Records an account's points in a skill, and why they changed. */
+export function createReputationChange(entry: LedgerEntry, event: ReputationChangedEvent): void {
+  const params = event.params;
+  const score = new ReputationScore(scoreId(event.address, params.account, params.skill));
+  score.guild = entry.guild;
+  score.account = params.account;
+  score.skill = smallId(event.address, params.skill);
+  score.points = params.points;
+  score.save();
+  const change = new ReputationChange(entry.id);
+  change.score = score.id;
+  change.source = reputationSourceOf(params.source);
+  change.delta = params.delta;
+  change.points = params.points;
+  change.milestone = entry.milestone;
+  change.reasonDigest = params.reasonDigest;
+  change.entry = entry.id;
+  change.save();
+}

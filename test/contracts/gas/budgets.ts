@@ -1,0 +1,16 @@
+/**
+ * Most gas of a whole transaction, in a guild that has done the same before, the report of rewards not included.
+ * `lastApproval` is the approval that releases a milestone to a contributor without a credit, `release` that of a
+ * contributor with one.
+ */
+export const budgets = {
+  createProject: 260_000,
+  fund: 75_000,
+  submitDeliverable: 65_000,
+  reviewDeliverable: 50_000,
+  lastApproval: 110_000,
+  release: 65_000,
+  withdraw: 70_000,
+  propose: 120_000,
+  laterVote: 75_000,
+};

@@ -1,0 +1,114 @@
+import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import type { ContractTransactionResponse } from 'ethers';
+import { networkHelpers, type TestContract } from '../helpers/chain.ts';
+import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
+import { DAY, DELIVERABLE, type ProjectTerms, termsOf } from '../helpers/projects.ts';
+import { proposalOf, Support } from '../helpers/proposal.ts';
+
+/** Gas of whole transactions, by action. */
+export type GasFigures = Record<string, number>;
+
+const NO_REASON = ['0x'.padEnd(66, '0'), ''] as const;
+
+/** Gas that a transaction used, its 21,000 and its calldata included. */
+export async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<number> {
+  const receipt = await (await sent).wait();
+  if (!receipt) throw new Error('The transaction is not mined.');
+  return Number(receipt.gasUsed);
+}
+
+/**
+ * A project's life in a guild that has seen one before, so that no slot is written for the first time but those of the
+ * project itself.
+ *
+ * @param fixture - The guild.
+ */
+export async function measureProjects(fixture: GuildFixture): Promise<GasFigures> {
+  await playProject(fixture, fixture.ana);
+  return playProject(fixture, fixture.bo);
+}
+
+async function playProject(fixture: GuildFixture, contributor: HardhatEthersSigner) {
+  const { projects, client, timelock, reviewer, ana } = fixture;
+  const terms = await projectTerms(fixture, contributor, [reviewer.address]);
+  const createProject = await gasOf(projects.connect(client).createProject(terms, 0));
+  const projectId: bigint = await projects.projectCount();
+  await projects.connect(timelock).acceptProject(projectId);
+  await projects.connect(client).fund(projectId, 0, 1);
+  const fund = await gasOf(projects.connect(client).fund(projectId, 1, 1));
+  const submitDeliverable = await gasOf(submit(projects, contributor, projectId, 0));
+  const lastApproval = await gasOf(review(projects, reviewer, projectId, 0));
+  await submit(projects, contributor, projectId, 1);
+  await networkHelpers.time.increase(4 * DAY);
+  const release = await gasOf(projects.connect(ana).release(projectId, 1));
+  const withdraw = await gasOf(projects.connect(contributor).withdraw(fixture.dollar, contributor));
+
+  const reviewDeliverable = await measureReview(fixture, contributor);
+  return { createProject, fund, submitDeliverable, reviewDeliverable, lastApproval, release, withdraw };
+}
+
+/** The first of two approvals that a milestone needs. */
+async function measureReview(fixture: GuildFixture, contributor: HardhatEthersSigner): Promise<number> {
+  const { projects, client, timelock, reviewer, secondReviewer } = fixture;
+  const terms = await projectTerms(fixture, contributor, [reviewer.address, secondReviewer.address]);
+  await projects.connect(client).createProject({ ...terms, threshold: 2 }, 1);
+  const projectId: bigint = await projects.projectCount();
+  await projects.connect(timelock).acceptProject(projectId);
+  await submit(projects, contributor, projectId, 0);
+  return gasOf(review(projects, reviewer, projectId, 0));
+}
+
+async function projectTerms(
+  fixture: GuildFixture,
+  contributor: HardhatEthersSigner,
+  reviewers: string[],
+): Promise<ProjectTerms> {
+  const terms = await termsOf(fixture);
+  const milestones = [1_000n, 2_000n, 3_000n].map((dollars, index) => ({
+    contributor: contributor.address,
+    amount: dollars * DOLLAR,
+    dueAt: (terms.milestones[index] as { dueAt: number }).dueAt,
+    skill: 1,
+    bond: 0n,
+  }));
+  return { ...terms, milestones, reviewers, threshold: 1 };
+}
+
+function submit(projects: TestContract, contributor: HardhatEthersSigner, projectId: bigint, milestoneId: number) {
+  return projects.connect(contributor).submitDeliverable(projectId, milestoneId, DELIVERABLE.digest, DELIVERABLE.cid);
+}
+
+function review(projects: TestContract, reviewer: HardhatEthersSigner, projectId: bigint, milestoneId: number) {
+  const { digest } = DELIVERABLE;
+  return projects.connect(reviewer).reviewDeliverable(projectId, milestoneId, 1, digest, true, ...NO_REASON);
+}
+
+/** Text of a measured proposal; what it does is to approve an amount of the test dollar. */
+export const DESCRIPTION = 'x'.repeat(200);
+
+/**
+ * A proposal's life, the second one of its guild.
+ *
+ * @param fixture - The guild.
+ */
+export async function measureGovernance(fixture: GuildFixture): Promise<GasFigures> {
+  await playProposal(fixture, `${DESCRIPTION}1`, 100);
+  return playProposal(fixture, `${DESCRIPTION}2`, 200);
+}
+
+async function playProposal(fixture: GuildFixture, description: string, amount: number) {
+  const { governor, founder, holder, dollar, stranger } = fixture;
+  const proposal = await proposalOf(fixture, description, [dollar, 'approve', stranger.address, amount]);
+  const propose = await gasOf(proposal.propose(founder));
+  await proposal.toVote();
+  const firstVote = await gasOf(governor.connect(founder).castVote(proposal.id, Support.For));
+  const laterVote = await gasOf(governor.connect(holder).castVote(proposal.id, Support.For));
+  await proposal.pastVote();
+  const queue = await gasOf(proposal.queue(founder));
+  await networkHelpers.time.increase(DAY);
+  const execute = await gasOf(proposal.execute(founder));
+  return { propose, firstVote, laterVote, queue, execute };
+}
+
+/** Digest and CID of an agreement, as both escrows take them. */
+export const AGREEMENT = { digest: digestOf('agreement'), cid: 'bafkreiagreement' };

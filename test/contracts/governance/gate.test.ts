@@ -1,0 +1,147 @@
+import { expect } from 'chai';
+import { concat, solidityPacked } from 'ethers';
+import { deployContract, ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
+import { signRequest } from '../helpers/forward.ts';
+import { guildFixture } from '../helpers/guild.ts';
+import { proposalOf, Support } from '../helpers/proposal.ts';
+
+const { loadFixture, setCode } = networkHelpers;
+
+/** Values of `ICompliance.Action` and `ICompliance.Obstacle`. */
+const Action = { Fund: 0, Submit: 1, Withdraw: 2, Vote: 3 } as const;
+const Obstacle = { Frozen: 1 } as const;
+
+/** An open vote, in a guild whose Compliance only freezes; the gate on votes is on, and the founder frozen. */
+async function gatedFixture() {
+  const fixture = await guildFixture();
+  const { governor, compliance, projects, founder } = fixture;
+  const mock = await deployContract('FreezingCompliance');
+  await setCode(compliance.target as string, await ethers.provider.getCode(mock));
+  const freezing = mock.attach(compliance) as typeof mock;
+  const proposal = await proposalOf(fixture, 'Fee to 1%', [projects, 'setFeeBps', 100]);
+  await proposal.propose(founder);
+  await proposal.toVote();
+  await freezing.setFrozen(founder, true);
+  await freezing.setGated(governor, Action.Vote, true);
+  return { ...fixture, freezing, proposal };
+}
+
+describe('the gate on votes', () => {
+  it('is switched by the Compliance contract only', async () => {
+    const { governor, compliance, founder, guardian, officer, timelock } = await loadFixture(guildFixture);
+    for (const caller of [founder, guardian, officer, timelock]) {
+      await expect(governor.connect(caller).setGated(Action.Vote, true))
+        .to.be.revertedWithCustomError(governor, 'GatedUnauthorized')
+        .withArgs(caller.address);
+    }
+    const contract = await impersonate(compliance);
+    for (const gated of [true, true, false]) {
+      await governor.connect(contract).setGated(Action.Vote, gated);
+      expect(await governor.isGated(Action.Vote)).to.equal(gated);
+    }
+  });
+
+  it('is not switched by a request that claims to be from the Compliance contract', async () => {
+    const { governor, forwarder, compliance } = await loadFixture(guildFixture);
+    const relay = await impersonate(forwarder);
+    const data = concat([
+      governor.interface.encodeFunctionData('setGated', [Action.Vote, true]),
+      compliance.target as string,
+    ]);
+    await expect(relay.sendTransaction({ to: governor.target, data }))
+      .to.be.revertedWithCustomError(governor, 'GatedUnauthorized')
+      .withArgs(forwarder.target);
+  });
+
+  it('leaves the actions alone that the governor does not have', async () => {
+    const { governor, compliance } = await loadFixture(guildFixture);
+    const contract = await impersonate(compliance);
+    for (const action of [Action.Fund, Action.Submit, Action.Withdraw]) {
+      await governor.connect(contract).setGated(action, true);
+      expect(await governor.isGated(action)).to.equal(false);
+    }
+    expect(await governor.isGated(Action.Vote)).to.equal(false);
+    await governor.connect(contract).setGated(Action.Vote, true);
+    await governor.connect(contract).setGated(Action.Fund, false);
+    expect(await governor.isGated(Action.Vote)).to.equal(true);
+    expect(await governor.isGated(Action.Fund)).to.equal(false);
+  });
+
+  it('T-3 keeps a frozen account from voting, in whatever way', async () => {
+    const fixture = await loadFixture(gatedFixture);
+    const { governor, compliance, forwarder, freezing, proposal, founder, stranger } = fixture;
+    const params = solidityPacked(['uint128', 'uint128', 'uint128'], [0, 1, 0]);
+    const ballot = { proposalId: proposal.id, voter: founder.address };
+    const nonce = await governor['nonces(address,uint192)'](founder, BigInt.asUintN(192, proposal.id));
+    const domain = {
+      name: await governor.name(),
+      version: '1',
+      chainId: (await ethers.provider.getNetwork()).chainId,
+      verifyingContract: await governor.getAddress(),
+    };
+    const signature = await founder.signTypedData(domain, types(0), { ...ballot, support: Support.For, nonce });
+    const extended = { ...ballot, support: Support.Fractional, nonce, reason: '', params };
+    const extendedSignature = await founder.signTypedData(domain, types(1), extended);
+    const mine = governor.connect(founder);
+    const theirs = governor.connect(stranger);
+    const ways = [
+      () => mine.castVote(proposal.id, Support.For),
+      () => mine.castVoteWithReason(proposal.id, Support.For, 'Cheaper'),
+      () => mine.castVoteWithReasonAndParams(proposal.id, Support.Fractional, '', params),
+      () => theirs.castVoteBySig(proposal.id, Support.For, founder, signature),
+      () =>
+        theirs.castVoteWithReasonAndParamsBySig(
+          proposal.id,
+          Support.Fractional,
+          founder,
+          '',
+          params,
+          extendedSignature,
+        ),
+    ];
+    for (const vote of ways) {
+      await expect(vote())
+        .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
+        .withArgs(founder.address, Action.Vote, Obstacle.Frozen);
+    }
+    const request = await signRequest(forwarder, founder, governor, ['castVote', proposal.id, Support.For]);
+    await expect(forwarder.connect(stranger).execute(request)).to.be.revertedWithCustomError(forwarder, 'FailedCall');
+    expect(await governor.hasVoted(proposal.id, founder)).to.equal(false);
+
+    await freezing.setFrozen(founder, false);
+    await mine.castVote(proposal.id, Support.For);
+    expect(await governor.hasVoted(proposal.id, founder)).to.equal(true);
+  });
+
+  it('T-3 lets others vote, and does not keep a frozen account from proposing or anyone from queueing', async () => {
+    const fixture = await loadFixture(gatedFixture);
+    const { governor, projects, proposal, founder, holder } = fixture;
+    await governor.connect(holder).castVote(proposal.id, Support.For);
+    await proposal.pastVote();
+    await proposal.queue(founder);
+    const other = await proposalOf(fixture, 'Fee to 2%', [projects, 'setFeeBps', 200]);
+    await other.propose(founder);
+  });
+
+  it('asks nothing while it is off', async () => {
+    const { governor, freezing, proposal, founder } = await loadFixture(gatedFixture);
+    await freezing.setGated(governor, Action.Vote, false);
+    await governor.connect(founder).castVote(proposal.id, Support.For);
+    expect(await governor.hasVoted(proposal.id, founder)).to.equal(true);
+  });
+});
+
+/** The EIP-712 types of a plain ballot (0) or one with a reason and parameters (1). */
+function types(kind: 0 | 1) {
+  const fields = [
+    { name: 'proposalId', type: 'uint256' },
+    { name: 'support', type: 'uint8' },
+    { name: 'voter', type: 'address' },
+    { name: 'nonce', type: 'uint256' },
+  ];
+  const more = [
+    { name: 'reason', type: 'string' },
+    { name: 'params', type: 'bytes' },
+  ];
+  return kind === 0 ? { Ballot: fields } : { ExtendedBallot: [...fields, ...more] };
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
+import {NoReturnToken} from "../../../contracts/mocks/NoReturnToken.sol";
+import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {GuildTest} from "../helpers/GuildTest.sol";
+import {ObedientArbiter} from "./ObedientArbiter.sol";
+import {ProjectsHandler} from "./ProjectsHandler.sol";
+import {ProjectsWitness} from "./ProjectsWitness.sol";
+
+/// @title ProjectsInvariants
+/// @notice What holds in the escrow after any moves of anybody, with hostile tokens and receivers.
+contract ProjectsInvariants is GuildTest {
+    uint256 private constant MILESTONES = 3;
+
+    HostileToken private _hostile;
+    NoReturnToken private _old;
+    ProjectsHandler private _handler;
+
+    error Broken(string rule);
+
+    function setUp() public override {
+        super.setUp();
+        _hostile = new HostileToken();
+        _old = new NoReturnToken();
+        address[] memory tokens = new address[](5);
+        (tokens[0], tokens[1], tokens[2]) = (address(_dollar), address(_hostile), address(_old));
+        (tokens[3], tokens[4]) = (address(0), _guild.token);
+        for (uint256 i = 1; i < 4; ++i) {
+            VM.prank(_guild.timelock);
+            _projects.setTokenAllowed(tokens[i], true);
+        }
+        _handler = new ProjectsHandler(_guild, tokens, _hostile, address(new ObedientArbiter()));
+        address[] memory accounts = _handler.accounts();
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            _endow(accounts[i]);
+        }
+    }
+
+    function targetContracts() external view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(_handler);
+    }
+
+    /// @dev I-1 to I-6 of the escrow in one campaign, as each campaign plays all moves again.
+    function invariant_I1_I2_I3_I4_I5_I6() external view {
+        string memory rule = _handler.broken();
+        if (bytes(rule).length != 0) revert Broken(rule);
+        address[] memory tokens = _handler.tokens();
+        for (uint256 i = 0; i < tokens.length; ++i) {
+            _checkToken(tokens[i]);
+        }
+        uint256 count = _projects.projectCount();
+        for (uint256 projectId = 1; projectId <= count; ++projectId) {
+            _checkProject(projectId);
+        }
+        _checkRewards();
+    }
+
+    /// @dev I-1 and I-4.
+    function _checkToken(address token) private view {
+        uint256 credits = 0;
+        address[] memory accounts = _handler.accounts();
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            credits += _projects.creditOf(accounts[i], token);
+        }
+        (uint256 credited, uint256 withdrawn) = _handler.creditsOf(token);
+        if (credited - withdrawn != credits) revert Broken("I-4: credits are not what was credited and not withdrawn");
+        uint256 parts = credits + _projects.feesOf(token) + _escrowOf(token);
+        if (_projects.liabilitiesOf(token) != parts) revert Broken("I-1: liabilities are not the sum of their parts");
+        if (token == address(_hostile) && _handler.rebased()) return;
+        uint256 balance =
+            token == address(0) ? address(_projects).balance : IERC20(token).balanceOf(address(_projects));
+        if (balance < parts) revert Broken("I-1: the escrow cannot pay what it owes");
+    }
+
+    function _escrowOf(address token) private view returns (uint256 sum) {
+        uint256 count = _projects.projectCount();
+        for (uint256 projectId = 1; projectId <= count; ++projectId) {
+            bool paidIn = _projects.projectOf(projectId).token == token;
+            for (uint256 i = 0; i < MILESTONES; ++i) {
+                IProjects.Milestone memory milestone = _projects.milestoneOf(projectId, i);
+                if (paidIn && _isHeld(milestone.status)) sum += milestone.amount;
+                if (token == _guild.token && milestone.bonded) sum += milestone.bond;
+                if (token == _guild.token && _isHeld(milestone.status)) sum += milestone.feeTokens;
+            }
+        }
+    }
+
+    /// @dev I-2.
+    function _checkProject(uint256 projectId) private view {
+        uint256 held = 0;
+        for (uint256 i = 0; i < MILESTONES; ++i) {
+            IProjects.Milestone memory milestone = _projects.milestoneOf(projectId, i);
+            if (_isHeld(milestone.status)) held += milestone.amount;
+        }
+        ProjectsWitness.Sums memory sums = _handler.sumsOf(projectId);
+        if (sums.funded != sums.released + sums.refunded + sums.arbiterFees + held) {
+            revert Broken("I-2: what was funded is not what was paid and what is held");
+        }
+    }
+
+    /// @dev I-6.
+    function _checkRewards() private view {
+        if (_rewards.totalAccrued() > _rewards.rewardTerms().cap) revert Broken("I-6: more rewards than the cap");
+        (uint256 minted, uint256 burned) = _handler.supplyChange();
+        if (_token.totalSupply() != SUPPLY + minted - burned) revert Broken("I-6: supply is not mints less burns");
+    }
+
+    function _isHeld(IProjects.MilestoneStatus status) private pure returns (bool) {
+        return
+            status != IProjects.MilestoneStatus.Planned &&
+            status != IProjects.MilestoneStatus.Released &&
+            status != IProjects.MilestoneStatus.Refunded;
+    }
+
+    function _endow(address account) private {
+        uint256 plenty = 1e30;
+        _dollar.mint(account, plenty);
+        _hostile.mint(account, plenty);
+        _old.mint(account, plenty);
+        VM.prank(FOUNDER);
+        _token.transfer(account, 10e18);
+        address[] memory tokens = _handler.tokens();
+        for (uint256 i = 0; i < tokens.length; ++i) {
+            if (tokens[i] == address(0)) continue;
+            VM.prank(account);
+            // NoReturnToken returns nothing, so that the call cannot be decoded.
+            // solhint-disable-next-line avoid-low-level-calls
+            (bool approved, ) = tokens[i].call(abi.encodeCall(IERC20.approve, (address(_projects), type(uint256).max)));
+            _assertTrue(approved, "approved");
+        }
+    }
+}

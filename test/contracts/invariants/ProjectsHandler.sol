@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
+import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
+import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {IRewards} from "../../../contracts/rewards/IRewards.sol";
+import {HostileParty} from "./HostileParty.sol";
+import {ProjectsWitness} from "./ProjectsWitness.sol";
+
+/// @title ProjectsHandler
+/// @notice Every move that anyone can make in a guild's escrow, in any order, with hostile tokens and receivers. A move
+/// that does not fit is refused by the contract; what it did is watched by {ProjectsWitness}.
+contract ProjectsHandler is ProjectsWitness {
+    uint256 private constant REVIEWERS = 2;
+    bytes32 private constant DIGEST = keccak256("deliverable");
+    uint256 private constant MAX_AMOUNT = 1e24;
+
+    constructor(
+        IGuildFactory.GuildContracts memory guild,
+        address[] memory tokens_,
+        HostileToken hostile,
+        address arbiter
+    ) ProjectsWitness(guild, tokens_, hostile, arbiter) {}
+
+    function create(uint256 seed, uint8 fundCount) external {
+        if (_projects.projectCount() >= MAX_PROJECTS) return;
+        IProjects.ProjectTerms memory terms = _terms(seed);
+        uint256 value = _valueOf(terms, fundCount % (MILESTONES + 1));
+        address client = _client(seed);
+        _act(client, value, abi.encodeCall(_projects.createProject, (terms, uint8(fundCount % (MILESTONES + 1)))));
+    }
+
+    function accept(uint256 projectId) external {
+        _act(_guild.timelock, 0, abi.encodeCall(_projects.acceptProject, (_id(projectId))));
+    }
+
+    function cancel(uint256 projectId, bool byClient) external {
+        address caller = byClient ? _projects.projectOf(_id(projectId)).client : _stranger();
+        _act(caller, 0, abi.encodeCall(_projects.cancelProject, (_id(projectId))));
+    }
+
+    function fund(uint256 projectId, uint8 count, uint256 value, bool exact) external {
+        IProjects.Project memory project = _projects.projectOf(_id(projectId));
+        uint8 first = project.fundedCount;
+        count = uint8(1 + (count % MILESTONES));
+        uint256 due = 0;
+        for (uint256 i = first; i < uint256(first) + count && i < project.milestoneCount; ++i) {
+            due += _projects.milestoneOf(_id(projectId), i).amount;
+        }
+        if (exact) value = project.token == address(0) ? due : 0;
+        else value %= MAX_AMOUNT;
+        _act(_client(projectId), value, abi.encodeCall(_projects.fund, (_id(projectId), first, count)));
+    }
+
+    function submit(uint256 projectId, uint256 milestoneId) external {
+        address contributor = _contributorOf(projectId, milestoneId);
+        bytes memory data = abi.encodeCall(
+            _projects.submitDeliverable,
+            (_id(projectId), milestoneId % MILESTONES, DIGEST, "cid")
+        );
+        _act(contributor, 0, data);
+    }
+
+    function review(uint256 projectId, uint256 milestoneId, uint256 reviewer, bool approved) external {
+        uint16 revision = _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES).revision;
+        bytes memory data = abi.encodeCall(
+            _projects.reviewDeliverable,
+            (_id(projectId), milestoneId % MILESTONES, revision, DIGEST, approved, 0, "")
+        );
+        _act(_reviewer(reviewer % REVIEWERS), 0, data);
+    }
+
+    function release(uint256 projectId, uint256 milestoneId) external {
+        _act(_stranger(), 0, abi.encodeCall(_projects.release, (_id(projectId), milestoneId % MILESTONES)));
+    }
+
+    function refund(uint256 projectId, uint256 milestoneId) external {
+        _act(_stranger(), 0, abi.encodeCall(_projects.refund, (_id(projectId), milestoneId % MILESTONES)));
+    }
+
+    function abandon(uint256 projectId, uint256 milestoneId) external {
+        address contributor = _contributorOf(projectId, milestoneId);
+        _act(contributor, 0, abi.encodeCall(_projects.abandon, (_id(projectId), milestoneId % MILESTONES)));
+    }
+
+    function split(uint256 projectId, uint256 milestoneId, uint16 share) external {
+        address[] memory payees = new address[](2);
+        (payees[0], payees[1]) = (_contributor(0), _contributor(2));
+        uint16[] memory shares = new uint16[](2);
+        shares[0] = uint16(1 + (share % 9_999));
+        shares[1] = 10_000 - shares[0];
+        bytes memory data = abi.encodeCall(
+            _projects.setPayoutSplit,
+            (_id(projectId), milestoneId % MILESTONES, payees, shares)
+        );
+        _act(_contributorOf(projectId, milestoneId), 0, data);
+    }
+
+    function postBond(uint256 projectId, uint256 milestoneId) external {
+        address contributor = _contributorOf(projectId, milestoneId);
+        _act(contributor, 0, abi.encodeCall(_projects.postBond, (_id(projectId), milestoneId % MILESTONES)));
+    }
+
+    function lockFeeTokens(uint256 projectId, uint256 milestoneId) external {
+        bytes memory data = abi.encodeCall(
+            _projects.lockFeeTokens,
+            (_id(projectId), milestoneId % MILESTONES, type(uint256).max)
+        );
+        _act(_projects.projectOf(_id(projectId)).client, 0, data);
+    }
+
+    function openDispute(uint256 projectId, uint256 milestoneId, bool byClient) external {
+        address caller = byClient ? _projects.projectOf(_id(projectId)).client : _contributorOf(projectId, milestoneId);
+        bytes memory data = abi.encodeCall(
+            _projects.openDispute,
+            (_id(projectId), milestoneId % MILESTONES, keccak256("reason"), "cid")
+        );
+        _act(caller, 0, data);
+    }
+
+    function rule(uint256 disputeId, uint16 contributorBps, uint16 feeBps, uint16 slashBps) external {
+        if (_projects.disputeCount() == 0) return;
+        IProjects.Ruling memory ruling = IProjects.Ruling({
+            contributorBps: contributorBps % 10_001,
+            feeBps: feeBps % 1_001,
+            slashBps: slashBps % 10_001,
+            ruler: _stranger(),
+            digest: 0,
+            cid: ""
+        });
+        disputeId = 1 + (disputeId % _projects.disputeCount());
+        _act(_arbiter, 0, abi.encodeCall(_projects.resolveDispute, (disputeId, ruling)));
+    }
+
+    function expire(uint256 disputeId) external {
+        if (_projects.disputeCount() == 0) return;
+        disputeId = 1 + (disputeId % _projects.disputeCount());
+        _act(_stranger(), 0, abi.encodeCall(_projects.expireDispute, (disputeId)));
+    }
+
+    function settle(uint256 projectId, uint256 milestoneId, uint256 contributorAmount) external {
+        IProjects.Milestone memory milestone = _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES);
+        IProjects.Settlement memory settlement = IProjects.Settlement({
+            projectId: _id(projectId),
+            milestoneId: milestoneId % MILESTONES,
+            contributorAmount: contributorAmount % (uint256(milestone.amount) + 1),
+            nonce: milestone.nonce,
+            deadline: block.timestamp
+        });
+        bytes32 digest = MessageHashUtils.toTypedDataHash(_domainSeparator(), _hash(settlement));
+        bytes memory byClient = _sign(_projects.projectOf(_id(projectId)).client, digest);
+        bytes memory byContributor = _sign(milestone.contributor, digest);
+        _act(_stranger(), 0, abi.encodeCall(_projects.settle, (settlement, byClient, byContributor)));
+    }
+
+    function withdraw(uint256 account, uint256 token, bool elsewhere) external {
+        address owner = _accounts[account % _accounts.length];
+        address to = elsewhere ? _stranger() : owner;
+        _act(owner, 0, abi.encodeCall(_projects.withdraw, (_tokens[token % _tokens.length], to)));
+    }
+
+    function collectFees(uint256 token) external {
+        _act(_stranger(), 0, abi.encodeCall(_projects.collectFees, (_tokens[token % _tokens.length])));
+    }
+
+    function recoverSurplus(uint256 token) external {
+        _act(_stranger(), 0, abi.encodeCall(_projects.recoverSurplus, (_tokens[token % _tokens.length])));
+    }
+
+    function hold(uint256 account, uint256 token, bool held) external {
+        address owner = _accounts[account % _accounts.length];
+        address asset = _tokens[token % _tokens.length];
+        bytes memory data =
+            held
+                ? abi.encodeCall(_projects.holdCredit, (owner, asset, keccak256("reason")))
+                : abi.encodeCall(_projects.releaseCredit, (owner, asset));
+        _act(_guild.timelock, 0, data);
+    }
+
+    function donate(uint256 token, uint96 amount) external {
+        address asset = _tokens[token % _tokens.length];
+        if (asset == address(0)) _give(amount);
+        else if (asset == address(_hostile)) _hostile.mint(address(_projects), amount);
+    }
+
+    function rebaseDown(uint96 amount) external {
+        uint256 balance = _hostile.balanceOf(address(_projects));
+        if (balance == 0) return;
+        _rebased = true;
+        _hostile.burn(address(_projects), amount % (balance + 1));
+    }
+
+    function misbehave(uint8 mode, uint8 receiverMode, bool blocked) external {
+        _hostile.setMode(HostileToken.Mode(mode % 4));
+        _hostile.setBlocked(_contributor(2), blocked);
+        HostileParty(payable(_contributor(2))).setMode(HostileParty.Mode(receiverMode % 4));
+    }
+
+    function reenter(uint256 account, uint256 kind, uint256 projectId, uint256 milestoneId) external {
+        bytes[5] memory calls = [
+            abi.encodeCall(_projects.withdraw, (address(_hostile), _stranger())),
+            abi.encodeCall(_projects.release, (_id(projectId), milestoneId % MILESTONES)),
+            abi.encodeCall(_projects.refund, (_id(projectId), milestoneId % MILESTONES)),
+            abi.encodeCall(_projects.collectFees, (address(_hostile))),
+            abi.encodeCall(_projects.recoverSurplus, (address(_hostile)))
+        ];
+        _hostile.setCallback(address(_projects), calls[kind % 5]);
+        address owner = _accounts[account % _accounts.length];
+        _act(owner, 0, abi.encodeCall(_projects.withdraw, (address(_hostile), owner)));
+        _hostile.setMode(HostileToken.Mode.Honest);
+    }
+
+    function claimRewards(uint256 account) external {
+        _actOn(_guild.rewards, _stranger(), abi.encodeCall(IRewards.claim, (_accounts[account % _accounts.length])));
+    }
+
+    function setRates(uint16 feeBps, uint96 rewardRate, uint96 feeTokenRate, uint256 token) external {
+        address asset = _tokens[token % _tokens.length];
+        _act(_guild.timelock, 0, abi.encodeCall(_projects.setFeeBps, (feeBps % 1_001)));
+        _act(_guild.timelock, 0, abi.encodeCall(_projects.setFeeTokenRate, (asset, feeTokenRate)));
+        _actOn(_guild.rewards, _guild.timelock, abi.encodeCall(IRewards.setRewardRate, (asset, rewardRate)));
+    }
+
+    function wait(uint32 duration) external {
+        VM.warp(block.timestamp + (duration % 8 days));
+    }
+
+    function waitLong() external {
+        VM.warp(block.timestamp + 181 days);
+    }
+
+    function _terms(uint256 seed) private view returns (IProjects.ProjectTerms memory terms) {
+        terms.token = _tokens[seed % (_tokens.length - 1)];
+        terms.title = "Fuzzed project";
+        terms.milestones = new IProjects.MilestoneTerms[](MILESTONES);
+        for (uint256 i = 0; i < MILESTONES; ++i) {
+            uint256 random = uint256(keccak256(abi.encode(seed, i)));
+            terms.milestones[i] = IProjects.MilestoneTerms({
+                contributor: _contributor(random % 3),
+                amount: uint112(1 + (random % MAX_AMOUNT)),
+                dueAt: uint40(block.timestamp + (i + 1) * 5 days),
+                skill: uint8(random % 3),
+                bond: random % 2 == 0 ? 0 : uint96(1 + (random % 1e18))
+            });
+        }
+        terms.reviewers = new address[](REVIEWERS);
+        (terms.reviewers[0], terms.reviewers[1]) = (_reviewer(0), _reviewer(1));
+        terms.threshold = uint8(1 + (seed % REVIEWERS));
+        terms.reviewWindow = 3 days;
+        terms.grace = 1 days;
+        terms.maxRevisions = 2;
+        terms.maxFeeBps = 1_000;
+        terms.arbiter = _arbiter;
+        terms.maxArbiterFeeBps = 1_000;
+        terms.agreementDigest = keccak256("agreement");
+        terms.agreementCid = "cid";
+    }
+
+    function _valueOf(IProjects.ProjectTerms memory terms, uint256 count) private pure returns (uint256 value) {
+        if (terms.token != address(0)) return 0;
+        for (uint256 i = 0; i < count; ++i) {
+            value += terms.milestones[i].amount;
+        }
+    }
+
+    function _hash(IProjects.Settlement memory settlement) private pure returns (bytes32) {
+        bytes32 typeHash = keccak256(
+            "Settlement(uint256 projectId,uint256 milestoneId,uint256 contributorAmount,uint256 nonce,uint256 deadline)"
+        );
+        return keccak256(abi.encode(typeHash, settlement));
+    }
+}

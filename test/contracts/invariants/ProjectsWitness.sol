@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
+import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
+import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {IRewards} from "../../../contracts/rewards/IRewards.sol";
+import {GuildToken} from "../../../contracts/token/GuildToken.sol";
+import {Vm} from "../helpers/Vm.sol";
+import {HostileParty} from "./HostileParty.sol";
+
+/// @title ProjectsWitness
+/// @notice Makes moves in the escrow and keeps account of what their events say and of what they changed. The first rule
+/// that a move breaks is kept in {broken}.
+abstract contract ProjectsWitness {
+    struct Sums {
+        uint256 funded;
+        uint256 released;
+        uint256 refunded;
+        uint256 arbiterFees;
+    }
+
+    Vm internal constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+    uint256 internal constant MILESTONES = 3;
+    uint256 internal constant MAX_PROJECTS = 4;
+
+    IGuildFactory.GuildContracts internal _guild;
+    IProjects internal _projects;
+    HostileToken internal _hostile;
+    address internal _arbiter;
+    bool internal _rebased;
+    address[] internal _accounts;
+    address[] internal _tokens;
+
+    string private _broken;
+    uint256 private _minted;
+    uint256 private _burned;
+    uint256 private _succeeded;
+    mapping(uint256 projectId => Sums) private _sums;
+    mapping(address token => uint256) private _credited;
+    mapping(address token => uint256) private _withdrawn;
+    mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _endings;
+    mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _rewarded;
+    mapping(uint256 projectId => mapping(uint256 milestoneId => IProjects.Milestone)) private _seen;
+    mapping(address account => uint256 privateKey) private _keys;
+
+    error WitnessSetup(string what);
+
+    constructor(
+        IGuildFactory.GuildContracts memory guild,
+        address[] memory tokens_,
+        HostileToken hostile,
+        address arbiter
+    ) {
+        _guild = guild;
+        _projects = IProjects(guild.projects);
+        _hostile = hostile;
+        _arbiter = arbiter;
+        _tokens = tokens_;
+        for (uint256 i = 1; i <= 5; ++i) {
+            address account = VM.addr(i);
+            _keys[account] = i;
+            _accounts.push(account);
+        }
+        _accounts.push(address(new HostileParty()));
+        _accounts.push(address(0xBEEF));
+    }
+
+    /// @notice The first rule that a move broke; empty for none.
+    function broken() external view returns (string memory) {
+        return _broken;
+    }
+
+    /// @notice How many moves were not refused.
+    function succeeded() external view returns (uint256) {
+        return _succeeded;
+    }
+
+    /// @notice Whether the hostile token took balances away.
+    function rebased() external view returns (bool) {
+        return _rebased;
+    }
+
+    /// @notice The accounts that can have credits.
+    function accounts() external view returns (address[] memory) {
+        return _accounts;
+    }
+
+    /// @notice All tokens.
+    function tokens() external view returns (address[] memory) {
+        return _tokens;
+    }
+
+    /// @notice What the events say about a token's credits.
+    function creditsOf(address token) external view returns (uint256 credited, uint256 withdrawn) {
+        return (_credited[token], _withdrawn[token]);
+    }
+
+    /// @notice What the events say about a project.
+    function sumsOf(uint256 projectId) external view returns (Sums memory) {
+        return _sums[projectId];
+    }
+
+    /// @notice What the guild token's events say about its supply, since the start.
+    function supplyChange() external view returns (uint256 minted, uint256 burned) {
+        return (_minted, _burned);
+    }
+
+    function _act(address caller, uint256 value, bytes memory data) internal {
+        _move(address(_projects), caller, value, data);
+    }
+
+    function _actOn(address target, address caller, bytes memory data) internal {
+        _move(target, caller, 0, data);
+    }
+
+    function _give(uint256 amount) internal {
+        VM.deal(address(_projects), address(_projects).balance + amount);
+    }
+
+    function _sign(address signer, bytes32 digest) internal view returns (bytes memory) {
+        uint256 key = _keys[signer];
+        if (key == 0) return "";
+        (uint8 v, bytes32 r, bytes32 s) = VM.sign(key, digest);
+        return abi.encodePacked(r, s, v);
+    }
+
+    function _domainSeparator() internal view returns (bytes32) {
+        bytes32 typeHash = keccak256(
+            "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+        );
+        return
+            keccak256(
+                abi.encode(typeHash, keccak256("Guildhall Projects"), keccak256("1"), block.chainid, address(_projects))
+            );
+    }
+
+    function _id(uint256 projectId) internal view returns (uint256) {
+        uint256 count = _projects.projectCount();
+        return count == 0 ? 1 : 1 + (projectId % count);
+    }
+
+    function _client(uint256 index) internal view returns (address) {
+        return _accounts[index % 2];
+    }
+
+    function _contributor(uint256 index) internal view returns (address) {
+        return index == 2 ? _accounts[5] : _accounts[2 + index];
+    }
+
+    function _reviewer(uint256 index) internal view returns (address) {
+        return index == 0 ? _accounts[4] : address(0xCAFE);
+    }
+
+    function _contributorOf(uint256 projectId, uint256 milestoneId) internal view returns (address) {
+        return _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES).contributor;
+    }
+
+    function _stranger() internal view returns (address) {
+        return _accounts[6];
+    }
+
+    function _move(address target, address caller, uint256 value, bytes memory data) private {
+        uint256[] memory credits = _credits();
+        VM.deal(caller, value);
+        VM.recordLogs();
+        VM.prank(caller);
+        // solhint-disable-next-line avoid-low-level-calls
+        (bool done, ) = target.call{value: value}(data);
+        if (!done) return;
+        ++_succeeded;
+        _read(VM.getRecordedLogs());
+        _compare(credits, caller);
+        _observe();
+    }
+
+    function _credits() private view returns (uint256[] memory list) {
+        list = new uint256[](_accounts.length * _tokens.length);
+        for (uint256 i = 0; i < list.length; ++i) {
+            list[i] = _projects.creditOf(_accounts[i / _tokens.length], _tokens[i % _tokens.length]);
+        }
+    }
+
+    /// @dev I-5: only an account itself can make its credit smaller.
+    function _compare(uint256[] memory before, address caller) private {
+        uint256[] memory credits = _credits();
+        for (uint256 i = 0; i < credits.length; ++i) {
+            if (_accounts[i / _tokens.length] == caller) continue;
+            if (credits[i] < before[i]) _broken = "I-5: somebody else took a credit";
+        }
+    }
+
+    /// @dev I-3: what is final stays so, and revisions and approvals only grow.
+    function _observe() private {
+        uint256 count = _projects.projectCount();
+        for (uint256 projectId = 1; projectId <= count; ++projectId) {
+            for (uint256 i = 0; i < MILESTONES; ++i) {
+                IProjects.Milestone memory now_ = _projects.milestoneOf(projectId, i);
+                IProjects.Milestone memory then = _seen[projectId][i];
+                if (_isFinal(then.status) && now_.status != then.status) _broken = "I-3: a final status changed";
+                if (now_.revision < then.revision) _broken = "I-3: a revision was lost";
+                if (now_.nonce < then.nonce) _broken = "I-3: a nonce was lost";
+                if (_isFinal(now_.status) && now_.bonded) _broken = "I-3: a final milestone still holds a bond";
+                _seen[projectId][i] = now_;
+            }
+        }
+    }
+
+    function _read(Vm.Log[] memory logs) private {
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].emitter == address(_projects)) _readProjects(logs[i]);
+            else if (logs[i].emitter == _guild.token) _readToken(logs[i]);
+            else if (logs[i].emitter == _guild.rewards) _readRewards(logs[i]);
+        }
+    }
+
+    function _readProjects(Vm.Log memory log) private {
+        bytes32 topic = log.topics[0];
+        uint256 projectId = log.topics.length > 1 ? uint256(log.topics[1]) : 0;
+        if (topic == IProjects.ProjectFunded.selector) {
+            (uint256 amount, , ) = abi.decode(log.data, (uint256, uint8, uint256));
+            _sums[projectId].funded += amount;
+        } else if (topic == IProjects.MilestoneReleased.selector) {
+            _readRelease(projectId, log);
+        } else if (topic == IProjects.MilestoneRefunded.selector) {
+            (, , uint256 amount, , ) = abi.decode(log.data, (address, address, uint256, uint8, uint256));
+            _sums[projectId].refunded += amount;
+        } else if (topic == IProjects.DisputeResolved.selector) {
+            (, , , , , uint256 arbiterFee) = abi.decode(
+                log.data,
+                (address, bool, IProjects.Ruling, uint256, uint256, uint256)
+            );
+            _sums[uint256(log.topics[2])].arbiterFees += arbiterFee;
+        } else {
+            _readCredits(topic, log);
+        }
+    }
+
+    /// @dev I-2: gross = fee + net + rebate, and the fee is no more than its share. I-3: each milestone is paid once.
+    function _readRelease(uint256 projectId, Vm.Log memory log) private {
+        (, , uint256 gross, uint256 fee, uint256 net, uint256 rebate, , ) = abi.decode(
+            log.data,
+            (address, address, uint256, uint256, uint256, uint256, uint8, uint256)
+        );
+        _sums[projectId].released += gross;
+        if (gross != fee + net + rebate) _broken = "I-2: gross is not fee, net and rebate";
+        if ((fee + rebate) * 10_000 > gross * _projects.projectOf(projectId).feeBps) _broken = "I-2: too much fee";
+        if (++_endings[projectId][uint256(log.topics[2])] > 1) _broken = "I-3: released twice";
+    }
+
+    function _readCredits(bytes32 topic, Vm.Log memory log) private {
+        if (topic == IProjects.Credited.selector) {
+            (, uint256 amount, ) = abi.decode(log.data, (address, uint256, uint256));
+            _credited[address(uint160(uint256(log.topics[2])))] += amount;
+        } else if (topic == IProjects.Withdrawn.selector) {
+            (uint256 amount, ) = abi.decode(log.data, (uint256, uint256));
+            _withdrawn[address(uint160(uint256(log.topics[2])))] += amount;
+        }
+    }
+
+    function _readToken(Vm.Log memory log) private {
+        if (log.topics[0] != IERC20.Transfer.selector) return;
+        uint256 amount = abi.decode(log.data, (uint256));
+        if (log.topics[1] == 0) _minted += amount;
+        if (log.topics[2] == 0) _burned += amount;
+    }
+
+    /// @dev I-6: a milestone is rewarded at most once.
+    function _readRewards(Vm.Log memory log) private {
+        if (log.topics[0] != IRewards.RewardAccrued.selector) return;
+        if (++_rewarded[uint256(log.topics[1])][uint256(log.topics[2])] > 1) _broken = "I-6: rewarded twice";
+    }
+
+    function _isFinal(IProjects.MilestoneStatus status) private pure returns (bool) {
+        return status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
+    }
+}

@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import type { TestContract } from '../helpers/chain.ts';
+import { Amounts, applyBy, expectAmounts, type Replica, silent } from './replica.ts';
+
+/**
+ * A guild's reputation rebuilt from its events.
+ *
+ * @param contract - The guild's Reputation contract.
+ */
+export function replicateReputation(contract: TestContract): Replica {
+  const points = new Amounts();
+  const totals = new Amounts();
+  const skills: string[] = [];
+  let pointsPerRelease = 0n;
+  return {
+    contract,
+    apply: applyBy({
+      ...silent,
+      SkillAdded: ({ name }) => skills.push(name),
+      PointsPerReleaseSet: ({ newPoints }) => {
+        pointsPerRelease = newPoints;
+      },
+      ReputationChanged: (args) => {
+        points.set(args.points, args.account, args.skill);
+        totals.add(args.delta, args.skill);
+      },
+    }),
+    async check() {
+      expect(await contract.pointsPerRelease()).to.equal(pointsPerRelease);
+      expect(await contract.skillCount()).to.equal(skills.length);
+      for (const [index, name] of skills.entries()) expect(await contract.skillName(index + 1)).to.equal(name);
+      await expectAmounts(points, contract, 'pointsOf');
+      await expectAmounts(totals, contract, 'totalPointsOf');
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import type { Result } from 'ethers';
+import type { TestContract } from '../helpers/chain.ts';
+import { Amounts, applyBy, expectAmounts, expectFields, type Reducers, type Replica, silent } from './replica.ts';
+
+type Terms = Record<string, bigint>;
+type State = {
+  rates: Amounts;
+  claimable: Amounts;
+  claimed: Amounts;
+  points: Amounts;
+  totalPoints: Amounts;
+  epochBudgets: Amounts;
+  grants: Map<string, Terms>;
+  grantCounts: Amounts;
+  terms: Terms;
+  budget: bigint;
+  totalAccrued: bigint;
+};
+
+/**
+ * A guild's rewards rebuilt from their events.
+ *
+ * @param contract - The guild's Rewards contract.
+ */
+export function replicateRewards(contract: TestContract): Replica {
+  const state: State = {
+    rates: new Amounts(),
+    claimable: new Amounts(),
+    claimed: new Amounts(),
+    points: new Amounts(),
+    totalPoints: new Amounts(),
+    epochBudgets: new Amounts(),
+    grants: new Map(),
+    grantCounts: new Amounts(),
+    terms: {},
+    budget: 0n,
+    totalAccrued: 0n,
+  };
+  return {
+    contract,
+    apply: applyBy({ ...silent, ...settingReducers(state), ...accrualReducers(state), ...claimReducers(state) }),
+    check: () => check(contract, state),
+  };
+}
+
+function settingReducers(state: State): Reducers {
+  return {
+    RewardRateSet: ({ token, newRate }) => state.rates.set(newRate, token),
+    RewardTermsSet: ({ newTerms }) => {
+      state.terms = newTerms.toObject();
+    },
+    ParticipationBudgetSet: ({ newBudget }) => {
+      state.budget = newBudget;
+    },
+  };
+}
+
+function accrualReducers(state: State): Reducers {
+  return {
+    RewardAccrued: ({ account, amount, claimable, grantId, totalAccrued }, timestamp) => {
+      state.totalAccrued = totalAccrued;
+      state.claimable.set(claimable, account);
+      if (grantId === 0n) return;
+      const { vestingCliff: cliff = 0n, vestingDuration: duration = 0n } = state.terms;
+      state.grants.set(`${account} ${grantId}`, { amount, claimed: 0n, startsAt: BigInt(timestamp), cliff, duration });
+      state.grantCounts.set(grantId, account);
+    },
+    ReputationSkipped: () => {},
+    ParticipationRecorded: ({ account, epoch, points, totalPoints, budget }) => {
+      state.points.set(points, account, epoch);
+      state.totalPoints.set(totalPoints, epoch);
+      state.epochBudgets.set(budget, epoch);
+    },
+    ParticipationClaimed: ({ account, amount, totalAccrued }) => {
+      state.totalAccrued = totalAccrued;
+      state.claimable.add(amount, account);
+    },
+  };
+}
+
+function claimReducers(state: State): Reducers {
+  let fromGrants = 0n;
+  return {
+    GrantClaimed: ({ account, grantId, amount, claimed }) => {
+      (state.grants.get(`${account} ${grantId}`) as Terms).claimed = claimed;
+      fromGrants += amount;
+    },
+    RewardClaimed: ({ account, amount, totalClaimed }) => {
+      state.claimed.set(totalClaimed, account);
+      if (fromGrants === 0n) state.claimable.add(0n - amount, account);
+      fromGrants = 0n;
+    },
+  };
+}
+
+async function check(contract: TestContract, state: State) {
+  expect(await contract.totalAccrued()).to.equal(state.totalAccrued);
+  expect(await contract.participationBudget()).to.equal(state.budget);
+  expectFields(await contract.rewardTerms(), state.terms, 'terms');
+  await expectAmounts(state.rates, contract, 'rewardRateOf');
+  await expectAmounts(state.claimable, contract, 'claimableOf');
+  await expectAmounts(state.claimed, contract, 'claimedOf');
+  await expectAmounts(state.grantCounts, contract, 'grantCountOf');
+  for (const [key, grant] of state.grants) {
+    expectFields(await contract.grantOf(...key.split(' ')), grant, `grant ${key}`);
+  }
+  for (const [[account, epoch], points] of state.points.entries()) {
+    const answer: Result = await contract.participationOf(account, epoch);
+    const rebuilt = { points, totalPoints: state.totalPoints.get(epoch), budget: state.epochBudgets.get(epoch) };
+    expectFields(answer, rebuilt, `participation ${account} ${epoch}`);
+  }
+}
