@@ -281,7 +281,7 @@ contract Projects is ProjectsLedger, EIP712 {
         result.approvals = ProjectsLib.countOf(milestone.reviewedBy);
         if (flags & ProjectsState.REJECTED != 0) --result.approvals;
         result.amount = milestone.amount;
-        if (result.status != MilestoneStatus.Disputed) result.reviewEndsAt = milestone.reviewEndsAt;
+        if (result.status == MilestoneStatus.Submitted) result.reviewEndsAt = milestone.reviewEndsAt;
         result.revision = milestone.revision;
         result.reviewedBy = milestone.reviewedBy;
         result.skill = milestone.skill;
@@ -385,7 +385,6 @@ contract Projects is ProjectsLedger, EIP712 {
         uint40 newDueAt = uint40(Math.max(oldDueAt, block.timestamp + _s.projects[projectId].reviewWindow));
         milestone.status = MilestoneStatus.RevisionRequested;
         milestone.dueAt = newDueAt;
-        milestone.reviewEndsAt = 0;
         milestone.flags |= ProjectsState.REJECTED;
         emit RevisionRequested(projectId, milestoneId, reviewer, revision, oldDueAt, newDueAt);
     }

@@ -188,7 +188,6 @@ library ProjectsBooks {
         ProjectsState.Milestone storage milestone = s.milestones[ending.projectId][ending.milestoneId];
         milestone.status =
             ending.contributorAmount == 0 ? IProjects.MilestoneStatus.Refunded : IProjects.MilestoneStatus.Released;
-        milestone.reviewEndsAt = 0;
         return milestone.flags;
     }
 
@@ -221,8 +220,9 @@ library ProjectsBooks {
         uint256 net,
         uint256 rebate
     ) private {
-        uint120 totalReleased = s.totals[ending.projectId].released + uint120(ending.contributorAmount);
-        s.totals[ending.projectId].released = totalReleased;
+        ProjectsState.Totals storage totals = s.totals[ending.projectId];
+        uint120 totalReleased = totals.released + uint120(ending.contributorAmount);
+        totals.released = totalReleased;
         emit IProjects.MilestoneReleased(
             ending.projectId,
             ending.milestoneId,
@@ -242,8 +242,9 @@ library ProjectsBooks {
         ProjectsState.Project storage project = s.projects[ending.projectId];
         address client = project.client;
         address token = project.token;
-        uint128 totalRefunded = s.totals[ending.projectId].refunded + uint128(ending.clientAmount);
-        s.totals[ending.projectId].refunded = totalRefunded;
+        ProjectsState.Totals storage totals = s.totals[ending.projectId];
+        uint128 totalRefunded = totals.refunded + uint128(ending.clientAmount);
+        totals.refunded = totalRefunded;
         emit IProjects.MilestoneRefunded(
             ending.projectId,
             ending.milestoneId,
