@@ -20,6 +20,8 @@ import {ProjectsTerms} from "./ProjectsTerms.sol";
 
 /// @title Projects
 /// @notice See {IProjects}.
+/// @dev A call with dynamic arguments goes on to its library as it came, which costs less code than to encode them
+/// again; the statement that only names its arguments keeps their names in the ABI.
 contract Projects is ProjectsLedger, EIP712 {
     constructor(address forwarder) GuildContract(forwarder) EIP712("Guildhall Projects", "1") {}
 
@@ -55,7 +57,7 @@ contract Projects is ProjectsLedger, EIP712 {
         uint8 fundCount,
         Permit calldata permit
     ) external nonReentrant returns (uint256 projectId) {
-        ProjectsTerms.usePermit(_s, terms.token, _msgSender(), permit);
+        _usePermit(terms.token, permit);
         return _create(terms.token, fundCount);
     }
 
@@ -71,7 +73,7 @@ contract Projects is ProjectsLedger, EIP712 {
         uint8 count,
         Permit calldata permit
     ) external nonReentrant {
-        ProjectsTerms.usePermit(_s, _s.projects[projectId].token, _msgSender(), permit);
+        _usePermit(_s.projects[projectId].token, permit);
         _fundNext(projectId, firstMilestone, count);
     }
 
@@ -87,8 +89,9 @@ contract Projects is ProjectsLedger, EIP712 {
 
     /// @inheritdoc IProjects
     function submitDeliverable(uint256 projectId, uint256 milestoneId, bytes32 digest, string calldata cid) external {
-        ProjectsState.Project storage project = ProjectsBooks.existing(_s, projectId);
-        ProjectsState.Milestone storage milestone = ProjectsBooks.existing(_s, projectId, milestoneId);
+        ProjectsState.Milestone storage milestone = _s.milestones[projectId][milestoneId];
+        if (milestone.amount == 0) ProjectsBooks.refuseMissing(_s, projectId, milestoneId);
+        ProjectsState.Project storage project = _s.projects[projectId];
         address actor = _msgSender();
         _requireContributor(projectId, milestone.contributor, actor);
         _checkGate(actor, ICompliance.Action.Submit);
@@ -104,11 +107,13 @@ contract Projects is ProjectsLedger, EIP712 {
 
         uint16 revision = milestone.revision + 1;
         uint40 reviewEndsAt = uint40(block.timestamp + project.reviewWindow);
-        milestone.status = MilestoneStatus.Submitted;
-        milestone.reviewEndsAt = reviewEndsAt;
         milestone.revision = revision;
-        if (revision != 1) milestone.reviewedBy = 0;
-        if (flags & ProjectsState.REJECTED != 0) milestone.flags = flags & ~ProjectsState.REJECTED;
+        milestone.reviewEndsAt = reviewEndsAt;
+        milestone.status = MilestoneStatus.Submitted;
+        if (revision != 1) {
+            milestone.reviewedBy = 0;
+            milestone.flags = flags & ~ProjectsState.REJECTED;
+        }
         milestone.digest = digest;
         emit DeliverableSubmitted(projectId, milestoneId, actor, revision, digest, cid, reviewEndsAt);
     }
@@ -124,7 +129,6 @@ contract Projects is ProjectsLedger, EIP712 {
         string calldata reasonCid
     ) external nonReentrant {
         ProjectsState.Project storage project = _s.projects[projectId];
-        if (project.reviewerCount == 0) revert ProjectsUnknownProject(projectId);
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(_s, projectId, milestoneId);
         address reviewer = _msgSender();
         uint16 bit = _checkReview(projectId, milestoneId, milestone, reviewer, revision, digest);
@@ -154,7 +158,6 @@ contract Projects is ProjectsLedger, EIP712 {
 
     /// @inheritdoc IProjects
     function release(uint256 projectId, uint256 milestoneId) external nonReentrant {
-        ProjectsBooks.existing(_s, projectId);
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(_s, projectId, milestoneId);
         _requireSubmitted(projectId, milestoneId, milestone.status);
         uint256 reviewEndsAt = milestone.reviewEndsAt;
@@ -179,7 +182,8 @@ contract Projects is ProjectsLedger, EIP712 {
         address[] calldata payees,
         uint16[] calldata sharesBps
     ) external {
-        ProjectsExtras.setPayoutSplit(_s, _msgSender(), projectId, milestoneId, payees, sharesBps);
+        (projectId, milestoneId, payees, sharesBps);
+        ProjectsExtras.setPayoutSplit(_s, _msgSender(), msg.data);
     }
 
     /// @inheritdoc IProjects
@@ -198,14 +202,8 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes calldata clientSignature,
         bytes calldata contributorSignature
     ) external nonReentrant {
-        ProjectsChanges.settle(
-            _s,
-            _domainSeparatorV4(),
-            _msgSender(),
-            settlement,
-            clientSignature,
-            contributorSignature
-        );
+        (settlement, clientSignature, contributorSignature);
+        ProjectsChanges.settle(_s, _domainSeparatorV4(), _msgSender(), msg.data);
     }
 
     /// @inheritdoc IProjects
@@ -214,14 +212,8 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes calldata clientSignature,
         bytes calldata contributorSignature
     ) external nonReentrant {
-        ProjectsChanges.changeScope(
-            _s,
-            _domainSeparatorV4(),
-            _msgSender(),
-            change,
-            clientSignature,
-            contributorSignature
-        );
+        (change, clientSignature, contributorSignature);
+        ProjectsChanges.changeScope(_s, _domainSeparatorV4(), _msgSender(), msg.data);
     }
 
     /// @inheritdoc IProjects
@@ -231,18 +223,21 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes32 reasonDigest,
         string calldata reasonCid
     ) external payable nonReentrant returns (uint256 disputeId) {
-        return ProjectsDisputes.openDispute(_s, _msgSender(), projectId, milestoneId, reasonDigest, reasonCid);
+        (projectId, milestoneId, reasonDigest, reasonCid);
+        return ProjectsDisputes.openDispute(_s, _msgSender(), msg.data);
     }
 
     /// @inheritdoc IProjects
     function submitEvidence(uint256 disputeId, bytes32 digest, string calldata cid) external {
-        ProjectsDisputes.submitEvidence(_s, _msgSender(), disputeId, digest, cid);
+        (disputeId, digest, cid);
+        ProjectsDisputes.submitEvidence(_s, _msgSender(), msg.data);
     }
 
     /// @inheritdoc IProjects
     function resolveDispute(uint256 disputeId, Ruling calldata ruling) external nonReentrant {
+        (disputeId, ruling);
         // An arbiter is a contract that calls itself: msg.sender, not the ERC-2771 sender.
-        ProjectsDisputes.resolveDispute(_s, msg.sender, disputeId, ruling);
+        ProjectsDisputes.resolveDispute(_s, msg.sender, msg.data);
     }
 
     /// @inheritdoc IProjects
@@ -286,7 +281,7 @@ contract Projects is ProjectsLedger, EIP712 {
         result.approvals = ProjectsLib.countOf(milestone.reviewedBy);
         if (flags & ProjectsState.REJECTED != 0) --result.approvals;
         result.amount = milestone.amount;
-        if (result.status != MilestoneStatus.Disputed) result.reviewEndsAt = milestone.reviewEndsAt;
+        if (result.status == MilestoneStatus.Submitted) result.reviewEndsAt = milestone.reviewEndsAt;
         result.revision = milestone.revision;
         result.reviewedBy = milestone.reviewedBy;
         result.skill = milestone.skill;
@@ -330,45 +325,56 @@ contract Projects is ProjectsLedger, EIP712 {
         return _s.milestones[projectId][milestoneId].reviewedBy & _reviewerBit(projectId, account) != 0;
     }
 
+    function _usePermit(address token, Permit calldata permit) private {
+        ProjectsTerms.usePermit(_s, token, _msgSender(), permit);
+    }
+
     function _create(address token, uint8 fundCount) private returns (uint256 projectId) {
         address client = _msgSender();
         _checkGate(client, ICompliance.Action.Fund);
         if (!_s.allowed[token]) revert ProjectsTokenNotAllowed(token);
         projectId = ProjectsTerms.create(_s, client, msg.data);
-        if (fundCount != 0) _fund(projectId, client, 0, fundCount);
+        if (fundCount != 0) _fund(projectId, _s.projects[projectId], client, 0, fundCount);
         else if (msg.value != 0) revert ProjectsUnexpectedValue(0, msg.value);
     }
 
     function _fundNext(uint256 projectId, uint8 firstMilestone, uint8 count) private {
         address payer = _msgSender();
         _checkGate(payer, ICompliance.Action.Fund);
-        ProjectsState.Project storage project = ProjectsBooks.existing(_s, projectId);
+        ProjectsState.Project storage project = _s.projects[projectId];
         ProjectStatus status = project.status;
+        if (status == ProjectStatus.None) revert ProjectsUnknownProject(projectId);
         if (status == ProjectStatus.Cancelled) revert ProjectsUnexpectedProjectStatus(projectId, status);
         uint8 fundedCount = _s.totals[projectId].fundedCount;
         if (firstMilestone != fundedCount) revert ProjectsUnexpectedMilestone(projectId, firstMilestone, fundedCount);
         if (count == 0) revert ProjectsInvalidTerms("count");
-        _fund(projectId, payer, firstMilestone, count);
+        _fund(projectId, project, payer, firstMilestone, count);
     }
 
-    function _fund(uint256 projectId, address payer, uint256 first, uint256 count) private {
-        ProjectsState.Project storage project = _s.projects[projectId];
+    function _fund(
+        uint256 projectId,
+        ProjectsState.Project storage project,
+        address payer,
+        uint256 first,
+        uint256 count
+    ) private {
         uint256 end = first + count;
         if (end > project.milestoneCount) revert ProjectsUnknownMilestone(projectId, end - 1);
         address token = project.token;
+        mapping(uint256 milestoneId => ProjectsState.Milestone) storage milestones = _s.milestones[projectId];
         uint256 amount = 0;
         for (uint256 i = first; i < end; ++i) {
-            ProjectsState.Milestone storage milestone = _s.milestones[projectId][i];
-            milestone.status = MilestoneStatus.Funded;
-            amount += milestone.amount;
+            amount += milestones[i].amount;
         }
         ProjectsState.Totals storage totals = _s.totals[projectId];
         uint120 totalFunded = totals.funded + uint120(amount);
-        totals.funded = totalFunded;
         totals.fundedCount = uint8(end);
+        totals.funded = totalFunded;
         emit ProjectFunded(projectId, payer, token, amount, uint8(end), totalFunded);
         for (uint256 i = first; i < end; ++i) {
-            emit MilestoneFunded(projectId, i, payer, _s.milestones[projectId][i].amount);
+            ProjectsState.Milestone storage milestone = milestones[i];
+            emit MilestoneFunded(projectId, i, payer, milestone.amount);
+            milestone.status = MilestoneStatus.Funded;
         }
         ProjectsBooks.pull(_s, token, payer, amount);
     }
@@ -379,7 +385,6 @@ contract Projects is ProjectsLedger, EIP712 {
         uint40 newDueAt = uint40(Math.max(oldDueAt, block.timestamp + _s.projects[projectId].reviewWindow));
         milestone.status = MilestoneStatus.RevisionRequested;
         milestone.dueAt = newDueAt;
-        milestone.reviewEndsAt = 0;
         milestone.flags |= ProjectsState.REJECTED;
         emit RevisionRequested(projectId, milestoneId, reviewer, revision, oldDueAt, newDueAt);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ExactTransfer} from "../guild/ExactTransfer.sol";
@@ -50,7 +49,6 @@ library ProjectsBooks {
         // All that can become one account's credit fits its slot.
         if (liabilities > type(uint112).max) revert IProjects.ProjectsInvalidTerms("amount");
         s.liabilities[token] = liabilities;
-        if (token == address(0)) return;
         uint256 received = ExactTransfer.pull(token, payer, amount);
         if (received != amount) revert IProjects.ProjectsTransferMismatch(token, amount, received);
     }
@@ -62,10 +60,6 @@ library ProjectsBooks {
     /// @param amount In the token's smallest unit.
     function push(ProjectsState.Layout storage s, address token, address to, uint256 amount) internal {
         s.liabilities[token] -= amount;
-        if (token == address(0)) {
-            Address.sendValue(payable(to), amount);
-            return;
-        }
         uint256 sent = ExactTransfer.push(token, to, amount);
         if (sent != amount) revert IProjects.ProjectsTransferMismatch(token, amount, sent);
     }
@@ -168,7 +162,7 @@ library ProjectsBooks {
         if (project.status == IProjects.ProjectStatus.None) revert IProjects.ProjectsUnknownProject(projectId);
     }
 
-    /// @notice A milestone that exists.
+    /// @notice A milestone that exists, and so does its project.
     /// @param s The caller's storage.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
@@ -178,14 +172,22 @@ library ProjectsBooks {
         uint256 milestoneId
     ) internal view returns (ProjectsState.Milestone storage milestone) {
         milestone = s.milestones[projectId][milestoneId];
-        if (milestone.amount == 0) revert IProjects.ProjectsUnknownMilestone(projectId, milestoneId);
+        if (milestone.amount == 0) refuseMissing(s, projectId, milestoneId);
+    }
+
+    /// @notice Refuses a milestone that does not exist, perhaps as its project does not either.
+    /// @param s The caller's storage.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    function refuseMissing(ProjectsState.Layout storage s, uint256 projectId, uint256 milestoneId) internal view {
+        existing(s, projectId);
+        revert IProjects.ProjectsUnknownMilestone(projectId, milestoneId);
     }
 
     function _close(ProjectsState.Layout storage s, Ending memory ending) private returns (uint8 flags) {
         ProjectsState.Milestone storage milestone = s.milestones[ending.projectId][ending.milestoneId];
         milestone.status =
             ending.contributorAmount == 0 ? IProjects.MilestoneStatus.Refunded : IProjects.MilestoneStatus.Released;
-        milestone.reviewEndsAt = 0;
         return milestone.flags;
     }
 
@@ -218,8 +220,9 @@ library ProjectsBooks {
         uint256 net,
         uint256 rebate
     ) private {
-        uint120 totalReleased = s.totals[ending.projectId].released + uint120(ending.contributorAmount);
-        s.totals[ending.projectId].released = totalReleased;
+        ProjectsState.Totals storage totals = s.totals[ending.projectId];
+        uint120 totalReleased = totals.released + uint120(ending.contributorAmount);
+        totals.released = totalReleased;
         emit IProjects.MilestoneReleased(
             ending.projectId,
             ending.milestoneId,
@@ -239,8 +242,9 @@ library ProjectsBooks {
         ProjectsState.Project storage project = s.projects[ending.projectId];
         address client = project.client;
         address token = project.token;
-        uint128 totalRefunded = s.totals[ending.projectId].refunded + uint128(ending.clientAmount);
-        s.totals[ending.projectId].refunded = totalRefunded;
+        ProjectsState.Totals storage totals = s.totals[ending.projectId];
+        uint128 totalRefunded = totals.refunded + uint128(ending.clientAmount);
+        totals.refunded = totalRefunded;
         emit IProjects.MilestoneRefunded(
             ending.projectId,
             ending.milestoneId,

@@ -5,6 +5,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {IProjects} from "./IProjects.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
+import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 
 /// @title ProjectsChanges
@@ -18,26 +19,23 @@ library ProjectsChanges {
         "ScopeChange(uint256 projectId,uint256 milestoneId,address contributor,uint112 amount,uint40 dueAt,uint8 skill,bytes32 agreementDigest,string agreementCid,uint256 nonce,uint256 deadline)"
     );
     // solhint-enable max-line-length
-    uint256 private constant MAX_MILESTONES = 50;
 
     /// @notice See {IProjects-settle}.
     /// @param s The caller's storage.
     /// @param domainSeparator The caller's EIP-712 domain separator.
     /// @param actor Who brings the signatures.
-    /// @param settlement What was signed.
-    /// @param clientSignature The client's signature.
-    /// @param contributorSignature The contributor's signature.
+    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
     function settle(
         ProjectsState.Layout storage s,
         bytes32 domainSeparator,
         address actor,
-        IProjects.Settlement calldata settlement,
-        bytes calldata clientSignature,
-        bytes calldata contributorSignature
+        bytes calldata call_
     ) external {
+        (IProjects.Settlement memory settlement, bytes memory clientSignature, bytes memory contributorSignature) = abi
+            .decode(call_[ProjectsLib.SELECTOR_SIZE:], (IProjects.Settlement, bytes, bytes));
         uint256 projectId = settlement.projectId;
         uint256 milestoneId = settlement.milestoneId;
-        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         _requireSettleable(projectId, milestoneId, project.status, milestone.status);
         _useNonce(s, projectId, milestoneId, settlement.nonce, settlement.deadline);
@@ -54,17 +52,15 @@ library ProjectsChanges {
     /// @param s The caller's storage.
     /// @param domainSeparator The caller's EIP-712 domain separator.
     /// @param actor Who brings the signatures.
-    /// @param change What was signed.
-    /// @param clientSignature The client's signature.
-    /// @param contributorSignature The contributor's signature.
+    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
     function changeScope(
         ProjectsState.Layout storage s,
         bytes32 domainSeparator,
         address actor,
-        IProjects.ScopeChange calldata change,
-        bytes calldata clientSignature,
-        bytes calldata contributorSignature
+        bytes calldata call_
     ) external {
+        (IProjects.ScopeChange memory change, bytes memory clientSignature, bytes memory contributorSignature) = abi
+            .decode(call_[ProjectsLib.SELECTOR_SIZE:], (IProjects.ScopeChange, bytes, bytes));
         uint256 projectId = change.projectId;
         ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
         if (project.status == IProjects.ProjectStatus.Cancelled) {
@@ -86,7 +82,7 @@ library ProjectsChanges {
         emit IProjects.ScopeChanged(projectId, change.milestoneId, actor, change, oldAmount, oldDueAt);
     }
 
-    function _settle(ProjectsState.Layout storage s, address actor, IProjects.Settlement calldata settlement) private {
+    function _settle(ProjectsState.Layout storage s, address actor, IProjects.Settlement memory settlement) private {
         uint256 projectId = settlement.projectId;
         uint256 milestoneId = settlement.milestoneId;
         ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
@@ -122,10 +118,10 @@ library ProjectsChanges {
         );
     }
 
-    function _add(ProjectsState.Layout storage s, IProjects.ScopeChange calldata change) private {
+    function _add(ProjectsState.Layout storage s, IProjects.ScopeChange memory change) private {
         uint256 projectId = change.projectId;
         ProjectsState.Project storage project = s.projects[projectId];
-        _require(change.milestoneId < MAX_MILESTONES, "milestones");
+        _require(change.milestoneId < ProjectsLib.MAX_MILESTONES, "milestones");
         uint256 reviewerCount = project.reviewerCount;
         for (uint256 i = 0; i < reviewerCount; ++i) {
             _require(s.reviewers[projectId][i] != change.contributor, "contributor");
@@ -155,7 +151,7 @@ library ProjectsChanges {
 
     function _change(
         ProjectsState.Layout storage s,
-        IProjects.ScopeChange calldata change
+        IProjects.ScopeChange memory change
     ) private returns (uint112 oldAmount, uint40 oldDueAt) {
         uint256 projectId = change.projectId;
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, change.milestoneId);
@@ -187,8 +183,8 @@ library ProjectsChanges {
         s.nonces[projectId][milestoneId] = expected + 1;
     }
 
-    function _checkSignature(address signer, bytes32 digest, bytes calldata signature) private view {
-        if (!SignatureChecker.isValidSignatureNowCalldata(signer, digest, signature)) {
+    function _checkSignature(address signer, bytes32 digest, bytes memory signature) private view {
+        if (!SignatureChecker.isValidSignatureNow(signer, digest, signature)) {
             revert IProjects.ProjectsInvalidSignature(signer);
         }
     }
@@ -210,7 +206,7 @@ library ProjectsChanges {
         }
     }
 
-    function _hash(IProjects.ScopeChange calldata change) private pure returns (bytes32) {
+    function _hash(IProjects.ScopeChange memory change) private pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(

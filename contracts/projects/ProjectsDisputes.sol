@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IArbiter} from "./IArbiter.sol";
 import {IProjects} from "./IProjects.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
+import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 
 /// @title ProjectsDisputes
@@ -24,19 +25,17 @@ library ProjectsDisputes {
     /// @notice See {IProjects-openDispute}. The call to the arbiter is the last step.
     /// @param s The caller's storage.
     /// @param actor Who disputes.
-    /// @param projectId Project.
-    /// @param milestoneId Milestone, from 0.
-    /// @param reasonDigest SHA-256 of the written reason's bytes.
-    /// @param reasonCid IPFS CID of the written reason.
+    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
     /// @return disputeId Number of the dispute, from 1.
     function openDispute(
         ProjectsState.Layout storage s,
         address actor,
-        uint256 projectId,
-        uint256 milestoneId,
-        bytes32 reasonDigest,
-        string calldata reasonCid
+        bytes calldata call_
     ) external returns (uint256 disputeId) {
+        (uint256 projectId, uint256 milestoneId, bytes32 reasonDigest, string memory reasonCid) = abi.decode(
+            call_[ProjectsLib.SELECTOR_SIZE:],
+            (uint256, uint256, bytes32, string)
+        );
         _requireDisputable(s, actor, projectId, milestoneId);
         address arbiter = s.projects[projectId].arbiter;
         if (arbiter == address(0)) revert IProjects.ProjectsNoArbiter(projectId);
@@ -72,16 +71,12 @@ library ProjectsDisputes {
     /// @notice See {IProjects-submitEvidence}.
     /// @param s The caller's storage.
     /// @param actor Who submits it.
-    /// @param disputeId Dispute.
-    /// @param digest SHA-256 of the evidence's bytes.
-    /// @param cid IPFS CID of the evidence.
-    function submitEvidence(
-        ProjectsState.Layout storage s,
-        address actor,
-        uint256 disputeId,
-        bytes32 digest,
-        string calldata cid
-    ) external {
+    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
+    function submitEvidence(ProjectsState.Layout storage s, address actor, bytes calldata call_) external {
+        (uint256 disputeId, bytes32 digest, string memory cid) = abi.decode(
+            call_[ProjectsLib.SELECTOR_SIZE:],
+            (uint256, bytes32, string)
+        );
         ProjectsState.Dispute storage dispute = _open(s, disputeId);
         uint256 projectId = dispute.projectId;
         if (!_isParty(s, projectId, dispute.milestoneId, actor) && !_isReviewer(s, projectId, actor)) {
@@ -93,14 +88,12 @@ library ProjectsDisputes {
     /// @notice See {IProjects-resolveDispute}.
     /// @param s The caller's storage.
     /// @param actor Who calls; must be the project's arbiter.
-    /// @param disputeId Dispute.
-    /// @param ruling What was decided.
-    function resolveDispute(
-        ProjectsState.Layout storage s,
-        address actor,
-        uint256 disputeId,
-        IProjects.Ruling calldata ruling
-    ) external {
+    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
+    function resolveDispute(ProjectsState.Layout storage s, address actor, bytes calldata call_) external {
+        (uint256 disputeId, IProjects.Ruling memory ruling) = abi.decode(
+            call_[ProjectsLib.SELECTOR_SIZE:],
+            (uint256, IProjects.Ruling)
+        );
         ProjectsState.Dispute memory dispute = _open(s, disputeId);
         if (actor != s.projects[dispute.projectId].arbiter) {
             revert IProjects.ProjectsUnauthorizedAccount(dispute.projectId, actor);
@@ -191,7 +184,7 @@ library ProjectsDisputes {
         uint256 projectId,
         uint256 milestoneId
     ) private view {
-        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (!_isParty(s, projectId, milestoneId, actor)) {
             revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
@@ -246,7 +239,7 @@ library ProjectsDisputes {
     function _checkRuling(
         ProjectsState.Layout storage s,
         ProjectsState.Dispute memory dispute,
-        IProjects.Ruling calldata ruling
+        IProjects.Ruling memory ruling
     ) private view {
         _require(ruling.contributorBps <= BPS, "contributorBps");
         _require(ruling.feeBps <= s.projects[dispute.projectId].maxArbiterFeeBps, "feeBps");

@@ -38,7 +38,7 @@ library ProjectsExits {
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     function refund(ProjectsState.Layout storage s, address actor, uint256 projectId, uint256 milestoneId) external {
-        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (!_awaitsWork(milestone.status)) _refuseStatus(projectId, milestoneId, milestone.status);
         uint256 deadline = uint256(milestone.dueAt) + project.grace;
@@ -54,7 +54,6 @@ library ProjectsExits {
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     function abandon(ProjectsState.Layout storage s, address actor, uint256 projectId, uint256 milestoneId) external {
-        ProjectsBooks.existing(s, projectId);
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (actor != s.contributors[projectId][milestone.contributor]) {
             revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);

@@ -20,19 +20,13 @@ library ProjectsExtras {
     /// @notice See {IProjects-setPayoutSplit}.
     /// @param s The caller's storage.
     /// @param actor Who decides.
-    /// @param projectId Project.
-    /// @param milestoneId Milestone, from 0.
-    /// @param payees Who gets the payment.
-    /// @param sharesBps Share of each, in basis points.
-    function setPayoutSplit(
-        ProjectsState.Layout storage s,
-        address actor,
-        uint256 projectId,
-        uint256 milestoneId,
-        address[] calldata payees,
-        uint16[] calldata sharesBps
-    ) external {
-        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
+    function setPayoutSplit(ProjectsState.Layout storage s, address actor, bytes calldata call_) external {
+        (uint256 projectId, uint256 milestoneId, address[] memory payees, uint16[] memory sharesBps) = abi.decode(
+            call_[ProjectsLib.SELECTOR_SIZE:],
+            (uint256, uint256, address[], uint16[])
+        );
+        ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         _requireContributor(s, projectId, milestone, actor);
         if (project.status == IProjects.ProjectStatus.Cancelled) {
@@ -54,7 +48,7 @@ library ProjectsExtras {
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     function postBond(ProjectsState.Layout storage s, address actor, uint256 projectId, uint256 milestoneId) external {
-        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         _requireContributor(s, projectId, milestone, actor);
         if (project.status != IProjects.ProjectStatus.Accepted) {
@@ -87,7 +81,7 @@ library ProjectsExtras {
         uint256 milestoneId,
         uint256 maxTokens
     ) external {
-        ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
+        ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (actor != project.client) revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
         _requireFunded(projectId, milestoneId, milestone.status);
@@ -215,7 +209,7 @@ library ProjectsExtras {
         }
     }
 
-    function _checkSplit(address[] calldata payees, uint16[] calldata sharesBps) private view {
+    function _checkSplit(address[] memory payees, uint16[] memory sharesBps) private view {
         uint256 count = payees.length;
         bool valid = count == sharesBps.length && count <= MAX_PAYEES;
         uint256 sum = 0;

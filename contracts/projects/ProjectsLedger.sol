@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
@@ -23,12 +22,13 @@ abstract contract ProjectsLedger is IProjects, IGated, GuildContract, Reentrancy
         _checkGate(account, ICompliance.Action.Withdraw);
         ProjectsState.Credit storage credit = _s.credits[account][token];
         if (credit.held) revert ProjectsCreditHeld(account, token);
-        amount = credit.amount;
-        if (amount == 0) revert ProjectsNothingToWithdraw(account, token);
+        uint120 credited = credit.amount;
+        if (credited == 0) revert ProjectsNothingToWithdraw(account, token);
 
-        uint128 totalWithdrawn = SafeCast.toUint128(credit.withdrawn + amount);
-        credit.amount = 0;
+        amount = credited;
+        uint128 totalWithdrawn = credit.withdrawn + credited;
         credit.withdrawn = totalWithdrawn;
+        credit.amount = 0;
         emit Withdrawn(account, token, to, amount, totalWithdrawn);
         ProjectsBooks.push(_s, token, to, amount);
     }

@@ -6,6 +6,8 @@ pragma solidity 0.8.37;
 library ProjectsLib {
     /// @notice Most milestones of a project.
     uint256 internal constant MAX_MILESTONES = 50;
+    /// @notice Bytes of a call's data that come before its arguments.
+    uint256 internal constant SELECTOR_SIZE = 4;
 
     uint256 private constant BPS = 10_000;
 

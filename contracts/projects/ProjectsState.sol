@@ -11,8 +11,8 @@ library ProjectsState {
     /// @dev A milestone in one slot and its deliverable's digest in another.
     /// @param amount Gross amount, in the payment token's smallest unit.
     /// @param dueAt Unix seconds.
-    /// @param reviewEndsAt Last second of the review window, Unix seconds; 0 when nothing is under review. Of a disputed
-    /// milestone, where there is none, the number of its dispute.
+    /// @param reviewEndsAt Last second of a submitted milestone's review window, Unix seconds. Of a disputed one, the
+    /// number of its dispute. Of any other it is what it last was, and means nothing.
     /// @param status Where it stands.
     /// @param flags See the constants.
     /// @param revision Number of submissions so far.

@@ -13,7 +13,6 @@ import {ProjectsState} from "./ProjectsState.sol";
 library ProjectsTerms {
     uint16 private constant MAX_ARBITER_FEE_BPS = 2_000;
     uint256 private constant MAX_REVIEWERS = 16;
-    uint256 private constant SELECTOR_SIZE = 4;
 
     /// @notice See {IProjects-createProject}; funds nothing.
     /// @param s The caller's storage.
@@ -26,7 +25,7 @@ library ProjectsTerms {
         address client,
         bytes calldata call_
     ) external returns (uint256 projectId) {
-        IProjects.ProjectTerms memory terms = abi.decode(call_[SELECTOR_SIZE:], (IProjects.ProjectTerms));
+        IProjects.ProjectTerms memory terms = abi.decode(call_[ProjectsLib.SELECTOR_SIZE:], (IProjects.ProjectTerms));
         uint16 feeBps = s.feeBps;
         if (feeBps > terms.maxFeeBps) revert IProjects.ProjectsFeeTooHigh(feeBps, terms.maxFeeBps);
         uint256 total = _check(terms);

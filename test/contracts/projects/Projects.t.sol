@@ -63,7 +63,7 @@ contract ProjectsTest is GuildTest {
     function _move(uint256 seed) private {
         uint256 projectId = 1 + ((seed >> 8) % PROJECTS);
         uint256 milestoneId = (seed >> 16) % MILESTONES;
-        uint256 kind = seed % 12;
+        uint256 kind = seed % 14;
         if (kind == 0) _try(CLIENT, abi.encodeCall(_projects.cancelProject, (projectId)));
         else if (kind <= 2) _accept(projectId);
         else if (kind == 3) _fundNext(projectId);
@@ -72,17 +72,40 @@ contract ProjectsTest is GuildTest {
         else if (kind == 8) _try(address(this), abi.encodeCall(_projects.release, (projectId, milestoneId)));
         else if (kind == 9) _try(address(this), abi.encodeCall(_projects.refund, (projectId, milestoneId)));
         else if (kind == 10) _withdraw(seed >> 24);
+        else if (kind == 11) _hold(seed >> 24);
+        else if (kind == 12) _abandon(projectId, milestoneId);
         else _warp(_now + ((seed >> 24) % (2 * uint256(WINDOW))));
     }
 
     function _withdraw(uint256 seed) private {
-        address account = seed % 4 < CONTRIBUTORS ? _contributor(seed % 4) : CLIENT;
+        address account = _accountOf(seed);
         if (seed % 4 == 3) _try(address(this), abi.encodeCall(_projects.collectFees, (address(_dollar))));
         else _try(account, abi.encodeCall(_projects.withdraw, (address(_dollar), account)));
     }
 
+    /// @dev Holds or releases a credit, or recovers a donation: none of it changes what is owed.
+    function _hold(uint256 seed) private {
+        uint256 owed = _projects.liabilitiesOf(address(_dollar));
+        address account = _accountOf(seed);
+        if (seed % 4 == 3) {
+            _dollar.mint(address(_projects), 1 + ((seed >> 8) % 1e30));
+            _try(address(this), abi.encodeCall(_projects.recoverSurplus, (address(_dollar))));
+        } else if (_projects.isCreditHeld(account, address(_dollar))) {
+            _try(_guild.timelock, abi.encodeCall(_projects.releaseCredit, (account, address(_dollar))));
+        } else {
+            _try(_guild.timelock, abi.encodeCall(_projects.holdCredit, (account, address(_dollar), DIGEST)));
+        }
+        _assertEq(_projects.liabilitiesOf(address(_dollar)), owed);
+    }
+
+    function _abandon(uint256 projectId, uint256 milestoneId) private {
+        address contributor = _projects.milestoneOf(projectId, milestoneId).contributor;
+        _try(contributor, abi.encodeCall(_projects.abandon, (projectId, milestoneId)));
+    }
+
     function _withdrawAll() private {
         for (uint256 i = 0; i < 4; ++i) {
+            _try(_guild.timelock, abi.encodeCall(_projects.releaseCredit, (_accountOf(i), address(_dollar))));
             _withdraw(i);
         }
     }
@@ -167,6 +190,10 @@ contract ProjectsTest is GuildTest {
         terms.maxFeeBps = 1_000;
         terms.agreementDigest = keccak256("agreement");
         terms.agreementCid = "bafkreiagreement";
+    }
+
+    function _accountOf(uint256 seed) private pure returns (address) {
+        return seed % 4 < CONTRIBUTORS ? _contributor(seed % 4) : CLIENT;
     }
 
     function _contributor(uint256 index) private pure returns (address) {
