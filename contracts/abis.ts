@@ -14,6 +14,10 @@ const folderOf = {
   Reputation: 'rewards',
   Compliance: 'compliance',
   AuditTrail: 'audit',
+  DirectArbiter: 'projects/arbiters',
+  GovernanceArbiter: 'projects/arbiters',
+  ERC792Arbiter: 'projects/arbiters',
+  EASAdapter: 'compliance',
   TestDollar: 'local',
 } as const;
 

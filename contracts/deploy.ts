@@ -34,6 +34,8 @@ export type GuildhallDeployment = {
   forwarder: string;
   /** The GuildFactory. */
   factory: string;
+  /** The arbiter of projects whose disputes their guild decides by proposal. */
+  governanceArbiter: string;
   implementations: GuildImplementations;
   libraries: GuildLibraries;
   /** First block with a log of these contracts. */
@@ -46,8 +48,8 @@ const gasBase = 500_000;
 const gasPerByte = 250;
 
 /**
- * Deploys the forwarder, the libraries, the implementations and the GuildFactory. Addresses follow from the nonces, so all are sent
- * before the first is mined, one round-trip each; in order, because some nodes refuse a nonce that is not the next.
+ * Deploys the forwarder, the libraries, the implementations, the arbiter by governance and the GuildFactory. Addresses
+ * follow from the nonces, so all are sent before the first is mined, one round-trip each; in order, because some nodes refuse a nonce that is not the next.
  *
  * @param signer - Pays; keeps no role anywhere. Nothing else may send from its account meanwhile.
  * @returns The addresses, once all are mined.
@@ -78,9 +80,10 @@ export async function deployGuildhall(signer: Signer): Promise<GuildhallDeployme
     compliance: deployment.add('Compliance', forwarder),
     auditTrail: deployment.add('AuditTrail', forwarder),
   };
+  const governanceArbiter = deployment.add('GovernanceArbiter');
   const factory = deployment.add('GuildFactory', forwarder, implementations);
   const startBlock = await deployment.send();
-  return { forwarder, factory, implementations, libraries, startBlock };
+  return { forwarder, factory, governanceArbiter, implementations, libraries, startBlock };
 }
 
 /**

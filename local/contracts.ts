@@ -7,17 +7,18 @@ import type { Deployments } from './deployments.ts';
 /**
  * Deploys Guildhall's contracts and a test stablecoin on the local chain.
  *
- * @returns GuildFactory, Forwarder and TestDollar
+ * @returns GuildFactory, Forwarder, GovernanceArbiter and TestDollar
  */
 export async function deployContracts(rpcUrl: string): Promise<Deployments> {
   const settings = { staticNetwork: true, pollingInterval: 25, cacheTimeout: -1 };
   const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, settings);
   try {
     const deployer = localWallet(DEPLOYER).connect(provider);
-    const { factory, forwarder, startBlock } = await deployGuildhall(deployer);
+    const { factory, forwarder, governanceArbiter, startBlock } = await deployGuildhall(deployer);
     return {
       GuildFactory: { address: factory, startBlock },
       Forwarder: { address: forwarder, startBlock },
+      GovernanceArbiter: { address: governanceArbiter, startBlock },
       TestDollar: { address: await deployTestDollar(deployer), startBlock },
     };
   } finally {

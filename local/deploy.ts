@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   await buildAll(steps, console.log);
   const provider = new JsonRpcProvider(rpc, chainId, { staticNetwork: true });
   try {
-    const { factory, forwarder, startBlock } = await steps.run(
+    const { factory, forwarder, governanceArbiter, startBlock } = await steps.run(
       'contracts',
       () => deployGuildhall(new Wallet(key, provider)),
       (deployed) => `GuildFactory ${deployed.factory}`,
@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     await writeDeployments(NETWORKS, network, {
       GuildFactory: { address: factory, startBlock },
       Forwarder: { address: forwarder, startBlock },
+      GovernanceArbiter: { address: governanceArbiter, startBlock },
     });
   } finally {
     provider.destroy();

@@ -9,6 +9,7 @@ const parts: Record<string, string[][]> = {
     ['npx', 'hardhat', 'test', 'mocha'],
     ['npx', 'hardhat', 'test', 'solidity'],
   ],
+  coverage: [['node', 'scripts/coverage.ts']],
   subgraph: [['node', 'subgraph/test.ts']],
   local: [['npx', 'mocha', 'local/**/*.test.ts']],
   gateway: [['npx', 'mocha', 'api/**/*.test.ts']],
