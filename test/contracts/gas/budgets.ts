@@ -11,6 +11,7 @@ export const budgets = {
   lastApproval: 110_000,
   release: 65_000,
   withdraw: 70_000,
+  openDispute: 90_000,
   propose: 120_000,
   laterVote: 75_000,
 };

@@ -1,6 +1,6 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import type { ContractTransactionResponse } from 'ethers';
-import { ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
+import { deployContract, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
 import { DAY, DELIVERABLE, type ProjectTerms, termsOf } from '../helpers/projects.ts';
 import { proposalOf, Support } from '../helpers/proposal.ts';
@@ -75,11 +75,12 @@ async function playProject(fixture: GuildFixture, contributor: HardhatEthersSign
   const withdraw = await gasOf(projects.connect(contributor).withdraw(fixture.dollar, contributor));
 
   const reviewDeliverable = await measureReview(fixture, contributor);
+  const openDispute = await measureDispute(fixture, contributor);
   return {
     ...{ createProject, fund, submitDeliverable, reviewDeliverable },
     ...{ lastApproval: approval.alone, lastApprovalWithReport: approval.gas },
     ...{ release: silence.alone, releaseWithReport: silence.gas },
-    ...{ withdraw, firstWithdraw },
+    ...{ withdraw, firstWithdraw, openDispute },
   };
 }
 
@@ -92,6 +93,18 @@ async function measureReview(fixture: GuildFixture, contributor: HardhatEthersSi
   await projects.connect(timelock).acceptProject(projectId);
   await submit(projects, contributor, projectId, 0);
   return gasOf(review(projects, reviewer, projectId, 0));
+}
+
+/** A dispute of a milestone under review, whose arbiter asks for nothing. */
+async function measureDispute(fixture: GuildFixture, contributor: HardhatEthersSigner): Promise<number> {
+  const { projects, client, timelock, reviewer, stranger, forwarder } = fixture;
+  const arbiter = await deployContract('DirectArbiter', forwarder.target, stranger.address);
+  const terms = await projectTerms(fixture, contributor, [reviewer.address]);
+  await projects.connect(client).createProject({ ...terms, arbiter: arbiter.target }, 1);
+  const projectId: bigint = await projects.projectCount();
+  await projects.connect(timelock).acceptProject(projectId);
+  await submit(projects, contributor, projectId, 0);
+  return gasOf(projects.connect(client).openDispute(projectId, 0, DELIVERABLE.digest, DELIVERABLE.cid));
 }
 
 async function projectTerms(
