@@ -18,20 +18,22 @@ export type Databases = {
  * @param options.adminUrl a role that may create databases, roles and extensions
  * @param options.prefix begins their names; lower-case letters, digits and `_`
  * @param options.fresh whether to drop what is there first
+ * @param options.freshLedger whether to drop the ledger's database first; as `fresh` by default
  * @param options.passwords of the two roles; set anew each time
  */
 export async function prepareDatabases(options: {
   adminUrl: string;
   prefix: string;
   fresh: boolean;
+  freshLedger?: boolean;
   passwords: { ledger: string; relay: string };
 }): Promise<Databases> {
-  const { adminUrl, prefix, fresh, passwords } = options;
+  const { adminUrl, prefix, fresh, freshLedger = fresh, passwords } = options;
   const ledger = `${prefix}_ledger`;
   const relay = `${prefix}_relay`;
   try {
     await withClient(adminUrl, async (admin) => {
-      await prepareDatabase(admin, ledger, passwords.ledger, fresh);
+      await prepareDatabase(admin, ledger, passwords.ledger, freshLedger);
       await prepareDatabase(admin, relay, passwords.relay, fresh);
     });
     await withClient(urlOf(adminUrl, ledger), async (admin) => {

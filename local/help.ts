@@ -14,6 +14,7 @@ the ledger, the gateway, and the demo story. Ctrl-C stops it all.
 ${PORT_NAMES.map((name) => `                          ${name} ${DEFAULT_PORTS[name]}`).join('\n')}
   --data DIR            where data and logs are kept (default .guildhall/data/NETWORK). With the local chain, which
                         forgets everything when it stops, each start begins with empty data
+  --reindex             drop the ledger and index the chain from its beginning; what the gateway has recorded stays
   --block-time MS       once the story has been played, mine a block every MS milliseconds besides those of
                         transactions, so that time passes (default 5000); 0: none
 

@@ -34,6 +34,11 @@ describe('options', () => {
     });
   }
 
+  it('reindex only when asked', () => {
+    expect(readOptions([]).stack.reindex).to.equal(false);
+    expect(readOptions(['--reindex']).stack.reindex).to.equal(true);
+  });
+
   it("find graph-node's other ports beside its first", () => {
     const { graphNode } = readOptions(['--graph-node', 'http://graph.example:8000']).stack;
     expect(graphNode).to.deep.equal({
@@ -55,6 +60,7 @@ describe('options', () => {
     [['--ports', 'chain=1=2'], /"chain=1=2"/],
     [['--ports', '65530'], /"65530"/],
     [['--block-time', '-5'], /block-time/],
+    [['--reindex', '--graph-node', 'http://graph.example:8000'], /--reindex is for a graph-node of its own/],
     [['--story', '--no-story'], /choose --story or --no-story/],
     [['--rpc', 'https://rpc.example', '--network', 'sepolia', '--block-time', '9'], /local chain only/],
   ] as const) {

@@ -35,6 +35,7 @@ const FLAGS = {
   'no-story': { type: 'boolean' },
   ports: { type: 'string' },
   data: { type: 'string' },
+  reindex: { type: 'boolean' },
   'block-time': { type: 'string' },
   rpc: { type: 'string' },
   network: { type: 'string' },
@@ -56,6 +57,7 @@ const Flags = z
     'no-story': z.boolean().default(false),
     ports: z.string().default('').transform(portChoice),
     data: z.string().optional(),
+    reindex: z.boolean().default(false),
     'block-time': z.coerce.number().int().nonnegative().optional(),
     rpc: Http.optional(),
     network: NetworkName.optional(),
@@ -70,6 +72,9 @@ const Flags = z
   })
   .refine((flags) => flags.rpc === undefined || flags['block-time'] === undefined, {
     error: '--block-time is for the local chain only',
+  })
+  .refine((flags) => !flags.reindex || flags['graph-node'] === undefined, {
+    error: '--reindex is for a graph-node of its own: remove the subgraph from the one of --graph-node instead',
   })
   .refine((flags) => !(flags.story && flags['no-story']), { error: 'choose --story or --no-story' });
 
@@ -92,6 +97,7 @@ export function readOptions(args: readonly string[]): Options {
       ports: flags.ports,
       dataFolder: isAbsolute(data) ? data : resolve(repositoryRoot, data),
       network,
+      reindex: flags.reindex,
       rpcUrl: flags.rpc,
       postgresUrl: flags.postgres,
       ipfsUrl: flags.ipfs,

@@ -34,8 +34,9 @@ describe('postgres', function () {
     await rm(folder, { recursive: true });
   });
 
-  function prepare(fresh: boolean): Promise<Databases> {
-    return prepareDatabases({ adminUrl: postgres.adminUrl, prefix: 'test', fresh, passwords: PASSWORDS });
+  function prepare(fresh: boolean, freshLedger = fresh): Promise<Databases> {
+    const { adminUrl } = postgres;
+    return prepareDatabases({ adminUrl, prefix: 'test', fresh, freshLedger, passwords: PASSWORDS });
   }
 
   async function ask(url: string, query: string): Promise<unknown[]> {
@@ -80,5 +81,12 @@ describe('postgres', function () {
     expect(await ask(databases.relayUrl, 'SELECT number FROM kept')).to.deep.equal([7]);
     await prepare(true);
     expect(await refusal(databases.relayUrl, 'SELECT number FROM kept')).to.contain('does not exist');
+  });
+
+  it('loses the ledger alone when only that is begun afresh', async () => {
+    for (const url of Object.values(databases)) await ask(url, 'CREATE TABLE written AS SELECT 8 AS number');
+    await prepare(false, true);
+    expect(await refusal(databases.ledgerUrl, 'SELECT number FROM written')).to.contain('does not exist');
+    expect(await ask(databases.relayUrl, 'SELECT number FROM written')).to.deep.equal([8]);
   });
 });

@@ -8,6 +8,8 @@ export type StackOptions = {
   dataFolder: string;
   /** The chain's name in manifests, `networks.json` and the data directory. */
   network: string;
+  /** Whether to drop the ledger first and index the chain from its beginning; what the gateway has recorded stays. */
+  reindex?: boolean;
   /** A chain where the contracts are deployed already, as `subgraph/networks.json` says. */
   rpcUrl?: string | undefined;
   /** A superuser's URL on a PostgreSQL server. */

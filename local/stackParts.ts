@@ -105,7 +105,8 @@ export async function openDatabases(
   // On a server that others use, too, each data directory has databases of its own.
   const prefix = server === undefined ? `guildhall_${data.id}` : 'guildhall';
   const { ledger, relay } = data.secrets;
-  const urls = await prepareDatabases({ adminUrl, prefix, fresh, passwords: { ledger, relay } });
+  const freshLedger = fresh || options.reindex === true;
+  const urls = await prepareDatabases({ adminUrl, prefix, fresh, freshLedger, passwords: { ledger, relay } });
   const shownUrl = Object.assign(new URL(urls.relayUrl), { password: '' }).href;
   return { ...urls, shownUrl, ...(server && { part: server.part }) };
 }

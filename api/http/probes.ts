@@ -1,19 +1,35 @@
+import { toQuantity } from 'ethers';
 import { request } from 'undici';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { PartHealth } from './health.ts';
+import { createLostCheck } from './lostCheck.ts';
 
 const TIMEOUT_MS = 2_000;
 
 /**
  * Probes of what the gateway needs, by the part's name: PostgreSQL, graph-node with the ledger, and the chain's node.
- * That the ledger is behind the chain is told, but does not make it unusable.
+ * That the ledger is behind the chain is told, but does not make it unusable; that it has lost the chain does.
+ *
+ * @param patienceMs - How long the ledger may stay at a dropped block.
  */
-export function createProbes(config: Config, relay: Pick<Relay, 'isReady'>): Record<string, () => Promise<PartHealth>> {
+export function createProbes(
+  config: Pick<Config, 'graphNodeUrl' | 'graphNodeStatusUrl' | 'rpcUrl' | 'chainId'>,
+  relay: Pick<Relay, 'isReady'>,
+  patienceMs?: number,
+): Record<string, () => Promise<PartHealth>> {
+  const ask = (method: string, params: unknown[]) => askChain(config.rpcUrl, method, params);
+  const whyLost = createLostCheck(
+    {
+      height: async () => Number(z.string().parse(await ask('eth_blockNumber', []))),
+      hashAt: async (number) => blockHash.parse(await ask('eth_getBlockByNumber', [toQuantity(number), false])),
+    },
+    patienceMs,
+  );
   return {
     database: () => probeDatabase(relay),
-    ledger: () => probeLedger(config),
+    ledger: () => probeLedger(config, whyLost),
     chain: () => probeChain(config),
   };
 }
@@ -22,19 +38,26 @@ async function probeDatabase(relay: Pick<Relay, 'isReady'>): Promise<PartHealth>
   return (await relay.isReady()) ? { ok: true } : { ok: false, reason: 'The relay’s database does not answer.' };
 }
 
-const block = z.object({ number: z.coerce.number() });
+const blockHash = z
+  .object({ hash: z.string() })
+  .nullable()
+  .transform((found) => found?.hash ?? null);
+const block = z.object({ number: z.coerce.number(), hash: z.string().transform(withPrefix) });
 const indexingStatus = z.object({
   health: z.enum(['healthy', 'unhealthy', 'failed']),
   chains: z.array(z.object({ chainHeadBlock: block.nullable(), latestBlock: block.nullable() })),
 });
-const STATUS = 'health chains { chainHeadBlock { number } latestBlock { number } }';
+const STATUS = 'health chains { chainHeadBlock { number hash } latestBlock { number hash } }';
 const BY_NAME = `query ($subgraph: String!) { status: indexingStatusForCurrentVersion(subgraphName: $subgraph) { ${STATUS} } }`;
 const BY_ID = `query ($subgraph: String!) { status: indexingStatuses(subgraphs: [$subgraph]) { ${STATUS} } }`;
 const statusAnswer = z.object({
   data: z.object({ status: z.union([indexingStatus.nullable(), z.array(indexingStatus)]) }),
 });
 
-async function probeLedger({ graphNodeUrl, graphNodeStatusUrl }: Config): Promise<PartHealth> {
+async function probeLedger(
+  { graphNodeUrl, graphNodeStatusUrl }: Pick<Config, 'graphNodeUrl' | 'graphNodeStatusUrl'>,
+  whyLost: ReturnType<typeof createLostCheck>,
+): Promise<PartHealth> {
   const [, kind, subgraph] = /\/subgraphs\/(name|id)\/(.+)$/.exec(new URL(graphNodeUrl).pathname) ?? [];
   const query = kind === 'id' ? BY_ID : BY_NAME;
   const { data } = statusAnswer.parse(await postJson(graphNodeStatusUrl, { query, variables: { subgraph } }));
@@ -45,14 +68,24 @@ async function probeLedger({ graphNodeUrl, graphNodeStatusUrl }: Config): Promis
   if (status.health === 'failed')
     return { ok: false, reason: 'The subgraph has failed: see graph-node’s log.', ...facts };
   if (!latestBlock) return { ok: false, reason: 'The subgraph has not indexed its first block yet.', ...facts };
-  return { ok: true, ...facts };
+  const reason = await whyLost(latestBlock);
+  return reason === undefined ? { ok: true, ...facts } : { ok: false, reason, ...facts };
 }
 
-async function probeChain({ rpcUrl, chainId }: Config): Promise<PartHealth> {
-  const answer = await postJson(rpcUrl, { jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] });
-  const served = BigInt(z.object({ result: z.string() }).parse(answer).result);
+async function probeChain({ rpcUrl, chainId }: Pick<Config, 'rpcUrl' | 'chainId'>): Promise<PartHealth> {
+  const served = BigInt(z.string().parse(await askChain(rpcUrl, 'eth_chainId', [])));
   if (served === chainId) return { ok: true };
   return { ok: false, reason: `The RPC endpoint serves chain ${served}, not ${chainId}.` };
+}
+
+async function askChain(rpcUrl: string, method: string, params: unknown[]): Promise<unknown> {
+  const answer = await postJson(rpcUrl, { jsonrpc: '2.0', id: 1, method, params });
+  return z.object({ result: z.unknown() }).parse(answer).result;
+}
+
+/** graph-node's status names hashes without `0x`. */
+function withPrefix(hash: string): string {
+  return hash.startsWith('0x') ? hash : `0x${hash}`;
 }
 
 async function postJson(url: string, body: unknown): Promise<unknown> {

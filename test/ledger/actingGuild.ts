@@ -73,7 +73,10 @@ export function guildConfig(chain: ChainActor, testDollar: string, name: string)
  * Founds two guilds in one block, and uses the first in that same block: its logs are among those that graph-node hands
  * over after all others of the block.
  */
-export async function foundGuilds(chain: ChainActor, context: LedgerContext): Promise<[ActingGuild, ActingGuild]> {
+export async function foundGuilds(
+  chain: ChainActor,
+  context: Pick<LedgerContext, 'factory' | 'testDollar'>,
+): Promise<[ActingGuild, ActingGuild]> {
   const { founder, client } = chain.people;
   const factory = await chain.contract('GuildFactory', context.factory);
   const configs = ['First guild', 'Second guild'].map((name) => guildConfig(chain, context.testDollar, name));

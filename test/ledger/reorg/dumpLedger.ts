@@ -1,0 +1,81 @@
+import {
+  buildClientSchema,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getIntrospectionQuery,
+  getNamedType,
+  type IntrospectionQuery,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { queryGraph } from '../../../local/queryGraph.ts';
+
+const PAGE = 1_000;
+
+/** All rows of each list of the ledger, as JSON; of an aggregation, by its interval as well. */
+export type LedgerDump = Record<string, string[]>;
+
+/**
+ * Reads every entity at a block: all of its own fields and the ids of those that it names, in the order of their ids.
+ * What it reads is the ledger's own schema, so that no entity is left out.
+ */
+export async function dumpLedger(ledgerUrl: string, block: number): Promise<LedgerDump> {
+  const schema = buildClientSchema(await queryGraph<IntrospectionQuery>(ledgerUrl, getIntrospectionQuery()));
+  const dump: LedgerDump = {};
+  for (const list of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const type = getNamedType(list.type);
+    if (!isEntityList(list) || !isObjectType(type)) continue;
+    for (const interval of has(list, 'interval') ? ['hour', 'day'] : [undefined]) {
+      const name = interval === undefined ? list.name : `${list.name} by ${interval}`;
+      dump[name] = await dumpList(ledgerUrl, list.name, fieldsOf(type), block, interval);
+    }
+  }
+  return dump;
+}
+
+function has(field: GraphQLField<unknown, unknown>, argument: string): boolean {
+  return field.args.some(({ name }) => name === argument);
+}
+
+/** Not one entity by its id, nor a full-text search. */
+function isEntityList(field: GraphQLField<unknown, unknown>): boolean {
+  return has(field, 'where') && has(field, 'block') && !has(field, 'text');
+}
+
+/** A list that an entity derives from others is in those others. */
+function fieldsOf(type: GraphQLObjectType): string {
+  const fields = Object.values(type.getFields()).map(({ name, type: fieldType, args }) => {
+    if (isLeafType(getNamedType(fieldType))) return name;
+    const nullable = isNonNullType(fieldType) ? fieldType.ofType : fieldType;
+    return isListType(nullable) && args.length > 0 ? '' : `${name} { id }`;
+  });
+  return fields.join(' ');
+}
+
+async function dumpList(
+  url: string,
+  list: string,
+  fields: string,
+  block: number,
+  interval?: string,
+): Promise<string[]> {
+  const rows: string[] = [];
+  let last: string | undefined;
+  do {
+    const after = last === undefined ? '' : `id_gt: "${last}"`;
+    const options = [
+      ...(interval === undefined ? [] : [`interval: ${interval}`]),
+      ...[`first: ${PAGE}`, 'orderBy: id', `where: { ${after} }`, `block: { number: ${block} }`],
+    ];
+    const page = await queryGraph<Record<string, { id: string }[]>>(
+      url,
+      `{ ${list}(${options.join(', ')}) { ${fields} } }`,
+    );
+    const found = page[list] ?? [];
+    rows.push(...found.map((row) => JSON.stringify(row)));
+    last = found.length === PAGE ? found.at(-1)?.id : undefined;
+  } while (last !== undefined);
+  return rows;
+}
