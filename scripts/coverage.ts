@@ -11,7 +11,10 @@ const exceptions: { file: string; line: string; reason: string }[] = [
 ];
 
 // Hardhat counts lines and statements, so each branch that has a statement of its own.
-const { code } = await runCommand('npx', ['hardhat', 'test', 'mocha', '--coverage'], true);
+// Sizes and gas are not measured: code that counts its own coverage is larger and takes more.
+const measurements = '^gas|^contract sizes|leaves 15%';
+const command = ['hardhat', 'test', 'mocha', '--coverage', '--grep-exclude', measurements];
+const { code } = await runCommand('npx', command, true);
 const missed = await missedLines(await readFile(new URL('../coverage/lcov.info', import.meta.url), 'utf8'));
 const unexplained = missed.filter(({ file, line }) => !exceptions.some((e) => e.file === file && e.line === line));
 const needless = exceptions.filter(({ file, line }) => !missed.some((m) => m.file === file && m.line === line));

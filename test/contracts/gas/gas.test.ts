@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import hre from 'hardhat';
 import { budgets } from './budgets.ts';
 import type { GasFigures } from './measure.ts';
 import { measureAll, snapshot } from './measureAll.ts';
@@ -8,9 +7,7 @@ import { measureAll, snapshot } from './measureAll.ts';
 describe('gas', () => {
   let figures: Record<string, GasFigures> = {};
 
-  before(async function () {
-    // Code that counts its own coverage takes more gas.
-    if (hre.globalOptions.coverage) this.skip();
+  before(async () => {
     figures = await measureAll();
   });
 

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import hre from 'hardhat';
 import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { guildFixture } from '../helpers/guild.ts';
 
@@ -20,9 +19,7 @@ describe('Projects: libraries', () => {
     }
   });
 
-  it('leave 15% of the size limit to spare', async function () {
-    // Code that counts its own coverage is larger.
-    if (hre.globalOptions.coverage) this.skip();
+  it('leave 15% of the size limit to spare', async () => {
     const { deployment } = await loadFixture(guildFixture);
     for (const [name, address] of Object.entries(deployment.libraries)) {
       expect(((await ethers.provider.getCode(address)).length - 2) / 2, name).to.be.at.most(MAX_BYTES);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { budgets } from './budgets.ts';
-import type { GasFigures } from './measure.ts';
-import { measureAll, snapshot } from './measureAll.ts';
+import { budgets } from '../../test/contracts/gas/budgets.ts';
+import type { GasFigures } from '../../test/contracts/gas/measure.ts';
+import { measureAll, snapshot } from '../../test/contracts/gas/measureAll.ts';
 
 // Run by `npm run bench -- gas`: accepts the figures of this run and prints them beside the yardsticks'.
 const figures = await measureAll();
