@@ -119,7 +119,7 @@ function recordVote(
     const split = splitVote(support, weight, params);
     entry.proposal = proposal.id;
     createVote(entry, proposal, weight, split, reason);
-    addVote(proposal, split);
+    addVote(proposal, weight, split);
   }
   countVote(guild, voter, event);
   closeEntry(guild, entry);

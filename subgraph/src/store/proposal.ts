@@ -3,9 +3,10 @@ import { Guild, LedgerEntry, Proposal, ProposalCall, TimelockOperation } from '.
 import { ProposalCreated as ProposalCreatedEvent } from '../../generated/templates/GuildGovernor/GuildGovernor';
 import { outcomeOf, ProposalStatus } from '../enums';
 import { proposalCallId, proposalId } from '../id';
-import { clampText, firstLine } from '../text';
+import { clampText, firstLine, SEARCH_LIMIT } from '../text';
 import { touchAccount } from './account';
 import { logMissing } from './missing';
+import { addTurnoutPoint, addVotePoint } from './series';
 import { VoteSplit } from './voteSplit';
 
 const TITLE_LIMIT = 120;
@@ -36,6 +37,7 @@ export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry:
   proposal.proposer = touchAccount(event.params.proposer, event).id;
   proposal.title = clampText(firstLine(clampText(description, TITLE_SEARCH_LIMIT)), TITLE_LIMIT);
   proposal.description = description;
+  proposal.searchText = clampText(description, SEARCH_LIMIT);
   proposal.voteStart = event.params.voteStart;
   proposal.voteEnd = event.params.voteEnd;
   proposal.status = ProposalStatus.CREATED;
@@ -64,12 +66,13 @@ function createCall(proposal: Bytes, index: i32, target: Bytes, value: BigInt, c
 }
 
 /** Adds a vote to a proposal's tally. */
-export function addVote(proposal: Proposal, split: VoteSplit): void {
+export function addVote(proposal: Proposal, weight: BigInt, split: VoteSplit): void {
   proposal.forVotes = proposal.forVotes.plus(split.forVotes);
   proposal.againstVotes = proposal.againstVotes.plus(split.againstVotes);
   proposal.abstainVotes = proposal.abstainVotes.plus(split.abstainVotes);
   proposal.voteCount = proposal.voteCount.plus(BigInt.fromI32(1));
   proposal.save();
+  addVotePoint(proposal, weight, split);
 }
 
 /** Records that a proposal waits in the timelock, as the operation that was scheduled last. */
@@ -113,4 +116,5 @@ export function finalizeProposal(proposal: Proposal, state: i32, quorum: BigInt,
   proposal.quorum = quorum;
   proposal.supply = supply;
   proposal.save();
+  addTurnoutPoint(proposal, quorum, supply);
 }
