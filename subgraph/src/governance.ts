@@ -180,7 +180,7 @@ export function handleProposalFinalized(event: ProposalFinalizedEvent): void {
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
     entry.proposal = proposal.id;
-    finalizeProposal(proposal, event.params.outcome, event.params.quorum, event.params.supply);
+    finalizeProposal(proposal, event);
   }
   closeEntry(guild, entry);
 }

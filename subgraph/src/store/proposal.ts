@@ -1,6 +1,9 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Guild, LedgerEntry, Proposal, ProposalCall, TimelockOperation } from '../../generated/schema';
-import { ProposalCreated as ProposalCreatedEvent } from '../../generated/templates/GuildGovernor/GuildGovernor';
+import {
+  ProposalCreated as ProposalCreatedEvent,
+  ProposalFinalized as ProposalFinalizedEvent,
+} from '../../generated/templates/GuildGovernor/GuildGovernor';
 import { outcomeOf, ProposalStatus } from '../enums';
 import { proposalCallId, proposalId } from '../id';
 import { clampText, firstLine, SEARCH_LIMIT } from '../text';
@@ -109,12 +112,12 @@ export function extendProposal(proposal: Proposal, deadline: BigInt): void {
   proposal.save();
 }
 
-/** Records the outcome of a vote as the governor counted it. */
-export function finalizeProposal(proposal: Proposal, state: i32, quorum: BigInt, supply: BigInt): void {
-  const outcome = outcomeOf(state);
+/** Records the outcome of a vote as the governor counted it. A vote that was cancelled has no turnout. */
+export function finalizeProposal(proposal: Proposal, event: ProposalFinalizedEvent): void {
+  const outcome = outcomeOf(event.params.outcome);
   if (outcome !== null) proposal.status = outcome;
-  proposal.quorum = quorum;
-  proposal.supply = supply;
+  proposal.quorum = event.params.quorum;
+  proposal.supply = event.params.supply;
   proposal.save();
-  addTurnoutPoint(proposal, quorum, supply);
+  if (outcome !== null && outcome != ProposalStatus.CANCELED) addTurnoutPoint(proposal.guild, event);
 }

@@ -1,5 +1,6 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { FlowPoint, Payment, PaymentPoint, Proposal, TurnoutPoint, VotePoint, WorkPoint } from '../../generated/schema';
+import { ProposalFinalized as ProposalFinalizedEvent } from '../../generated/templates/GuildGovernor/GuildGovernor';
 import { VoteSplit } from './voteSplit';
 
 // Points of graph-node's time series; it numbers and dates them itself and sums them by the hour and the day.
@@ -50,13 +51,14 @@ export function addVotePoint(proposal: Proposal, weight: BigInt, split: VoteSpli
 }
 
 /** Adds the turnout of a vote whose outcome was recorded. */
-export function addTurnoutPoint(proposal: Proposal, quorum: BigInt, supply: BigInt): void {
-  const counted = proposal.forVotes.plus(proposal.abstainVotes);
+export function addTurnoutPoint(guild: Bytes, event: ProposalFinalizedEvent): void {
+  const params = event.params;
+  const counted = params.forVotes.plus(params.abstainVotes);
   const point = new TurnoutPoint(0);
-  point.guild = proposal.guild;
-  point.cast = counted.plus(proposal.againstVotes);
-  point.supply = supply;
-  point.quorate = counted.ge(quorum) ? 1 : 0;
+  point.guild = guild;
+  point.cast = counted.plus(params.againstVotes);
+  point.supply = params.supply;
+  point.quorate = counted.ge(params.quorum) ? 1 : 0;
   point.save();
 }
 
