@@ -122,6 +122,32 @@ describe('time series of the ledger', function () {
     ]);
   });
 
+  it('shows at a past block what was over then, and points for the rest', async () => {
+    const { payments } = await queryGraph<{ payments: { entry: { blockNumber: string } }[] }>(
+      guild.ledgerUrl,
+      '{ payments(where: { amount: 100 }) { entry { blockNumber } } }',
+    );
+    const block = `block: { number: ${payments[0]?.entry.blockNumber} }`;
+    const list = (interval: string) =>
+      `${interval}: paymentStats(interval: ${interval}, current: include, ${block}, where: { ${paid} }) { amount }`;
+    const points = `paymentPoints(${block}, orderBy: id, where: { ${paid} }) { amount }`;
+    expect(await queryGraph(guild.ledgerUrl, `{ ${list('hour')} ${list('day')} ${points} }`)).to.deep.equal({
+      hour: [{ amount: '350' }],
+      day: [],
+      paymentPoints: [{ amount: '300' }, { amount: '50' }, { amount: '100' }],
+    });
+  });
+
+  it('shows the hour that is not over also when the last block is named', async () => {
+    const { _meta } = await queryGraph<{ _meta: { block: { number: number } } }>(
+      guild.ledgerUrl,
+      '{ _meta { block { number } } }',
+    );
+    const query = `{ paymentStats(interval: hour, current: include, block: { number: ${_meta.block.number} },
+      orderBy: timestamp, orderDirection: desc, first: 1, where: { ${paid} }) { amount } }`;
+    expect(await queryGraph(guild.ledgerUrl, query)).to.deep.equal({ paymentStats: [{ amount: '10' }] });
+  });
+
   it('follows treasury and escrow to the balance of the books', async () => {
     const fields = 'count inflow outflow balance';
     const treasury = await stats('flowStats', 'day', fields, `token: "${TOKEN}", code: TREASURY`);
