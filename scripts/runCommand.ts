@@ -4,15 +4,21 @@ import { spawn } from 'node:child_process';
 export type Outcome = { code: number; output: string; seconds: number };
 
 /**
- * Runs a command from the repository's root with this Node first in its PATH.
+ * Runs a command, from the repository's root unless told otherwise, with this Node first in its PATH.
  *
  * @param shown - Whether its output is shown while it runs.
+ * @param cwd - Folder to run it in, if not the root.
  * @returns Exit code (1 when a signal ended it), stdout and stderr together, and the time it took.
  * @throws Error when the command cannot be started.
  */
-export function runCommand(command: string, args: string[], shown: boolean): Promise<Outcome> {
+export function runCommand(
+  command: string,
+  args: string[],
+  shown: boolean,
+  cwd = new URL('..', import.meta.url),
+): Promise<Outcome> {
   const started = performance.now();
-  const child = spawn(command, args, { cwd: new URL('..', import.meta.url), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const take = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
     output += chunk.toString();

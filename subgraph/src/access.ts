@@ -1,3 +1,4 @@
+import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import {
   Initialized as InitializedEvent,
   OperationCanceled as OperationCanceledEvent,
@@ -28,24 +29,30 @@ import {
   ACCESS_MANAGER_TARGET_CLOSED,
   ACCESS_MANAGER_TARGET_FUNCTION_ROLE_UPDATED,
 } from '../generated/topics';
+import { bigEndian } from './bigEndian';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { touchAccount } from './store/account';
+import { grantRole, labelRole, revokeRole } from './store/role';
 
 // OpenZeppelin's AccessManager names who acted only when an operation is scheduled.
 
 export function handleAccessManagerRoleGranted(event: RoleGrantedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_GRANTED, EntryCategory.ADMIN, event.transaction.from);
-  entry.account = touchAccount(event.params.account, event).id;
+  const account = touchAccount(event.params.account, event).id;
+  entry.account = account;
+  grantRole(entry, event, roleNumber(event.params.roleId), account, event.params.since, event.params.delay);
   closeEntry(guild, entry);
 }
 
 export function handleAccessManagerRoleRevoked(event: RoleRevokedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_REVOKED, EntryCategory.ADMIN, event.transaction.from);
-  entry.account = touchAccount(event.params.account, event).id;
+  const account = touchAccount(event.params.account, event).id;
+  entry.account = account;
+  revokeRole(entry, event, roleNumber(event.params.roleId), account);
   closeEntry(guild, entry);
 }
 
@@ -78,7 +85,10 @@ export function handleRoleGuardianChanged(event: RoleGuardianChangedEvent): void
 }
 
 export function handleRoleLabel(event: RoleLabelEvent): void {
-  appendEntry(event, ACCESS_MANAGER_ROLE_LABEL, EntryCategory.ADMIN, event.transaction.from);
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_LABEL, EntryCategory.ADMIN, event.transaction.from);
+  labelRole(entry, event, roleNumber(event.params.roleId), event.params.label);
+  closeEntry(guild, entry);
 }
 
 export function handleTargetAdminDelayUpdated(event: TargetAdminDelayUpdatedEvent): void {
@@ -91,4 +101,9 @@ export function handleTargetClosed(event: TargetClosedEvent): void {
 
 export function handleTargetFunctionRoleUpdated(event: TargetFunctionRoleUpdatedEvent): void {
   appendEntry(event, ACCESS_MANAGER_TARGET_FUNCTION_ROLE_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+}
+
+/** A role as its records call it. */
+function roleNumber(roleId: BigInt): Bytes {
+  return bigEndian(roleId, 8);
 }

@@ -20,7 +20,9 @@ import { touchAccount } from './store/account';
 import { createDispute, createEvidence, resolveDispute, settleDispute } from './store/dispute';
 import { disputeMilestone } from './store/milestone';
 import { createArbitrationPayment } from './store/payment';
+import { addWorkPoint, WorkStep } from './store/series';
 import { createSettlement } from './store/settlement';
+import { awaitRuling, closeDispute, closeEvidence, closeWork } from './store/task';
 
 export function handleDisputeOpened(event: DisputeOpenedEvent): void {
   const params = event.params;
@@ -30,8 +32,12 @@ export function handleDisputeOpened(event: DisputeOpenedEvent): void {
   if (milestone !== null) {
     entry.account = milestone.contributor;
     disputeMilestone(milestone);
+    closeWork(milestone, entry);
   }
-  entry.dispute = createDispute(guild, entry, event).id;
+  const dispute = createDispute(guild, entry, event);
+  entry.dispute = dispute.id;
+  awaitRuling(dispute, entry);
+  addWorkPoint(guild.id, WorkStep.DISPUTE);
   closeEntry(guild, entry);
 }
 
@@ -44,6 +50,7 @@ export function handleEvidenceSubmitted(event: EvidenceSubmittedEvent): void {
     entry.project = dispute.project;
     entry.milestone = dispute.milestone;
     createEvidence(entry, dispute, event);
+    closeEvidence(dispute, entry);
   }
   closeEntry(guild, entry);
 }
@@ -54,7 +61,10 @@ export function handleDisputeResolved(event: DisputeResolvedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_DISPUTE_RESOLVED, EntryCategory.PAYMENT, params.actor);
   const dispute = aboutDispute(entry, guild, params.disputeId, event);
-  if (dispute !== null) resolveDispute(dispute, entry, event);
+  if (dispute !== null) {
+    resolveDispute(dispute, entry, event);
+    closeDispute(dispute, entry);
+  }
   aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   const project = aboutProject(entry, guild, params.projectId, event);
   if (project !== null) {
@@ -81,7 +91,10 @@ export function handleMilestoneSettled(event: MilestoneSettledEvent): void {
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (!params.disputeId.isZero()) {
     const dispute = aboutDispute(entry, guild, params.disputeId, event);
-    if (dispute !== null) settleDispute(dispute, entry, event);
+    if (dispute !== null) {
+      settleDispute(dispute, entry, event);
+      closeDispute(dispute, entry);
+    }
   }
   if (milestone !== null) createSettlement(entry, milestone, event);
   closeEntry(guild, entry);

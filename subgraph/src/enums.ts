@@ -57,6 +57,18 @@ export namespace ProposalStatus {
   export const SUCCEEDED = 'SUCCEEDED';
 }
 
+/** See `TaskKind` in the schema. Their numbers are part of ids: never renumber. */
+export enum TaskKind {
+  REVIEW = 0,
+  DELIVERABLE = 1,
+  WITHDRAWAL = 2,
+  EVIDENCE = 3,
+  RULING = 4,
+}
+
+/** Name in the schema of each kind of task, in the order of their numbers. */
+export const TASK_KINDS = ['REVIEW', 'DELIVERABLE', 'WITHDRAWAL', 'EVIDENCE', 'RULING'];
+
 /** See `OperationStatus` in the schema. */
 export namespace OperationStatus {
   export const SCHEDULED = 'SCHEDULED';

@@ -39,6 +39,8 @@ import { createCreditHold, endCreditHold } from './store/creditHold';
 import { refundMilestone, releaseMilestone } from './store/milestone';
 import { createMilestonePayment, createRefundPayment } from './store/payment';
 import { setRefunded, setReleased } from './store/project';
+import { addWorkPoint, WorkStep } from './store/series';
+import { closeWork, updateWithdrawal } from './store/task';
 import { touchToken } from './store/token';
 import { createWithdrawal } from './store/withdrawal';
 
@@ -57,7 +59,11 @@ export function handleMilestoneReleased(event: MilestoneReleasedEvent): void {
   const project = aboutProject(entry, guild, params.projectId, event);
   if (project !== null) setReleased(project, params.totalReleased);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
-  if (milestone !== null) releaseMilestone(milestone, releasePathOf(params.path), params.gross, entry);
+  if (milestone !== null) {
+    releaseMilestone(milestone, releasePathOf(params.path), params.gross, entry);
+    closeWork(milestone, entry);
+    addWorkPoint(guild.id, WorkStep.RELEASE);
+  }
   createMilestonePayment(guild, entry, milestone, contributor, token, params.gross, params.fee, params.rebate);
   const deposits = clientDepositsOf(params.projectId);
   const credited = params.net.plus(params.rebate);
@@ -78,7 +84,11 @@ export function handleMilestoneRefunded(event: MilestoneRefundedEvent): void {
   const project = aboutProject(entry, guild, params.projectId, event);
   if (project !== null) setRefunded(project, params.totalRefunded);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
-  if (milestone !== null) refundMilestone(milestone, refundReasonOf(params.reason), params.amount, entry);
+  if (milestone !== null) {
+    refundMilestone(milestone, refundReasonOf(params.reason), params.amount, entry);
+    closeWork(milestone, entry);
+    addWorkPoint(guild.id, WorkStep.REFUND);
+  }
   createRefundPayment(guild, entry, client, token, params.amount);
   new Journal(entry, token).post(clientDepositsOf(params.projectId), creditingOf(guild), params.amount);
   guild.lastCause = entry.id;
@@ -99,6 +109,7 @@ export function handleCredited(event: CreditedEvent): void {
   if (cause !== null) entry.milestone = cause.milestone;
   const credit = touchCreditBalance(guild, account, token);
   createCredit(entry, credit, cause, event);
+  updateWithdrawal(guild.projects, credit, entry);
   const owed = credit.held ? heldCreditsOf(account) : payablesOf(account);
   new Journal(entry, token).post(creditingOf(guild), owed, event.params.amount);
   closeEntry(guild, entry);
@@ -112,7 +123,7 @@ export function handleWithdrawn(event: WithdrawnEvent): void {
   entry.account = touchAccount(event.params.to, event).id;
   entry.token = token;
   entry.amount = event.params.amount;
-  createWithdrawal(guild, event, entry);
+  updateWithdrawal(guild.projects, createWithdrawal(guild, event, entry), entry);
   new Journal(entry, token).post(payablesOf(account), escrowOf(guild), event.params.amount);
   closeEntry(guild, entry);
 }
@@ -150,6 +161,7 @@ export function handleCreditHeld(event: CreditHeldEvent): void {
   const credit = touchCreditBalance(guild, account, token);
   if (!credit.held) new Journal(entry, token).post(payablesOf(account), heldCreditsOf(account), event.params.amount);
   createCreditHold(entry, credit, event);
+  updateWithdrawal(guild.projects, credit, entry);
   closeEntry(guild, entry);
 }
 
@@ -164,5 +176,6 @@ export function handleCreditReleased(event: CreditReleasedEvent): void {
   const credit = touchCreditBalance(guild, account, token);
   if (credit.held) new Journal(entry, token).post(heldCreditsOf(account), payablesOf(account), event.params.amount);
   endCreditHold(entry, credit);
+  updateWithdrawal(guild.projects, credit, entry);
   closeEntry(guild, entry);
 }

@@ -119,7 +119,7 @@ function recordVote(
     const split = splitVote(support, weight, params);
     entry.proposal = proposal.id;
     createVote(entry, proposal, weight, split, reason);
-    addVote(proposal, split);
+    addVote(proposal, weight, split);
   }
   countVote(guild, voter, event);
   closeEntry(guild, entry);
@@ -180,7 +180,7 @@ export function handleProposalFinalized(event: ProposalFinalizedEvent): void {
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
     entry.proposal = proposal.id;
-    finalizeProposal(proposal, event.params.outcome, event.params.quorum, event.params.supply);
+    finalizeProposal(proposal, event);
   }
   closeEntry(guild, entry);
 }

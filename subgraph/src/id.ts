@@ -217,3 +217,30 @@ export function grantId(rewards: Bytes, account: Bytes, number: BigInt): Bytes {
 export function scoreId(reputation: Bytes, account: Bytes, skill: i32): Bytes {
   return reputation.concat(account).concat(bigEndianI32(skill, 1));
 }
+
+/**
+ * A role, by the contract that gives it and what that calls it.
+ *
+ * @example role 7 of access manager 0xaa…aa: 0xaa…aa0000000000000007
+ */
+export function roleId(contract: Bytes, number: Bytes): Bytes {
+  return contract.concat(number);
+}
+
+/**
+ * An account's membership in a role.
+ *
+ * @example 0xbb…bb in role 7 of access manager 0xaa…aa: 0xaa…aabb…bb0000000000000007
+ */
+export function roleMembershipId(contract: Bytes, account: Bytes, number: Bytes): Bytes {
+  return contract.concat(account).concat(number);
+}
+
+/**
+ * What waits for an account; `kind` is the byte of its place among the kinds.
+ *
+ * @example kind 3, dispute 0xaa…aa00000001, account 0xbb…bb: 0x03aa…aa00000001bb…bb
+ */
+export function taskId(kind: i32, subject: Bytes, account: Bytes): Bytes {
+  return bigEndianI32(kind, 1).concat(subject).concat(account);
+}

@@ -1,4 +1,5 @@
 import { BigInt } from '@graphprotocol/graph-ts';
+import { Project } from '../generated/schema';
 import {
   AuthorityUpdated as AuthorityUpdatedEvent,
   DeliverableReviewed as DeliverableReviewedEvent,
@@ -44,6 +45,8 @@ import { fundMilestone, requestRevision } from './store/milestone';
 import { changeParameter } from './store/parameterChange';
 import { acceptProject, cancelProject, createProject, setFunded } from './store/project';
 import { createReview } from './store/review';
+import { addWorkPoint, WorkStep } from './store/series';
+import { awaitDeliverable, awaitReviews, closeReview, closeReviews } from './store/task';
 import { describeToken, touchToken } from './store/token';
 
 export function handleProjectCreated(event: ProjectCreatedEvent): void {
@@ -94,7 +97,10 @@ export function handleMilestoneFunded(event: MilestoneFundedEvent): void {
   const project = aboutProject(entry, guild, event.params.projectId, event);
   if (project !== null) entry.token = project.token;
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
-  if (milestone !== null) fundMilestone(milestone);
+  if (milestone !== null) {
+    fundMilestone(milestone);
+    if (project !== null) awaitDeliverable(project, milestone, entry);
+  }
   closeEntry(guild, entry);
 }
 
@@ -103,7 +109,11 @@ export function handleDeliverableSubmitted(event: DeliverableSubmittedEvent): vo
   const actor = event.params.contributor;
   const entry = openEntry(guild, event, PROJECTS_DELIVERABLE_SUBMITTED, EntryCategory.CONTRIBUTION, actor);
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
-  if (milestone !== null) createDeliverable(event, milestone, entry);
+  if (milestone !== null) {
+    createDeliverable(event, milestone, entry);
+    awaitReviews(milestone, entry);
+    addWorkPoint(guild.id, WorkStep.SUBMISSION);
+  }
   closeEntry(guild, entry);
 }
 
@@ -114,7 +124,7 @@ export function handleDeliverableReviewed(event: DeliverableReviewedEvent): void
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   if (milestone !== null) {
     entry.account = milestone.contributor;
-    createReview(event, milestone, entry);
+    closeReview(createReview(event, milestone, entry), entry);
   }
   closeEntry(guild, entry);
 }
@@ -126,7 +136,11 @@ export function handleRevisionRequested(event: RevisionRequestedEvent): void {
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   if (milestone !== null) {
     entry.account = milestone.contributor;
+    closeReviews(milestone, entry);
     requestRevision(milestone, event.params.newDueAt);
+    const project = Project.load(milestone.project);
+    if (project !== null) awaitDeliverable(project, milestone, entry);
+    addWorkPoint(guild.id, WorkStep.REVISION);
   }
   closeEntry(guild, entry);
 }

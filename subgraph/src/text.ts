@@ -1,4 +1,10 @@
 /**
+ * What full-text search sees of a text. PostgreSQL takes no more than 1 MB of different words at once: one row above that
+ * stops graph-node for good, and its health says nothing.
+ */
+export const SEARCH_LIMIT: i32 = 16_384;
+
+/**
  * Cuts a text to at most `limit` UTF-16 code units, never through a surrogate pair: the store refuses half of one.
  */
 export function clampText(text: string, limit: i32): string {

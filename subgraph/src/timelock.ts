@@ -1,3 +1,4 @@
+import { BigInt } from '@graphprotocol/graph-ts';
 import {
   CallExecuted as CallExecutedEvent,
   CallSalt as CallSaltEvent,
@@ -27,6 +28,7 @@ import { touchAccount } from './store/account';
 import { createExecution } from './store/execution';
 import { cancelOperation, countExecutedCall, findOperation, scheduleCall } from './store/operation';
 import { changeParameter } from './store/parameterChange';
+import { grantRole, revokeRole } from './store/role';
 
 /** The governor's own log, which names the proposal, follows. */
 export function handleCallScheduled(event: CallScheduledEvent): void {
@@ -77,14 +79,18 @@ export function handleCancelled(event: CancelledEvent): void {
 export function handleTimelockRoleGranted(event: RoleGrantedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, TIMELOCK_ROLE_GRANTED, EntryCategory.ADMIN, event.params.sender);
-  entry.account = touchAccount(event.params.account, event).id;
+  const account = touchAccount(event.params.account, event).id;
+  entry.account = account;
+  grantRole(entry, event, event.params.role, account, event.block.timestamp, BigInt.zero());
   closeEntry(guild, entry);
 }
 
 export function handleTimelockRoleRevoked(event: RoleRevokedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, TIMELOCK_ROLE_REVOKED, EntryCategory.ADMIN, event.params.sender);
-  entry.account = touchAccount(event.params.account, event).id;
+  const account = touchAccount(event.params.account, event).id;
+  entry.account = account;
+  revokeRole(entry, event, event.params.role, account);
   closeEntry(guild, entry);
 }
 

@@ -23,6 +23,7 @@ import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { touchAccount } from './store/account';
 import { createDelegateChange } from './store/delegateChange';
 import { moveTokens, setDelegate, setVotingPower } from './store/member';
+import { createVotingPowerChange } from './store/votingPower';
 
 /** The one whose tokens move counts as acting; the sender of the transaction, when they are new. */
 export function handleTransfer(event: TransferEvent): void {
@@ -62,6 +63,7 @@ export function handleDelegateVotesChanged(event: DelegateVotesChangedEvent): vo
   entry.token = guild.token;
   entry.amount = event.params.newVotes;
   setVotingPower(guild, event.params.delegate, event.params.newVotes, event);
+  createVotingPowerChange(entry, event.params.delegate, event.params.previousVotes, event.params.newVotes);
   closeEntry(guild, entry);
 }
 

@@ -53,3 +53,8 @@ export function codeName(code: AccountCode): string {
 export function codeClass(code: AccountCode): string {
   return CHART[code][1];
 }
+
+/** Whether the account holds what the chain holds: a treasury's or an escrow's tokens. */
+export function isAsset(code: AccountCode): boolean {
+  return code == AccountCode.TREASURY || code == AccountCode.ESCROW;
+}

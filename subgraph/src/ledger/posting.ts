@@ -1,7 +1,8 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { LedgerAccount, LedgerEntry, Posting } from '../../generated/schema';
 import { ledgerAccountId, postingId } from '../id';
-import { AccountCode, codeClass, codeName } from './accountCode';
+import { addFlowPoint } from '../store/series';
+import { AccountCode, codeClass, codeName, isAsset } from './accountCode';
 
 /** An account of a guild's books, apart from the token: its place in the chart of accounts, and for whom it is kept. */
 export class BookAccount {
@@ -57,6 +58,7 @@ export class Journal {
     posting.amount = amount;
     posting.balanceAfter = account.balance;
     posting.save();
+    if (isAsset(book.code)) addFlowPoint(this.entry.guild, this.token, account.code, amount);
     this.lines++;
   }
 

@@ -28,7 +28,7 @@ export function createDispute(guild: Guild, entry: LedgerEntry, event: DisputeOp
   dispute.project = entry.project;
   dispute.milestone = entry.milestone;
   dispute.openedBy = entry.actor;
-  dispute.arbiter = params.arbiter;
+  dispute.arbiter = touchAccount(params.arbiter, event).id;
   dispute.cost = params.cost;
   dispute.rulingEndsAt = params.rulingEndsAt;
   dispute.reasonDigest = params.reasonDigest;

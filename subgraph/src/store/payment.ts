@@ -3,6 +3,7 @@ import { Guild, LedgerEntry, Milestone, Payment } from '../../generated/schema';
 import { Paid as PaidEvent } from '../../generated/templates/Treasury/Treasury';
 import { PaymentKind, paymentPurposeOf } from '../enums';
 import { currentDeliverableId } from './milestone';
+import { addPaymentPoint } from './series';
 
 /** Records the payment of a released milestone to its contributor; the caller saves the guild. */
 export function createMilestonePayment(
@@ -19,19 +20,19 @@ export function createMilestonePayment(
   payment.rebate = rebate;
   payment.amount = payment.amount.minus(rebate);
   if (milestone !== null) payment.deliverable = currentDeliverableId(milestone);
-  payment.save();
+  savePayment(payment);
 }
 
 /** Records that a milestone's amount went back to its client; the caller saves the guild. */
 export function createRefundPayment(guild: Guild, entry: LedgerEntry, to: Bytes, token: Bytes, amount: BigInt): void {
-  newPayment(guild, entry, PaymentKind.REFUND, to, token, amount, BigInt.zero()).save();
+  savePayment(newPayment(guild, entry, PaymentKind.REFUND, to, token, amount, BigInt.zero()));
 }
 
 /** Records what who ruled on a dispute got; the caller saves the guild. */
 export function createArbitrationPayment(guild: Guild, entry: LedgerEntry, to: Bytes, token: Bytes, fee: BigInt): void {
   const payment = newPayment(guild, entry, PaymentKind.ARBITRATION, to, token, fee, BigInt.zero());
   payment.dispute = entry.dispute;
-  payment.save();
+  savePayment(payment);
 }
 
 /** Records a payment of the treasury; the caller saves the guild. */
@@ -43,7 +44,7 @@ export function createTreasuryPayment(guild: Guild, entry: LedgerEntry, event: P
   payment.purpose = paymentPurposeOf(params.purpose);
   payment.ref = params.ref;
   payment.memo = params.memo;
-  payment.save();
+  savePayment(payment);
 }
 
 function newPayment(
@@ -71,4 +72,9 @@ function newPayment(
   payment.entry = entry.id;
   guild.paymentCount = guild.paymentCount.plus(BigInt.fromI32(1));
   return payment;
+}
+
+function savePayment(payment: Payment): void {
+  payment.save();
+  addPaymentPoint(payment);
 }

@@ -7,9 +7,11 @@ import {
 import { ProjectStatus } from '../enums';
 import { projectId, smallId } from '../id';
 import { bytesOrNull } from '../isZero';
+import { clampText, SEARCH_LIMIT } from '../text';
 import { touchAccount } from './account';
 import { createMilestone } from './milestone';
 import { logMissing } from './missing';
+import { awaitDeliverables } from './task';
 import { touchToken } from './token';
 
 /** A project of a guild; null, and logged, for an unknown one. */
@@ -27,6 +29,7 @@ export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: L
   project.guild = guild.id;
   project.number = event.params.projectId;
   project.title = terms.title;
+  project.searchText = clampText(terms.title, SEARCH_LIMIT);
   project.client = touchAccount(event.params.client, event).id;
   project.token = touchToken(event.params.token).id;
   project.status = ProjectStatus.PROPOSED;
@@ -59,6 +62,7 @@ export function acceptProject(project: Project, entry: LedgerEntry): void {
   project.accepted = entry.id;
   project.acceptance = entry.execution;
   project.save();
+  awaitDeliverables(project, entry);
 }
 
 /** Records that a project's client cancelled it. */

@@ -1,11 +1,15 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Guild, LedgerEntry, Proposal, ProposalCall, TimelockOperation } from '../../generated/schema';
-import { ProposalCreated as ProposalCreatedEvent } from '../../generated/templates/GuildGovernor/GuildGovernor';
+import {
+  ProposalCreated as ProposalCreatedEvent,
+  ProposalFinalized as ProposalFinalizedEvent,
+} from '../../generated/templates/GuildGovernor/GuildGovernor';
 import { outcomeOf, ProposalStatus } from '../enums';
 import { proposalCallId, proposalId } from '../id';
-import { clampText, firstLine } from '../text';
+import { clampText, firstLine, SEARCH_LIMIT } from '../text';
 import { touchAccount } from './account';
 import { logMissing } from './missing';
+import { addTurnoutPoint, addVotePoint } from './series';
 import { VoteSplit } from './voteSplit';
 
 const TITLE_LIMIT = 120;
@@ -36,6 +40,7 @@ export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry:
   proposal.proposer = touchAccount(event.params.proposer, event).id;
   proposal.title = clampText(firstLine(clampText(description, TITLE_SEARCH_LIMIT)), TITLE_LIMIT);
   proposal.description = description;
+  proposal.searchText = clampText(description, SEARCH_LIMIT);
   proposal.voteStart = event.params.voteStart;
   proposal.voteEnd = event.params.voteEnd;
   proposal.status = ProposalStatus.CREATED;
@@ -64,12 +69,13 @@ function createCall(proposal: Bytes, index: i32, target: Bytes, value: BigInt, c
 }
 
 /** Adds a vote to a proposal's tally. */
-export function addVote(proposal: Proposal, split: VoteSplit): void {
+export function addVote(proposal: Proposal, weight: BigInt, split: VoteSplit): void {
   proposal.forVotes = proposal.forVotes.plus(split.forVotes);
   proposal.againstVotes = proposal.againstVotes.plus(split.againstVotes);
   proposal.abstainVotes = proposal.abstainVotes.plus(split.abstainVotes);
   proposal.voteCount = proposal.voteCount.plus(BigInt.fromI32(1));
   proposal.save();
+  addVotePoint(proposal, weight, split);
 }
 
 /** Records that a proposal waits in the timelock, as the operation that was scheduled last. */
@@ -106,11 +112,12 @@ export function extendProposal(proposal: Proposal, deadline: BigInt): void {
   proposal.save();
 }
 
-/** Records the outcome of a vote as the governor counted it. */
-export function finalizeProposal(proposal: Proposal, state: i32, quorum: BigInt, supply: BigInt): void {
-  const outcome = outcomeOf(state);
+/** Records the outcome of a vote as the governor counted it. A vote that was cancelled has no turnout. */
+export function finalizeProposal(proposal: Proposal, event: ProposalFinalizedEvent): void {
+  const outcome = outcomeOf(event.params.outcome);
   if (outcome !== null) proposal.status = outcome;
-  proposal.quorum = quorum;
-  proposal.supply = supply;
+  proposal.quorum = event.params.quorum;
+  proposal.supply = event.params.supply;
   proposal.save();
+  if (outcome !== null && outcome != ProposalStatus.CANCELED) addTurnoutPoint(proposal.guild, event);
 }

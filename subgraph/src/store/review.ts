@@ -1,9 +1,10 @@
+import { Bytes } from '@graphprotocol/graph-ts';
 import { LedgerEntry, Milestone, Review } from '../../generated/schema';
 import { DeliverableReviewed as DeliverableReviewedEvent } from '../../generated/templates/Projects/Projects';
 import { deliverableId, reviewId } from '../id';
 
-/** Records a judgement of a deliverable. */
-export function createReview(event: DeliverableReviewedEvent, milestone: Milestone, entry: LedgerEntry): void {
+/** Records a judgement of a deliverable, and tells the deliverable's id. */
+export function createReview(event: DeliverableReviewedEvent, milestone: Milestone, entry: LedgerEntry): Bytes {
   const deliverable = deliverableId(milestone.id, event.params.revision);
   const review = new Review(reviewId(deliverable, event.params.reviewer));
   review.deliverable = deliverable;
@@ -16,4 +17,5 @@ export function createReview(event: DeliverableReviewedEvent, milestone: Milesto
   review.save();
   milestone.approvals = event.params.approvals;
   milestone.save();
+  return deliverable;
 }

@@ -4,6 +4,7 @@ import { ScopeChanged as ScopeChangedEvent } from '../../generated/templates/Pro
 import { touchAccount } from './account';
 import { createMilestone, loadMilestone, rescheduleMilestone } from './milestone';
 import { changeProjectTotal, skillOrNull } from './project';
+import { rescheduleDeliverable } from './task';
 
 /** Records what client and contributor changed about a milestone, or the milestone that they added. */
 export function applyScopeChange(
@@ -15,7 +16,10 @@ export function applyScopeChange(
   const params = event.params;
   const known = loadMilestone(project, params.milestoneId);
   const milestone = known === null ? addMilestone(guild, project, event) : known;
-  if (known !== null) rescheduleMilestone(milestone, params.change.amount, params.change.dueAt);
+  if (known !== null) {
+    rescheduleMilestone(milestone, params.change.amount, params.change.dueAt);
+    rescheduleDeliverable(milestone);
+  }
   changeProjectTotal(project, params.oldAmount, params.change.amount, known === null);
   createScopeChange(entry, milestone, event, known === null);
   return milestone;

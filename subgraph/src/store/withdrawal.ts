@@ -1,10 +1,10 @@
-import { Guild, LedgerEntry, Withdrawal } from '../../generated/schema';
+import { CreditBalance, Guild, LedgerEntry, Withdrawal } from '../../generated/schema';
 import { Withdrawn as WithdrawnEvent } from '../../generated/templates/Projects/Projects';
 import { touchCreditBalance } from './credit';
 import { touchToken } from './token';
 
-/** Records that an account took what it was credited. */
-export function createWithdrawal(guild: Guild, event: WithdrawnEvent, entry: LedgerEntry): void {
+/** Records that an account took what it was credited, and tells what is left. */
+export function createWithdrawal(guild: Guild, event: WithdrawnEvent, entry: LedgerEntry): CreditBalance {
   const withdrawal = new Withdrawal(entry.id);
   withdrawal.guild = entry.guild;
   withdrawal.account = entry.actor;
@@ -17,4 +17,5 @@ export function createWithdrawal(guild: Guild, event: WithdrawnEvent, entry: Led
   credit.balance = credit.balance.minus(event.params.amount);
   credit.withdrawn = event.params.totalWithdrawn;
   credit.save();
+  return credit;
 }

@@ -1,0 +1,93 @@
+import type { EventFragment } from 'ethers';
+import type { AbiName } from '../../../contracts/abis.ts';
+import { callRpc } from '../../../local/rpc.ts';
+import { abiOf } from '../chainActor.ts';
+import { type BareLedger, startBareLedger } from './bareLedger.ts';
+import { type Round, valueIn } from './logValues.ts';
+import { placeLogWriter, writeLog } from './logWriter.ts';
+
+const FACTORY = '0xfac0000000000000000000000000000000000001';
+const CREATOR = '0xada0000000000000000000000000000000000000';
+/** In the order in which `GuildCreated` names them. */
+const CONTRACTS = [
+  'AccessManager',
+  'GuildToken',
+  'GuildGovernor',
+  'Timelock',
+  'Treasury',
+  'Projects',
+  'Rewards',
+  'CategoryPolicy',
+  'PriorityRounds',
+  'Reputation',
+  'Compliance',
+  'AuditTrail',
+] as const satisfies readonly AbiName[];
+
+const CONFIG: Round = {
+  id: 1n,
+  number: 1n,
+  bool: true,
+  count: 1,
+  byte: '44',
+  address: CREATOR,
+  text: new TextEncoder().encode('Testers'),
+};
+
+/** A bare ledger with a guild whose contracts write whatever they are told to. */
+export type LoggedGuild = BareLedger & {
+  /**
+   * Writes a log in a block of its own.
+   *
+   * @param values of the event's parameters in order; texts may be bytes
+   * @param timestamp of the block, Unix seconds; a second after the last block's by default
+   */
+  log(
+    contract: (typeof CONTRACTS)[number],
+    event: string,
+    values: readonly unknown[],
+    timestamp?: number,
+  ): Promise<void>;
+  /** Waits until all of it is in the ledger; throws when it stops before. */
+  caughtUp(): Promise<void>;
+};
+
+/** Starts a bare ledger and creates the guild. */
+export async function startLoggedGuild(): Promise<LoggedGuild> {
+  const ledger = await startBareLedger(FACTORY);
+  const { rpcUrl } = ledger;
+  try {
+    const [from = ''] = (await callRpc(rpcUrl, 'eth_accounts')) as string[];
+    for (const address of [FACTORY, ...CONTRACTS.map(contractAddress)]) await placeLogWriter(rpcUrl, address);
+    const created = await eventOf('GuildFactory', 'GuildCreated');
+    const config = valueIn(CONFIG, created.inputs[3] as EventFragment['inputs'][number]);
+    await writeLog(rpcUrl, from, FACTORY, created, [1n, CREATOR, CONTRACTS.map(contractAddress), config]);
+    return {
+      ...ledger,
+      async log(contract, event, values, timestamp) {
+        if (timestamp !== undefined) await callRpc(rpcUrl, 'evm_setNextBlockTimestamp', [timestamp]);
+        await writeLog(rpcUrl, from, contractAddress(contract), await eventOf(contract, event), values.map(encodable));
+      },
+      caughtUp: async () => ledger.indexed(Number(await callRpc(rpcUrl, 'eth_blockNumber'))),
+    };
+  } catch (error) {
+    await ledger.stop();
+    throw error;
+  }
+}
+
+function contractAddress(name: (typeof CONTRACTS)[number]): string {
+  return `0xa0${(CONTRACTS.indexOf(name) + 1).toString(16).padStart(38, '0')}`;
+}
+
+async function eventOf(contract: AbiName, event: string): Promise<EventFragment> {
+  const fragment = (await abiOf(contract)).getEvent(event);
+  if (fragment === null) throw new Error(`${contract} has no event ${event}.`);
+  return fragment;
+}
+
+/** Texts are written as bytes. */
+function encodable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(encodable);
+  return typeof value === 'string' && !value.startsWith('0x') ? new TextEncoder().encode(value) : value;
+}
