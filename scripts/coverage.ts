@@ -1,4 +1,4 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { runCommand } from './runCommand.ts';
 
 /** Lines that no test can execute, with the reason. */
@@ -14,7 +14,8 @@ const root = new URL('../', import.meta.url);
 // In a copy, so that what is built with counters in it never takes the place of the real contracts.
 const copy = new URL('.guildhall/coverage/', root);
 for (const path of ['contracts', 'test/contracts', 'docs', 'hardhat.config.ts', 'package.json', 'tsconfig.json']) {
-  await cp(new URL(path, root), new URL(path, copy), { recursive: true, force: true });
+  await rm(new URL(path, copy), { recursive: true, force: true });
+  await cp(new URL(path, root), new URL(path, copy), { recursive: true });
 }
 
 // Hardhat counts lines and statements, so each branch that has a statement of its own.
