@@ -1,0 +1,115 @@
+import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import { expect } from 'chai';
+import { ZeroHash } from 'ethers';
+import { ethers, networkHelpers } from '../helpers/chain.ts';
+import { Action, Obstacle } from '../helpers/compliance.ts';
+import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
+import { acceptedFixture, DAY, submit, termsOf } from '../helpers/projects.ts';
+import { proposalOf, Support } from '../helpers/proposal.ts';
+
+const { loadFixture } = networkHelpers;
+
+/** A guild at work: Bo's milestone is paid, Ana's is due, a proposal and a round are open. */
+async function workingFixture() {
+  const fixture = await acceptedFixture();
+  const { projects, client, bo, timelock, priorities, founder, governor, stranger } = fixture;
+  await submit(projects, bo, 1);
+  await networkHelpers.time.increase(4 * DAY);
+  await projects.connect(stranger).release(1, 1);
+  await projects.connect(client).createProject(await termsOf(fixture), 0);
+  const startsAt = (await networkHelpers.time.latest()) + 10;
+  const round = { kind: 0, title: 'Round', digest: ZeroHash, cid: '', projectIds: [1, 2], budget: 0 };
+  await priorities
+    .connect(timelock)
+    .openRound({ ...round, token: `0x${'0'.repeat(40)}`, startsAt, endsAt: startsAt + 30 * DAY });
+  const proposal = await proposalOf(fixture, 'Fee to 1%', [projects, 'setFeeBps', 100]);
+  await proposal.propose(founder);
+  await proposal.toVote();
+  return { ...fixture, governor, proposal };
+}
+
+type Working = Awaited<ReturnType<typeof workingFixture>>;
+
+/** What each gate keeps: who acts, on which action, and how. */
+const gated: [string, bigint, (guild: Working) => HardhatEthersSigner, (guild: Working) => Promise<unknown>][] = [
+  ['funding', Action.Fund, ({ client }) => client, ({ projects, client }) => projects.connect(client).fund(2, 0, 1)],
+  ['a deliverable', Action.Submit, ({ ana }) => ana, ({ projects, ana }) => submit(projects, ana, 0)],
+  [
+    'a withdrawal',
+    Action.Withdraw,
+    ({ bo }) => bo,
+    ({ projects, bo, dollar }) => projects.connect(bo).withdraw(dollar, bo),
+  ],
+  [
+    'a vote',
+    Action.Vote,
+    ({ holder }) => holder,
+    ({ governor, holder, proposal }) => governor.connect(holder).castVote(proposal.id, Support.For),
+  ],
+  [
+    'a ballot',
+    Action.Vote,
+    ({ holder }) => holder,
+    ({ priorities, holder }) => priorities.connect(holder).castBallot(1, [1], [10_000]),
+  ],
+];
+
+async function freeze({ compliance, officer }: GuildFixture, account: HardhatEthersSigner) {
+  const until = (await networkHelpers.time.latest()) + 1_000;
+  await compliance.connect(officer).freeze(account, until, digestOf('court order'));
+}
+
+describe('gates of a guild', () => {
+  for (const [what, action, actorOf, act] of gated) {
+    const code = { 2: 'E-26 ', 3: 'T-3 ' }[Number(action)] ?? '';
+
+    it(`${code}refuse ${what} of a frozen account, until it is freed`, async () => {
+      const guild = await loadFixture(workingFixture);
+      const actor = actorOf(guild);
+      await freeze(guild, actor);
+      await expect(act(guild))
+        .to.be.revertedWithCustomError(guild.compliance, 'ComplianceNotMet')
+        .withArgs(actor.address, action, Obstacle.Frozen);
+      await guild.compliance.connect(guild.officer).unfreeze(actor, digestOf('lifted'));
+      await act(guild);
+    });
+
+    it(`refuse ${what} without the agreement that a policy asks for`, async () => {
+      const guild = await loadFixture(workingFixture);
+      const actor = actorOf(guild);
+      const { compliance, timelock } = guild;
+      await compliance.connect(timelock).publishAgreement(0, 'Terms', digestOf('terms'), 'bafkreiterms');
+      await compliance.connect(timelock).setActionPolicy(action, { enabled: true, minLevel: 0, agreementId: 1 });
+      await expect(act(guild))
+        .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
+        .withArgs(actor.address, action, Obstacle.Agreement);
+      await compliance.connect(actor).acceptAgreement(1, 1, digestOf('terms'));
+      await act(guild);
+    });
+
+    it(`let ${what} of others pass while somebody is frozen`, async () => {
+      const guild = await loadFixture(workingFixture);
+      await freeze(guild, guild.stranger);
+      await act(guild);
+    });
+  }
+
+  it('E-26 keep the credit of a frozen account whole', async () => {
+    const guild = await loadFixture(workingFixture);
+    const { projects, bo, dollar } = guild;
+    const credit = await projects.creditOf(bo, dollar);
+    expect(credit).to.be.greaterThan(1_900n * DOLLAR);
+    await freeze(guild, bo);
+    expect(await projects.creditOf(bo, dollar)).to.equal(credit);
+    await networkHelpers.time.increase(1_001);
+    await guild.compliance.connect(guild.stranger).endFreeze(bo);
+    await expect(projects.connect(bo).withdraw(dollar, bo)).to.changeTokenBalance(ethers, dollar, bo, credit);
+  });
+
+  it('are off where nothing is asked for', async () => {
+    const { projects, governor, priorities } = await loadFixture(workingFixture);
+    for (const contract of [projects, governor, priorities]) {
+      for (const action of Object.values(Action)) expect(await contract.isGated(action)).to.equal(false);
+    }
+  });
+});
