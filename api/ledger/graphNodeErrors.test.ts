@@ -22,6 +22,11 @@ describe('fromGraphNodeError', () => {
       'UPSTREAM_UNAVAILABLE',
     ],
     ['Store error: database unavailable', 'UPSTREAM_UNAVAILABLE'],
+    ['Failed to get entities from store: no operand in tsquery: "!", query = /* x */\nselect 1', 'BAD_USER_INPUT'],
+    [
+      'Failed to get entities from store: the server closed, query = /* x */\nselect to_tsquery($2)',
+      'UPSTREAM_UNAVAILABLE',
+    ],
     ['Store error: store error: Odd number of digits', 'BAD_USER_INPUT'],
     ['Failed to decode `BigInt` value: `invalid digit found in string`', 'BAD_USER_INPUT'],
     ['The `first` argument must be between 0 and 1000, but is 1001', 'BAD_USER_INPUT'],

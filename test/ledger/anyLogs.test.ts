@@ -135,7 +135,7 @@ describe('a ledger of any logs', function () {
     written.push({ transactionHash: await writeLog(ledger.rpcUrl, from, address, fragment, values), fragment });
   }
 
-  it('has an entry of every log, in order, that commits to what it says', async () => {
+  it('F-3 has an entry of every log, in order, that commits to what it says', async () => {
     const rows = await readAll<Entry>(ledger.ledgerUrl, 'ledgerEntries', 'number topic0 payloadHash transactionHash');
     const provider = new JsonRpcProvider(ledger.rpcUrl, undefined, { staticNetwork: true });
     const logs = new Map((await provider.getLogs({ fromBlock: 0 })).map((log) => [log.transactionHash, log]));

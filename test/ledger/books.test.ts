@@ -78,7 +78,7 @@ describe('the books against the chain', function () {
     expect(accounts.length).to.equal(balances.size);
   }
 
-  it('hold in every asset account what the chain holds, at every block with a posting', async () => {
+  it('F-29 hold in every asset account what the chain holds, at every block with a posting', async () => {
     for (const [where, postings] of postingsOf) await expectAssetsHeld(where, postings);
   });
 
@@ -116,7 +116,7 @@ describe('the books against the chain', function () {
     }
   });
 
-  it('leave nothing in transit, although a stranger deposited what it called project fees', async () => {
+  it('F-29 leave nothing in transit, although a stranger deposited what it called project fees', async () => {
     const accounts = await readAll<Account>(ledgerUrl, 'ledgerAccounts', ACCOUNT_FIELDS, ofGuild);
     const transit = accounts.filter(({ code }) => code === 'IN_TRANSIT');
     expect(transit.map(({ balance }) => balance)).to.deep.equal(['0']);

@@ -74,7 +74,7 @@ describe('the ledger against the chain', function () {
     expect(all.length).to.equal(ledger.guilds.reduce((sum, { logs }) => sum + logs.length, 0));
   });
 
-  it('numbers the entries in the order of the logs, also in the block of a guild’s creation', () => {
+  it('F-30 numbers the entries in the order of the logs, also in the block of a guild’s creation', () => {
     const [guild] = ledger.acted;
     const creation = ledger.guilds.find(({ id }) => id === guild.id)?.logs[0]?.log.blockNumber;
     const inCreation = ledger.guilds.map(({ logs }) => logs.filter(({ log }) => log.blockNumber === creation).length);
@@ -90,7 +90,7 @@ describe('the ledger against the chain', function () {
     }
   });
 
-  it('says of each log what the chain says', async () => {
+  it('F-24 says of each log what the chain says', async () => {
     const times = new Map<number, number>();
     const senders = new Map<string, string>();
     for (const { entry, log } of pairs()) {
@@ -112,7 +112,7 @@ describe('the ledger against the chain', function () {
     }
   });
 
-  it('commits to the payload of each log, also to text that is none', () => {
+  it('F-3 commits to the payload of each log, also to text that is none', () => {
     for (const { entry, log } of pairs()) {
       expect(entry.payloadHash, `${entry.kind} ${entry.number}`).to.equal(payloadHash(log.fragment, log.log));
     }

@@ -81,7 +81,7 @@ describe('what the ledger finds', function () {
     expect(projectSearch).to.deep.equal([{ number: '2' }]);
   });
 
-  it('searches the beginning of a monstrous text, keeps all of it and goes on', async () => {
+  it('F-2 searches the beginning of a monstrous text, keeps all of it and goes on', async () => {
     expect(await search('monstrous')).to.deep.equal(['Monstrous']);
     expect(await search('afterwards')).to.deep.equal([]);
     const { proposals } = await queryGraph<{ proposals: { description: string; searchText: string }[] }>(

@@ -89,7 +89,7 @@ describe('time series of the ledger', function () {
 
   const paid = `token: "${TOKEN}", kind: TREASURY`;
 
-  it('sums payments of any size by the day, by token and kind, and leaves silent days out', async () => {
+  it('F-39 sums payments of any size by the day, by token and kind, and leaves silent days out', async () => {
     const fields = 'count gross fee amount largest total';
     expect(await stats('paymentStats', 'day', fields, paid)).to.deep.equal([
       { at: 0, count: '4', gross: '457', fee: '0', amount: '457', largest: '300', total: '457' },
@@ -104,7 +104,7 @@ describe('time series of the ledger', function () {
     ]);
   });
 
-  it('ends an hour with its last second', async () => {
+  it('F-39 ends an hour with its last second', async () => {
     expect(await stats('paymentStats', 'hour', 'count amount', paid)).to.deep.equal([
       { at: 0, count: '2', amount: '350' },
       { at: HOUR, count: '1', amount: '100' },
@@ -114,7 +114,7 @@ describe('time series of the ledger', function () {
     ]);
   });
 
-  it('shows what is not over only when it is asked for', async () => {
+  it('F-39 shows what is not over only when it is asked for', async () => {
     const days = await stats('paymentStats', 'day', 'amount', paid, 'exclude');
     expect(days).to.deep.equal([
       { at: 0, amount: '457' },

@@ -9,7 +9,7 @@ const START = (Math.floor(Date.now() / 1000 / DAY) + 2) * DAY;
 const ANA = '0xa0a0000000000000000000000000000000000000';
 const TOKEN = '0xd0110000000000000000000000000000000000d0';
 
-describe('time series at their edges', function () {
+describe('F-39 time series at their edges', function () {
   this.timeout(120_000);
   let guild: LoggedGuild;
   before(async () => {

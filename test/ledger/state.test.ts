@@ -48,7 +48,7 @@ describe('the ledger’s state against the contracts', function () {
     ofGuild = `guild: "${guild.id}"`;
   });
 
-  it('knows every member’s tokens and voting power, and the supply', async () => {
+  it('F-13 knows every member’s tokens and voting power, and the supply', async () => {
     const members = await rows<{
       account: { id: string };
       balance: string;
@@ -69,7 +69,7 @@ describe('the ledger’s state against the contracts', function () {
     expect(found?.memberCount).to.equal(String(members.filter(({ joinedAt }) => joinedAt !== null).length));
   });
 
-  it('counts votes as the Governor does', async () => {
+  it('F-22 counts votes as the Governor does', async () => {
     const proposals = await proposalRows();
     expect(proposals.length).to.be.greaterThan(6);
     for (const { proposalId, againstVotes, forVotes, abstainVotes, voteEnd } of proposals) {
@@ -79,7 +79,7 @@ describe('the ledger’s state against the contracts', function () {
     }
   });
 
-  it('knows how each proposal ended, also when the Governor wrote no log', async () => {
+  it('F-19 knows how each proposal ended, also when the Governor wrote no log', async () => {
     const proposals = await proposalRows();
     const named = (title: string) => proposals.find((proposal) => proposal.title === title);
     expect(named('Take the project on')?.status).to.equal('EXECUTED');
@@ -97,7 +97,7 @@ describe('the ledger’s state against the contracts', function () {
     }
   });
 
-  it('leads from every payment of the treasury to the votes that allowed it', async () => {
+  it('F-40 leads from every payment of the treasury to the votes that allowed it', async () => {
     const payments = await rows<Payment>(
       'payments',
       'amount memo execution { target calldata proposal { title votes { support } } effects { kind amount } }',
@@ -152,7 +152,7 @@ describe('the ledger’s state against the contracts', function () {
     );
   });
 
-  it('keeps text that is no text readable, and counts its vote', async () => {
+  it('F-3 keeps text that is no text readable, and counts its vote', async () => {
     const votes = await rows<{ reason: string; support: string }>(
       'votes',
       'reason support',

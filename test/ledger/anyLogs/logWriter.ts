@@ -1,4 +1,4 @@
-import { AbiCoder, concat, type EventFragment, ParamType, toBeHex } from 'ethers';
+import { AbiCoder, concat, dataLength, type EventFragment, ParamType, toBeHex } from 'ethers';
 import { callRpc } from '../../../local/rpc.ts';
 
 const MAX_TOPICS = 4;
@@ -6,6 +6,8 @@ const WORD = 32;
 /** Where the data of the log begins in the calldata: after the number of topics and room for four. */
 const DATA_OFFSET = 1 + MAX_TOPICS * WORD;
 const GAS = '0xf42400';
+/** More would cost more gas than a transaction may. */
+const LARGEST_CALLDATA = 200_000;
 
 const coder = AbiCoder.defaultAbiCoder();
 
@@ -38,9 +40,27 @@ export async function writeLog(
       data.push(values[i]);
     }
   }
+  return writeRawLog(rpcUrl, from, address, topics, coder.encode(types, data));
+}
+
+/** Writes a log of any topics and data, also data that is no event's, as {@link writeLog} does. */
+export async function writeRawLog(
+  rpcUrl: string,
+  from: string,
+  address: string,
+  topics: readonly string[],
+  data: string,
+): Promise<string> {
+  const send = async (calldata: string) =>
+    (await callRpc(rpcUrl, 'eth_sendTransaction', [{ from, to: address, data: calldata, gas: GAS }])) as string;
+  if (dataLength(data) > LARGEST_CALLDATA) {
+    await callRpc(rpcUrl, 'hardhat_setCode', [address, largeLogCode(topics, data)]);
+    const hash = await send('0x');
+    await placeLogWriter(rpcUrl, address);
+    return hash;
+  }
   const room = Array.from({ length: MAX_TOPICS - topics.length }, () => toBeHex(0, WORD));
-  const calldata = concat([toBeHex(topics.length, 1), ...topics, ...room, coder.encode(types, data)]);
-  return (await callRpc(rpcUrl, 'eth_sendTransaction', [{ from, to: address, data: calldata, gas: GAS }])) as string;
+  return send(concat([toBeHex(topics.length, 1), ...topics, ...room, data]));
 }
 
 /** The same type with `bytes` for `string`: both are encoded alike. */
@@ -72,6 +92,18 @@ function logBranch(count: number): string {
   const offsets = Array.from({ length: count }, (_, i) => 1 + (count - 1 - i) * WORD);
   const topics = offsets.map((offset) => `${push(offset)}35`).join('');
   return `5b50${topics}${(0x80 + count).toString(16)}${push(0)}${(0xa0 + count).toString(16)}00`;
+}
+
+/** A contract that writes one log, whose data is behind its code: CODECOPY, the topics, size and offset, LOG, STOP. */
+function largeLogCode(topics: readonly string[], data: string): string {
+  const size = `0x63${toBeHex(dataLength(data), 4).slice(2)}`;
+  const pushTopics = topics.toReversed().flatMap((topic) => ['0x7f', topic]);
+  const code = (offset: number) =>
+    concat([
+      ...[size, `0x${push(offset)}`, `0x${push(0)}`, '0x39'],
+      ...[...pushTopics, size, `0x${push(0)}`, toBeHex(0xa0 + topics.length, 1), '0x00'],
+    ]);
+  return concat([code(dataLength(code(0))), data]);
 }
 
 /** PUSH1 */

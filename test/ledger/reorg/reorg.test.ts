@@ -14,7 +14,7 @@ const DEEPEST = THRESHOLD + 1;
 const DEPTHS = [1, 5, THRESHOLD, DEEPEST];
 const PATIENCE_MS = 1_000;
 
-describe('a ledger of a reorganised chain', function () {
+describe('F-32 a ledger of a reorganised chain', function () {
   this.timeout(120_000);
   let stage: ReorgStage;
   let followed: OwnLedger;
