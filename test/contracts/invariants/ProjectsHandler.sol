@@ -17,6 +17,9 @@ contract ProjectsHandler is ProjectsWitness {
     uint256 private constant REVIEWERS = 2;
     bytes32 private constant DIGEST = keccak256("deliverable");
     uint256 private constant MAX_AMOUNT = 1e24;
+    /// @dev So that the parties' guild tokens can pay for it, and the cap on rewards is not reached at once.
+    uint256 private constant MAX_FEE_TOKEN_RATE = 1e13;
+    uint256 private constant MAX_REWARD_RATE = 1e15;
 
     constructor(
         IGuildFactory.GuildContracts memory guild,
@@ -71,6 +74,29 @@ contract ProjectsHandler is ProjectsWitness {
             (_id(projectId), milestoneId % MILESTONES, revision, DIGEST, approved, 0, "")
         );
         _act(_reviewer(reviewer % REVIEWERS), 0, data);
+    }
+
+    function deliver(uint256 projectId, uint256 milestoneId) external {
+        this.postBond(projectId, milestoneId);
+        this.submit(projectId, milestoneId);
+    }
+
+    function approve(uint256 projectId, uint256 milestoneId) external {
+        this.deliver(projectId, milestoneId);
+        this.review(projectId, milestoneId, 0, true);
+        this.review(projectId, milestoneId, 1, true);
+    }
+
+    function approveForFeeTokens(uint256 projectId, uint256 milestoneId) external {
+        this.lockFeeTokens(projectId, milestoneId);
+        this.approve(projectId, milestoneId);
+    }
+
+    function disputeAndRule(uint256 projectId, uint256 milestoneId, uint16 share, uint16 fee, uint16 slash) external {
+        this.deliver(projectId, milestoneId);
+        this.openDispute(projectId, milestoneId, true);
+        uint256 count = _projects.disputeCount();
+        if (count != 0) this.rule(count - 1, share, fee, slash);
     }
 
     function release(uint256 projectId, uint256 milestoneId) external {
@@ -220,8 +246,12 @@ contract ProjectsHandler is ProjectsWitness {
     function setRates(uint16 feeBps, uint96 rewardRate, uint96 feeTokenRate, uint256 token) external {
         address asset = _tokens[token % _tokens.length];
         _act(_guild.timelock, 0, abi.encodeCall(_projects.setFeeBps, (feeBps % 1_001)));
-        _act(_guild.timelock, 0, abi.encodeCall(_projects.setFeeTokenRate, (asset, feeTokenRate)));
-        _actOn(_guild.rewards, _guild.timelock, abi.encodeCall(IRewards.setRewardRate, (asset, rewardRate)));
+        _act(_guild.timelock, 0, abi.encodeCall(_projects.setFeeTokenRate, (asset, feeTokenRate % MAX_FEE_TOKEN_RATE)));
+        _actOn(
+            _guild.rewards,
+            _guild.timelock,
+            abi.encodeCall(IRewards.setRewardRate, (asset, rewardRate % MAX_REWARD_RATE))
+        );
     }
 
     function wait(uint32 duration) external {

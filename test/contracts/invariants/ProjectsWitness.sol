@@ -23,7 +23,7 @@ abstract contract ProjectsWitness {
 
     Vm internal constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
     uint256 internal constant MILESTONES = 3;
-    uint256 internal constant MAX_PROJECTS = 4;
+    uint256 internal constant MAX_PROJECTS = 6;
 
     IGuildFactory.GuildContracts internal _guild;
     IProjects internal _projects;
