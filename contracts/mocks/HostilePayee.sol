@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+
 /// @title HostilePayee
 /// @notice Receives native coin as told, for tests: accepts it, refuses it, burns all gas, sends it back, or calls a
 /// contract.
@@ -41,7 +43,12 @@ contract HostilePayee {
         _data = data;
     }
 
-    /// @notice Calls a contract.
+    /// @notice Calls a contract with the coin sent along, and fails as it fails.
+    function execute(address target, bytes calldata data) external payable {
+        Address.functionCallWithValue(target, data, msg.value);
+    }
+
+    /// @notice Calls a contract, whether that succeeds or not.
     function call(address target, bytes calldata data) external {
         _call(target, data, 0);
     }

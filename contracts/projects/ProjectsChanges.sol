@@ -199,11 +199,7 @@ library ProjectsChanges {
         if (projectStatus != IProjects.ProjectStatus.Accepted) {
             revert IProjects.ProjectsUnexpectedProjectStatus(projectId, projectStatus);
         }
-        bool planned = status == IProjects.MilestoneStatus.Planned;
-        bool ended = status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
-        if (planned || ended) {
-            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
-        }
+        ProjectsLib.requireHeld(projectId, milestoneId, status);
     }
 
     function _hash(IProjects.ScopeChange memory change) private pure returns (bytes32) {

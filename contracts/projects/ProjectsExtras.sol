@@ -84,7 +84,7 @@ library ProjectsExtras {
         ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (actor != project.client) revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
-        _requireFunded(projectId, milestoneId, milestone.status);
+        ProjectsLib.requireHeld(projectId, milestoneId, milestone.status);
         uint256 fee = ProjectsLib.feeOf(milestone.amount, project.feeBps);
         uint256 rate = s.feeTokenRates[project.token];
         uint8 flags = milestone.flags;
@@ -222,12 +222,6 @@ library ProjectsExtras {
             }
         }
         if (!valid || (count != 0 && sum != BPS)) revert IProjects.ProjectsInvalidSplit();
-    }
-
-    function _requireFunded(uint256 projectId, uint256 milestoneId, IProjects.MilestoneStatus status) private pure {
-        bool planned = status == IProjects.MilestoneStatus.Planned;
-        bool ended = status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
-        if (planned || ended) _refuseStatus(projectId, milestoneId, status);
     }
 
     function _refuseStatus(uint256 projectId, uint256 milestoneId, IProjects.MilestoneStatus status) private pure {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IProjects} from "./IProjects.sol";
+
 /// @title ProjectsLib
-/// @notice The arithmetic of {IProjects}.
+/// @notice The arithmetic of {IProjects}, and what its libraries ask alike.
 library ProjectsLib {
     /// @notice Most milestones of a project.
     uint256 internal constant MAX_MILESTONES = 50;
@@ -16,6 +18,18 @@ library ProjectsLib {
     /// @param feeBps The guild's share in basis points.
     function feeOf(uint256 gross, uint256 feeBps) internal pure returns (uint256) {
         return (gross * feeBps) / BPS;
+    }
+
+    /// @notice Refuses a milestone whose amount is not in escrow: not funded yet, or final.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param status Where it stands.
+    function requireHeld(uint256 projectId, uint256 milestoneId, IProjects.MilestoneStatus status) internal pure {
+        bool planned = status == IProjects.MilestoneStatus.Planned;
+        bool ended = status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
+        if (planned || ended) {
+            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+        }
     }
 
     /// @notice How many bits of a set are 1.

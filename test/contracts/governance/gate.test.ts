@@ -15,14 +15,14 @@ const Obstacle = { Frozen: 1 } as const;
 async function gatedFixture() {
   const fixture = await guildFixture();
   const { governor, compliance, projects, founder } = fixture;
-  const mock = await deployContract('FreezingCompliance');
+  const mock = await deployContract('TestCompliance');
   await setCode(compliance.target as string, await ethers.provider.getCode(mock));
   const freezing = mock.attach(compliance) as typeof mock;
   const proposal = await proposalOf(fixture, 'Fee to 1%', [projects, 'setFeeBps', 100]);
   await proposal.propose(founder);
   await proposal.toVote();
-  await freezing.setFrozen(founder, true);
-  await freezing.setGated(governor, Action.Vote, true);
+  await freezing.setRefused(founder, Action.Vote, true);
+  await freezing.switchGate(governor, Action.Vote, true);
   return { ...fixture, freezing, proposal };
 }
 
@@ -108,7 +108,7 @@ describe('the gate on votes', () => {
     await expect(forwarder.connect(stranger).execute(request)).to.be.revertedWithCustomError(forwarder, 'FailedCall');
     expect(await governor.hasVoted(proposal.id, founder)).to.equal(false);
 
-    await freezing.setFrozen(founder, false);
+    await freezing.setRefused(founder, Action.Vote, false);
     await mine.castVote(proposal.id, Support.For);
     expect(await governor.hasVoted(proposal.id, founder)).to.equal(true);
   });
@@ -125,7 +125,7 @@ describe('the gate on votes', () => {
 
   it('asks nothing while it is off', async () => {
     const { governor, freezing, proposal, founder } = await loadFixture(gatedFixture);
-    await freezing.setGated(governor, Action.Vote, false);
+    await freezing.switchGate(governor, Action.Vote, false);
     await governor.connect(founder).castVote(proposal.id, Support.For);
     expect(await governor.hasVoted(proposal.id, founder)).to.equal(true);
   });

@@ -4,9 +4,9 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {NoReturnToken} from "../../../contracts/mocks/NoReturnToken.sol";
+import {DirectArbiter} from "../../../contracts/projects/arbiters/DirectArbiter.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {GuildTest} from "../helpers/GuildTest.sol";
-import {ObedientArbiter} from "./ObedientArbiter.sol";
 import {ProjectsHandler} from "./ProjectsHandler.sol";
 import {ProjectsWitness} from "./ProjectsWitness.sol";
 
@@ -33,7 +33,12 @@ contract ProjectsInvariants is GuildTest {
             VM.prank(_guild.timelock);
             _projects.setTokenAllowed(tokens[i], true);
         }
-        _handler = new ProjectsHandler(_guild, tokens, _hostile, address(new ObedientArbiter()));
+        _handler = new ProjectsHandler(
+            _guild,
+            tokens,
+            _hostile,
+            address(new DirectArbiter(address(this), address(this)))
+        );
         address[] memory accounts = _handler.accounts();
         for (uint256 i = 0; i < accounts.length; ++i) {
             _endow(accounts[i]);

@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
+import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
-import {HostileParty} from "./HostileParty.sol";
 import {ProjectsWitness} from "./ProjectsWitness.sol";
 
 /// @title ProjectsHandler
@@ -222,7 +222,7 @@ contract ProjectsHandler is ProjectsWitness {
     function misbehave(uint8 mode, uint8 receiverMode, bool blocked) external {
         _hostile.setMode(HostileToken.Mode(mode % 4));
         _hostile.setBlocked(_contributor(2), blocked);
-        HostileParty(payable(_contributor(2))).setMode(HostileParty.Mode(receiverMode % 4));
+        HostilePayee(payable(_contributor(2))).setMode(HostilePayee.Mode(receiverMode % 5));
     }
 
     function reenter(uint256 account, uint256 kind, uint256 projectId, uint256 milestoneId) external {

@@ -3,12 +3,12 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
+import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {GuildToken} from "../../../contracts/token/GuildToken.sol";
 import {Vm} from "../helpers/Vm.sol";
-import {HostileParty} from "./HostileParty.sol";
 
 /// @title ProjectsWitness
 /// @notice Makes moves in the escrow and keeps account of what their events say and of what they changed. The first rule
@@ -63,7 +63,7 @@ abstract contract ProjectsWitness {
             _keys[account] = i;
             _accounts.push(account);
         }
-        _accounts.push(address(new HostileParty()));
+        _accounts.push(_hostilePayee());
         _accounts.push(address(0xBEEF));
     }
 
@@ -159,6 +159,13 @@ abstract contract ProjectsWitness {
 
     function _stranger() internal view returns (address) {
         return _accounts[6];
+    }
+
+    function _hostilePayee() private returns (address) {
+        HostilePayee payee = new HostilePayee();
+        payee.setCallback(address(_projects), abi.encodeCall(_projects.withdraw, (address(0), address(payee))));
+        payee.setMode(HostilePayee.Mode.Accept);
+        return address(payee);
     }
 
     function _move(address target, address caller, uint256 value, bytes memory data) private {

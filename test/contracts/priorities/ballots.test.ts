@@ -13,10 +13,10 @@ const Action = { Fund: 0n, Submit: 1n, Withdraw: 2n, Vote: 3n } as const;
 /** An open round whose guild has a Compliance contract that refuses the founder to vote. */
 async function gatedFixture() {
   const fixture = await roundFixture();
-  const code = await ethers.provider.getCode(await deployContract('RefusingCompliance'));
+  const code = await ethers.provider.getCode(await deployContract('TestCompliance'));
   await networkHelpers.setCode(fixture.compliance.target as string, code);
-  const refusing = await contractAt('RefusingCompliance', fixture.compliance.target as string);
-  await refusing.refuse(fixture.founder, Action.Vote);
+  const refusing = await contractAt('TestCompliance', fixture.compliance.target as string);
+  await refusing.setRefused(fixture.founder, Action.Vote, true);
   return { ...fixture, refusing };
 }
 

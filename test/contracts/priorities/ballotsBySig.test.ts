@@ -161,11 +161,11 @@ describe('PriorityRounds ballots by signature', () => {
 
   it('ask the gate about the voter, not about who brings them', async () => {
     const { priorities, compliance, founder, stranger, holder, ballot, signature } = await loadFixture(signedFixture);
-    const code = await ethers.provider.getCode(await deployContract('RefusingCompliance'));
+    const code = await ethers.provider.getCode(await deployContract('TestCompliance'));
     await networkHelpers.setCode(compliance.target as string, code);
-    const refusing = (await ethers.getContractAt('RefusingCompliance', compliance.target)) as unknown as TestContract;
-    await refusing.refuse(stranger, 3n);
-    await refusing.refuse(founder, 3n);
+    const refusing = (await ethers.getContractAt('TestCompliance', compliance.target)) as unknown as TestContract;
+    await refusing.setRefused(stranger, 3n, true);
+    await refusing.setRefused(founder, 3n, true);
     await refusing.switchGate(priorities, 3n, true);
     await expect(bring(priorities.connect(holder), ballot, signature))
       .to.be.revertedWithCustomError(refusing, 'ComplianceNotMet')

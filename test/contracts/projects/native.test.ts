@@ -4,10 +4,10 @@ import { deployContract, ethers, networkHelpers, type TestContract } from '../he
 import { eventsOf } from '../helpers/events.ts';
 import { type GuildFixture, guildFixture } from '../helpers/guild.ts';
 import { cloneProjects, DAY, termsOf } from '../helpers/projects.ts';
+import { PayeeMode } from '../helpers/treasury.ts';
 
 const { loadFixture, time, setBalance } = networkHelpers;
 
-const HostileMode = { Accept: 0, Refuse: 1, BurnGas: 2 } as const;
 const GROSS = 10n ** 18n;
 const FEE = GROSS / 40n;
 const NET = GROSS - FEE;
@@ -17,7 +17,7 @@ async function nativeFixture() {
   const fixture = await guildFixture();
   const treasury = await deployContract('TestTreasury');
   const rewards = await deployContract('HostileRewards');
-  const wallet = await deployContract('HostileReceiver');
+  const wallet = await deployContract('HostilePayee');
   const projects = await cloneProjects(fixture, { treasury, rewards });
   return { ...fixture, projects, treasury, wallet };
 }
@@ -119,7 +119,7 @@ describe('Projects: native coin', () => {
   it('E-7 a receiver that refuses or burns gas keeps its credit, and blocks nobody else', async () => {
     const { projects, treasury, wallet, client, terms } = await loadFixture(releasedFixture);
     await time.increaseTo((terms.milestones[1]?.dueAt ?? 0) + terms.grace + 1);
-    for (const mode of [HostileMode.Refuse, HostileMode.BurnGas]) {
+    for (const mode of [PayeeMode.Refuse, PayeeMode.BurnGas]) {
       await wallet.setMode(mode);
       const data = projects.interface.encodeFunctionData('withdraw', [ZeroAddress, wallet.target]);
       await expect(wallet.execute(projects, data, { gasLimit: 1_000_000n })).to.be.revert(ethers);
@@ -160,7 +160,7 @@ describe('Projects: native coin', () => {
     for (const [name, ...args] of calls) {
       await wallet.setCallback(projects, projects.interface.encodeFunctionData(name, args));
       await act(wallet, projects, 'withdraw', ZeroAddress, wallet.target);
-      expect(await wallet.lastCallback(), name).to.deep.equal([false, guarded]);
+      expect(await wallet.lastCall(), name).to.deep.equal([false, guarded]);
       expect(await ethers.provider.getBalance(wallet)).to.equal(NET);
       await snapshot.restore();
     }

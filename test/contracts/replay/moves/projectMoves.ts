@@ -1,33 +1,12 @@
 import { ZeroAddress, ZeroHash } from 'ethers';
-import { ethers, networkHelpers } from '../../helpers/chain.ts';
+import { networkHelpers } from '../../helpers/chain.ts';
 import { DOLLAR, digestOf, TOKEN } from '../../helpers/guild.ts';
 import { DAY, DELIVERABLE, type ProjectTerms } from '../../helpers/projects.ts';
+import { domainOf, type SigningDomain, signScopeChange, signSettlement } from '../../helpers/signing.ts';
 import type { Random } from '../random.ts';
 import { anyId, anyToken, type Moves, type Stage } from './move.ts';
 
 const MILESTONES = 3;
-
-const types = {
-  Settlement: [
-    { name: 'projectId', type: 'uint256' },
-    { name: 'milestoneId', type: 'uint256' },
-    { name: 'contributorAmount', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-  ScopeChange: [
-    { name: 'projectId', type: 'uint256' },
-    { name: 'milestoneId', type: 'uint256' },
-    { name: 'contributor', type: 'address' },
-    { name: 'amount', type: 'uint112' },
-    { name: 'dueAt', type: 'uint40' },
-    { name: 'skill', type: 'uint8' },
-    { name: 'agreementDigest', type: 'bytes32' },
-    { name: 'agreementCid', type: 'string' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-};
 
 /** Moves of clients, contributors, reviewers and arbiters. */
 export const projectMoves: Moves = {
@@ -150,36 +129,39 @@ export const disputeMoves: Moves = {
     const [projectId, milestoneId] = await anyMilestone(stage, random);
     const { amount, nonce } = await stage.projects.milestoneOf(projectId, milestoneId);
     const contributorAmount = (amount * BigInt(random.number(101))) / 100n;
-    const settlement = { projectId, milestoneId, contributorAmount, nonce, deadline: 2n ** 40n };
-    const signatures = await signBoth(stage, 'Settlement', settlement, [projectId, milestoneId]);
+    const place = { projectId: BigInt(projectId), milestoneId: BigInt(milestoneId) };
+    const settlement = { ...place, contributorAmount, nonce, deadline: 2n ** 40n };
+    const contributor = await contributorOf(stage, [projectId, milestoneId]);
+    const signatures = await signBoth(stage, contributor, signSettlement, settlement);
     return stage.projects.connect(stage.stranger).settle(settlement, ...signatures);
   },
   async changeScope(stage, random) {
     const [projectId, milestoneId] = await anyMilestone(stage, random);
     const { contributor, amount, skill, nonce, status } = await stage.projects.milestoneOf(projectId, milestoneId);
     const change = {
-      ...{ projectId, milestoneId, contributor, skill, nonce },
+      ...{ projectId: BigInt(projectId), milestoneId: BigInt(milestoneId), contributor, skill, nonce },
       amount: status === 0n ? amount + 1n : amount,
-      dueAt: (await networkHelpers.time.latest()) + 40 * DAY,
+      dueAt: BigInt((await networkHelpers.time.latest()) + 40 * DAY),
       agreementDigest: digestOf('change'),
       agreementCid: 'bafkreichange',
       deadline: 2n ** 40n,
     };
-    const signatures = await signBoth(stage, 'ScopeChange', change, [projectId, milestoneId]);
+    const signer = await contributorOf(stage, [projectId, milestoneId]);
+    const signatures = await signBoth(stage, signer, signScopeChange, change);
     return stage.projects.connect(stage.stranger).changeScope(change, ...signatures);
   },
   async addMilestone(stage, random) {
     const projectId = await anyProject(stage, random);
     const { milestoneCount } = await stage.projects.projectOf(projectId);
     const change = {
-      ...{ projectId, milestoneId: milestoneCount, contributor: stage.ana.address, skill: 1, nonce: 0 },
-      amount: 5n * DOLLAR,
-      dueAt: (await networkHelpers.time.latest()) + 40 * DAY,
+      ...{ projectId: BigInt(projectId), milestoneId: milestoneCount, contributor: stage.ana.address },
+      ...{ skill: 1n, nonce: 0n, amount: 5n * DOLLAR },
+      dueAt: BigInt((await networkHelpers.time.latest()) + 40 * DAY),
       agreementDigest: digestOf('addition'),
       agreementCid: 'bafkreiaddition',
       deadline: 2n ** 40n,
     };
-    const signatures = await sign(stage, 'ScopeChange', change, stage.ana);
+    const signatures = await signBoth(stage, stage.ana, signScopeChange, change);
     return stage.projects.connect(stage.stranger).changeScope(change, ...signatures);
   },
 };
@@ -203,26 +185,15 @@ async function contributorOf({ projects, contributors, ana }: Stage, place: Plac
   return contributors.find(({ address }) => address === contributor) ?? ana;
 }
 
-async function signBoth(stage: Stage, type: keyof typeof types, message: Record<string, unknown>, place: Place) {
-  return sign(stage, type, message, await contributorOf(stage, place));
-}
-
-async function sign(
+/** Both parties' signatures, by one of the ways to sign. */
+async function signBoth<T>(
   { projects, client }: Stage,
-  type: keyof typeof types,
-  message: Record<string, unknown>,
   contributor: Stage['ana'],
+  sign: (signer: Stage['ana'], domain: SigningDomain, message: T) => Promise<string>,
+  message: T,
 ) {
-  const { chainId } = await ethers.provider.getNetwork();
-  const domain = {
-    ...{ name: 'Guildhall Projects', version: '1', chainId },
-    verifyingContract: projects.target as string,
-  };
-  const signed = { [type]: types[type] };
-  return [
-    await client.signTypedData(domain, signed, message),
-    await contributor.signTypedData(domain, signed, message),
-  ];
+  const domain = await domainOf(projects);
+  return [await sign(client, domain, message), await sign(contributor, domain, message)];
 }
 
 function coinFor(token: string, milestones: { amount: bigint }[]): bigint {
