@@ -52,6 +52,12 @@ export class Amounts {
     this.set(this.get(...key) + value, ...key);
   }
 
+  /** Adds to the value at a key, which must then be the total that the event tells; a later one would hide a wrong one. */
+  follow(change: bigint, told: bigint, ...key: unknown[]) {
+    this.add(change, ...key);
+    expect(this.get(...key), `the total that an event tells for ${key.join(' ')}`).to.equal(told);
+  }
+
   /** All keys, split, with their values. */
   entries(): [string[], bigint][] {
     return [...this.#values].map(([key, value]) => [key.split(' '), value]);

@@ -214,7 +214,7 @@ function disputeReducers(state: State): Reducers {
 
 function moneyReducers(state: State): Reducers {
   return {
-    Credited: ({ account, token, balance }) => state.credits.set(balance, account, token),
+    Credited: ({ account, token, amount, balance }) => state.credits.follow(amount, balance, account, token),
     Withdrawn: ({ account, token, amount }) => {
       state.credits.add(0n - amount, account, token);
       state.liabilities.add(0n - amount, token);

@@ -21,7 +21,7 @@ export function replicateReputation(contract: TestContract): Replica {
         pointsPerRelease = newPoints;
       },
       ReputationChanged: (args) => {
-        points.set(args.points, args.account, args.skill);
+        points.follow(args.delta, args.points, args.account, args.skill);
         totals.add(args.delta, args.skill);
       },
     }),

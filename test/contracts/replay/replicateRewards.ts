@@ -60,7 +60,7 @@ function accrualReducers(state: State): Reducers {
   return {
     RewardAccrued: ({ account, amount, claimable, grantId, totalAccrued }, timestamp) => {
       state.totalAccrued = totalAccrued;
-      state.claimable.set(claimable, account);
+      state.claimable.follow(grantId === 0n ? amount : 0n, claimable, account);
       if (grantId === 0n) return;
       const { vestingCliff: cliff = 0n, vestingDuration: duration = 0n } = state.terms;
       state.grants.set(`${account} ${grantId}`, { amount, claimed: 0n, startsAt: BigInt(timestamp), cliff, duration });
@@ -87,7 +87,7 @@ function claimReducers(state: State): Reducers {
       fromGrants += amount;
     },
     RewardClaimed: ({ account, amount, totalClaimed }) => {
-      state.claimed.set(totalClaimed, account);
+      state.claimed.follow(amount, totalClaimed, account);
       if (fromGrants === 0n) state.claimable.add(0n - amount, account);
       fromGrants = 0n;
     },

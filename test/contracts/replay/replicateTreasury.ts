@@ -24,11 +24,11 @@ export function replicateTreasury(contract: TestContract): Replica {
     contract,
     apply: applyBy({
       ...silent,
-      Deposited: ({ token, bookBalance }) => balances.set(bookBalance, token),
-      Recognized: ({ token, bookBalance }) => balances.set(bookBalance, token),
-      Paid: ({ paymentId, token, bookBalance }) => {
+      Deposited: ({ token, amount, bookBalance }) => balances.follow(amount, bookBalance, token),
+      Recognized: ({ token, amount, bookBalance }) => balances.follow(amount, bookBalance, token),
+      Paid: ({ paymentId, token, amount, bookBalance }) => {
         paymentCount = paymentId;
-        balances.set(bookBalance, token);
+        balances.follow(0n - amount, bookBalance, token);
       },
       BudgetOpened: ({ token, limit, period, startsAt, endsAt }) => {
         const unspent = { closed: false, spentPeriod: 0n, spentInPeriod: 0n, totalSpent: 0n };
