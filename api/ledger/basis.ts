@@ -39,18 +39,26 @@ export const BASIS_KEY = '_guildhallBasis';
  * @param operation - The document's operation that is meant.
  */
 export function askForBasis(source: string, document: DocumentNode, operation: OperationDefinitionNode): string {
-  const isOperation = ({ kind }: DefinitionNode) => kind === Kind.OPERATION_DEFINITION;
   if (document.definitions.filter(isOperation).length > 1) {
     const alone = separateOperations(document)[operation.name?.value ?? ''];
     if (!alone) throw new Error('The operation is not one of the document.');
-    const text = print(alone);
-    const parsed = parse(text);
-    return askForBasis(text, parsed, parsed.definitions.find(isOperation) as OperationDefinitionNode);
+    return printWithBasis(alone);
   }
   const { loc } = operation.selectionSet;
   if (!loc) throw new Error('The operation was parsed without locations.');
   const closingBrace = loc.end - 1;
   return `${source.slice(0, closingBrace)} ${BASIS_KEY}: ${BASIS_SELECTION}${source.slice(closingBrace)}`;
+}
+
+/** The text of a document of one operation, with the question for its basis added by {@link askForBasis}. */
+export function printWithBasis(document: DocumentNode): string {
+  const text = print(document);
+  const parsed = parse(text);
+  return askForBasis(text, parsed, parsed.definitions.find(isOperation) as OperationDefinitionNode);
+}
+
+function isOperation({ kind }: DefinitionNode): boolean {
+  return kind === Kind.OPERATION_DEFINITION;
 }
 
 const KEY = `"${BASIS_KEY}":`;

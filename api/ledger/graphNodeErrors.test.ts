@@ -22,7 +22,6 @@ describe('fromGraphNodeError', () => {
       'UPSTREAM_UNAVAILABLE',
     ],
     ['Store error: database unavailable', 'UPSTREAM_UNAVAILABLE'],
-    ['Failed to get entities from store: no operand in tsquery: "!", query = /* x */\nselect 1', 'BAD_USER_INPUT'],
     [
       'Failed to get entities from store: the server closed, query = /* x */\nselect to_tsquery($2)',
       'UPSTREAM_UNAVAILABLE',

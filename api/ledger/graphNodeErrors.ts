@@ -79,12 +79,6 @@ const RULES: readonly Rule[] = [
     code: 'BAD_USER_INPUT',
   },
   { pattern: /^(Invalid fulltext search query syntax|fulltext search queries can only)/, code: 'BAD_USER_INPUT' },
-  {
-    // PostgreSQL's words about a to_tsquery, with the query after them.
-    pattern: /^Failed to get entities from store: [^\n,]*(tsquery|escaped character)/,
-    code: 'BAD_USER_INPUT',
-    message: () => 'The text is no search: write words with `&`, `|` and `!` between them, such as `pay & audit:*`.',
-  },
   { pattern: /^(Entity `.*` has no attribute|Not supported:)/, code: 'BAD_USER_INPUT' },
   {
     pattern: /^Store error: store error: (Odd number of digits|Invalid character)/,

@@ -12,6 +12,7 @@ import { pinDocument } from './pinDocument.ts';
 import { pinLedger } from './pinnedLedger.ts';
 import { type DocumentPlan, planDocument } from './planDocument.ts';
 import { type OwnSchema, stitchSchema } from './stitchSchema.ts';
+import { writeSearches } from './writeSearches.ts';
 
 const RETRY_MS = 250;
 /** How many failed attempts pass between two lines in the log. */
@@ -21,7 +22,8 @@ type Schemas = { ledger: GraphQLSchema; gateway: GraphQLSchema };
 
 /**
  * Makes the gateway that Apollo Server runs on. Queries of ledger fields alone go to graph-node whole, which answers
- * them from one block; everything else is executed on the stitched schema, pinned to one block first.
+ * them from one block; everything else is executed on the stitched schema, pinned to one block first. What searches look
+ * for is written anew before either.
  *
  * @param options.own - What the gateway adds to the ledger.
  * @param options.known - Where forwarded operations are remembered.
@@ -77,10 +79,16 @@ function createExecutor(schemas: Schemas, ledger: Ledger, known: KnownOperations
     }
     return plan;
   };
-  return async (request) => {
-    const plan = planOf(request.document);
-    if (plan.forwardable && plan.asksLedger && request.operation) return forward(ledger, known, request);
-    return executeStitched(schemas, plan, request);
+  return async (asked) => {
+    const { document, operation, request } = asked;
+    const plan = planOf(document);
+    const variables = request.variables ?? {};
+    const written =
+      plan.searches && operation
+        ? writeSearches(document, operation, schemas.gateway, schemas.ledger, variables)
+        : undefined;
+    if (plan.forwardable && plan.asksLedger && operation) return forward(ledger, known, asked, written);
+    return executeStitched(schemas, plan, written ? { ...asked, document: written.document } : asked);
   };
 }
 

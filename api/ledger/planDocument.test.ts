@@ -14,7 +14,7 @@ function document(source: string) {
 }
 
 describe('planDocument', () => {
-  for (const [what, source, forwardable, asksLedger] of [
+  for (const [what, source, forwardable, asksLedger, searches = false] of [
     ['ledger fields', '{ guilds { id entries(first: 1) { actor { id } } } _meta { deployment } }', true, true],
     ['type names', '{ __typename guilds { __typename } }', true, true],
     ['fragments', '{ ...A } fragment A on Query { guilds { ...B } } fragment B on Guild { id }', true, true],
@@ -27,9 +27,17 @@ describe('planDocument', () => {
     ['ledger fields under a field of the gateway', '{ relayRequest(id: "1") { entries { id } } }', false, false],
     ['the key that the gateway asks under', '{ _guildhallBasis: guilds { id } }', false, true],
     ['nothing but a type name', '{ __typename }', true, false],
+    ['searches', '{ a: proposalSearch(text: "a") { id } }', true, true, true],
+    [
+      'searches in a fragment',
+      '{ chain { id } ...A } fragment A on Query { projectSearch(text: "a") { id } }',
+      false,
+      true,
+      true,
+    ],
   ] as const) {
     it(`${forwardable && asksLedger ? 'forwards' : 'executes'} ${what}`, () => {
-      expect(planDocument(document(source), schema, ledgerSchema)).to.deep.equal({ forwardable, asksLedger });
+      expect(planDocument(document(source), schema, ledgerSchema)).to.deep.equal({ forwardable, asksLedger, searches });
     });
   }
 
@@ -39,6 +47,7 @@ describe('planDocument', () => {
     expect(planDocument(document(mutation), schema, ledgerSchema)).to.deep.equal({
       forwardable: false,
       asksLedger: false,
+      searches: false,
     });
   });
 });

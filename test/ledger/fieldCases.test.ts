@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { AbiCoder, id, ZeroHash, zeroPadValue } from 'ethers';
-import { fromGraphNodeError } from '../../api/ledger/graphNodeErrors.ts';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { callRpc } from '../../local/rpc.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
@@ -98,38 +97,6 @@ describe('a ledger of what broke others', function () {
     );
     expect(proposals[0]?.votes).to.have.length(DEFAULT_PAGE);
     expect(proposals[0]).to.include({ voteCount: String(VOTERS), forVotes: String(VOTERS) });
-  });
-
-  describe('F-38 asked to search for', () => {
-    const found = undefined;
-    const refused = 'BAD_USER_INPUT';
-    for (const [text, code] of [
-      ["it's", found],
-      ['', found],
-      ['pay & !auditor', found],
-      ['long'.repeat(1_000), found],
-      ['a b', refused],
-      ['&&', refused],
-      [':*', refused],
-      ['!', refused],
-      ['(', refused],
-      ['\\', refused],
-    ] as const) {
-      it(`${JSON.stringify(text.slice(0, 20))} ${code === found ? 'looks for it' : 'says that it is no search'}`, async () => {
-        const query = `{ proposalSearch(text: ${JSON.stringify(text)}) { id } }`;
-        const response = await fetch(guild.ledgerUrl, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query }),
-        });
-        expect(response.status).to.equal(200);
-        const { errors = [] } = (await response.json()) as { errors?: { message: string }[] };
-        // What the gateway makes of graph-node's words.
-        const shown = errors.map(fromGraphNodeError);
-        expect(shown.map(({ extensions }) => extensions.code)).to.deep.equal(code === found ? [] : [code]);
-        expect(shown.map(({ message }) => message).join()).not.to.match(/select|sgd/);
-      });
-    }
   });
 
   it('is healthy after all of it', async () => {

@@ -1,0 +1,133 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { expect } from 'chai';
+import pg from 'pg';
+import { toTsquery } from '../../api/ledger/toTsquery.ts';
+import { queryGraph } from '../../local/queryGraph.ts';
+import { type RunningStack, runningStack } from '../stack/runningStack.ts';
+
+type Found = Record<string, { title: string }[]>;
+
+const STUDY = 'Take on the Nordic market entry study';
+const HANDBOOK = 'Pay Dalia for the open handbook of research methods';
+/** What is sent with each of the two ways through the gateway: a field of its own makes it split an operation. */
+const WAYS = { whole: '', split: 'chain { id }' };
+/** The most that one operation may ask for by other names. */
+const ALIASES = 90;
+const FUZZED = 2_000;
+const MOST_PIECES = 24;
+const HUGE = 100_000;
+const PIECES = [
+  ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
+  ...['audit', 'the', 'or', '<->', ':*', 'guild.eth', 'https://a.b/c?d', 'a-b', '1.5', '-3', "''", '\\\\'],
+  ...['ß', '監査', '🌱', '\u00a0', '\u202e', '\u0301', '\ud83d', '\udc00', '\ufffd'],
+];
+
+/** Texts that anybody might send, always the same for a seed. */
+function textsOf(seed: string): string[] {
+  const bytes = createHash('shake256', { outputLength: FUZZED * (MOST_PIECES + 1) })
+    .update(seed)
+    .digest();
+  return Array.from({ length: FUZZED }, (_, i) => {
+    const [length = 0, ...picks] = bytes.subarray(i * (MOST_PIECES + 1), (i + 1) * (MOST_PIECES + 1));
+    return picks
+      .slice(0, length % MOST_PIECES)
+      .map((pick) => PIECES[pick % PIECES.length])
+      .join('');
+  });
+}
+
+describe('F-38 words that people type into a search', function () {
+  this.timeout(120_000);
+  const seed = process.env.GUILDHALL_FUZZ_SEED ?? `0x${randomBytes(32).toString('hex')}`;
+  let running: RunningStack;
+  before(async () => {
+    running = await runningStack();
+  });
+
+  async function search(text: string, way: keyof typeof WAYS): Promise<(string | undefined)[]> {
+    const literal = `{ ${WAYS[way]} proposalSearch(text: ${JSON.stringify(text)}) { title } }`;
+    const variable = `query ($text: String!) { ${WAYS[way]} proposalSearch(text: $text) { title } }`;
+    const answers: Found[] = [];
+    // Each twice: the second time, the gateway knows a text of an operation.
+    for (const query of [literal, literal]) answers.push(await queryGraph<Found>(running.graphql, query));
+    for (const value of ['dalia', text]) {
+      answers.push(await queryGraph<Found>(running.graphql, variable, { text: value }));
+    }
+    const [first, again, , byVariable] = answers.map(({ proposalSearch = [] }) =>
+      proposalSearch.map(({ title }) => title),
+    );
+    expect([again, byVariable]).to.deep.equal([first, first]);
+    return first?.sort() ?? [];
+  }
+
+  for (const way of ['whole', 'split'] as const) {
+    describe(`${way}, by a literal and a variable`, () => {
+      for (const [text, found] of [
+        ['nordic studies', [STUDY]],
+        ['studies handbook', []],
+        ['"market entry"', [STUDY]],
+        ['"entry market"', []],
+        ['"research methods', [HANDBOOK]],
+        ['dollars -nordic', []],
+        ['handbook -nordic', [HANDBOOK]],
+        ['nordic or handbooks', [HANDBOOK, STUDY]],
+        ['nordic|handbook', [HANDBOOK, STUDY]],
+        ['hand*', [HANDBOOK]],
+        ['hand', []],
+        ["Dalia's", [HANDBOOK]],
+        ['pay & dalia', [HANDBOOK]],
+        ['', []],
+        ['!', []],
+        ['&&', []],
+        [':*', []],
+        ['( \\', []],
+        ['\0', []],
+        ['the', []],
+        ['long'.repeat(1_000), []],
+        ['a '.repeat(50_000), []],
+      ] as const) {
+        it(`finds ${found.length} for ${JSON.stringify(text.slice(0, 30))}`, async () => {
+          expect(await search(text, way)).to.deep.equal(found);
+        });
+      }
+    });
+  }
+
+  it('are found by several searches in one query, also in fragments', async () => {
+    const query = `query ($text: String!) {
+      a: proposalSearch(text: $text) { title } b: proposalSearch(text: "open handbook") { title } ...Projects
+    } fragment Projects on Query { projectSearch(text: $text) { title } }`;
+    expect(await queryGraph(running.graphql, query, { text: 'nordic market' })).to.deep.equal({
+      a: [{ title: STUDY }],
+      b: [{ title: HANDBOOK }],
+      projectSearch: [{ title: 'Market entry study, Nordic heat pumps' }],
+    });
+  });
+
+  it('never make a search that PostgreSQL or graph-node cannot read', async () => {
+    const client = new pg.Client({ connectionString: running.stack.relayDatabaseUrl });
+    await client.connect();
+    try {
+      for (const text of [
+        ...textsOf('fixed'),
+        ...textsOf(seed),
+        ...PIECES.map((piece) => piece.repeat(HUGE / piece.length)),
+        ...PIECES.map((piece) => `a ${piece}`.repeat(HUGE / (2 + piece.length))),
+      ]) {
+        const query = toTsquery(text);
+        await client.query(`SELECT to_tsquery('english', $1)`, [query]).catch((error: Error) => {
+          throw new Error(`${error.message}, seed ${seed}: ${JSON.stringify(text.slice(0, 200))}`);
+        });
+      }
+    } finally {
+      await client.end();
+    }
+    const asked = textsOf(seed).slice(0, ALIASES);
+    const variables = Object.fromEntries(asked.map((text, i) => [`v${i}`, text]));
+    const query = `query (${asked.map((_, i) => `$v${i}: String!`).join(' ')}) {
+      ${asked.map((_, i) => `s${i}: proposalSearch(text: $v${i}) { id }`).join(' ')} }`;
+    expect(Object.keys(await queryGraph<object>(running.graphql, query, variables)), `seed ${seed}`).to.have.length(
+      ALIASES,
+    );
+  });
+});
