@@ -61,11 +61,11 @@ const subjects: Record<string, Subject> = {
   },
   'the rules of categories': {
     list: 'guildCategories',
-    fields: 'category rules { version quorumBps }',
-    ledger: ({ rules }) => [rules.version, rules.quorumBps],
+    fields: 'category rules { quorumBps approvalBps votingPeriod }',
+    ledger: ({ rules }) => [rules.quorumBps, rules.approvalBps, rules.votingPeriod],
     chain: async ({ category }, { categoryPolicy }, view) => {
-      const [rules, version] = await view(categoryPolicy, 'rulesOf', CATEGORIES.indexOf(category));
-      return [version, rules.quorumBps];
+      const [rules] = await view(categoryPolicy, 'rulesOf', CATEGORIES.indexOf(category));
+      return [rules.quorumBps, rules.approvalBps, rules.votingPeriod];
     },
   },
   milestones: {
