@@ -27,6 +27,22 @@ export type AbiName = keyof typeof folderOf;
 /** Names of all published contracts. */
 export const abiNames = Object.keys(folderOf) as AbiName[];
 
+/** The contracts of Uniswap V2 whose ABIs are in `abis/` as well; their package has them compiled. */
+export const uniswapNames = ['UniswapV2Factory', 'UniswapV2Pair'] as const;
+
+/** Name of a contract of Uniswap V2. */
+export type UniswapName = (typeof uniswapNames)[number];
+
+/**
+ * Where Uniswap's package has a contract's artifact.
+ *
+ * @param name - The contract.
+ * @returns Its JSON file.
+ */
+export function uniswapArtifactUrl(name: UniswapName): URL {
+  return new URL(`../node_modules/@uniswap/v2-core/build/${name}.json`, import.meta.url);
+}
+
 /**
  * Where Hardhat writes a published contract's artifact.
  *
