@@ -27,11 +27,17 @@ export type AbiName = keyof typeof folderOf;
 /** Names of all published contracts. */
 export const abiNames = Object.keys(folderOf) as AbiName[];
 
-/** The contracts of Uniswap V2 whose ABIs are in `abis/` as well; their package has them compiled. */
-export const uniswapNames = ['UniswapV2Factory', 'UniswapV2Pair'] as const;
+/** The contracts of Uniswap V2 whose ABIs are in `abis/` as well, by where their package has the artifact. */
+const uniswapFiles = {
+  UniswapV2Factory: import.meta.resolve('@uniswap/v2-core/build/UniswapV2Factory.json'),
+  UniswapV2Pair: import.meta.resolve('@uniswap/v2-core/build/UniswapV2Pair.json'),
+} as const;
 
 /** Name of a contract of Uniswap V2. */
-export type UniswapName = (typeof uniswapNames)[number];
+export type UniswapName = keyof typeof uniswapFiles;
+
+/** Names of the contracts of Uniswap V2. */
+export const uniswapNames = Object.keys(uniswapFiles) as UniswapName[];
 
 /**
  * Where Uniswap's package has a contract's artifact.
@@ -40,7 +46,7 @@ export type UniswapName = (typeof uniswapNames)[number];
  * @returns Its JSON file.
  */
 export function uniswapArtifactUrl(name: UniswapName): URL {
-  return new URL(`../node_modules/@uniswap/v2-core/build/${name}.json`, import.meta.url);
+  return new URL(uniswapFiles[name]);
 }
 
 /**
