@@ -13,8 +13,8 @@ const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(Sou
 
 /**
  * Compares the manifest and the tables in `docs/ledger.md` with the published ABIs: each event has exactly one handler
- * and one row, and each handler and row has an event.  Of the market's
- * contracts, a row may say instead why there is no handler.
+ * and one row, and each handler and row has an event. Of the market's contracts, a row may say instead why there is no
+ * handler.
  *
  * @returns What differs, a sentence each; nothing when the ledger misses no log.
  * @throws Error when an ABI is missing or the manifest cannot be read.
