@@ -113,6 +113,7 @@ if (values['graph-node'] && values.gateway) {
       rpcUrl: stack.rpcUrl,
       ipfsUrl: stack.ipfsUrl,
       stablecoin: stack.deployments.TestDollar?.address ?? '',
+      uniswapFactory: stack.deployments.UniswapV2Factory?.address,
       log: () => {},
     });
     await compare(stack.ledgerUrl, `${stack.gatewayUrl}/graphql`);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ContractFactory, getCreateAddress, type InterfaceAbi, type Signer, type TransactionRequest } from 'ethers';
-import { type AbiName, abiNames, artifactUrl } from './abis.ts';
+import { type AbiName, abiNames, artifactUrl, type UniswapName, uniswapArtifactUrl, uniswapNames } from './abis.ts';
 
 /** The contracts that every guild's contracts are ERC-1167 clones of; keys as in `IGuildFactory.GuildContracts`. */
 export type GuildImplementations = {
@@ -100,26 +100,43 @@ export async function deployTestDollar(signer: Signer): Promise<string> {
   return testDollar;
 }
 
+/**
+ * Deploys the factory of Uniswap V2, as its package has it compiled.
+ *
+ * @param signer - Pays, and may turn on the protocol's fee, which stays off.
+ * @returns Its address, once it is mined.
+ * @throws Error when the deployment is refused or reverts.
+ */
+export async function deployUniswap(signer: Signer): Promise<string> {
+  const deployment = await planDeployment(signer);
+  const factory = deployment.add('UniswapV2Factory', await signer.getAddress());
+  await deployment.send();
+  return factory;
+}
+
 /** A library of `contracts/projects/`, which contracts are linked to. */
 type LibraryName = Capitalize<keyof GuildLibraries>;
+
+/** What can be deployed. */
+type ContractName = AbiName | UniswapName | LibraryName;
 
 type Artifact = {
   abi: InterfaceAbi;
   bytecode: string;
-  /** Where library addresses belong in the bytecode, by source file and library; `start` counts bytes. */
-  linkReferences: Record<string, Record<string, { start: number }[]>>;
+  /** Where library addresses belong in the bytecode, by source file and library; `start` counts bytes. Not in Uniswap's. */
+  linkReferences?: Record<string, Record<string, { start: number }[]>>;
 };
 
 type DeploymentPlan = {
   /** Plans a contract and tells the address it will have; libraries before what is linked to them. */
-  add(name: AbiName | LibraryName, ...args: unknown[]): string;
+  add(name: ContractName, ...args: unknown[]): string;
   /** Sends all that was planned; resolves to the first block once all are mined. */
   send(): Promise<number>;
 };
 
 async function planDeployment(signer: Signer): Promise<DeploymentPlan> {
   const [from, firstNonce] = await Promise.all([signer.getAddress(), signer.getNonce('pending')]);
-  const planned: { name: AbiName | LibraryName; args: unknown[]; nonce: number }[] = [];
+  const planned: { name: ContractName; args: unknown[]; nonce: number }[] = [];
   const addresses = new Map<string, string>();
   return {
     add(name, ...args) {
@@ -155,12 +172,11 @@ async function feesOf(signer: Signer): Promise<TransactionRequest> {
 }
 
 async function deploymentOf(
-  name: AbiName | LibraryName,
+  name: ContractName,
   args: unknown[],
   addresses: Map<string, string>,
 ): Promise<TransactionRequest> {
-  const file = isPublished(name) ? artifactUrl(name) : libraryUrl(name);
-  const artifact = JSON.parse(await readFile(file, 'utf8')) as Artifact;
+  const artifact = JSON.parse(await readFile(fileOf(name), 'utf8')) as Artifact;
   const transaction = await new ContractFactory(artifact.abi, link(artifact, addresses)).getDeployTransaction(...args);
   const byteCount = transaction.data.length / 2;
   return { ...transaction, gasLimit: gasBase + gasPerByte * Math.ceil(byteCount) };
@@ -169,7 +185,7 @@ async function deploymentOf(
 /** The bytecode with the addresses of its libraries in the places that the compiler left for them. */
 function link({ bytecode, linkReferences }: Artifact, addresses: Map<string, string>): string {
   let linked = bytecode;
-  for (const [library, places] of Object.values(linkReferences).flatMap((ofFile) => Object.entries(ofFile))) {
+  for (const [library, places] of Object.values(linkReferences ?? {}).flatMap((ofFile) => Object.entries(ofFile))) {
     const address = addresses.get(library)?.slice(2).toLowerCase();
     if (!address) throw new Error(`${library} is not planned`);
     for (const { start } of places) {
@@ -180,10 +196,12 @@ function link({ bytecode, linkReferences }: Artifact, addresses: Map<string, str
   return linked;
 }
 
-function isPublished(name: AbiName | LibraryName): name is AbiName {
-  return (abiNames as string[]).includes(name);
+function fileOf(name: ContractName): URL {
+  if (isOneOf(abiNames, name)) return artifactUrl(name);
+  if (isOneOf(uniswapNames, name)) return uniswapArtifactUrl(name);
+  return new URL(`../artifacts/contracts/projects/${name}.sol/${name}.json`, import.meta.url);
 }
 
-function libraryUrl(name: LibraryName): URL {
-  return new URL(`../artifacts/contracts/projects/${name}.sol/${name}.json`, import.meta.url);
+function isOneOf<Name extends ContractName>(names: readonly Name[], name: ContractName): name is Name {
+  return (names as readonly ContractName[]).includes(name);
 }

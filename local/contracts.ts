@@ -1,13 +1,13 @@
 import { JsonRpcProvider } from 'ethers';
-import { deployGuildhall, deployTestDollar } from '../contracts/deploy.ts';
+import { deployGuildhall, deployTestDollar, deployUniswap } from '../contracts/deploy.ts';
 import { DEPLOYER, localWallet } from './accounts.ts';
 import { LOCAL_CHAIN_ID } from './chain.ts';
 import type { Deployments } from './deployments.ts';
 
 /**
- * Deploys Guildhall's contracts and a test stablecoin on the local chain.
+ * Deploys Guildhall's contracts, a test stablecoin and Uniswap V2 on the local chain.
  *
- * @returns GuildFactory, Forwarder, GovernanceArbiter and TestDollar
+ * @returns GuildFactory, Forwarder, GovernanceArbiter, TestDollar and UniswapV2Factory
  */
 export async function deployContracts(rpcUrl: string): Promise<Deployments> {
   const settings = { staticNetwork: true, pollingInterval: 25, cacheTimeout: -1 };
@@ -20,6 +20,7 @@ export async function deployContracts(rpcUrl: string): Promise<Deployments> {
       Forwarder: { address: forwarder, startBlock },
       GovernanceArbiter: { address: governanceArbiter, startBlock },
       TestDollar: { address: await deployTestDollar(deployer), startBlock },
+      UniswapV2Factory: { address: await deployUniswap(deployer), startBlock },
     };
   } finally {
     provider.destroy();

@@ -12,7 +12,9 @@ import { openSteps } from './steps.ts';
 
 const HELP = `Deploys Guildhall's contracts on a chain and notes their addresses in subgraph/networks.json.
 
-  npm run deploy -- --rpc URL --network NAME
+  npm run deploy -- --rpc URL --network NAME [--uniswap-factory ADDRESS]
+
+  --uniswap-factory ADDRESS  the network's UniswapV2Factory: the ledger follows its pairs of guild tokens
 
 The account that pays is that of the private key in GUILDHALL_DEPLOYER_KEY; it keeps no role anywhere.
 Afterwards: npm start -- --rpc URL --network NAME`;
@@ -21,6 +23,10 @@ const NETWORKS = join(repositoryRoot, 'subgraph', 'networks.json');
 const Settings = z.object({
   rpc: z.url({ protocol: /^https?$/, error: '--rpc must be the http(s) URL of the chain’s node' }),
   network: NetworkName,
+  'uniswap-factory': z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{40}$/, '--uniswap-factory must be an address: 0x and 40 hex digits')
+    .optional(),
   key: z
     .string({ error: 'GUILDHALL_DEPLOYER_KEY is not set' })
     .regex(/^0x[0-9a-fA-F]{64}$/, 'GUILDHALL_DEPLOYER_KEY must be a private key: 0x and 64 hex digits'),
@@ -29,8 +35,9 @@ const Settings = z.object({
 /** The command line's and the environment's settings. @throws StackError naming what is wrong, never the key */
 function readSettings(args: string[]): z.infer<typeof Settings> | undefined {
   const fail = (reason: string) => new StackError('options', reason, 'see npm run deploy -- --help');
-  const options = { rpc: { type: 'string' }, network: { type: 'string' }, help: { type: 'boolean' } } as const;
-  let values: { rpc?: string; network?: string; help?: boolean };
+  const text = { type: 'string' } as const;
+  const options = { rpc: text, network: text, 'uniswap-factory': text, help: { type: 'boolean' } } as const;
+  let values: { rpc?: string; network?: string; 'uniswap-factory'?: string; help?: boolean };
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
@@ -54,13 +61,20 @@ async function refuseDeployed(network: string): Promise<void> {
   throw new StackError('network', reason, 'use it, or choose another --network');
 }
 
+/** @throws StackError when there is no contract at the address: the ledger would wait for its pairs for ever */
+async function refuseEmpty(rpc: string, address: string): Promise<void> {
+  if ((await callRpc(rpc, 'eth_getCode', [address, 'latest'])) !== '0x') return;
+  throw new StackError('options', `--uniswap-factory: there is no contract at ${address}`, 'see --help');
+}
+
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2));
   if (!settings) return console.log(HELP);
-  const { rpc, network, key } = settings;
+  const { rpc, network, key, 'uniswap-factory': uniswap } = settings;
   await refuseDeployed(network);
   const steps = openSteps(console.log);
   const chainId = await steps.run('chain', () => chainIdOf(rpc));
+  if (uniswap !== undefined) await refuseEmpty(rpc, uniswap);
   await buildAll(steps, console.log);
   const provider = new JsonRpcProvider(rpc, chainId, { staticNetwork: true });
   try {
@@ -73,6 +87,7 @@ async function main(): Promise<void> {
       GuildFactory: { address: factory, startBlock },
       Forwarder: { address: forwarder, startBlock },
       GovernanceArbiter: { address: governanceArbiter, startBlock },
+      ...(uniswap !== undefined && { UniswapV2Factory: { address: uniswap, startBlock } }),
     });
   } finally {
     provider.destroy();

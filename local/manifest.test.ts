@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import type { Deployments } from './deployments.ts';
 import { placeManifest } from './manifest.ts';
 
 const MANIFEST = `specVersion: 1.4.0
@@ -30,6 +31,16 @@ describe('placeManifest', () => {
     const digits = `0x${'1'.repeat(40)}`;
     const placed = parse(placeManifest(MANIFEST, 'local', { GuildFactory: { address: digits } }));
     expect(placed.dataSources[0].source).to.deep.equal({ abi: 'GuildFactory', address: digits, startBlock: 0 });
+  });
+
+  it('leaves out the factory of Uniswap where there is none', () => {
+    const source = parse(MANIFEST).dataSources[0];
+    const manifest = stringify({ dataSources: [source, { ...source, name: 'UniswapV2Factory' }] });
+    const namesOn = (deployments: Deployments): string[] =>
+      parse(placeManifest(manifest, 'local', deployments)).dataSources.map(({ name }: { name: string }) => name);
+    const guildhall = { GuildFactory: { address: ADDRESS } };
+    expect(namesOn(guildhall)).to.deep.equal(['GuildFactory']);
+    expect(namesOn({ ...guildhall, UniswapV2Factory: { address: ADDRESS } })).to.have.length(2);
   });
 
   it('names the contract that the network lacks', () => {

@@ -8,18 +8,22 @@ const Manifest = z.looseObject({
   templates: z.array(Source).optional(),
 });
 
+/** Sources of contracts that not every network has; the manifest of one without goes without them. */
+const OPTIONAL = ['UniswapV2Factory'];
+
 /**
  * Puts a network's name, addresses and first blocks into a subgraph's manifest, as `graph build --network` does, but
  * without building again.
  *
  * @param text the manifest, YAML
- * @throws StackError when the network lacks a contract that the manifest names
+ * @throws StackError when the network lacks a contract that every network has
  */
 export function placeManifest(text: string, network: string, deployments: Deployments): string {
   const { dataSources, templates, ...rest } = Manifest.parse(parse(text));
+  const isThere = ({ name }: { name: string }) => name in deployments || !OPTIONAL.includes(name);
   return stringify({
     ...rest,
-    dataSources: dataSources.map((entry) => ({
+    dataSources: dataSources.filter(isThere).map((entry) => ({
       ...entry,
       network,
       source: {

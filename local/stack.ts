@@ -37,7 +37,7 @@ export type Stack = {
   statusUrl: string;
   /** The gateway's database. */
   relayDatabaseUrl: string;
-  /** The contracts by name: at least GuildFactory and Forwarder, on the local chain TestDollar as well. */
+  /** The contracts by name: at least GuildFactory and Forwarder, on the local chain TestDollar and UniswapV2Factory as well. */
   deployments: Deployments;
   gateway: Part;
   /** Absent when given by URL, as are the next three. */

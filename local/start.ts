@@ -84,8 +84,10 @@ async function playOn(stack: Stack, graphql: string, steps: Steps): Promise<Play
     throw new StackError('story', 'the network has no TestDollar', 'leave out --story, or name one in networks.json');
   }
   const { rpcUrl, ipfsUrl } = stack;
+  const uniswapFactory = stack.deployments.UniswapV2Factory?.address;
   const log = (line: string) => print(`    ${line}`);
-  return await steps.run('story', () => playStory({ gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, log }));
+  const stage = { gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, uniswapFactory, log };
+  return await steps.run('story', () => playStory(stage));
 }
 
 function stepTimes(steps: Steps): string {

@@ -9,8 +9,11 @@ import flatEvents from './tests/flatEvents.json' with { type: 'json' };
 const folder = join(import.meta.dirname, 'generated', 'test');
 /** The manifest that the tests run with; its build is in `build/` beside it. */
 export const TEST_MANIFEST = join(folder, 'subgraph.yaml');
-/** Address of the GuildFactory in the tests. */
-const TEST_FACTORY = '0xfac0000000000000000000000000000000000001';
+/** Addresses of the factories in the tests. */
+const TEST_FACTORIES: Record<string, string> = {
+  GuildFactory: '0xfac0000000000000000000000000000000000001',
+  UniswapV2Factory: '0xfac0000000000000000000000000000000000002',
+};
 
 const Source = z.looseObject({
   name: z.string(),
@@ -39,7 +42,7 @@ export async function buildForTests(): Promise<void> {
     schema: { file: '../../../schema.graphql' },
     dataSources: (await Promise.all(dataSources.map(forTests))).map((source) => ({
       ...source,
-      source: { ...source.source, address: TEST_FACTORY, startBlock: 0 },
+      source: { ...source.source, address: TEST_FACTORIES[source.name], startBlock: 0 },
     })),
     templates: await Promise.all(templates.map(forTests)),
   };

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { EventFragment } from 'ethers';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ledgerContracts, readEvents } from './readEvents.ts';
+import { ledgerContracts, marketContracts, readEvents } from './readEvents.ts';
 
+const DOCUMENT = new URL('../docs/ledger.md', import.meta.url);
 const Source = z.object({
   name: z.string(),
   mapping: z.object({ eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })) }),
@@ -11,8 +12,9 @@ const Source = z.object({
 const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(Source) });
 
 /**
- * Compares the manifest and the table in `docs/ledger.md` with the published ABIs: each event of each of the ledger's
- * contracts has exactly one handler and one row, and each handler and row has an event.
+ * Compares the manifest and the tables in `docs/ledger.md` with the published ABIs: each event has exactly one handler
+ * and one row, and each handler and row has an event. Of the market's contracts, a row may say instead why there is no
+ * handler.
  *
  * @returns What differs, a sentence each; nothing when the ledger misses no log.
  * @throws Error when an ABI is missing or the manifest cannot be read.
@@ -21,8 +23,10 @@ export async function checkEvents(): Promise<string[]> {
   const text = await readFile(new URL('subgraph.yaml', import.meta.url), 'utf8');
   const manifest = Manifest.parse(parse(text));
   const sources = [...manifest.dataSources, ...manifest.templates];
-  const events = await readEvents();
-  const declared = events.map(({ contract, fragment }) => `${contract} ${fragment.format('minimal')}`);
+  const events = await readEvents([...ledgerContracts, ...marketContracts]);
+  const leftOut = await leftOutEvents();
+  const followed = events.filter(({ contract, fragment }) => !leftOut.includes(`${contract} ${fragment.name}`));
+  const declared = followed.map(({ contract, fragment }) => `${contract} ${fragment.format('minimal')}`);
   const named = events.map(({ contract, fragment }) => `${contract} ${fragment.name}`);
   const documented = await documentedEvents();
   const handled = sources.flatMap(({ name, mapping }) =>
@@ -30,9 +34,11 @@ export async function checkEvents(): Promise<string[]> {
   );
   const handlers = sources.flatMap(({ mapping }) => mapping.eventHandlers.map(({ handler }) => handler));
   return [
-    ...sources.filter(({ name }) => !isLedgerContract(name)).map(({ name }) => `${name} is not in readEvents.ts.`),
+    ...sources.filter(({ name }) => !isKnown(name)).map(({ name }) => `${name} is not in readEvents.ts.`),
     ...declared.filter((event) => !handled.includes(event)).map((event) => `The manifest leaves out ${event}.`),
-    ...handled.filter((event) => !declared.includes(event)).map((event) => `The ABIs have no ${event}.`),
+    ...handled
+      .filter((event) => !declared.includes(event))
+      .map((event) => `The manifest has ${event}, which no ABI has or docs/ledger.md says is not followed.`),
     ...repeated(handled).map((event) => `The manifest has more than one handler for ${event}.`),
     ...repeated(handlers).map((handler) => `${handler} is the handler of more than one event.`),
     ...named.filter((event) => !documented.includes(event)).map((event) => `docs/ledger.md leaves out ${event}.`),
@@ -43,12 +49,21 @@ export async function checkEvents(): Promise<string[]> {
 
 /** The events that the table in `docs/ledger.md` has a row for, each as `Contract Event`. */
 async function documentedEvents(): Promise<string[]> {
-  const text = await readFile(new URL('../docs/ledger.md', import.meta.url), 'utf8');
+  const text = await readFile(DOCUMENT, 'utf8');
   return [...text.matchAll(/^\| (\w+) \| `(\w+)` \|/gm)].map(([, contract, event]) => `${contract} ${event}`);
 }
 
-function isLedgerContract(name: string): boolean {
-  return (ledgerContracts as readonly string[]).includes(name);
+/** The events that a row gives a reason for not following; every log of a guild's own contracts is an entry. */
+async function leftOutEvents(): Promise<string[]> {
+  const text = await readFile(DOCUMENT, 'utf8');
+  const rows = [...text.matchAll(/^\| (\w+) \| `(\w+)` \| not followed: [^|]{20,} \|$/gm)];
+  return rows
+    .filter(([, contract]) => marketContracts.some((known) => known === contract))
+    .map(([, contract, event]) => `${contract} ${event}`);
+}
+
+function isKnown(name: string): boolean {
+  return [...ledgerContracts, ...marketContracts].some((known) => known === name);
 }
 
 /** The manifest's form of an event (`Name(indexed address,uint256)`) as ethers writes it. */

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { readEvents } from './readEvents.ts';
+import { ledgerContracts, readEvents } from './readEvents.ts';
 
 const target = new URL('generated/topics.ts', import.meta.url);
 
 /**
- * Writes `generated/topics.ts` for the mappings: every event's name in capitals and the hash of its signature, under its
+ * Writes `generated/topics.ts` for the mappings: the name of each event of the ledger's contracts in capitals and the hash of its signature, under its
  * contract's and its own name: `PROJECTS_MILESTONE_RELEASED`.
  *
  * @throws Error when an ABI is missing.
  */
 export async function generateTopics(): Promise<void> {
-  const constants = (await readEvents()).map(({ contract, fragment }) => {
+  const constants = (await readEvents(ledgerContracts)).map(({ contract, fragment }) => {
     const kind = inCapitals(fragment.name);
     const name = `${inCapitals(contract)}_${kind}`;
     return `/** ${contract}: ${fragment.format('sighash')} */

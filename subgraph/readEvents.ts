@@ -18,18 +18,21 @@ export const ledgerContracts = [
   'AuditTrail',
 ] as const;
 
-/** An event of one of the ledger's contracts. */
+/** Contracts that are no guild's; their logs are no entries, and `docs/ledger.md` may say why one is not followed. */
+export const marketContracts = ['UniswapV2Factory', 'UniswapV2Pair'] as const;
+
+/** An event of a contract. */
 export type ContractEvent = { contract: string; fragment: EventFragment };
 
 /**
- * Reads the events of the ledger's contracts from their published ABIs.
+ * Reads the events of contracts from their published ABIs.
  *
  * @returns Them, by contract and in the ABI's order.
  * @throws Error when an ABI is missing.
  */
-export async function readEvents(): Promise<ContractEvent[]> {
+export async function readEvents(contracts: readonly string[]): Promise<ContractEvent[]> {
   const perContract = await Promise.all(
-    ledgerContracts.map(async (contract) => {
+    contracts.map(async (contract) => {
       const abi = JSON.parse(
         await readFile(new URL(`../abis/${contract}.json`, import.meta.url), 'utf8'),
       ) as InterfaceAbi;

@@ -1,15 +1,20 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { abiNames, artifactUrl } from '../../contracts/abis.ts';
+import { abiNames, artifactUrl, uniswapArtifactUrl, uniswapNames } from '../../contracts/abis.ts';
 import type { Processes } from '../processes.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import { runTool } from './runTool.ts';
 import { stamped } from './stamped.ts';
 
 const ABI_FOLDER = join(repositoryRoot, 'abis');
+/** Artifacts by the name of their contract. */
+const ARTIFACTS = new Map<string, URL>([
+  ...abiNames.map((name) => [name, artifactUrl(name)] as const),
+  ...uniswapNames.map((name) => [name, uniswapArtifactUrl(name)] as const),
+]);
 
 /**
- * Compiles the contracts and writes the ABIs of the published ones to `abis/`.
+ * Compiles the contracts and writes the ABIs of the published ones, and of Uniswap's, to `abis/`.
  *
  * @param print prints the compiler's warnings about our own files
  * @returns whether anything was done
@@ -19,8 +24,8 @@ export async function buildContracts(processes: Processes, print: (line: string)
   return await stamped({
     name: 'contracts',
     inputs: ['contracts', 'hardhat.config.ts'],
-    packages: ['hardhat', 'solc', '@openzeppelin/contracts', '@openzeppelin/contracts-upgradeable'],
-    outputs: ['artifacts/contracts', ...abiNames.map((name) => `abis/${name}.json`)],
+    packages: ['hardhat', 'solc', '@openzeppelin/contracts', '@openzeppelin/contracts-upgradeable', '@uniswap/v2-core'],
+    outputs: ['artifacts/contracts', ...[...ARTIFACTS.keys()].map((name) => `abis/${name}.json`)],
     async make() {
       const output = await runTool({
         processes,
@@ -44,10 +49,10 @@ function diagnostics(output: string, wanted: RegExp): string[] {
 
 async function writeAbis(): Promise<void> {
   await mkdir(ABI_FOLDER, { recursive: true });
-  for (const name of abiNames) {
-    const { abi } = JSON.parse(await readFile(artifactUrl(name), 'utf8')) as { abi: unknown };
+  for (const [name, artifact] of ARTIFACTS) {
+    const { abi } = JSON.parse(await readFile(artifact, 'utf8')) as { abi: unknown };
     await writeFile(join(ABI_FOLDER, `${name}.json`), `${JSON.stringify(abi, undefined, 2)}\n`);
   }
-  const published = new Set(abiNames.map((name) => `${name}.json`));
+  const published = new Set([...ARTIFACTS.keys()].map((name) => `${name}.json`));
   for (const file of await readdir(ABI_FOLDER)) if (!published.has(file)) await rm(join(ABI_FOLDER, file));
 }

@@ -14,7 +14,7 @@ async function handOutDollars({ provider, stablecoin }: Story): Promise<void> {
     walletOf('deployer').connect(provider),
   );
   for (const [person, amount] of [
-    ['ada', 20_000],
+    ['ada', 30_000],
     ['bruno', 60_000],
   ] as const) {
     await (await token.getFunction('mint')(walletOf(person).address, dollars(amount))).wait();

@@ -3,6 +3,7 @@ import { agreeOnProject } from './agreeOnProject.ts';
 import { decide } from './decide.ts';
 import { deliverAndApprove, deliverInSilence, deliverWithRevision } from './deliver.ts';
 import { foundGuild } from './foundGuild.ts';
+import { openMarket } from './openMarket.ts';
 import { walletOf } from './people.ts';
 import { sampleQuery } from './sampleQuery.ts';
 import { cancelAndWithdraw, recognizeGift, settle } from './settle.ts';
@@ -18,6 +19,8 @@ export type Stage = {
   ipfsUrl: string;
   /** Address of the test stablecoin. */
   stablecoin: string;
+  /** Address of Uniswap V2's factory; without it the guild's token gets no market. */
+  uniswapFactory: string | undefined;
   /** Takes each step in words. */
   log: (line: string) => void;
 };
@@ -80,7 +83,7 @@ async function playTreasuryPayment(story: Story, guild: Guild): Promise<void> {
 
 /**
  * Plays the demo story through the gateway's mutations: a guild is founded, takes on a project by vote, delivers it,
- * pays and rewards its contributors, and pays out of its treasury.
+ * pays and rewards its contributors, pays out of its treasury, and its token is traded.
  *
  * @throws Error that names the action that failed and why.
  */
@@ -92,6 +95,7 @@ export async function playStory(stage: Stage): Promise<Played> {
     await playStudy(story, guild);
     await settle(story, guild);
     await playTreasuryPayment(story, guild);
+    if (stage.uniswapFactory !== undefined) await openMarket(story, guild, stage.uniswapFactory);
     await recognizeGift(story, guild);
     const survey = await agreeOnProject(story, guild, {
       title: 'Customer survey, Baltic states',

@@ -84,6 +84,19 @@ export namespace PaymentKind {
   export const ARBITRATION = 'ARBITRATION';
 }
 
+/** See `TradeSide` in the schema. */
+export namespace TradeSide {
+  export const BUY = 'BUY';
+  export const SELL = 'SELL';
+  export const FLASH = 'FLASH';
+}
+
+/** See `LiquidityChangeKind` in the schema. */
+export namespace LiquidityChangeKind {
+  export const ADDED = 'ADDED';
+  export const REMOVED = 'REMOVED';
+}
+
 /** See `DisputeStatus` in the schema. */
 export namespace DisputeStatus {
   export const OPEN = 'OPEN';

@@ -21,6 +21,7 @@ import { ContractRole, EntryCategory } from './enums';
 import { closeEntry, openEntry } from './ledger/entry';
 import { createGuild } from './store/guild';
 import { createGuildContract } from './store/guildContract';
+import { openEarlierMarkets } from './store/market';
 
 /**
  * Begins a guild's ledger: the factory's log is its first entry. All its contracts are followed from here on, so that
@@ -30,6 +31,7 @@ export function handleGuildCreated(event: GuildCreatedEvent): void {
   const guild = createGuild(event);
   registerContracts(guild, event.address);
   followContracts(guild);
+  openEarlierMarkets(guild.id, guild.token);
   const entry = openEntry(guild, event, GUILD_FACTORY_GUILD_CREATED, EntryCategory.ADMIN, event.params.creator);
   closeEntry(guild, entry);
 }

@@ -244,3 +244,39 @@ export function roleMembershipId(contract: Bytes, account: Bytes, number: Bytes)
 export function taskId(kind: i32, subject: Bytes, account: Bytes): Bytes {
   return bigEndianI32(kind, 1).concat(subject).concat(account);
 }
+
+/**
+ * Whether a guild takes a token as payment.
+ *
+ * @example guild 0xaa…aa, token 0xbb…bb: 0xaa…aabb…bb
+ */
+export function paymentTokenId(guild: Bytes, token: Bytes): Bytes {
+  return guild.concat(token);
+}
+
+/**
+ * A token of a Uniswap V2 pair.
+ *
+ * @example token 0xaa…aa, pair 0xbb…bb: 0xaa…aabb…bb
+ */
+export function pairTokenId(token: Bytes, pair: Bytes): Bytes {
+  return token.concat(pair);
+}
+
+/**
+ * A market of a guild's token, by the token that its prices are in.
+ *
+ * @example guild 0xaa…aa, quote 0xbb…bb: 0xaa…aabb…bb
+ */
+export function marketId(guild: Bytes, quote: Bytes): Bytes {
+  return guild.concat(quote);
+}
+
+/**
+ * What a pair's log is to one of its markets.
+ *
+ * @example block 12, log 3, guild 0xaa…aa: 0x000000000000000c00000003aa…aa
+ */
+export function marketRecordId(event: ethereum.Event, guild: Bytes): Bytes {
+  return entryId(event).concat(guild);
+}

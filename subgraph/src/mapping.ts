@@ -11,6 +11,7 @@ export * from './disputes';
 export * from './escrow';
 export * from './governance';
 export * from './guild';
+export * from './market';
 export * from './participation';
 export * from './priorities';
 export * from './projects';

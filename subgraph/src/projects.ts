@@ -41,8 +41,10 @@ import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { aboutMilestone, aboutProject } from './ledger/subject';
 import { createDeliverable } from './store/deliverable';
+import { setQuoteAllowed } from './store/market';
 import { fundMilestone, requestRevision } from './store/milestone';
 import { changeParameter } from './store/parameterChange';
+import { setPaymentToken } from './store/paymentToken';
 import { acceptProject, cancelProject, createProject, setFunded } from './store/project';
 import { createReview } from './store/review';
 import { addWorkPoint, WorkStep } from './store/series';
@@ -148,7 +150,10 @@ export function handleRevisionRequested(event: RevisionRequestedEvent): void {
 export function handleTokenAllowed(event: TokenAllowedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_TOKEN_ALLOWED, EntryCategory.ADMIN, event.params.actor);
-  entry.token = describeToken(event.params.token, event.params.symbol, event.params.decimals).id;
+  const params = event.params;
+  entry.token = describeToken(params.token, params.symbol, params.decimals).id;
+  setPaymentToken(guild.id, params.token, params.allowed);
+  setQuoteAllowed(guild.id, params.token, params.allowed);
   closeEntry(guild, entry);
 }
 

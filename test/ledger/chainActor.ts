@@ -7,7 +7,7 @@ import {
   JsonRpcProvider,
   type TransactionReceipt,
 } from 'ethers';
-import type { AbiName } from '../../contracts/abis.ts';
+import type { AbiName, UniswapName } from '../../contracts/abis.ts';
 import { DEPLOYER, localWallet } from '../../local/accounts.ts';
 
 /** Acts on a local chain that mines a block for each transaction. */
@@ -17,7 +17,7 @@ export type ChainActor = {
   minter: HDNodeWallet;
   people: Record<Person, HDNodeWallet>;
   /** A contract, to read from. */
-  contract(name: AbiName, address: string): Promise<Contract>;
+  contract(name: AbiName | UniswapName, address: string): Promise<Contract>;
   /** Calls a function as somebody; throws with the revert's reason. */
   call(from: HDNodeWallet, contract: Contract, name: string, ...args: unknown[]): Promise<TransactionReceipt>;
   /** Sends calldata as it is, perhaps with native coin in wei. */
@@ -48,7 +48,7 @@ const FIRST_ACCOUNT = 9;
 const GAS_LIMIT = 8_000_000;
 
 /** The ABI of a published contract. */
-export async function abiOf(name: AbiName): Promise<Interface> {
+export async function abiOf(name: AbiName | UniswapName): Promise<Interface> {
   const file = new URL(`../../abis/${name}.json`, import.meta.url);
   return new Interface(JSON.parse(await readFile(file, 'utf8')) as InterfaceAbi);
 }

@@ -10,6 +10,8 @@ export type LedgerContext = {
   factory: string;
   /** Address of a test stablecoin that the first local account mints. */
   testDollar: string;
+  /** Address of the UniswapV2Factory that the ledger follows. */
+  uniswapFactory: string;
   /** Waits until a block is in the ledger. */
   indexed(block: number): Promise<void>;
 };
@@ -22,6 +24,7 @@ export async function ledgerContext(): Promise<LedgerContext> {
     ledgerUrl: stack.ledgerUrl,
     factory: addressOf(stack.deployments, 'GuildFactory'),
     testDollar: addressOf(stack.deployments, 'TestDollar'),
+    uniswapFactory: addressOf(stack.deployments, 'UniswapV2Factory'),
     indexed: stack.indexed,
   };
 }

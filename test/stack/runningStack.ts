@@ -19,6 +19,7 @@ async function start(): Promise<RunningStack> {
     rpcUrl: stack.rpcUrl,
     ipfsUrl: stack.ipfsUrl,
     stablecoin: stack.deployments.TestDollar?.address ?? '',
+    uniswapFactory: stack.deployments.UniswapV2Factory?.address,
     log: (line) => console.log(`    ${line}`),
   });
   const provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });

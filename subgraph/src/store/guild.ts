@@ -22,7 +22,7 @@ export function createGuild(event: GuildCreatedEvent): Guild {
   guild.creator = touchAccount(event.params.creator, event).id;
   guild.charterDigest = config.charterDigest;
   guild.charterCid = config.charterCid;
-  guild.token = createGuildToken(contracts.token, config.symbol).id;
+  guild.token = createGuildToken(guild.id, contracts.token, config.symbol).id;
   guild.governor = contracts.governor;
   guild.timelock = contracts.timelock;
   guild.treasury = contracts.treasury;

@@ -1,5 +1,16 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
-import { FlowPoint, Payment, PaymentPoint, Proposal, TurnoutPoint, VotePoint, WorkPoint } from '../../generated/schema';
+import {
+  FlowPoint,
+  Market,
+  MarketPoint,
+  Payment,
+  PaymentPoint,
+  Proposal,
+  Trade,
+  TurnoutPoint,
+  VotePoint,
+  WorkPoint,
+} from '../../generated/schema';
 import { ProposalFinalized as ProposalFinalizedEvent } from '../../generated/templates/GuildGovernor/GuildGovernor';
 import { VoteSplit } from './voteSplit';
 
@@ -71,5 +82,18 @@ export function addWorkPoint(guild: Bytes, step: WorkStep): void {
   point.releases = step == WorkStep.RELEASE ? 1 : 0;
   point.refunds = step == WorkStep.REFUND ? 1 : 0;
   point.disputes = step == WorkStep.DISPUTE ? 1 : 0;
+  point.save();
+}
+
+/** Adds a trade. A pair that trades holds both tokens, so it has a price. */
+export function addMarketPoint(market: Market, trade: Trade): void {
+  const price = market.price;
+  if (price === null) return;
+  const point = new MarketPoint(0);
+  point.guild = market.guild;
+  point.market = market.id;
+  point.tokenAmount = trade.tokenAmount;
+  point.quoteAmount = trade.quoteAmount;
+  point.price = price;
   point.save();
 }

@@ -15,8 +15,11 @@ export function touchToken(address: Bytes): Token {
 }
 
 /** Records a guild's own token. */
-export function createGuildToken(address: Bytes, symbol: string): Token {
-  return saveToken(address, symbol, GUILD_TOKEN_DECIMALS);
+export function createGuildToken(guild: Bytes, address: Bytes, symbol: string): Token {
+  const token = saveToken(address, symbol, GUILD_TOKEN_DECIMALS);
+  token.guild = guild;
+  token.save();
+  return token;
 }
 
 /** Records what a token told about itself when it was allowed. */
@@ -25,7 +28,8 @@ export function describeToken(address: Bytes, symbol: string, decimals: i32): To
 }
 
 function saveToken(address: Bytes, symbol: string, decimals: i32): Token {
-  const token = new Token(address);
+  const known = Token.load(address);
+  const token = known !== null ? known : new Token(address);
   token.symbol = symbol;
   token.decimals = decimals;
   token.save();
