@@ -33,6 +33,7 @@ import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { EventType } from './ledger/eventType';
+import { aboutAmount } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { pinRules } from './store/categoryRules';
 import { countProposal, countVote } from './store/member';
@@ -112,8 +113,7 @@ function recordVote(
 ): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, type, EntryCategory.DECISION, voter);
-  entry.token = guild.token;
-  entry.amount = weight;
+  aboutAmount(entry, guild.token, weight);
   const proposal = findProposal(proposalId, event);
   if (proposal !== null) {
     const split = splitVote(support, weight, params);

@@ -39,7 +39,7 @@ import { EntryCategory } from './enums';
 import { clientDepositsOf, escrowOf } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
-import { aboutMilestone, aboutProject } from './ledger/subject';
+import { aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { createDeliverable } from './store/deliverable';
 import { fundMilestone, requestRevision } from './store/milestone';
 import { changeParameter } from './store/parameterChange';
@@ -81,9 +81,8 @@ export function handleProjectCancelled(event: ProjectCancelledEvent): void {
 export function handleProjectFunded(event: ProjectFundedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_PROJECT_FUNDED, EntryCategory.PAYMENT, event.params.payer);
-  const token = touchToken(event.params.token).id;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const token = event.params.token;
+  aboutAmount(entry, token, event.params.amount);
   const project = aboutProject(entry, guild, event.params.projectId, event);
   if (project !== null) setFunded(project, event.params.totalFunded);
   new Journal(entry, token).post(escrowOf(guild), clientDepositsOf(event.params.projectId), event.params.amount);
