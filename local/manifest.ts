@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { addressOf, type Deployments } from './deployments.ts';
 
 const Source = z.looseObject({ kind: z.string(), name: z.string(), network: z.string().optional() });
+/** Of the factory: the address of the forwarder that its guilds trust. */
+const Context = z.looseObject({ forwarder: z.object({ type: z.literal('Bytes'), data: z.string() }) });
 const Manifest = z.looseObject({
-  dataSources: z.array(Source.extend({ source: z.looseObject({}) })),
+  dataSources: z.array(Source.extend({ source: z.looseObject({}), context: Context.optional() })),
   templates: z.array(Source).optional(),
 });
 
@@ -19,7 +21,7 @@ export function placeManifest(text: string, network: string, deployments: Deploy
   const { dataSources, templates, ...rest } = Manifest.parse(parse(text));
   return stringify({
     ...rest,
-    dataSources: dataSources.map((entry) => ({
+    dataSources: dataSources.map(({ context, ...entry }) => ({
       ...entry,
       network,
       source: {
@@ -27,8 +29,13 @@ export function placeManifest(text: string, network: string, deployments: Deploy
         address: addressOf(deployments, entry.name),
         startBlock: deployments[entry.name]?.startBlock ?? 0,
       },
+      ...(context && { context: placeContext(context, deployments) }),
     })),
     // Templates that read files belong to no chain.
     ...(templates && { templates: templates.map((entry) => (entry.network ? { ...entry, network } : entry)) }),
   });
+}
+
+function placeContext(context: z.infer<typeof Context>, deployments: Deployments): z.infer<typeof Context> {
+  return { ...context, forwarder: { type: 'Bytes', data: addressOf(deployments, 'Forwarder') } };
 }

@@ -19,6 +19,7 @@ import { EntryCategory } from './enums';
 import { bondsOf, burnedOf, creditingOf, escrowOf, feeTokensOf, forfeitsOf, tokenFeesOf } from './ledger/books';
 import { closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
+import { signerOf } from './ledger/signer';
 import { aboutAccountAmount, aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBond, endBond } from './store/bond';
@@ -68,7 +69,7 @@ export function handleBondPosted(event: BondPostedEvent): void {
 export function handleBondEnded(event: BondEndedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const entry = openEntry(guild, event, PROJECTS_BOND_ENDED, EntryCategory.TOKEN, event.transaction.from);
+  const entry = openEntry(guild, event, PROJECTS_BOND_ENDED, EntryCategory.TOKEN, signerOf(guild, event));
   const contributor = params.contributor;
   aboutAccountAmount(entry, contributor, guild.token, params.returned.plus(params.slashed), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
@@ -97,7 +98,7 @@ export function handleFeeTokensLocked(event: FeeTokensLockedEvent): void {
 export function handleFeeTokensUsed(event: FeeTokensUsedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_USED, EntryCategory.TOKEN, event.transaction.from);
+  const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_USED, EntryCategory.TOKEN, signerOf(guild, event));
   const client = params.client;
   aboutAccountAmount(entry, client, guild.token, params.burned.plus(params.returned), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);

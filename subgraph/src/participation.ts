@@ -13,6 +13,7 @@ import { EntryCategory, VOTE_KIND } from './enums';
 import { rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
+import { signerOf } from './ledger/signer';
 import { aboutAccountAmount } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { addRewardAccrued } from './store/member';
@@ -35,7 +36,7 @@ export function handleParticipationRecorded(event: ParticipationRecordedEvent): 
 export function handleParticipationClaimed(event: ParticipationClaimedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_PARTICIPATION_CLAIMED, EntryCategory.TOKEN, actor);
   const account = params.account;
   aboutAccountAmount(entry, account, guild.token, params.amount, event);

@@ -53,13 +53,13 @@ export function handleRoundFinalized(event: RoundFinalizedEvent): void {
 }
 
 export function handlePrioritiesAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, PRIORITY_ROUNDS_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PRIORITY_ROUNDS_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handlePrioritiesEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, PRIORITY_ROUNDS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PRIORITY_ROUNDS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handlePrioritiesInitialized(event: InitializedEvent): void {
-  appendEntry(event, PRIORITY_ROUNDS_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PRIORITY_ROUNDS_INITIALIZED, EntryCategory.ADMIN);
 }

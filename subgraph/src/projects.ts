@@ -39,6 +39,7 @@ import { EntryCategory } from './enums';
 import { clientDepositsOf, escrowOf } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
+import { signerOf } from './ledger/signer';
 import { aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { createDeliverable } from './store/deliverable';
 import { fundMilestone, requestRevision } from './store/milestone';
@@ -169,20 +170,20 @@ export function handleFeeTokenRateSet(event: FeeTokenRateSetEvent): void {
 
 export function handleRewardSkipped(event: RewardSkippedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, PROJECTS_REWARD_SKIPPED, EntryCategory.TOKEN, actor);
   aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   closeEntry(guild, entry);
 }
 
 export function handleProjectsAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, PROJECTS_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PROJECTS_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleProjectsInitialized(event: InitializedEvent): void {
-  appendEntry(event, PROJECTS_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PROJECTS_INITIALIZED, EntryCategory.ADMIN);
 }
 
 export function handleProjectsEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, PROJECTS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PROJECTS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }

@@ -22,6 +22,7 @@ import { EntryCategory } from './enums';
 import { issuedOf, rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
+import { signerOf } from './ledger/signer';
 import { aboutAccountAmount, aboutMilestone } from './ledger/subject';
 import { claimGrant, createGrant } from './store/grant';
 import { addRewardAccrued, addRewardClaimed } from './store/member';
@@ -34,7 +35,7 @@ import { touchToken } from './store/token';
 export function handleRewardAccrued(event: RewardAccruedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_REWARD_ACCRUED, EntryCategory.TOKEN, actor);
   const account = params.account;
   aboutAccountAmount(entry, account, guild.token, params.amount, event);
@@ -49,7 +50,7 @@ export function handleRewardAccrued(event: RewardAccruedEvent): void {
 /** Precedes the log of the claim that takes from the grant. */
 export function handleGrantClaimed(event: GrantClaimedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_GRANT_CLAIMED, EntryCategory.TOKEN, actor);
   aboutAccountAmount(entry, event.params.account, guild.token, event.params.amount, event);
   claimGrant(entry, event);
@@ -87,9 +88,9 @@ export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
 }
 
 export function handleRewardsAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, REWARDS_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, REWARDS_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleRewardsInitialized(event: InitializedEvent): void {
-  appendEntry(event, REWARDS_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, REWARDS_INITIALIZED, EntryCategory.ADMIN);
 }

@@ -20,6 +20,7 @@ import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { isZero } from './isZero';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { signerOf } from './ledger/signer';
 import { aboutAccountAmount } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createDelegateChange } from './store/delegateChange';
@@ -29,7 +30,7 @@ import { createVotingPowerChange } from './store/votingPower';
 /** The one whose tokens move counts as acting; the sender of the transaction, when they are new. */
 export function handleTransfer(event: TransferEvent): void {
   const guild = currentGuild();
-  const actor = isZero(event.params.from) ? event.transaction.from : event.params.from;
+  const actor = isZero(event.params.from) ? signerOf(guild, event) : event.params.from;
   const entry = openEntry(guild, event, GUILD_TOKEN_TRANSFER, EntryCategory.TOKEN, actor);
   aboutAccountAmount(entry, event.params.to, guild.token, event.params.value, event);
   moveTokens(guild, event.params.from, event.params.to, event.params.value, event);
@@ -54,7 +55,7 @@ export function handleDelegateChanged(event: DelegateChangedEvent): void {
 
 export function handleDelegateVotesChanged(event: DelegateVotesChangedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_TOKEN_DELEGATE_VOTES_CHANGED, EntryCategory.TOKEN, actor);
   aboutAccountAmount(entry, event.params.delegate, guild.token, event.params.newVotes, event);
   setVotingPower(guild, event.params.delegate, event.params.newVotes, event);
@@ -63,13 +64,13 @@ export function handleDelegateVotesChanged(event: DelegateVotesChangedEvent): vo
 }
 
 export function handleTokenAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, GUILD_TOKEN_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_TOKEN_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleTokenEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, GUILD_TOKEN_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_TOKEN_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleTokenInitialized(event: InitializedEvent): void {
-  appendEntry(event, GUILD_TOKEN_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_TOKEN_INITIALIZED, EntryCategory.ADMIN);
 }

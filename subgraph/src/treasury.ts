@@ -59,9 +59,9 @@ export function handleRecognized(event: RecognizedEvent): void {
 }
 
 export function handleTreasuryAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, TREASURY_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, TREASURY_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleTreasuryInitialized(event: InitializedEvent): void {
-  appendEntry(event, TREASURY_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, TREASURY_INITIALIZED, EntryCategory.ADMIN);
 }
