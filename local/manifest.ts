@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { addressOf, type Deployments } from './deployments.ts';
 
 const Source = z.looseObject({ kind: z.string(), name: z.string(), network: z.string().optional() });
+/** Of the factory: the address of the forwarder that its guilds trust. */
+const Context = z.looseObject({ forwarder: z.object({ type: z.literal('Bytes'), data: z.string() }) });
 const Manifest = z.looseObject({
-  dataSources: z.array(Source.extend({ source: z.looseObject({}) })),
+  dataSources: z.array(Source.extend({ source: z.looseObject({}), context: Context.optional() })),
   templates: z.array(Source).optional(),
 });
 
@@ -23,7 +25,7 @@ export function placeManifest(text: string, network: string, deployments: Deploy
   const isThere = ({ name }: { name: string }) => name in deployments || !OPTIONAL.includes(name);
   return stringify({
     ...rest,
-    dataSources: dataSources.filter(isThere).map((entry) => ({
+    dataSources: dataSources.filter(isThere).map(({ context, ...entry }) => ({
       ...entry,
       network,
       source: {
@@ -31,8 +33,13 @@ export function placeManifest(text: string, network: string, deployments: Deploy
         address: addressOf(deployments, entry.name),
         startBlock: deployments[entry.name]?.startBlock ?? 0,
       },
+      ...(context && { context: placeContext(context, deployments) }),
     })),
     // Templates that read files belong to no chain.
     ...(templates && { templates: templates.map((entry) => (entry.network ? { ...entry, network } : entry)) }),
   });
+}
+
+function placeContext(context: z.infer<typeof Context>, deployments: Deployments): z.infer<typeof Context> {
+  return { ...context, forwarder: { type: 'Bytes', data: addressOf(deployments, 'Forwarder') } };
 }

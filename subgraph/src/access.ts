@@ -33,6 +33,7 @@ import { bigEndian } from './bigEndian';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { signerOf } from './ledger/signer';
 import { touchAccount } from './store/account';
 import { grantRole, labelRole, revokeRole } from './store/role';
 
@@ -40,7 +41,7 @@ import { grantRole, labelRole, revokeRole } from './store/role';
 
 export function handleAccessManagerRoleGranted(event: RoleGrantedEvent): void {
   const guild = currentGuild();
-  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_GRANTED, EntryCategory.ADMIN, event.transaction.from);
+  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_GRANTED, EntryCategory.ADMIN, signerOf(guild, event));
   const account = touchAccount(event.params.account, event).id;
   entry.account = account;
   grantRole(entry, event, roleNumber(event.params.roleId), account, event.params.since, event.params.delay);
@@ -49,7 +50,7 @@ export function handleAccessManagerRoleGranted(event: RoleGrantedEvent): void {
 
 export function handleAccessManagerRoleRevoked(event: RoleRevokedEvent): void {
   const guild = currentGuild();
-  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_REVOKED, EntryCategory.ADMIN, event.transaction.from);
+  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_REVOKED, EntryCategory.ADMIN, signerOf(guild, event));
   const account = touchAccount(event.params.account, event).id;
   entry.account = account;
   revokeRole(entry, event, roleNumber(event.params.roleId), account);
@@ -57,50 +58,52 @@ export function handleAccessManagerRoleRevoked(event: RoleRevokedEvent): void {
 }
 
 export function handleAccessManagerInitialized(event: InitializedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_INITIALIZED, EntryCategory.ADMIN);
 }
 
 export function handleOperationCanceled(event: OperationCanceledEvent): void {
-  appendEntry(event, ACCESS_MANAGER_OPERATION_CANCELED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_OPERATION_CANCELED, EntryCategory.ADMIN);
 }
 
 export function handleOperationExecuted(event: OperationExecutedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_OPERATION_EXECUTED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_OPERATION_EXECUTED, EntryCategory.ADMIN);
 }
 
 export function handleOperationScheduled(event: OperationScheduledEvent): void {
-  appendEntry(event, ACCESS_MANAGER_OPERATION_SCHEDULED, EntryCategory.ADMIN, event.params.caller);
+  const guild = currentGuild();
+  const actor = event.params.caller;
+  closeEntry(guild, openEntry(guild, event, ACCESS_MANAGER_OPERATION_SCHEDULED, EntryCategory.ADMIN, actor));
 }
 
 export function handleAccessManagerRoleAdminChanged(event: RoleAdminChangedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_ROLE_ADMIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_ROLE_ADMIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleRoleGrantDelayChanged(event: RoleGrantDelayChangedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_ROLE_GRANT_DELAY_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_ROLE_GRANT_DELAY_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleRoleGuardianChanged(event: RoleGuardianChangedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_ROLE_GUARDIAN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_ROLE_GUARDIAN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleRoleLabel(event: RoleLabelEvent): void {
   const guild = currentGuild();
-  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_LABEL, EntryCategory.ADMIN, event.transaction.from);
+  const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_LABEL, EntryCategory.ADMIN, signerOf(guild, event));
   labelRole(entry, event, roleNumber(event.params.roleId), event.params.label);
   closeEntry(guild, entry);
 }
 
 export function handleTargetAdminDelayUpdated(event: TargetAdminDelayUpdatedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_TARGET_ADMIN_DELAY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_TARGET_ADMIN_DELAY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleTargetClosed(event: TargetClosedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_TARGET_CLOSED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_TARGET_CLOSED, EntryCategory.ADMIN);
 }
 
 export function handleTargetFunctionRoleUpdated(event: TargetFunctionRoleUpdatedEvent): void {
-  appendEntry(event, ACCESS_MANAGER_TARGET_FUNCTION_ROLE_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, ACCESS_MANAGER_TARGET_FUNCTION_ROLE_UPDATED, EntryCategory.ADMIN);
 }
 
 /** A role as its records call it. */

@@ -66,9 +66,9 @@ export function handleClosingStatementPublished(event: ClosingStatementPublished
 }
 
 export function handleAuditTrailAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, AUDIT_TRAIL_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, AUDIT_TRAIL_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleAuditTrailInitialized(event: InitializedEvent): void {
-  appendEntry(event, AUDIT_TRAIL_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, AUDIT_TRAIL_INITIALIZED, EntryCategory.ADMIN);
 }

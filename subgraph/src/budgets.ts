@@ -13,17 +13,15 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { closeEntry, openEntry } from './ledger/entry';
-import { aboutBudget, aboutProject, aboutRound } from './ledger/subject';
+import { aboutAmount, aboutBudget, aboutProject, aboutRound } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { closeBudget, createBudget, projectNumberOf, setBudgetSpender, spendBudget } from './store/budget';
-import { touchToken } from './store/token';
 
 export function handleBudgetOpened(event: BudgetOpenedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, TREASURY_BUDGET_OPENED, EntryCategory.PAYMENT, params.actor);
-  entry.token = touchToken(params.token).id;
-  entry.amount = params.limit;
+  aboutAmount(entry, params.token, params.limit);
   if (!params.roundId.isZero()) {
     aboutRound(entry, guild, params.roundId, event);
     aboutProject(entry, guild, projectNumberOf(params.ref), event);

@@ -57,9 +57,9 @@ export function handleStrategyAdopted(event: StrategyAdoptedEvent): void {
 }
 
 export function handleCategoryPolicyAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, CATEGORY_POLICY_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, CATEGORY_POLICY_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleCategoryPolicyInitialized(event: InitializedEvent): void {
-  appendEntry(event, CATEGORY_POLICY_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, CATEGORY_POLICY_INITIALIZED, EntryCategory.ADMIN);
 }

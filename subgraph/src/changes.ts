@@ -19,7 +19,8 @@ import { EntryCategory } from './enums';
 import { bondsOf, burnedOf, creditingOf, escrowOf, feeTokensOf, forfeitsOf, tokenFeesOf } from './ledger/books';
 import { closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
-import { aboutMilestone, aboutProject } from './ledger/subject';
+import { signerOf } from './ledger/signer';
+import { aboutAccountAmount, aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBond, endBond } from './store/bond';
 import { endFeeTokens, lockFeeTokens } from './store/feeTokenLock';
@@ -57,8 +58,7 @@ export function handleBondPosted(event: BondPostedEvent): void {
   const guild = currentGuild();
   const contributor = params.contributor;
   const entry = openEntry(guild, event, PROJECTS_BOND_POSTED, EntryCategory.TOKEN, contributor);
-  entry.token = guild.token;
-  entry.amount = params.amount;
+  aboutAmount(entry, guild.token, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) createBond(entry, milestone, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), bondsOf(contributor), params.amount);
@@ -69,11 +69,9 @@ export function handleBondPosted(event: BondPostedEvent): void {
 export function handleBondEnded(event: BondEndedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const entry = openEntry(guild, event, PROJECTS_BOND_ENDED, EntryCategory.TOKEN, event.transaction.from);
-  const contributor = touchAccount(params.contributor, event).id;
-  entry.account = contributor;
-  entry.token = guild.token;
-  entry.amount = params.returned.plus(params.slashed);
+  const entry = openEntry(guild, event, PROJECTS_BOND_ENDED, EntryCategory.TOKEN, signerOf(guild, event));
+  const contributor = params.contributor;
+  aboutAccountAmount(entry, contributor, guild.token, params.returned.plus(params.slashed), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) endBond(entry, milestone, params.returned, params.slashed);
   const journal = new Journal(entry, guild.token);
@@ -89,8 +87,7 @@ export function handleFeeTokensLocked(event: FeeTokensLockedEvent): void {
   const guild = currentGuild();
   const client = params.client;
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_LOCKED, EntryCategory.TOKEN, client);
-  entry.token = guild.token;
-  entry.amount = params.amount;
+  aboutAmount(entry, guild.token, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) lockFeeTokens(entry, milestone, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), feeTokensOf(client), params.amount);
@@ -101,11 +98,9 @@ export function handleFeeTokensLocked(event: FeeTokensLockedEvent): void {
 export function handleFeeTokensUsed(event: FeeTokensUsedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_USED, EntryCategory.TOKEN, event.transaction.from);
-  const client = touchAccount(params.client, event).id;
-  entry.account = client;
-  entry.token = guild.token;
-  entry.amount = params.burned.plus(params.returned);
+  const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_USED, EntryCategory.TOKEN, signerOf(guild, event));
+  const client = params.client;
+  aboutAccountAmount(entry, client, guild.token, params.burned.plus(params.returned), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) endFeeTokens(entry, milestone, params.burned, params.returned);
   const journal = new Journal(entry, guild.token);

@@ -98,13 +98,13 @@ export function handleActionPolicySet(event: ActionPolicySetEvent): void {
 }
 
 export function handleComplianceAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, COMPLIANCE_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, COMPLIANCE_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleComplianceEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, COMPLIANCE_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, COMPLIANCE_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleComplianceInitialized(event: InitializedEvent): void {
-  appendEntry(event, COMPLIANCE_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, COMPLIANCE_INITIALIZED, EntryCategory.ADMIN);
 }

@@ -32,8 +32,7 @@ import {
 } from './ledger/books';
 import { closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
-import { aboutMilestone, aboutProject } from './ledger/subject';
-import { touchAccount } from './store/account';
+import { aboutAccountAmount, aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { createCredit, findCause, touchCreditBalance } from './store/credit';
 import { createCreditHold, endCreditHold } from './store/creditHold';
 import { refundMilestone, releaseMilestone } from './store/milestone';
@@ -41,7 +40,6 @@ import { createMilestonePayment, createRefundPayment } from './store/payment';
 import { setRefunded, setReleased } from './store/project';
 import { addWorkPoint, WorkStep } from './store/series';
 import { closeWork, updateWithdrawal } from './store/task';
-import { touchToken } from './store/token';
 import { createWithdrawal } from './store/withdrawal';
 
 // What leaves a milestone goes to CREDITING, and each `Credited` log that follows takes its part of it: only that log
@@ -51,11 +49,9 @@ export function handleMilestoneReleased(event: MilestoneReleasedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_MILESTONE_RELEASED, EntryCategory.PAYMENT, params.actor);
-  const contributor = touchAccount(params.contributor, event).id;
-  const token = touchToken(params.token).id;
-  entry.account = contributor;
-  entry.token = token;
-  entry.amount = params.gross;
+  const contributor = params.contributor;
+  const token = params.token;
+  aboutAccountAmount(entry, contributor, token, params.gross, event);
   const project = aboutProject(entry, guild, params.projectId, event);
   if (project !== null) setReleased(project, params.totalReleased);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
@@ -76,11 +72,9 @@ export function handleMilestoneRefunded(event: MilestoneRefundedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_MILESTONE_REFUNDED, EntryCategory.PAYMENT, params.actor);
-  const client = touchAccount(params.client, event).id;
-  const token = touchToken(params.token).id;
-  entry.account = client;
-  entry.token = token;
-  entry.amount = params.amount;
+  const client = params.client;
+  const token = params.token;
+  aboutAccountAmount(entry, client, token, params.amount, event);
   const project = aboutProject(entry, guild, params.projectId, event);
   if (project !== null) setRefunded(project, params.totalRefunded);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
@@ -99,11 +93,9 @@ export function handleMilestoneRefunded(event: MilestoneRefundedEvent): void {
 export function handleCredited(event: CreditedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_CREDITED, EntryCategory.PAYMENT, event.params.actor);
-  const account = touchAccount(event.params.account, event).id;
-  const token = touchToken(event.params.token).id;
-  entry.account = account;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const account = event.params.account;
+  const token = event.params.token;
+  aboutAccountAmount(entry, account, token, event.params.amount, event);
   aboutProject(entry, guild, event.params.projectId, event);
   const cause = findCause(guild, event);
   if (cause !== null) entry.milestone = cause.milestone;
@@ -119,10 +111,8 @@ export function handleWithdrawn(event: WithdrawnEvent): void {
   const guild = currentGuild();
   const account = event.params.account;
   const entry = openEntry(guild, event, PROJECTS_WITHDRAWN, EntryCategory.PAYMENT, account);
-  const token = touchToken(event.params.token).id;
-  entry.account = touchAccount(event.params.to, event).id;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const token = event.params.token;
+  aboutAccountAmount(entry, event.params.to, token, event.params.amount, event);
   updateWithdrawal(guild.projects, createWithdrawal(guild, event, entry), entry);
   new Journal(entry, token).post(payablesOf(account), escrowOf(guild), event.params.amount);
   closeEntry(guild, entry);
@@ -132,9 +122,8 @@ export function handleWithdrawn(event: WithdrawnEvent): void {
 export function handleFeesCollected(event: FeesCollectedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_FEES_COLLECTED, EntryCategory.PAYMENT, event.params.actor);
-  const token = touchToken(event.params.token).id;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const token = event.params.token;
+  aboutAmount(entry, token, event.params.amount);
   new Journal(entry, token).post(inTransitOf(guild), escrowOf(guild), event.params.amount);
   closeEntry(guild, entry);
 }
@@ -143,9 +132,8 @@ export function handleFeesCollected(event: FeesCollectedEvent): void {
 export function handleSurplusRecovered(event: SurplusRecoveredEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_SURPLUS_RECOVERED, EntryCategory.PAYMENT, event.params.actor);
-  const token = touchToken(event.params.token).id;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const token = event.params.token;
+  aboutAmount(entry, token, event.params.amount);
   new Journal(entry, token).post(inTransitOf(guild), unsolicitedOf(guild), event.params.amount);
   closeEntry(guild, entry);
 }
@@ -153,11 +141,9 @@ export function handleSurplusRecovered(event: SurplusRecoveredEvent): void {
 export function handleCreditHeld(event: CreditHeldEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_CREDIT_HELD, EntryCategory.COMPLIANCE, event.params.actor);
-  const account = touchAccount(event.params.account, event).id;
-  const token = touchToken(event.params.token).id;
-  entry.account = account;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const account = event.params.account;
+  const token = event.params.token;
+  aboutAccountAmount(entry, account, token, event.params.amount, event);
   const credit = touchCreditBalance(guild, account, token);
   if (!credit.held) new Journal(entry, token).post(payablesOf(account), heldCreditsOf(account), event.params.amount);
   createCreditHold(entry, credit, event);
@@ -168,11 +154,9 @@ export function handleCreditHeld(event: CreditHeldEvent): void {
 export function handleCreditReleased(event: CreditReleasedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_CREDIT_RELEASED, EntryCategory.COMPLIANCE, event.params.actor);
-  const account = touchAccount(event.params.account, event).id;
-  const token = touchToken(event.params.token).id;
-  entry.account = account;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const account = event.params.account;
+  const token = event.params.token;
+  aboutAccountAmount(entry, account, token, event.params.amount, event);
   const credit = touchCreditBalance(guild, account, token);
   if (credit.held) new Journal(entry, token).post(heldCreditsOf(account), payablesOf(account), event.params.amount);
   endCreditHold(entry, credit);

@@ -33,6 +33,8 @@ import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { EventType } from './ledger/eventType';
+import { signerOf } from './ledger/signer';
+import { aboutAmount } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { pinRules } from './store/categoryRules';
 import { countProposal, countVote } from './store/member';
@@ -61,7 +63,7 @@ export function handleProposalCreated(event: ProposalCreatedEvent): void {
 /** Follows the log of the proposal itself. */
 export function handleProposalCategorized(event: ProposalCategorizedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_CATEGORIZED, EntryCategory.DECISION, actor);
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
@@ -112,8 +114,7 @@ function recordVote(
 ): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, type, EntryCategory.DECISION, voter);
-  entry.token = guild.token;
-  entry.amount = weight;
+  aboutAmount(entry, guild.token, weight);
   const proposal = findProposal(proposalId, event);
   if (proposal !== null) {
     const split = splitVote(support, weight, params);
@@ -127,7 +128,7 @@ function recordVote(
 
 export function handleProposalQueued(event: ProposalQueuedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_QUEUED, EntryCategory.DECISION, actor);
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
@@ -139,7 +140,7 @@ export function handleProposalQueued(event: ProposalQueuedEvent): void {
 
 export function handleProposalExecuted(event: ProposalExecutedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_EXECUTED, EntryCategory.DECISION, actor);
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
@@ -151,7 +152,7 @@ export function handleProposalExecuted(event: ProposalExecutedEvent): void {
 
 export function handleProposalCanceled(event: ProposalCanceledEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_CANCELED, EntryCategory.DECISION, actor);
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
@@ -163,7 +164,7 @@ export function handleProposalCanceled(event: ProposalCanceledEvent): void {
 
 export function handleProposalExtended(event: ProposalExtendedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_EXTENDED, EntryCategory.DECISION, actor);
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
@@ -187,20 +188,20 @@ export function handleProposalFinalized(event: ProposalFinalizedEvent): void {
 
 export function handleProposalGuardianSet(event: ProposalGuardianSetEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_GUARDIAN_SET, EntryCategory.ADMIN, actor);
   entry.account = touchAccount(event.params.newProposalGuardian, event).id;
   closeEntry(guild, entry);
 }
 
 export function handleTimelockChange(event: TimelockChangeEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_TIMELOCK_CHANGE, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_GOVERNOR_TIMELOCK_CHANGE, EntryCategory.ADMIN);
 }
 
 export function handleGovernorEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_GOVERNOR_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleGovernorInitialized(event: InitializedEvent): void {
-  appendEntry(event, GUILD_GOVERNOR_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_GOVERNOR_INITIALIZED, EntryCategory.ADMIN);
 }

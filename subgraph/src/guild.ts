@@ -16,7 +16,7 @@ import {
   Treasury,
 } from '../generated/templates';
 import { GUILD_FACTORY_GUILD_CREATED } from '../generated/topics';
-import { GUILD_KEY } from './context';
+import { GUILD_KEY, trustedForwarder } from './context';
 import { ContractRole, EntryCategory } from './enums';
 import { closeEntry, openEntry } from './ledger/entry';
 import { createGuild } from './store/guild';
@@ -28,7 +28,7 @@ import { openEarlierMarkets } from './store/market';
  * graph-node hands over their logs of this block together, in the order of the block.
  */
 export function handleGuildCreated(event: GuildCreatedEvent): void {
-  const guild = createGuild(event);
+  const guild = createGuild(event, trustedForwarder());
   registerContracts(guild, event.address);
   followContracts(guild);
   openEarlierMarkets(guild.id, guild.token);

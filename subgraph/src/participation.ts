@@ -13,6 +13,8 @@ import { EntryCategory, VOTE_KIND } from './enums';
 import { rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
+import { signerOf } from './ledger/signer';
+import { aboutAccountAmount } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { addRewardAccrued } from './store/member';
 import { changeParameter } from './store/parameterChange';
@@ -34,12 +36,10 @@ export function handleParticipationRecorded(event: ParticipationRecordedEvent): 
 export function handleParticipationClaimed(event: ParticipationClaimedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_PARTICIPATION_CLAIMED, EntryCategory.TOKEN, actor);
-  const account = touchAccount(params.account, event).id;
-  entry.account = account;
-  entry.token = guild.token;
-  entry.amount = params.amount;
+  const account = params.account;
+  aboutAccountAmount(entry, account, guild.token, params.amount, event);
   claimParticipation(guild, entry, event);
   addRewardAccrued(guild, account, params.amount, event);
   new Journal(entry, guild.token).post(rewardCostsOf(account), rewardsOwedTo(account), params.amount);

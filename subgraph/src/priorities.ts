@@ -17,8 +17,7 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
-import { aboutRound } from './ledger/subject';
-import { touchAccount } from './store/account';
+import { aboutAccountAmount, aboutRound } from './ledger/subject';
 import { createBallot } from './store/ballot';
 import { createRound, finalizeRound } from './store/round';
 
@@ -38,9 +37,7 @@ export function handleBallotCast(event: BallotCastEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PRIORITY_ROUNDS_BALLOT_CAST, EntryCategory.DECISION, params.voter);
-  entry.account = touchAccount(params.actor, event).id;
-  entry.token = guild.token;
-  entry.amount = params.weight;
+  aboutAccountAmount(entry, params.actor, guild.token, params.weight, event);
   const round = aboutRound(entry, guild, params.roundId, event);
   if (round !== null) createBallot(entry, round, event);
   closeEntry(guild, entry);
@@ -56,13 +53,13 @@ export function handleRoundFinalized(event: RoundFinalizedEvent): void {
 }
 
 export function handlePrioritiesAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, PRIORITY_ROUNDS_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PRIORITY_ROUNDS_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handlePrioritiesEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, PRIORITY_ROUNDS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PRIORITY_ROUNDS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handlePrioritiesInitialized(event: InitializedEvent): void {
-  appendEntry(event, PRIORITY_ROUNDS_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PRIORITY_ROUNDS_INITIALIZED, EntryCategory.ADMIN);
 }

@@ -39,7 +39,8 @@ import { EntryCategory } from './enums';
 import { clientDepositsOf, escrowOf } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
-import { aboutMilestone, aboutProject } from './ledger/subject';
+import { signerOf } from './ledger/signer';
+import { aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { createDeliverable } from './store/deliverable';
 import { setQuoteAllowed } from './store/market';
 import { fundMilestone, requestRevision } from './store/milestone';
@@ -83,9 +84,8 @@ export function handleProjectCancelled(event: ProjectCancelledEvent): void {
 export function handleProjectFunded(event: ProjectFundedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_PROJECT_FUNDED, EntryCategory.PAYMENT, event.params.payer);
-  const token = touchToken(event.params.token).id;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const token = event.params.token;
+  aboutAmount(entry, token, event.params.amount);
   const project = aboutProject(entry, guild, event.params.projectId, event);
   if (project !== null) setFunded(project, event.params.totalFunded);
   new Journal(entry, token).post(escrowOf(guild), clientDepositsOf(event.params.projectId), event.params.amount);
@@ -175,20 +175,20 @@ export function handleFeeTokenRateSet(event: FeeTokenRateSetEvent): void {
 
 export function handleRewardSkipped(event: RewardSkippedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, PROJECTS_REWARD_SKIPPED, EntryCategory.TOKEN, actor);
   aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   closeEntry(guild, entry);
 }
 
 export function handleProjectsAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, PROJECTS_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PROJECTS_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleProjectsInitialized(event: InitializedEvent): void {
-  appendEntry(event, PROJECTS_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PROJECTS_INITIALIZED, EntryCategory.ADMIN);
 }
 
 export function handleProjectsEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, PROJECTS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, PROJECTS_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }

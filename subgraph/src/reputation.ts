@@ -17,6 +17,7 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory, RELEASE_SOURCE } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { signerOf } from './ledger/signer';
 import { aboutMilestone } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { changeParameter } from './store/parameterChange';
@@ -49,16 +50,16 @@ export function handleReputationChanged(event: ReputationChangedEvent): void {
 
 export function handleReputationSkipped(event: ReputationSkippedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_REPUTATION_SKIPPED, EntryCategory.MEMBERSHIP, actor);
   aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   closeEntry(guild, entry);
 }
 
 export function handleReputationAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, REPUTATION_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, REPUTATION_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleReputationInitialized(event: InitializedEvent): void {
-  appendEntry(event, REPUTATION_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, REPUTATION_INITIALIZED, EntryCategory.ADMIN);
 }

@@ -22,8 +22,8 @@ import { EntryCategory } from './enums';
 import { issuedOf, rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
-import { aboutMilestone } from './ledger/subject';
-import { touchAccount } from './store/account';
+import { signerOf } from './ledger/signer';
+import { aboutAccountAmount, aboutMilestone } from './ledger/subject';
 import { claimGrant, createGrant } from './store/grant';
 import { addRewardAccrued, addRewardClaimed } from './store/member';
 import { changeParameter } from './store/parameterChange';
@@ -35,12 +35,10 @@ import { touchToken } from './store/token';
 export function handleRewardAccrued(event: RewardAccruedEvent): void {
   const params = event.params;
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_REWARD_ACCRUED, EntryCategory.TOKEN, actor);
-  const account = touchAccount(params.account, event).id;
-  entry.account = account;
-  entry.token = guild.token;
-  entry.amount = params.amount;
+  const account = params.account;
+  aboutAccountAmount(entry, account, guild.token, params.amount, event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   const grant = params.grantId.gt(BigInt.zero()) ? createGrant(guild, entry, event) : null;
   if (milestone !== null) createRewardAccrual(entry, milestone, grant, event);
@@ -52,11 +50,9 @@ export function handleRewardAccrued(event: RewardAccruedEvent): void {
 /** Precedes the log of the claim that takes from the grant. */
 export function handleGrantClaimed(event: GrantClaimedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_GRANT_CLAIMED, EntryCategory.TOKEN, actor);
-  entry.account = touchAccount(event.params.account, event).id;
-  entry.token = guild.token;
-  entry.amount = event.params.amount;
+  aboutAccountAmount(entry, event.params.account, guild.token, event.params.amount, event);
   claimGrant(entry, event);
   closeEntry(guild, entry);
 }
@@ -65,10 +61,8 @@ export function handleGrantClaimed(event: GrantClaimedEvent): void {
 export function handleRewardClaimed(event: RewardClaimedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REWARDS_REWARD_CLAIMED, EntryCategory.TOKEN, event.params.actor);
-  const account = touchAccount(event.params.account, event).id;
-  entry.account = account;
-  entry.token = guild.token;
-  entry.amount = event.params.amount;
+  const account = event.params.account;
+  aboutAccountAmount(entry, account, guild.token, event.params.amount, event);
   createRewardClaim(entry, account, event.params.amount);
   addRewardClaimed(guild, account, event.params.amount, event);
   new Journal(entry, guild.token).post(rewardsOwedTo(account), issuedOf(guild), event.params.amount);
@@ -94,9 +88,9 @@ export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
 }
 
 export function handleRewardsAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, REWARDS_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, REWARDS_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleRewardsInitialized(event: InitializedEvent): void {
-  appendEntry(event, REWARDS_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, REWARDS_INITIALIZED, EntryCategory.ADMIN);
 }

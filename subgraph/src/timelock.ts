@@ -24,6 +24,7 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { signerOf } from './ledger/signer';
 import { touchAccount } from './store/account';
 import { createExecution } from './store/execution';
 import { cancelOperation, countExecutedCall, findOperation, scheduleCall } from './store/operation';
@@ -33,7 +34,7 @@ import { grantRole, revokeRole } from './store/role';
 /** The governor's own log, which names the proposal, follows. */
 export function handleCallScheduled(event: CallScheduledEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, TIMELOCK_CALL_SCHEDULED, EntryCategory.DECISION, actor);
   const operation = scheduleCall(event, guild);
   entry.proposal = operation.proposal;
@@ -44,7 +45,7 @@ export function handleCallScheduled(event: CallScheduledEvent): void {
 /** Follows the logs of the call itself. */
 export function handleCallExecuted(event: CallExecutedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, TIMELOCK_CALL_EXECUTED, EntryCategory.DECISION, actor);
   const operation = findOperation(event.params.id, event);
   if (operation !== null) {
@@ -57,7 +58,7 @@ export function handleCallExecuted(event: CallExecutedEvent): void {
 
 export function handleCallSalt(event: CallSaltEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, TIMELOCK_CALL_SALT, EntryCategory.DECISION, actor);
   const operation = findOperation(event.params.id, event);
   if (operation !== null) entry.proposal = operation.proposal;
@@ -66,7 +67,7 @@ export function handleCallSalt(event: CallSaltEvent): void {
 
 export function handleCancelled(event: CancelledEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, TIMELOCK_CANCELLED, EntryCategory.DECISION, actor);
   const operation = findOperation(event.params.id, event);
   if (operation !== null) {
@@ -95,16 +96,16 @@ export function handleTimelockRoleRevoked(event: RoleRevokedEvent): void {
 }
 
 export function handleTimelockRoleAdminChanged(event: RoleAdminChangedEvent): void {
-  appendEntry(event, TIMELOCK_ROLE_ADMIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, TIMELOCK_ROLE_ADMIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleMinDelayChange(event: MinDelayChangeEvent): void {
   const guild = currentGuild();
-  const entry = openEntry(guild, event, TIMELOCK_MIN_DELAY_CHANGE, EntryCategory.ADMIN, event.transaction.from);
+  const entry = openEntry(guild, event, TIMELOCK_MIN_DELAY_CHANGE, EntryCategory.ADMIN, signerOf(guild, event));
   changeParameter(entry, event.params.oldDuration, event.params.newDuration);
   closeEntry(guild, entry);
 }
 
 export function handleTimelockInitialized(event: InitializedEvent): void {
-  appendEntry(event, TIMELOCK_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, TIMELOCK_INITIALIZED, EntryCategory.ADMIN);
 }

@@ -20,6 +20,8 @@ import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { isZero } from './isZero';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { signerOf } from './ledger/signer';
+import { aboutAccountAmount } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createDelegateChange } from './store/delegateChange';
 import { moveTokens, setDelegate, setVotingPower } from './store/member';
@@ -28,11 +30,9 @@ import { createVotingPowerChange } from './store/votingPower';
 /** The one whose tokens move counts as acting; the sender of the transaction, when they are new. */
 export function handleTransfer(event: TransferEvent): void {
   const guild = currentGuild();
-  const actor = isZero(event.params.from) ? event.transaction.from : event.params.from;
+  const actor = isZero(event.params.from) ? signerOf(guild, event) : event.params.from;
   const entry = openEntry(guild, event, GUILD_TOKEN_TRANSFER, EntryCategory.TOKEN, actor);
-  entry.account = touchAccount(event.params.to, event).id;
-  entry.token = guild.token;
-  entry.amount = event.params.value;
+  aboutAccountAmount(entry, event.params.to, guild.token, event.params.value, event);
   moveTokens(guild, event.params.from, event.params.to, event.params.value, event);
   closeEntry(guild, entry);
 }
@@ -40,9 +40,7 @@ export function handleTransfer(event: TransferEvent): void {
 export function handleApproval(event: ApprovalEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, GUILD_TOKEN_APPROVAL, EntryCategory.TOKEN, event.params.owner);
-  entry.account = touchAccount(event.params.spender, event).id;
-  entry.token = guild.token;
-  entry.amount = event.params.value;
+  aboutAccountAmount(entry, event.params.spender, guild.token, event.params.value, event);
   closeEntry(guild, entry);
 }
 
@@ -57,24 +55,22 @@ export function handleDelegateChanged(event: DelegateChangedEvent): void {
 
 export function handleDelegateVotesChanged(event: DelegateVotesChangedEvent): void {
   const guild = currentGuild();
-  const actor = event.transaction.from;
+  const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_TOKEN_DELEGATE_VOTES_CHANGED, EntryCategory.TOKEN, actor);
-  entry.account = touchAccount(event.params.delegate, event).id;
-  entry.token = guild.token;
-  entry.amount = event.params.newVotes;
+  aboutAccountAmount(entry, event.params.delegate, guild.token, event.params.newVotes, event);
   setVotingPower(guild, event.params.delegate, event.params.newVotes, event);
   createVotingPowerChange(entry, event.params.delegate, event.params.previousVotes, event.params.newVotes);
   closeEntry(guild, entry);
 }
 
 export function handleTokenAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, GUILD_TOKEN_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_TOKEN_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleTokenEIP712DomainChanged(event: EIP712DomainChangedEvent): void {
-  appendEntry(event, GUILD_TOKEN_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_TOKEN_EIP712_DOMAIN_CHANGED, EntryCategory.ADMIN);
 }
 
 export function handleTokenInitialized(event: InitializedEvent): void {
-  appendEntry(event, GUILD_TOKEN_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, GUILD_TOKEN_INITIALIZED, EntryCategory.ADMIN);
 }

@@ -17,20 +17,17 @@ import { depositPurposeOf, EntryCategory, PROJECT_FEES_PURPOSE, RECOGNIZED_PURPO
 import { contributionsOf, inTransitOf, spendingOn, treasuryOf, unsolicitedOf } from './ledger/books';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
-import { aboutBudget } from './ledger/subject';
-import { touchAccount } from './store/account';
+import { aboutAccountAmount, aboutAmount, aboutBudget } from './ledger/subject';
 import { createDeposit } from './store/deposit';
 import { createTreasuryPayment } from './store/payment';
-import { touchToken } from './store/token';
 
 /** Fees and surplus come from the guild's Projects contract; anyone else who says so has made a contribution. */
 export function handleDeposited(event: DepositedEvent): void {
   const guild = currentGuild();
   const actor = event.params.actor;
   const entry = openEntry(guild, event, TREASURY_DEPOSITED, EntryCategory.PAYMENT, actor);
-  const token = touchToken(event.params.token).id;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const token = event.params.token;
+  aboutAmount(entry, token, event.params.amount);
   const purpose = event.params.purpose;
   const isInternal = actor == guild.projects && (purpose == PROJECT_FEES_PURPOSE || purpose == SURPLUS_PURPOSE);
   const source = isInternal ? inTransitOf(guild) : contributionsOf(actor);
@@ -42,11 +39,9 @@ export function handleDeposited(event: DepositedEvent): void {
 export function handlePaid(event: PaidEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, TREASURY_PAID, EntryCategory.PAYMENT, event.params.actor);
-  const to = touchAccount(event.params.to, event).id;
-  const token = touchToken(event.params.token).id;
-  entry.account = to;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const to = event.params.to;
+  const token = event.params.token;
+  aboutAccountAmount(entry, to, token, event.params.amount, event);
   if (!event.params.budgetId.isZero()) aboutBudget(entry, guild, event.params.budgetId, event);
   createTreasuryPayment(guild, entry, event);
   new Journal(entry, token).post(spendingOn(to), treasuryOf(guild), event.params.amount);
@@ -56,18 +51,17 @@ export function handlePaid(event: PaidEvent): void {
 export function handleRecognized(event: RecognizedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, TREASURY_RECOGNIZED, EntryCategory.PAYMENT, event.params.actor);
-  const token = touchToken(event.params.token).id;
-  entry.token = token;
-  entry.amount = event.params.amount;
+  const token = event.params.token;
+  aboutAmount(entry, token, event.params.amount);
   new Journal(entry, token).post(treasuryOf(guild), unsolicitedOf(guild), event.params.amount);
   createDeposit(entry, RECOGNIZED_PURPOSE, null, event.params.amount, event.params.bookBalance);
   closeEntry(guild, entry);
 }
 
 export function handleTreasuryAuthorityUpdated(event: AuthorityUpdatedEvent): void {
-  appendEntry(event, TREASURY_AUTHORITY_UPDATED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, TREASURY_AUTHORITY_UPDATED, EntryCategory.ADMIN);
 }
 
 export function handleTreasuryInitialized(event: InitializedEvent): void {
-  appendEntry(event, TREASURY_INITIALIZED, EntryCategory.ADMIN, event.transaction.from);
+  appendEntry(event, TREASURY_INITIALIZED, EntryCategory.ADMIN);
 }

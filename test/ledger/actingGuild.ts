@@ -95,7 +95,8 @@ export async function foundGuilds(
   return guilds;
 }
 
-async function openGuild(
+/** A guild at the addresses of its contracts. */
+export async function openGuild(
   chain: ChainActor,
   addresses: Record<GuildPart, string>,
   testDollar: string,

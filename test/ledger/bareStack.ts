@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ZeroAddress } from 'ethers';
 import { withLock } from '../../local/bootstrap/withLock.mjs';
 import { buildSubgraph, SUBGRAPH_BUILD } from '../../local/build/buildSubgraph.ts';
 import { startChain } from '../../local/chain.ts';
@@ -126,7 +127,8 @@ async function startLedger(
     built: join(repositoryRoot, SUBGRAPH_BUILD),
     folder: join(folder, 'subgraph'),
     network: NETWORK,
-    deployments: { GuildFactory: { address: factory, startBlock: 0 } },
+    // Nobody relays here.
+    deployments: { GuildFactory: { address: factory, startBlock: 0 }, Forwarder: { address: ZeroAddress } },
   });
   const subgraph = await deploySubgraph(graphNode, manifest);
   let closed: Promise<void> | undefined;

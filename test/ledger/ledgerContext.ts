@@ -8,6 +8,8 @@ export type LedgerContext = {
   ledgerUrl: string;
   /** Address of the GuildFactory. */
   factory: string;
+  /** Address of the ERC-2771 forwarder that its guilds trust. */
+  forwarder: string;
   /** Address of a test stablecoin that the first local account mints. */
   testDollar: string;
   /** Address of the UniswapV2Factory that the ledger follows. */
@@ -23,6 +25,7 @@ export async function ledgerContext(): Promise<LedgerContext> {
     rpcUrl: stack.rpcUrl,
     ledgerUrl: stack.ledgerUrl,
     factory: addressOf(stack.deployments, 'GuildFactory'),
+    forwarder: addressOf(stack.deployments, 'Forwarder'),
     testDollar: addressOf(stack.deployments, 'TestDollar'),
     uniswapFactory: addressOf(stack.deployments, 'UniswapV2Factory'),
     indexed: stack.indexed,

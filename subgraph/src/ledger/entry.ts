@@ -6,6 +6,7 @@ import { countEntry } from '../store/account';
 import { nextExecutionId } from '../store/execution';
 import { EventType } from './eventType';
 import { hashEntry, hashPayload } from './hash';
+import { signerOf } from './signer';
 
 const BLOCK_POSITIONS: i64 = 1_000_000;
 
@@ -14,7 +15,7 @@ const BLOCK_POSITIONS: i64 = 1_000_000;
  * is about and hands it to {@link closeEntry}.
  *
  * @param type the event, from `generated/topics`
- * @param actor who the event says acted, otherwise the sender of the transaction
+ * @param actor who the event says acted, otherwise {@link signerOf} its transaction
  */
 export function openEntry(
   guild: Guild,
@@ -53,8 +54,8 @@ export function closeEntry(guild: Guild, entry: LedgerEntry): void {
   guild.save();
 }
 
-/** Appends the entry of a log that changes nothing else. The parameters are those of {@link openEntry}. */
-export function appendEntry(event: ethereum.Event, type: EventType, category: string, actor: Bytes): void {
+/** Appends the entry of a log that names nobody and changes nothing else. The parameters are those of {@link openEntry}. */
+export function appendEntry(event: ethereum.Event, type: EventType, category: string): void {
   const guild = currentGuild();
-  closeEntry(guild, openEntry(guild, event, type, category, actor));
+  closeEntry(guild, openEntry(guild, event, type, category, signerOf(guild, event)));
 }

@@ -1,11 +1,31 @@
-import { BigInt, ethereum } from '@graphprotocol/graph-ts';
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Budget, Dispute, Finding, Guild, LedgerEntry, Milestone, Project, Round } from '../../generated/schema';
+import { touchAccount } from '../store/account';
 import { findBudget } from '../store/budget';
 import { findDispute } from '../store/dispute';
 import { findFinding } from '../store/finding';
 import { findMilestone } from '../store/milestone';
 import { findProject } from '../store/project';
 import { findRound } from '../store/round';
+import { touchToken } from '../store/token';
+
+/** Links an entry to the account, the token and the amount that its event names. */
+export function aboutAccountAmount(
+  entry: LedgerEntry,
+  account: Bytes,
+  token: Bytes,
+  amount: BigInt,
+  event: ethereum.Event,
+): void {
+  entry.account = touchAccount(account, event).id;
+  aboutAmount(entry, token, amount);
+}
+
+/** Links an entry to the token and the amount that its event names. */
+export function aboutAmount(entry: LedgerEntry, token: Bytes, amount: BigInt): void {
+  entry.token = touchToken(token).id;
+  entry.amount = amount;
+}
 
 /** Links an entry to the project that its event names. */
 export function aboutProject(

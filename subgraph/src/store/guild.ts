@@ -11,8 +11,12 @@ export function loadGuild(id: Bytes): Guild {
   return Guild.load(id) as Guild;
 }
 
-/** A new guild, with an empty ledger; the caller saves it. */
-export function createGuild(event: GuildCreatedEvent): Guild {
+/**
+ * A new guild, with an empty ledger; the caller saves it.
+ *
+ * @param forwarder the ERC-2771 forwarder that its contracts trust
+ */
+export function createGuild(event: GuildCreatedEvent, forwarder: Bytes): Guild {
   const contracts = event.params.contracts;
   const config = event.params.config;
   const guild = new Guild(contracts.accessManager);
@@ -33,6 +37,7 @@ export function createGuild(event: GuildCreatedEvent): Guild {
   guild.reputation = contracts.reputation;
   guild.compliance = contracts.compliance;
   guild.auditTrail = contracts.auditTrail;
+  guild.forwarder = forwarder;
   guild.feeBps = config.feeBps;
   guild.proposalThreshold = config.proposalThreshold;
   guild.policyVersion = BigInt.zero();

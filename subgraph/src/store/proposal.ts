@@ -78,7 +78,10 @@ export function addVote(proposal: Proposal, weight: BigInt, split: VoteSplit): v
   addVotePoint(proposal, weight, split);
 }
 
-/** Records that a proposal waits in the timelock, as the operation that was scheduled last. */
+/**
+ * Records that a proposal waits in the timelock, as the operation that was scheduled just before. There is none when the
+ * governor has taken another timelock. The caller saves the guild.
+ */
 export function queueProposal(proposal: Proposal, guild: Guild, etaSeconds: BigInt, entry: LedgerEntry): void {
   proposal.status = ProposalStatus.QUEUED;
   proposal.etaSeconds = etaSeconds;
@@ -89,6 +92,7 @@ export function queueProposal(proposal: Proposal, guild: Guild, etaSeconds: BigI
     proposal.operation = operation.id;
     operation.proposal = proposal.id;
     operation.save();
+    guild.lastScheduled = null;
   }
   proposal.save();
 }
