@@ -12,13 +12,17 @@ const MIB = 2 ** 20;
 export type Measurement = {
   /** From the deployment until the last block is in the database. */
   seconds: number;
+  /** Of these, until its empty tables were there. */
+  deploySeconds: number;
   /** Of graph-node's process meanwhile, PostgreSQL's not included. */
   cpuSeconds: number;
   /** Most memory that graph-node's process ever held. */
   peakMib: number;
   /** Of the subgraph's tables and their indexes. */
   bytes: number;
-  /** Of the indexes alone. */
+  /** Of them when there was nothing in them yet. */
+  emptyBytes: number;
+  /** Of the indexes alone, in the end. */
   indexBytes: number;
   /** How often the mappings asked for an `eth_call`. */
   callsAsked: number;
@@ -43,15 +47,19 @@ export async function measureIndexer(
   try {
     const idleCpu = await cpuSecondsOf(graphNode.pid);
     const started = performance.now();
+    const secondsSince = () => (performance.now() - started) / 1_000;
     const subgraph = await deploySubgraph(graphNode, options.manifest);
+    const deploySeconds = secondsSince();
+    const { bytes: emptyBytes } = await readDatabase(graphNode, options.manifest, {});
     await waitForBlock(subgraph, graphNode.statusUrl, options.lastBlock, PATIENCE_MS);
-    const seconds = (performance.now() - started) / 1_000;
     return {
-      seconds,
+      seconds: secondsSince(),
+      deploySeconds,
+      emptyBytes,
       cpuSeconds: (await cpuSecondsOf(graphNode.pid)) - idleCpu,
       peakMib: await peakMibOf(graphNode.pid),
       ...(await readCalls(graphNode)),
-      ...(await readDatabase(graphNode, options)),
+      ...(await readDatabase(graphNode, options.manifest, options.rows)),
     };
   } finally {
     await graphNode.close();
@@ -86,7 +94,8 @@ async function readCalls({ metricsUrl }: OwnGraphNode): Promise<Pick<Measurement
 
 async function readDatabase(
   { databaseUrl }: OwnGraphNode,
-  { manifest, rows }: { manifest: string; rows: Record<string, number> },
+  manifest: string,
+  rows: Record<string, number>,
 ): Promise<Pick<Measurement, 'bytes' | 'indexBytes' | 'callsCached'>> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -113,5 +122,5 @@ async function readDatabase(
 const NAMESPACE = 'SELECT name FROM deployment_schemas WHERE subgraph = $1';
 
 const SIZES = `
-  SELECT sum(pg_total_relation_size(oid)), sum(pg_indexes_size(oid))
+  SELECT sum(pg_total_relation_size(oid)) AS bytes, sum(pg_indexes_size(oid)) AS of_indexes
   FROM pg_class WHERE relkind = 'r' AND relnamespace = $1::regnamespace`;

@@ -8,11 +8,13 @@ type Figure = { name: string; of: (run: Measurement, events: number) => number; 
 
 const FIGURES: Figure[] = [
   { name: 'seconds', of: ({ seconds }) => seconds, digits: 1 },
+  { name: 'until deployed', of: ({ deploySeconds }) => deploySeconds, digits: 1 },
   { name: 'events/s', of: ({ seconds }, events) => events / seconds, digits: 0 },
   { name: 'CPU ms/event', of: ({ cpuSeconds }, events) => (1_000 * cpuSeconds) / events, digits: 2 },
   { name: 'peak MiB', of: ({ peakMib }) => peakMib, digits: 0 },
   { name: 'bytes/event', of: ({ bytes }, events) => bytes / events, digits: 0 },
   { name: 'of them indexes', of: ({ indexBytes }, events) => indexBytes / events, digits: 0 },
+  { name: 'empty, kB', of: ({ emptyBytes }) => emptyBytes / 1_000, digits: 0 },
   { name: 'calls asked', of: ({ callsAsked }) => callsAsked, digits: 0 },
   { name: 'eth_calls made', of: ({ callsMade }) => callsMade, digits: 0 },
   { name: 'calls cached', of: ({ callsCached }) => callsCached, digits: 0 },
@@ -49,11 +51,9 @@ export function growth(lengths: readonly Series[]): string {
   ]);
   const exponent = (of: (run: Measurement) => number) =>
     slope(lengths.map(({ runs, events }) => [Math.log(events), Math.log(median(runs.map(of)))])).toFixed(2);
-  return [
-    table([['', ...lengths.map(({ events }) => `${events} logs`)], ...rows]),
-    `Seconds grow with the ${exponent(({ seconds }) => seconds)}th power of the logs, bytes with the ` +
-      `${exponent(({ bytes }) => bytes)}th, graph-node's CPU with the ${exponent(({ cpuSeconds }) => cpuSeconds)}th.`,
-  ].join('\n');
+  return `${table([['', ...lengths.map(({ events }) => `${events} logs`)], ...rows])}
+As a power of the logs, without what an empty ledger takes: seconds ${exponent((run) => run.seconds - run.deploySeconds)}, \
+CPU ${exponent((run) => run.cpuSeconds)}, bytes ${exponent((run) => run.bytes - run.emptyBytes)} (1 is linear).`;
 }
 
 function spread(values: readonly number[], digits: number): string {
