@@ -1,19 +1,19 @@
 import { parseArgs } from 'node:util';
-import { startBareStack } from '../test/ledger/bareStack.ts';
+import { startChain } from '../local/chain.ts';
+import { type BareStack, startBareStack } from '../test/ledger/bareStack.ts';
 import { startAnvil } from './index/anvil.ts';
-import { type ChainLength, openBenchChain } from './index/benchChain.ts';
+import { type BenchChain, type ChainLength, openBenchChain } from './index/benchChain.ts';
 import { type Indexer, ledgerOf, peerOf } from './index/indexers.ts';
-import { measureIndexer } from './index/measureIndexer.ts';
+import { type Measurement, measureIndexer } from './index/measureIndexer.ts';
 import { comparison, growth, type Series } from './index/report.ts';
 
 const help = `Measures how fast the ledger is indexed, beside OpenZeppelin's published subgraph modules for tokens, votes, governors
-and timelocks, in turns on the same chain; and how its time and space grow with the chain. Needs Linux on x64.
+and timelocks, in turns on the same chain; then how its time and space grow on a longer and longer chain. Needs Linux
+on x64.
 
-  --events N      events of the chain on which both are measured; default 20000
+  --events N      logs that both index, at least; default 20000; 0 for no comparison
   --rounds N      turns; default 3
-  --growth LIST   events of the chains on which the ledger alone is measured; default 10000,20000,50000,100000
-
-An event is a log that both index.`;
+  --growth LIST   logs of the longer and longer chain; default 10000,20000,50000,100000; 0 for none`;
 
 const { values } = parseArgs({
   options: {
@@ -28,35 +28,52 @@ if (values.help) {
   process.exit(0);
 }
 
-const compared = Number(values.events);
-const lengths = values.growth.split(',').map(Number);
-const stack = await startBareStack(startAnvil);
-try {
-  const chain = await openBenchChain(stack.rpcUrl);
+if (values.events !== '0') await onChain(startAnvil, compare);
+if (values.growth !== '0') await onChain(startChain, grow);
+
+async function compare(stack: BareStack, chain: BenchChain): Promise<void> {
   const [ledger, peer] = [await ledgerOf(chain), await peerOf(chain)];
-  const grown: Series[] = [];
-  for (const events of [...new Set([...lengths, compared])].sort((a, b) => a - b)) {
-    const length = await chain.growTo(events, peer.logsOf);
-    console.log(`${peer.logsOf(length.counts)} events in ${length.lastBlock} blocks`);
-    const both = events === compared;
-    const [ours, theirs] = await measure(both ? [ledger, peer] : [ledger], both ? Number(values.rounds) : 1, length);
-    if (ours && theirs) console.log(`\n${comparison(ours, theirs)}\n`);
-    if (ours && lengths.includes(events)) grown.push(ours);
+  const length = await chain.growTo(Number(values.events), peer.logsOf);
+  const [ours, theirs]: [Measurement[], Measurement[]] = [[], []];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    ours.push(await measure(stack, ledger, length));
+    theirs.push(await measure(stack, peer, length));
   }
-  console.log(`\n${growth(grown)}`);
-} finally {
-  await stack.stop();
+  console.log(`\n${comparison(seriesOf(ledger, length, ours), seriesOf(peer, length, theirs))}\n`);
 }
 
-/** Measures some indexers in turns. */
-async function measure(indexers: readonly Indexer[], rounds: number, { lastBlock, counts }: ChainLength) {
-  const series = indexers.map(({ name, logsOf }): Series => ({ name, events: logsOf(counts), runs: [] }));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [i, { database, manifest, rowsOf }] of indexers.entries()) {
-      const run = await measureIndexer(stack, { database, manifest, lastBlock, rows: rowsOf(counts) });
-      series[i]?.runs.push(run);
-      console.log(`  ${indexers[i]?.name}: ${run.seconds.toFixed(1)} s`);
-    }
+async function grow(stack: BareStack, chain: BenchChain): Promise<void> {
+  const ledger = await ledgerOf(chain);
+  const lengths: Series[] = [];
+  for (const logs of values.growth.split(',')) {
+    const length = await chain.growTo(Number(logs), ledger.logsOf);
+    lengths.push(seriesOf(ledger, length, [await measure(stack, ledger, length)]));
   }
-  return series;
+  console.log(`\n${growth(lengths)}`);
+}
+
+function seriesOf({ name, logsOf }: Indexer, { counts }: ChainLength, runs: Measurement[]): Series {
+  return { name, events: logsOf(counts), runs };
+}
+
+async function measure(
+  stack: BareStack,
+  { name, database, manifest, logsOf, rowsOf }: Indexer,
+  { lastBlock, counts }: ChainLength,
+): Promise<Measurement> {
+  const run = await measureIndexer(stack, { database, manifest, lastBlock, rows: rowsOf(counts) });
+  console.log(`  ${name}: ${logsOf(counts)} logs of ${lastBlock} blocks in ${run.seconds.toFixed(1)} s`);
+  return run;
+}
+
+async function onChain(
+  openChain: Parameters<typeof startBareStack>[0],
+  work: (stack: BareStack, chain: BenchChain) => Promise<void>,
+): Promise<void> {
+  const stack = await startBareStack(openChain);
+  try {
+    await work(stack, await openBenchChain(stack.rpcUrl));
+  } finally {
+    await stack.stop();
+  }
 }

@@ -7,7 +7,7 @@ import { callRpc } from '../../local/rpc.ts';
 const READY_MS = 30_000;
 
 /**
- * Starts Foundry's anvil on 127.0.0.1. Hardhat will not do here: it refuses graph-node's `eth_call`s, which carry both
+ * Starts Foundry's anvil on 127.0.0.1. Hardhat, which makes blocks faster, will not do for the comparison: it refuses graph-node's `eth_call`s, which carry both
  * `input` and `data`, and OpenZeppelin's mappings make some.
  *
  * @throws StackError with the end of its log

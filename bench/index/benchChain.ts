@@ -1,3 +1,4 @@
+import { id } from 'ethers';
 import { z } from 'zod';
 import { deployContracts } from '../../local/contracts.ts';
 import { addressOf } from '../../local/deployments.ts';
@@ -5,7 +6,7 @@ import { callRpc } from '../../local/rpc.ts';
 import { guildConfig } from '../../test/ledger/actingGuild.ts';
 import { openChainActor } from '../../test/ledger/chainActor.ts';
 import { openChainWriter } from './chainWriter.ts';
-import { fundMembers, type IndexedContracts, playRound } from './playRound.ts';
+import { fundMembers, type IndexedContracts, playRound, VOTES_PER_ROUND } from './playRound.ts';
 
 const PROGRESS_MS = 10_000;
 /** Two thirds stay with the founder, who so passes every proposal. */
@@ -67,9 +68,19 @@ export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
         saidAt = Date.now();
         console.log(`  the chain has ${countOf(counts).toLocaleString('en')} of ${logs.toLocaleString('en')} events`);
       }
+      checkPlayed(counts, contracts, round);
       return { lastBlock: counted, counts: new Map(counts) };
     },
   };
+}
+
+/** Calls are sent without looking whether they succeed: their logs tell. */
+function checkPlayed(counts: LogCounts, { governor }: IndexedContracts, rounds: number): void {
+  const count = (event: string) => counts.get(logKey(governor, id(event))) ?? 0;
+  const votes = count('VoteCast(address,uint256,uint8,uint256,string)');
+  const executed = count('ProposalExecuted(uint256)');
+  if (votes === rounds * VOTES_PER_ROUND && executed === rounds) return;
+  throw new Error(`Calls failed: there are ${votes} votes and ${executed} executions after ${rounds} rounds.`);
 }
 
 async function foundGuild(rpcUrl: string, factoryAddress: string, testDollar: string) {

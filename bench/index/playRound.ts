@@ -12,6 +12,8 @@ const MEMBERS = 200;
 const HOLDERS = 100;
 /** How many do what in a round; the others do nothing. */
 const VOTERS = 80;
+/** The founder votes as well. */
+export const VOTES_PER_ROUND = VOTERS + 1;
 const SENDERS = 40;
 const DELEGATORS = 10;
 const APPROVERS = 10;

@@ -1,7 +1,7 @@
 import type { Measurement } from './measureIndexer.ts';
 
 /** One indexer's runs on one chain. */
-export type Series = { name: string; events: number; runs: Measurement[] };
+export type Series = { name: string; events: number; runs: readonly Measurement[] };
 
 /** A figure of a report: what it is called, and how it is read from a run. */
 type Figure = { name: string; of: (run: Measurement, events: number) => number; digits: number };
