@@ -8,7 +8,7 @@ import { buildSubgraph, SUBGRAPH_BUILD } from '../../local/build/buildSubgraph.t
 import { startChain } from '../../local/chain.ts';
 import { startContentStore } from '../../local/contentStore.ts';
 import { prepareDatabases } from '../../local/databases.ts';
-import { startGraphNode } from '../../local/graphNode.ts';
+import { type GraphNodeUrls, startGraphNode } from '../../local/graphNode.ts';
 import { startPoke } from '../../local/poke.ts';
 import { choosePorts, PORT_NAMES } from '../../local/ports.ts';
 import { startPostgres } from '../../local/postgres.ts';
@@ -28,25 +28,47 @@ export type OwnLedger = Subgraph & {
   close(): Promise<void>;
 };
 
+/** A graph-node with a database of its own, which indexes nothing yet. */
+export type OwnGraphNode = GraphNodeUrls & {
+  /** Of its process. */
+  pid: number;
+  /** Its metrics, as Prometheus reads them. */
+  metricsUrl: string;
+  databaseUrl: string;
+  /** Ends it; its database stays. */
+  close(): Promise<void>;
+};
+
 /** An empty chain, PostgreSQL and a content store: nothing is deployed, and there is no gateway. */
 export type BareStack = {
   rpcUrl: string;
   /**
-   * Starts a graph-node with the ledger of the guilds that a factory makes. All ledgers of one factory have the same
-   * deployment id.
+   * Starts a graph-node.
    *
    * @param name of its database; one that was used already goes on
    * @param reindex whether to drop the database first, as `npm start -- --reindex` does
+   */
+  openGraphNode(name: string, reindex?: boolean): Promise<OwnGraphNode>;
+  /**
+   * Starts a graph-node, as {@link BareStack.openGraphNode}, with the ledger of the guilds that a factory makes. All
+   * ledgers of one factory have the same deployment id.
    */
   openLedger(name: string, factory: string, reindex?: boolean): Promise<OwnLedger>;
   stop(): Promise<void>;
 };
 
+/** Starts a chain at a port; its processes are ended with the stack. */
+type OpenChain = (options: Parameters<typeof startChain>[0]) => Promise<{ url: string }>;
+
 /** What is started once for all ledgers. */
 type Base = { rpcUrl: string; ipfsUrl: string; adminUrl: string; folder: string; processes: Processes };
 
-/** Builds the subgraph if it has changed, and starts a chain, PostgreSQL and a content store. */
-export async function startBareStack(): Promise<BareStack> {
+/**
+ * Builds the subgraph if it has changed, and starts a chain, PostgreSQL and a content store.
+ *
+ * @param openChain starts the chain; Hardhat's by default
+ */
+export async function startBareStack(openChain: OpenChain = startChain): Promise<BareStack> {
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-bare-'));
   const processes = openProcesses();
   const closers: (() => Promise<void> | void)[] = [];
@@ -58,15 +80,18 @@ export async function startBareStack(): Promise<BareStack> {
   };
   try {
     await build(processes);
-    const base = await startBase(folder, processes, closers);
+    const base = await startBase(folder, processes, openChain, closers);
     const passwords = { ledger: secret(), relay: secret() };
+    const openGraphNode = async (name: string, reindex = false) => {
+      const graphNode = await startOwnGraphNode(base, { name, passwords, reindex });
+      closers.push(graphNode.close);
+      return graphNode;
+    };
     return {
       rpcUrl: base.rpcUrl,
-      async openLedger(name, factory, reindex = false) {
-        const ledger = await startLedger(base, { name, factory, passwords, reindex });
-        closers.push(ledger.close);
-        return ledger;
-      },
+      openGraphNode,
+      openLedger: async (name, factory, reindex) =>
+        await startLedger(join(folder, 'subgraph'), factory, await openGraphNode(name, reindex)),
       stop,
     };
   } catch (error) {
@@ -82,10 +107,15 @@ async function build(processes: Processes): Promise<void> {
   await withLock(lock, () => buildSubgraph(processes));
 }
 
-async function startBase(folder: string, processes: Processes, closers: (() => Promise<void> | void)[]): Promise<Base> {
+async function startBase(
+  folder: string,
+  processes: Processes,
+  openChain: OpenChain,
+  closers: (() => Promise<void> | void)[],
+): Promise<Base> {
   const ports = await choosePorts('auto', PORT_NAMES);
   const [chain, postgres, content] = await Promise.all([
-    startChain({ port: ports.chain, logFile: logFile(folder, 'chain'), processes }),
+    openChain({ port: ports.chain, logFile: logFile(folder, 'chain'), processes }),
     startPostgres({
       folder: join(folder, 'postgres'),
       fresh: true,
@@ -100,46 +130,58 @@ async function startBase(folder: string, processes: Processes, closers: (() => P
   return { rpcUrl: chain.url, ipfsUrl: content.url, adminUrl: postgres.adminUrl, folder, processes };
 }
 
-async function startLedger(
+async function startOwnGraphNode(
   { rpcUrl, ipfsUrl, adminUrl, folder, processes }: Base,
-  own: { name: string; factory: string; passwords: { ledger: string; relay: string }; reindex: boolean },
-): Promise<OwnLedger> {
-  const { name, factory, passwords, reindex } = own;
-  const databases = await prepareDatabases({
+  own: { name: string; passwords: { ledger: string; relay: string }; reindex: boolean },
+): Promise<OwnGraphNode> {
+  const { name, passwords, reindex } = own;
+  const { ledgerUrl: databaseUrl } = await prepareDatabases({
     adminUrl,
     prefix: name,
     fresh: false,
     freshLedger: reindex,
     passwords,
   });
-  const graphNode = await startGraphNode({
+  const ports = await choosePorts('auto', PORT_NAMES);
+  const { part, ...urls } = await startGraphNode({
     network: NETWORK,
     rpcUrl,
-    databaseUrl: databases.ledgerUrl,
+    databaseUrl,
     ipfsUrl,
     folder: join(folder, name, 'graph-node'),
-    ports: await choosePorts('auto', PORT_NAMES),
+    ports,
     logFile: logFile(folder, `${name}-graph-node`),
     processes,
   });
-  const stopPoke = await startPoke(databases.ledgerUrl);
+  const stopPoke = await startPoke(databaseUrl);
+  let closed: Promise<void> | undefined;
+  return {
+    ...urls,
+    pid: part.pid(),
+    metricsUrl: `http://127.0.0.1:${ports.graphNodeMetrics}/metrics`,
+    databaseUrl,
+    close() {
+      closed ??= stopPoke().then(() => part.kill('SIGINT'));
+      return closed;
+    },
+  };
+}
+
+async function startLedger(folder: string, factory: string, graphNode: OwnGraphNode): Promise<OwnLedger> {
   const manifest = await placeSubgraph({
     built: join(repositoryRoot, SUBGRAPH_BUILD),
-    folder: join(folder, 'subgraph'),
+    folder,
     network: NETWORK,
     // Nobody relays here.
     deployments: { GuildFactory: { address: factory, startBlock: 0 }, Forwarder: { address: ZeroAddress } },
   });
+  const { statusUrl, close } = graphNode;
   const subgraph = await deploySubgraph(graphNode, manifest);
-  let closed: Promise<void> | undefined;
   return {
     ...subgraph,
-    statusUrl: graphNode.statusUrl,
-    indexed: (block) => waitForBlock(subgraph, graphNode.statusUrl, block, INDEXED_MS),
-    close() {
-      closed ??= stopPoke().then(() => graphNode.part.kill('SIGINT'));
-      return closed;
-    },
+    statusUrl,
+    indexed: (block) => waitForBlock(subgraph, statusUrl, block, INDEXED_MS),
+    close,
   };
 }
 

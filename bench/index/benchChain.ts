@@ -1,0 +1,99 @@
+import { id } from 'ethers';
+import { z } from 'zod';
+import { deployContracts } from '../../local/contracts.ts';
+import { addressOf } from '../../local/deployments.ts';
+import { callRpc } from '../../local/rpc.ts';
+import { guildConfig } from '../../test/ledger/actingGuild.ts';
+import { openChainActor } from '../../test/ledger/chainActor.ts';
+import { openChainWriter } from './chainWriter.ts';
+import { fundMembers, type IndexedContracts, playRound, VOTES_PER_ROUND } from './playRound.ts';
+
+const PROGRESS_MS = 10_000;
+/** Two thirds stay with the founder, who so passes every proposal. */
+const FOUNDERS_TOKENS = 450_000n * 10n ** 18n;
+
+/** How many logs a chain has by {@link logKey}. */
+export type LogCounts = ReadonlyMap<string, number>;
+
+/** Names the logs of one event of one contract. */
+export function logKey(address: string, topic0: string): string {
+  return `${address} ${topic0}`.toLowerCase();
+}
+
+/** A chain that grows, and how long it is. */
+export type ChainLength = { lastBlock: number; counts: LogCounts };
+
+/** A chain with one guild that moves tokens and decides. */
+export type BenchChain = {
+  factory: string;
+  contracts: IndexedContracts;
+  /** The block of the guild's creation. */
+  startBlock: number;
+  /** Plays rounds until so many logs of some kinds are there. */
+  growTo(logs: number, countOf: (counts: LogCounts) => number): Promise<ChainLength>;
+};
+
+const Logs = z.array(z.object({ address: z.string(), topics: z.array(z.string()) }));
+
+/** Deploys the contracts, founds a guild and gives its members tokens. */
+export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
+  const deployments = await deployContracts(rpcUrl);
+  const factory = addressOf(deployments, 'GuildFactory');
+  const { contracts, founder, startBlock } = await foundGuild(rpcUrl, factory, addressOf(deployments, 'TestDollar'));
+  const writer = openChainWriter(rpcUrl);
+  const guild = await fundMembers(writer, contracts, founder);
+  const counts = new Map<string, number>();
+  let counted = startBlock - 1;
+  const count = async () => {
+    const lastBlock = Number(await callRpc(rpcUrl, 'eth_blockNumber'));
+    const range = { fromBlock: `0x${(counted + 1).toString(16)}`, toBlock: `0x${lastBlock.toString(16)}` };
+    for (const { address, topics } of Logs.parse(await callRpc(rpcUrl, 'eth_getLogs', [range]))) {
+      const key = logKey(address, topics[0] ?? '');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    counted = lastBlock;
+  };
+  await count();
+  let round = 0;
+  return {
+    factory,
+    contracts,
+    startBlock,
+    async growTo(logs, countOf) {
+      let saidAt = Date.now();
+      for (; countOf(counts) < logs; round += 1) {
+        await playRound(writer, guild, round);
+        await count();
+        if (Date.now() - saidAt < PROGRESS_MS) continue;
+        saidAt = Date.now();
+        console.log(`  the chain has ${countOf(counts).toLocaleString('en')} of ${logs.toLocaleString('en')} events`);
+      }
+      checkPlayed(counts, contracts, round);
+      return { lastBlock: counted, counts: new Map(counts) };
+    },
+  };
+}
+
+/** Calls are sent without looking whether they succeed: their logs tell. */
+function checkPlayed(counts: LogCounts, { governor }: IndexedContracts, rounds: number): void {
+  const count = (event: string) => counts.get(logKey(governor, id(event))) ?? 0;
+  const votes = count('VoteCast(address,uint256,uint8,uint256,string)');
+  const executed = count('ProposalExecuted(uint256)');
+  if (votes === rounds * VOTES_PER_ROUND && executed === rounds) return;
+  throw new Error(`Calls failed: there are ${votes} votes and ${executed} executions after ${rounds} rounds.`);
+}
+
+async function foundGuild(rpcUrl: string, factoryAddress: string, testDollar: string) {
+  const actor = openChainActor(rpcUrl);
+  try {
+    const { founder } = actor.people;
+    const allocations = [{ account: founder.address, amount: FOUNDERS_TOKENS }];
+    const config = { ...guildConfig(actor, testDollar, 'Bench'), allocations };
+    const factory = await actor.contract('GuildFactory', factoryAddress);
+    const contracts: IndexedContracts = await factory.getFunction('predictGuild')(founder.address, config);
+    const { blockNumber } = await actor.call(founder, factory, 'createGuild', config);
+    return { contracts, founder: founder.address, startBlock: blockNumber };
+  } finally {
+    actor.provider.destroy();
+  }
+}
