@@ -1,7 +1,7 @@
 import { id } from 'ethers';
 import { z } from 'zod';
 import { deployContracts } from '../../local/contracts.ts';
-import { addressOf } from '../../local/deployments.ts';
+import { addressOf, type Deployments } from '../../local/deployments.ts';
 import { callRpc } from '../../local/rpc.ts';
 import { guildConfig } from '../../test/ledger/actingGuild.ts';
 import { openChainActor } from '../../test/ledger/chainActor.ts';
@@ -25,7 +25,8 @@ export type ChainLength = { lastBlock: number; counts: LogCounts };
 
 /** A chain with one guild that moves tokens and decides. */
 export type BenchChain = {
-  factory: string;
+  /** What is deployed, as the ledger's manifest is told. */
+  deployments: Deployments;
   contracts: IndexedContracts;
   /** The block of the guild's creation. */
   startBlock: number;
@@ -38,8 +39,7 @@ const Logs = z.array(z.object({ address: z.string(), topics: z.array(z.string())
 /** Deploys the contracts, founds a guild and gives its members tokens. */
 export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
   const deployments = await deployContracts(rpcUrl);
-  const factory = addressOf(deployments, 'GuildFactory');
-  const { contracts, founder, startBlock } = await foundGuild(rpcUrl, factory, addressOf(deployments, 'TestDollar'));
+  const { contracts, founder, startBlock } = await foundGuild(rpcUrl, deployments);
   const writer = openChainWriter(rpcUrl);
   const guild = await fundMembers(writer, contracts, founder);
   const counts = new Map<string, number>();
@@ -56,7 +56,7 @@ export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
   await count();
   let round = 0;
   return {
-    factory,
+    deployments,
     contracts,
     startBlock,
     async growTo(logs, countOf) {
@@ -83,13 +83,13 @@ function checkPlayed(counts: LogCounts, { governor }: IndexedContracts, rounds: 
   throw new Error(`Calls failed: there are ${votes} votes and ${executed} executions after ${rounds} rounds.`);
 }
 
-async function foundGuild(rpcUrl: string, factoryAddress: string, testDollar: string) {
+async function foundGuild(rpcUrl: string, deployments: Deployments) {
   const actor = openChainActor(rpcUrl);
   try {
     const { founder } = actor.people;
     const allocations = [{ account: founder.address, amount: FOUNDERS_TOKENS }];
-    const config = { ...guildConfig(actor, testDollar, 'Bench'), allocations };
-    const factory = await actor.contract('GuildFactory', factoryAddress);
+    const config = { ...guildConfig(actor, addressOf(deployments, 'TestDollar'), 'Bench'), allocations };
+    const factory = await actor.contract('GuildFactory', addressOf(deployments, 'GuildFactory'));
     const contracts: IndexedContracts = await factory.getFunction('predictGuild')(founder.address, config);
     const { blockNumber } = await actor.call(founder, factory, 'createGuild', config);
     return { contracts, founder: founder.address, startBlock: blockNumber };

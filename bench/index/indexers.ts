@@ -29,12 +29,12 @@ const PEER_TABLES = [
 ] as const;
 
 /** The ledger, which indexes all logs of a guild. */
-export async function ledgerOf({ factory, startBlock }: BenchChain): Promise<Indexer> {
+export async function ledgerOf({ deployments }: BenchChain): Promise<Indexer> {
   const manifest = await placeSubgraph({
     built: join(repositoryRoot, SUBGRAPH_BUILD),
     folder: join(repositoryRoot, '.guildhall', 'bench', 'ledger'),
     network: LOCAL_NETWORK,
-    deployments: { GuildFactory: { address: factory, startBlock } },
+    deployments,
   });
   const logsOf = (counts: LogCounts) => sum([...counts.values()]);
   return {
