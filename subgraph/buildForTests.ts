@@ -9,10 +9,13 @@ import flatEvents from './tests/flatEvents.json' with { type: 'json' };
 const folder = join(import.meta.dirname, 'generated', 'test');
 /** The manifest that the tests run with; its build is in `build/` beside it. */
 export const TEST_MANIFEST = join(folder, 'subgraph.yaml');
+/** The module of all handlers, from the manifest's folder. */
+const MODULE = '../../src/testing/flatEvents.ts';
 /** Address of the GuildFactory in the tests. */
 const TEST_FACTORY = '0xfac0000000000000000000000000000000000001';
 
 const Source = z.looseObject({
+  kind: z.literal('ethereum'),
   name: z.string(),
   source: z.looseObject({}),
   mapping: z.looseObject({
@@ -21,7 +24,11 @@ const Source = z.looseObject({
     eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })),
   }),
 });
-const Manifest = z.looseObject({ dataSources: z.array(Source), templates: z.array(Source) });
+const FileSource = z.looseObject({ kind: z.literal('file/ipfs'), mapping: z.looseObject({ file: z.string() }) });
+const Manifest = z.looseObject({
+  dataSources: z.array(Source),
+  templates: z.array(z.discriminatedUnion('kind', [Source, FileSource])),
+});
 
 /**
  * Builds the subgraph as `gnd test` runs it: the same handlers and, because it cannot write a log with a struct, the flat
@@ -41,7 +48,13 @@ export async function buildForTests(): Promise<void> {
       ...source,
       source: { ...source.source, address: TEST_FACTORY, startBlock: 0 },
     })),
-    templates: await Promise.all(templates.map(forTests)),
+    templates: await Promise.all(
+      templates.map((template) =>
+        template.kind === 'ethereum'
+          ? forTests(template)
+          : { ...template, mapping: { ...template.mapping, file: MODULE } },
+      ),
+    ),
   };
   await writeFile(TEST_MANIFEST, stringify(manifest));
   await runGraph(folder, 'build', 'build');
@@ -60,7 +73,7 @@ async function forTests(source: z.infer<typeof Source>): Promise<z.infer<typeof 
     ...source,
     mapping: {
       ...mapping,
-      file: '../../src/testing/flatEvents.ts',
+      file: MODULE,
       abis: [{ name, file: `./${name}.json` }],
       eventHandlers: [...mapping.eventHandlers, ...handlers],
     },

@@ -8,7 +8,8 @@ const Source = z.object({
   name: z.string(),
   mapping: z.object({ eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })) }),
 });
-const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(Source) });
+const FileSource = z.object({ kind: z.literal('file/ipfs') });
+const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(z.union([FileSource, Source])) });
 
 /**
  * Compares the manifest and the table in `docs/ledger.md` with the published ABIs: each event of each of the ledger's
@@ -20,7 +21,7 @@ const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(Sou
 export async function checkEvents(): Promise<string[]> {
   const text = await readFile(new URL('subgraph.yaml', import.meta.url), 'utf8');
   const manifest = Manifest.parse(parse(text));
-  const sources = [...manifest.dataSources, ...manifest.templates];
+  const sources = [...manifest.dataSources, ...manifest.templates].filter((source) => 'mapping' in source);
   const events = await readEvents();
   const declared = events.map(({ contract, fragment }) => `${contract} ${fragment.format('minimal')}`);
   const named = events.map(({ contract, fragment }) => `${contract} ${fragment.name}`);

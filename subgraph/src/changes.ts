@@ -22,6 +22,7 @@ import { Journal } from './ledger/posting';
 import { aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBond, endBond } from './store/bond';
+import { mentionDocument } from './store/document';
 import { endFeeTokens, lockFeeTokens } from './store/feeTokenLock';
 import { createPayoutSplit } from './store/payoutSplit';
 import { applyScopeChange } from './store/scopeChange';
@@ -33,6 +34,7 @@ export function handleScopeChanged(event: ScopeChangedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_SCOPE_CHANGED, EntryCategory.CONTRIBUTION, params.actor);
+  mentionDocument(entry, params.change.agreementDigest, params.change.agreementCid);
   entry.amount = params.change.amount;
   entry.account = touchAccount(params.change.contributor, event).id;
   const project = aboutProject(entry, guild, params.projectId, event);

@@ -20,6 +20,7 @@ import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { aboutRound } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBallot } from './store/ballot';
+import { mentionDocument } from './store/document';
 import { createRound, finalizeRound } from './store/round';
 
 export function handleRoundOpened(event: RoundOpenedEvent): void {
@@ -30,6 +31,7 @@ export function handleRoundOpened(event: RoundOpenedEvent): void {
   entry.round = round.id;
   entry.token = round.token;
   if (round.token !== null) entry.amount = round.budget;
+  mentionDocument(entry, round.digest, round.cid);
   closeEntry(guild, entry);
 }
 

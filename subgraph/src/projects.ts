@@ -41,6 +41,7 @@ import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { aboutMilestone, aboutProject } from './ledger/subject';
 import { createDeliverable } from './store/deliverable';
+import { mentionDocument } from './store/document';
 import { fundMilestone, requestRevision } from './store/milestone';
 import { changeParameter } from './store/parameterChange';
 import { acceptProject, cancelProject, createProject, setFunded } from './store/project';
@@ -57,6 +58,7 @@ export function handleProjectCreated(event: ProjectCreatedEvent): void {
   entry.project = project.id;
   entry.token = project.token;
   entry.amount = project.total;
+  mentionDocument(entry, project.agreementDigest, project.agreementCid);
   closeEntry(guild, entry);
 }
 
@@ -108,6 +110,7 @@ export function handleDeliverableSubmitted(event: DeliverableSubmittedEvent): vo
   const guild = currentGuild();
   const actor = event.params.contributor;
   const entry = openEntry(guild, event, PROJECTS_DELIVERABLE_SUBMITTED, EntryCategory.CONTRIBUTION, actor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   if (milestone !== null) {
     createDeliverable(event, milestone, entry);
@@ -121,6 +124,7 @@ export function handleDeliverableReviewed(event: DeliverableReviewedEvent): void
   const guild = currentGuild();
   const actor = event.params.reviewer;
   const entry = openEntry(guild, event, PROJECTS_DELIVERABLE_REVIEWED, EntryCategory.CONTRIBUTION, actor);
+  mentionDocument(entry, event.params.reasonDigest, event.params.reasonCid);
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   if (milestone !== null) {
     entry.account = milestone.contributor;

@@ -30,6 +30,8 @@ export type OwnLedger = Subgraph & {
 /** An empty chain, PostgreSQL and a content store: nothing is deployed, and there is no gateway. */
 export type BareStack = {
   rpcUrl: string;
+  /** Folder of the content store's blocks. */
+  contentFolder: string;
   /**
    * Starts a graph-node with the ledger of the guilds that a factory makes. All ledgers of one factory have the same
    * deployment id.
@@ -61,6 +63,7 @@ export async function startBareStack(): Promise<BareStack> {
     const passwords = { ledger: secret(), relay: secret() };
     return {
       rpcUrl: base.rpcUrl,
+      contentFolder: contentFolder(folder),
       async openLedger(name, factory, reindex = false) {
         const ledger = await startLedger(base, { name, factory, passwords, reindex });
         closers.push(ledger.close);
@@ -93,7 +96,7 @@ async function startBase(folder: string, processes: Processes, closers: (() => P
       logFile: logFile(folder, 'postgres'),
       processes,
     }),
-    startContentStore({ folder: join(folder, 'content'), port: ports.content }),
+    startContentStore({ folder: contentFolder(folder), port: ports.content }),
   ]);
   closers.push(content.stop);
   return { rpcUrl: chain.url, ipfsUrl: content.url, adminUrl: postgres.adminUrl, folder, processes };
@@ -139,6 +142,10 @@ async function startLedger(
       return closed;
     },
   };
+}
+
+function contentFolder(folder: string): string {
+  return join(folder, 'content');
 }
 
 function logFile(folder: string, name: string): string {
