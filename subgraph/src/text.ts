@@ -16,7 +16,7 @@ export function clampText(text: string, limit: i32): string {
   return text.substring(0, splitsPair ? limit - 1 : limit);
 }
 
-/** UTF-8 takes no more bytes for a UTF-16 code unit. */
+/** UTF-8 takes no more bytes for a UTF-16 code unit, and has no more after a character's first. */
 const MAX_UTF8_BYTES: i32 = 3;
 
 /**
@@ -27,16 +27,20 @@ export function utf8Beginning(bytes: Bytes, limit: i32): string | null {
   const length = characterEnd(bytes, limit * MAX_UTF8_BYTES);
   const beginning = Bytes.fromUint8Array(bytes.subarray(0, length));
   const text = beginning.toString();
-  if (Bytes.fromUTF8(text) != beginning) return null;
+  if (text.includes('\0') || Bytes.fromUTF8(text) != beginning) return null;
   return clampText(text, limit);
 }
 
-/** The last end of a character at or before an offset; of what is not UTF-8, any offset. */
+/** The last end of a character at or before an offset; of what is not UTF-8, some offset. */
 function characterEnd(bytes: Bytes, offset: i32): i32 {
   if (bytes.length <= offset) return bytes.length;
   let end = offset;
-  while (end > 0 && (bytes[end] & 0xc0) == 0x80) end--;
+  while (offset - end < MAX_UTF8_BYTES && isContinuation(bytes[end])) end--;
   return end;
+}
+
+function isContinuation(byte: u8): bool {
+  return (byte & 0xc0) == 0x80;
 }
 
 /**
