@@ -31,7 +31,7 @@ export type GraphNode = GraphNodeUrls & { part: Part };
 /**
  * Settings without which a small, quiet or fast chain is seen late; `docs/measurements.md` has the numbers.
  * The chain-head cache misses new blocks, the default log level and backtraces cost half of the speed, and rows of a
- * large write batch stay invisible for many seconds.
+ * large write batch stay invisible for many seconds. `docs/ledger.md` has what the backoff is for.
  */
 const SETTINGS = {
   RUST_BACKTRACE: '0',
@@ -42,7 +42,7 @@ const SETTINGS = {
   GRAPH_STORE_WRITE_BATCH_SIZE: '2000',
   GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
   GRAPH_IPFS_TIMEOUT: '5',
-  GRAPH_FDS_MAX_BACKOFF: '10',
+  GRAPH_FDS_MAX_BACKOFF: '60',
 };
 
 /** Whether npm has a graph-node for this platform. */

@@ -9,6 +9,8 @@ import flatEvents from './tests/flatEvents.json' with { type: 'json' };
 const folder = join(import.meta.dirname, 'generated', 'test');
 /** The manifest that the tests run with; its build is in `build/` beside it. */
 export const TEST_MANIFEST = join(folder, 'subgraph.yaml');
+/** The module of all handlers, from the manifest's folder. */
+const MODULE = '../../src/testing/flatEvents.ts';
 /** Addresses of the factories in the tests. */
 const TEST_FACTORIES: Record<string, string> = {
   GuildFactory: '0xfac0000000000000000000000000000000000001',
@@ -16,6 +18,7 @@ const TEST_FACTORIES: Record<string, string> = {
 };
 
 const Source = z.looseObject({
+  kind: z.literal('ethereum'),
   name: z.string(),
   source: z.looseObject({}),
   mapping: z.looseObject({
@@ -24,7 +27,11 @@ const Source = z.looseObject({
     eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })),
   }),
 });
-const Manifest = z.looseObject({ dataSources: z.array(Source), templates: z.array(Source) });
+const FileSource = z.looseObject({ kind: z.literal('file/ipfs'), mapping: z.looseObject({ file: z.string() }) });
+const Manifest = z.looseObject({
+  dataSources: z.array(Source),
+  templates: z.array(z.discriminatedUnion('kind', [Source, FileSource])),
+});
 
 /**
  * Builds the subgraph as `gnd test` runs it: the same handlers and, because it cannot write a log with a struct, the flat
@@ -44,7 +51,13 @@ export async function buildForTests(): Promise<void> {
       ...source,
       source: { ...source.source, address: TEST_FACTORIES[source.name], startBlock: 0 },
     })),
-    templates: await Promise.all(templates.map(forTests)),
+    templates: await Promise.all(
+      templates.map((template) =>
+        template.kind === 'ethereum'
+          ? forTests(template)
+          : { ...template, mapping: { ...template.mapping, file: MODULE } },
+      ),
+    ),
   };
   await writeFile(TEST_MANIFEST, stringify(manifest));
   await runGraph(folder, 'build', 'build');
@@ -63,7 +76,7 @@ async function forTests(source: z.infer<typeof Source>): Promise<z.infer<typeof 
     ...source,
     mapping: {
       ...mapping,
-      file: '../../src/testing/flatEvents.ts',
+      file: MODULE,
       abis: [{ name, file: `./${name}.json` }],
       eventHandlers: [...mapping.eventHandlers, ...handlers],
     },

@@ -22,6 +22,7 @@ import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { aboutFinding } from './ledger/subject';
 import { createAnchor } from './store/anchor';
 import { createClosingStatement } from './store/closingStatement';
+import { mentionDocument } from './store/document';
 import { answerFinding, closeFinding, createFinding } from './store/finding';
 
 export function handleAnchored(event: AnchoredEvent): void {
@@ -34,6 +35,7 @@ export function handleAnchored(event: AnchoredEvent): void {
 export function handleFindingRaised(event: FindingRaisedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, AUDIT_TRAIL_FINDING_RAISED, EntryCategory.AUDIT, event.params.auditor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   entry.finding = createFinding(guild, entry, event).id;
   closeEntry(guild, entry);
 }
@@ -41,6 +43,7 @@ export function handleFindingRaised(event: FindingRaisedEvent): void {
 export function handleFindingAnswered(event: FindingAnsweredEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, AUDIT_TRAIL_FINDING_ANSWERED, EntryCategory.AUDIT, event.params.actor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   const finding = aboutFinding(entry, guild, event.params.findingId, event);
   if (finding !== null) {
     entry.account = finding.auditor;
@@ -52,6 +55,7 @@ export function handleFindingAnswered(event: FindingAnsweredEvent): void {
 export function handleFindingClosed(event: FindingClosedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, AUDIT_TRAIL_FINDING_CLOSED, EntryCategory.AUDIT, event.params.auditor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   const finding = aboutFinding(entry, guild, event.params.findingId, event);
   if (finding !== null) closeFinding(guild, entry, finding, event);
   closeEntry(guild, entry);
@@ -61,6 +65,7 @@ export function handleClosingStatementPublished(event: ClosingStatementPublished
   const guild = currentGuild();
   const auditor = event.params.auditor;
   const entry = openEntry(guild, event, AUDIT_TRAIL_CLOSING_STATEMENT_PUBLISHED, EntryCategory.AUDIT, auditor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   createClosingStatement(entry, event);
   closeEntry(guild, entry);
 }

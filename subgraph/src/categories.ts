@@ -18,6 +18,7 @@ import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { createCategoryRules } from './store/categoryRules';
+import { mentionDocument } from './store/document';
 import { setFunctionCategory } from './store/functionCategory';
 import { changeParameter } from './store/parameterChange';
 import { createStrategy } from './store/strategy';
@@ -52,6 +53,7 @@ export function handleStrategyAdopted(event: StrategyAdoptedEvent): void {
   const guild = currentGuild();
   const actor = event.params.actor;
   const entry = openEntry(guild, event, CATEGORY_POLICY_STRATEGY_ADOPTED, EntryCategory.DECISION, actor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   createStrategy(entry, event);
   closeEntry(guild, entry);
 }

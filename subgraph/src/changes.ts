@@ -23,6 +23,7 @@ import { signerOf } from './ledger/signer';
 import { aboutAccountAmount, aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBond, endBond } from './store/bond';
+import { mentionDocument } from './store/document';
 import { endFeeTokens, lockFeeTokens } from './store/feeTokenLock';
 import { createPayoutSplit } from './store/payoutSplit';
 import { applyScopeChange } from './store/scopeChange';
@@ -34,6 +35,7 @@ export function handleScopeChanged(event: ScopeChangedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_SCOPE_CHANGED, EntryCategory.CONTRIBUTION, params.actor);
+  mentionDocument(entry, params.change.agreementDigest, params.change.agreementCid);
   entry.amount = params.change.amount;
   entry.account = touchAccount(params.change.contributor, event).id;
   const project = aboutProject(entry, guild, params.projectId, event);

@@ -30,6 +30,7 @@ import { touchAccount } from './store/account';
 import { setActionPolicy } from './store/actionPolicy';
 import { acceptAgreement, publishAgreement } from './store/agreement';
 import { setComplianceStatus, setFreeze } from './store/complianceStatus';
+import { mentionDocument } from './store/document';
 import { setJurisdictionBlocked } from './store/jurisdiction';
 
 export function handleComplianceSet(event: ComplianceSetEvent): void {
@@ -75,6 +76,7 @@ export function handleAgreementPublished(event: AgreementPublishedEvent): void {
   const guild = currentGuild();
   const actor = event.params.actor;
   const entry = openEntry(guild, event, COMPLIANCE_AGREEMENT_PUBLISHED, EntryCategory.COMPLIANCE, actor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   publishAgreement(entry, event);
   closeEntry(guild, entry);
 }

@@ -18,6 +18,7 @@ import { Journal } from './ledger/posting';
 import { aboutDispute, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createDispute, createEvidence, resolveDispute, settleDispute } from './store/dispute';
+import { mentionDocument } from './store/document';
 import { disputeMilestone } from './store/milestone';
 import { createArbitrationPayment } from './store/payment';
 import { addWorkPoint, WorkStep } from './store/series';
@@ -28,6 +29,7 @@ export function handleDisputeOpened(event: DisputeOpenedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_DISPUTE_OPENED, EntryCategory.CONTRIBUTION, params.openedBy);
+  mentionDocument(entry, params.reasonDigest, params.reasonCid);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) {
     entry.account = milestone.contributor;
@@ -45,6 +47,7 @@ export function handleEvidenceSubmitted(event: EvidenceSubmittedEvent): void {
   const guild = currentGuild();
   const actor = event.params.submitter;
   const entry = openEntry(guild, event, PROJECTS_EVIDENCE_SUBMITTED, EntryCategory.CONTRIBUTION, actor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   const dispute = aboutDispute(entry, guild, event.params.disputeId, event);
   if (dispute !== null) {
     entry.project = dispute.project;
@@ -60,6 +63,7 @@ export function handleDisputeResolved(event: DisputeResolvedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_DISPUTE_RESOLVED, EntryCategory.PAYMENT, params.actor);
+  if (params.ruled) mentionDocument(entry, params.ruling.digest, params.ruling.cid);
   const dispute = aboutDispute(entry, guild, params.disputeId, event);
   if (dispute !== null) {
     resolveDispute(dispute, entry, event);

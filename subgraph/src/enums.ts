@@ -105,6 +105,13 @@ export namespace DisputeStatus {
   export const SETTLED = 'SETTLED';
 }
 
+/** See `DocumentKind` in the schema. */
+export namespace DocumentKind {
+  export const JSON = 'JSON';
+  export const TEXT = 'TEXT';
+  export const BINARY = 'BINARY';
+}
+
 /** See `DepositPurpose` in the schema: what no depositor says. */
 export const RECOGNIZED_PURPOSE = 'RECOGNIZED';
 

@@ -19,6 +19,7 @@ import { GUILD_FACTORY_GUILD_CREATED } from '../generated/topics';
 import { GUILD_KEY, trustedForwarder } from './context';
 import { ContractRole, EntryCategory } from './enums';
 import { closeEntry, openEntry } from './ledger/entry';
+import { mentionDocument } from './store/document';
 import { createGuild } from './store/guild';
 import { createGuildContract } from './store/guildContract';
 import { openEarlierMarkets } from './store/market';
@@ -33,6 +34,7 @@ export function handleGuildCreated(event: GuildCreatedEvent): void {
   followContracts(guild);
   openEarlierMarkets(guild.id, guild.token);
   const entry = openEntry(guild, event, GUILD_FACTORY_GUILD_CREATED, EntryCategory.ADMIN, event.params.creator);
+  mentionDocument(entry, guild.charterDigest, guild.charterCid);
   closeEntry(guild, entry);
 }
 

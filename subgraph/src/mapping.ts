@@ -8,6 +8,7 @@ export * from './categories';
 export * from './changes';
 export * from './compliance';
 export * from './disputes';
+export * from './documents';
 export * from './escrow';
 export * from './governance';
 export * from './guild';

@@ -19,6 +19,7 @@ import { EntryCategory } from './enums';
 import { appendEntry, closeEntry, openEntry } from './ledger/entry';
 import { aboutAccountAmount, aboutRound } from './ledger/subject';
 import { createBallot } from './store/ballot';
+import { mentionDocument } from './store/document';
 import { createRound, finalizeRound } from './store/round';
 
 export function handleRoundOpened(event: RoundOpenedEvent): void {
@@ -29,6 +30,7 @@ export function handleRoundOpened(event: RoundOpenedEvent): void {
   entry.round = round.id;
   entry.token = round.token;
   if (round.token !== null) entry.amount = round.budget;
+  mentionDocument(entry, round.digest, round.cid);
   closeEntry(guild, entry);
 }
 

@@ -42,6 +42,7 @@ import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
 import { aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { createDeliverable } from './store/deliverable';
+import { mentionDocument } from './store/document';
 import { setQuoteAllowed } from './store/market';
 import { fundMilestone, requestRevision } from './store/milestone';
 import { changeParameter } from './store/parameterChange';
@@ -60,6 +61,7 @@ export function handleProjectCreated(event: ProjectCreatedEvent): void {
   entry.project = project.id;
   entry.token = project.token;
   entry.amount = project.total;
+  mentionDocument(entry, project.agreementDigest, project.agreementCid);
   closeEntry(guild, entry);
 }
 
@@ -110,6 +112,7 @@ export function handleDeliverableSubmitted(event: DeliverableSubmittedEvent): vo
   const guild = currentGuild();
   const actor = event.params.contributor;
   const entry = openEntry(guild, event, PROJECTS_DELIVERABLE_SUBMITTED, EntryCategory.CONTRIBUTION, actor);
+  mentionDocument(entry, event.params.digest, event.params.cid);
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   if (milestone !== null) {
     createDeliverable(event, milestone, entry);
@@ -123,6 +126,7 @@ export function handleDeliverableReviewed(event: DeliverableReviewedEvent): void
   const guild = currentGuild();
   const actor = event.params.reviewer;
   const entry = openEntry(guild, event, PROJECTS_DELIVERABLE_REVIEWED, EntryCategory.CONTRIBUTION, actor);
+  mentionDocument(entry, event.params.reasonDigest, event.params.reasonCid);
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   if (milestone !== null) {
     entry.account = milestone.contributor;

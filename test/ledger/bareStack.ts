@@ -42,6 +42,8 @@ export type OwnGraphNode = GraphNodeUrls & {
 /** An empty chain, PostgreSQL and a content store: nothing is deployed, and there is no gateway. */
 export type BareStack = {
   rpcUrl: string;
+  /** Folder of the content store's blocks. */
+  contentFolder: string;
   /**
    * Starts a graph-node.
    *
@@ -89,6 +91,7 @@ export async function startBareStack(openChain: OpenChain = startChain): Promise
     };
     return {
       rpcUrl: base.rpcUrl,
+      contentFolder: contentFolder(folder),
       openGraphNode,
       openLedger: async (name, factory, reindex) =>
         await startLedger(join(folder, 'subgraph'), factory, await openGraphNode(name, reindex)),
@@ -124,7 +127,7 @@ async function startBase(
       logFile: logFile(folder, 'postgres'),
       processes,
     }),
-    startContentStore({ folder: join(folder, 'content'), port: ports.content }),
+    startContentStore({ folder: contentFolder(folder), port: ports.content }),
   ]);
   closers.push(content.stop);
   return { rpcUrl: chain.url, ipfsUrl: content.url, adminUrl: postgres.adminUrl, folder, processes };
@@ -183,6 +186,10 @@ async function startLedger(folder: string, factory: string, graphNode: OwnGraphN
     indexed: (block) => waitForBlock(subgraph, statusUrl, block, INDEXED_MS),
     close,
   };
+}
+
+function contentFolder(folder: string): string {
+  return join(folder, 'content');
 }
 
 function logFile(folder: string, name: string): string {

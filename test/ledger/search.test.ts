@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { ZeroHash } from 'ethers';
+import { openContentBlocks } from '../../local/contentBlocks.ts';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
+import { documentsRead } from './documents/documentsRead.ts';
 
 type Found = { proposalSearch: { proposalId: string; title: string }[] };
 type Waiting = {
@@ -35,6 +37,7 @@ describe('what the ledger finds', function () {
     await propose(3, '# Audit the treasury');
     await createProject(2, 'Handbook in Welsh');
     await playAgreements();
+    await playDocuments();
     await guild.caughtUp();
   });
   after(() => guild?.stop());
@@ -60,6 +63,18 @@ describe('what the ledger finds', function () {
     await guild.log('GuildGovernor', 'VoteCast', [BO, 1, 1, 5, '']);
   }
 
+  async function playDocuments(): Promise<void> {
+    const blocks = await openContentBlocks(guild.contentFolder);
+    const documents = ['# Handbook\n\nFor translators.', '{"name":"Glossary","description":"Gwell dysg na golud"}'];
+    const cids: string[] = [];
+    for (const [i, document] of documents.entries()) {
+      const { cid } = await blocks.add(new TextEncoder().encode(document), { cidVersion: 1, rawLeaves: true });
+      await guild.log('Compliance', 'AgreementPublished', [10 + i, 1, ANA, 'Document', ZeroHash, String(cid)]);
+      cids.push(String(cid));
+    }
+    await documentsRead(guild, cids);
+  }
+
   async function search(text: string): Promise<string[]> {
     const query = `{ proposalSearch(text: ${JSON.stringify(text)}) { proposalId title } }`;
     return (await queryGraph<Found>(guild.ledgerUrl, query)).proposalSearch.map(({ title }) => title);
@@ -79,6 +94,17 @@ describe('what the ledger finds', function () {
       '{ projectSearch(text: "welsh") { number } }',
     );
     expect(projectSearch).to.deep.equal([{ number: '2' }]);
+  });
+
+  it('finds documents by words of their titles, descriptions and texts', async () => {
+    const searchDocuments = async (text: string) => {
+      const query = `{ documentSearch(text: "${text}") { title mentions { kind } } }`;
+      return (await queryGraph<{ documentSearch: unknown[] }>(guild.ledgerUrl, query)).documentSearch;
+    };
+    const mentions = [{ kind: 'AGREEMENT_PUBLISHED' }];
+    expect(await searchDocuments('translator')).to.deep.equal([{ title: 'Handbook', mentions }]);
+    expect(await searchDocuments('dysg & glossary')).to.deep.equal([{ title: 'Glossary', mentions }]);
+    expect(await searchDocuments('glossary & translator')).to.deep.equal([]);
   });
 
   it('F-2 searches the beginning of a monstrous text, keeps all of it and goes on', async () => {

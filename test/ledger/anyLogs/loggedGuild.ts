@@ -8,8 +8,8 @@ import { placeLogWriter, writeLog } from './logWriter.ts';
 
 const FACTORY = '0xfac0000000000000000000000000000000000001';
 const CREATOR = '0xada0000000000000000000000000000000000000';
-/** In the order in which `GuildCreated` names them. */
-const CONTRACTS = [
+/** The contracts of a guild, in the order in which `GuildCreated` names them. */
+export const GUILD_CONTRACTS = [
   'AccessManager',
   'GuildToken',
   'GuildGovernor',
@@ -43,7 +43,7 @@ export type LoggedGuild = BareLedger & {
    * @param timestamp of the block, Unix seconds; a second after the last block's by default
    */
   log(
-    contract: (typeof CONTRACTS)[number],
+    contract: (typeof GUILD_CONTRACTS)[number],
     event: string,
     values: readonly unknown[],
     timestamp?: number,
@@ -58,10 +58,10 @@ export async function startLoggedGuild(): Promise<LoggedGuild> {
   const { rpcUrl } = ledger;
   try {
     const [from = ''] = (await callRpc(rpcUrl, 'eth_accounts')) as string[];
-    for (const address of [FACTORY, ...CONTRACTS.map(contractAddress)]) await placeLogWriter(rpcUrl, address);
+    for (const address of [FACTORY, ...GUILD_CONTRACTS.map(contractAddress)]) await placeLogWriter(rpcUrl, address);
     const created = await eventOf('GuildFactory', 'GuildCreated');
     const config = valueIn(CONFIG, created.inputs[3] as EventFragment['inputs'][number]);
-    await writeLog(rpcUrl, from, FACTORY, created, [1n, CREATOR, CONTRACTS.map(contractAddress), config]);
+    await writeLog(rpcUrl, from, FACTORY, created, [1n, CREATOR, GUILD_CONTRACTS.map(contractAddress), config]);
     return {
       ...ledger,
       async log(contract, event, values, timestamp) {
@@ -76,8 +76,8 @@ export async function startLoggedGuild(): Promise<LoggedGuild> {
   }
 }
 
-function contractAddress(name: (typeof CONTRACTS)[number]): string {
-  return `0xa0${(CONTRACTS.indexOf(name) + 1).toString(16).padStart(38, '0')}`;
+function contractAddress(name: (typeof GUILD_CONTRACTS)[number]): string {
+  return `0xa0${(GUILD_CONTRACTS.indexOf(name) + 1).toString(16).padStart(38, '0')}`;
 }
 
 async function eventOf(contract: AbiName, event: string): Promise<EventFragment> {

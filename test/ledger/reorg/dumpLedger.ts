@@ -13,6 +13,8 @@ import {
 import { queryGraph } from '../../../local/queryGraph.ts';
 
 const PAGE = 1_000;
+/** When a document was read is no fact of the chain, so at a block one ledger has it and another does not. */
+const OFF_CHAIN = 'Document';
 
 /** All rows of each list of the ledger, as JSON; of an aggregation, by its interval as well. */
 export type LedgerDump = Record<string, string[]>;
@@ -39,15 +41,17 @@ function has(field: GraphQLField<unknown, unknown>, argument: string): boolean {
   return field.args.some(({ name }) => name === argument);
 }
 
-/** Not one entity by its id, nor a full-text search. */
+/** Not one entity by its id, nor a full-text search, nor documents. */
 function isEntityList(field: GraphQLField<unknown, unknown>): boolean {
+  if (getNamedType(field.type).name === OFF_CHAIN) return false;
   return has(field, 'where') && has(field, 'block') && !has(field, 'text');
 }
 
-/** A list that an entity derives from others is in those others. */
+/** A list that an entity derives from others is in those others; which document it names is in its contract's log. */
 function fieldsOf(type: GraphQLObjectType): string {
   const fields = Object.values(type.getFields()).map(({ name, type: fieldType, args }) => {
     if (isLeafType(getNamedType(fieldType))) return name;
+    if (getNamedType(fieldType).name === OFF_CHAIN) return '';
     const nullable = isNonNullType(fieldType) ? fieldType.ofType : fieldType;
     return isListType(nullable) && args.length > 0 ? '' : `${name} { id }`;
   });

@@ -29,6 +29,23 @@ export async function entryBlocks(ledger: OwnLedger, blocks: readonly ChainBlock
   return entries.map(({ blockHash }) => blockHash);
 }
 
+/** The title of a document once it is there, and how many blocks had to be mined until it was. */
+export async function documentRead(
+  ledger: OwnLedger,
+  cid: string,
+  mine: () => Promise<ChainBlock>,
+): Promise<{ title: string; mined: number }> {
+  const query = `{ document(id: "${cid}") { title } }`;
+  const deadline = Date.now() + FOLLOWED_MS;
+  for (let mined = 0; Date.now() < deadline; mined++) {
+    const { document } = await queryGraph<{ document: { title: string } | null }>(ledger.queryUrl, query);
+    if (document !== null) return { ...document, mined };
+    await sleep(POLL_MS);
+    await followedTo(ledger, await mine());
+  }
+  throw new Error(`The ledger has not read ${cid}.`);
+}
+
 /** graph-node's proof of indexing at a block. */
 export async function proofAt({ statusUrl, deployment }: OwnLedger, { number, hash }: ChainBlock): Promise<string> {
   const query = `query ($deployment: String!, $number: Int!, $hash: Bytes!) {

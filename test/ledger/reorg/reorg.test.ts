@@ -4,7 +4,7 @@ import { createProbes } from '../../../api/http/probes.ts';
 import { LOCAL_CHAIN_ID } from '../../../local/chain.ts';
 import type { OwnLedger } from '../bareStack.ts';
 import { dumpLedger, type LedgerDump } from './dumpLedger.ts';
-import { entryBlocks, followedTo, proofAt } from './ledgerState.ts';
+import { documentRead, entryBlocks, followedTo, proofAt } from './ledgerState.ts';
 import { type ChainBlock, type ReorgStage, startReorgStage } from './reorgStage.ts';
 
 /** What `gnd dev` sets ETHEREUM_REORG_THRESHOLD to, whatever its environment says. */
@@ -41,6 +41,21 @@ describe('F-32 a ledger of a reorganised chain', function () {
       states.push({ head, dump, proof: await proofAt(followed, head) });
     });
   }
+
+  it('has a document again that was read in a dropped block', async () => {
+    const depth = 3;
+    const read = { cid: '', blocks: 0, title: '' };
+    await stage.reorganise(depth, 'busy', async (blocks, cid) => {
+      await followedTo(followed, blocks.at(-1) as ChainBlock);
+      const { title, mined } = await documentRead(followed, cid, stage.mine);
+      Object.assign(read, { cid, blocks: mined, title });
+    });
+    // The final branch must be the longer one.
+    for (let i = 0; i < read.blocks; i++) await stage.mine();
+    await followedTo(followed, await stage.head());
+    expect(read.title).to.match(/^Agreement \d$/);
+    expect(await documentRead(followed, read.cid, stage.mine)).to.include({ title: read.title });
+  });
 
   describe('beside two new ones', () => {
     let ledgers: OwnLedger[] = [];

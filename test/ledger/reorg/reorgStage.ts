@@ -1,4 +1,5 @@
-import { MaxUint256, ZeroAddress } from 'ethers';
+import { MaxUint256, sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
+import { openContentBlocks } from '../../../local/contentBlocks.ts';
 import { deployContracts } from '../../../local/contracts.ts';
 import { addressOf } from '../../../local/deployments.ts';
 import { type ActingGuild, digestOf, foundGuilds, guildConfig } from '../actingGuild.ts';
@@ -8,25 +9,31 @@ import { type ChainActor, openChainActor } from '../chainActor.ts';
 /** A block of the chain. */
 export type ChainBlock = { number: number; hash: string };
 
+/** A project's agreement: what its log says. */
+type Agreement = { agreementDigest: string; agreementCid: string };
+
 /** A chain with two guilds that can be reorganised, and ledgers that follow it. */
 export type ReorgStage = {
   rpcUrl: string;
   /** The last block. */
   head(): Promise<ChainBlock>;
+  /** Mines an empty block. */
+  mine(): Promise<ChainBlock>;
   /** Starts a ledger, or goes on with one; see {@link BareStack.openLedger}. */
   openLedger(name: string, reindex?: boolean): Promise<OwnLedger>;
   /**
-   * Mines a branch, lets it be seen, and puts another in its place that is one block longer.
+   * Mines a branch, lets it be seen, and puts another in its place that is one block longer. The projects of both have the
+   * same new agreement.
    *
    * @param depth blocks of the dropped branch
    * @param kind whether each of its blocks has logs, or its second only
-   * @param see called with the branch before it is dropped
+   * @param see called with the branch and the agreement's CID before it is dropped
    * @returns the dropped branch
    */
   reorganise(
     depth: number,
     kind: 'busy' | 'quiet',
-    see: (branch: readonly ChainBlock[]) => Promise<void>,
+    see: (branch: readonly ChainBlock[], cid: string) => Promise<void>,
   ): Promise<ChainBlock[]>;
   stop(): Promise<void>;
 };
@@ -58,20 +65,34 @@ async function setStage(stack: BareStack): Promise<ReorgStage> {
     const contract = await chain.contract('GuildFactory', factory);
     await chain.call(chain.people.founder, contract, 'createGuild', guildConfig(chain, testDollar, name));
   };
+  const content = await openContentBlocks(stack.contentFolder);
+  let agreements = 0;
+  const publishAgreement = async () => {
+    agreements += 1;
+    const bytes = toUtf8Bytes(`# Agreement ${agreements}`);
+    const { cid } = await content.add(bytes, { cidVersion: 1, rawLeaves: true });
+    return { agreementDigest: sha256(bytes), agreementCid: String(cid) };
+  };
   return {
     rpcUrl,
     head: () => blockAt(chain, 'latest'),
+    async mine() {
+      await chain.provider.send('evm_mine', []);
+      return blockAt(chain, 'latest');
+    },
     openLedger: (name, reindex) => stack.openLedger(name, factory, reindex),
     async reorganise(depth, kind, see) {
+      const agreement = await publishAgreement();
       const mine = async (step: number, branch: number) => {
-        if (kind === 'busy' || step === 1) await act(guild, () => create(`Depth ${depth}`), step, branch);
+        if (kind === 'busy' || step === 1)
+          await act({ guild, agreement }, () => create(`Depth ${depth}`), step, branch);
         else await chain.provider.send('evm_mine', []);
       };
       const snapshot: unknown = await chain.provider.send('evm_snapshot', []);
       const first = (await blockAt(chain, 'latest')).number + 1;
       for (let step = 0; step < depth; step++) await mine(step, 0);
       const branch = await Promise.all(Array.from({ length: depth }, (_, i) => blockAt(chain, first + i)));
-      await see(branch);
+      await see(branch, agreement.agreementCid);
       await chain.provider.send('evm_revert', [snapshot]);
       // graph-node takes a branch no longer than its own for an old answer.
       for (let step = 1; step <= depth + 1; step++) await mine(step, 1);
@@ -94,17 +115,26 @@ async function blockAt({ provider }: ChainActor, tag: number | 'latest'): Promis
  * Makes one transaction. The second branch does what the first does a block sooner and with other amounts, so that the
  * same project and the same guild are made in another block, with another number.
  */
-async function act(guild: ActingGuild, createGuild: () => Promise<void>, step: number, branch: number): Promise<void> {
+async function act(
+  { guild, agreement }: { guild: ActingGuild; agreement: Agreement },
+  createGuild: () => Promise<void>,
+  step: number,
+  branch: number,
+): Promise<void> {
   const { chain, treasury, token, dollar } = guild;
   const { client, founder, stranger } = chain.people;
   if (step === 3) return createGuild();
-  if (step % 3 === 1) return fundProject(guild, step);
+  if (step % 3 === 1) return fundProject(guild, agreement, step);
   const amount = 10n + BigInt(step + 100 * branch);
   if (step % 3 === 2) await chain.call(founder, token, 'transfer', stranger.address, amount);
   else await chain.call(client, treasury, 'deposit', dollar.target, amount, 0, digestOf('gift'));
 }
 
-async function fundProject({ chain, projects, dollar }: ActingGuild, step: number): Promise<void> {
+async function fundProject(
+  { chain, projects, dollar }: ActingGuild,
+  agreement: Agreement,
+  step: number,
+): Promise<void> {
   const { client, writer, reviewer } = chain.people;
   const terms = {
     token: dollar.target,
@@ -126,8 +156,7 @@ async function fundProject({ chain, projects, dollar }: ActingGuild, step: numbe
     maxFeeBps: 1_000,
     arbiter: ZeroAddress,
     maxArbiterFeeBps: 0,
-    agreementDigest: digestOf('agreement'),
-    agreementCid: 'bafkreiagreement',
+    ...agreement,
   };
   await chain.call(client, projects, 'createProject', terms, 1);
 }

@@ -1,0 +1,16 @@
+import { Bytes } from '@graphprotocol/graph-ts';
+import { LedgerEntry } from '../../generated/schema';
+import { DocumentFile } from '../../generated/templates';
+import { isDocumentCid } from '../cid';
+import { bytesOrNull } from '../isZero';
+
+/**
+ * Records the document that a log names, and has it read unless it was before. Text that is no CID of a file names
+ * nothing to read.
+ */
+export function mentionDocument(entry: LedgerEntry, digest: Bytes, cid: string): void {
+  entry.documentDigest = bytesOrNull(digest);
+  if (!isDocumentCid(cid)) return;
+  entry.document = cid;
+  DocumentFile.create(cid);
+}
