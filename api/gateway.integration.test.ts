@@ -127,6 +127,13 @@ describe('the gateway in front of graph-node', function () {
       expect(extensions?.guildhall).to.deep.equal(data?._meta);
     });
 
+    it('takes a text that looks like the escape of half a character', async () => {
+      const query = 'query ($t: String) { guilds(where: { name: $t }) { id } }';
+      for (let turn = 0; turn < 2; turn += 1) {
+        expect((await ask({ query, variables: { t: '\\ud800 🌱' } })).data).to.deep.equal({ guilds: [] });
+      }
+    });
+
     it('answers an empty selection with empty data', async () => {
       const { data, errors } = await ask({ query: '{ guilds @skip(if: true) { id } }' });
       expect({ data, errors }).to.deep.equal({ data: {}, errors: undefined });
@@ -222,6 +229,9 @@ describe('the gateway in front of graph-node', function () {
       [`{ guilds(block: { hash: "0x${'00'.repeat(32)}" }) { id } }`, 'BLOCK_NOT_INDEXED'],
       ['query ($n: Int!) { guilds(first: $n) { id } }', 'BAD_USER_INPUT'],
       ['query ($n: Int!) { guilds(first: $n) { id } }', 'BAD_USER_INPUT', { n: 'many' }],
+      ['query ($t: String) { guilds(where: { name: $t }) { id } }', 'BAD_USER_INPUT', { t: 'half \ud800' }],
+      ['query ($t: String) { guilds(where: { name: $t }) { id } }', 'BAD_USER_INPUT', { t: 'zero \0' }],
+      ['{ guilds(where: { name: "zero \\u0000" }) { id } }', 'BAD_USER_INPUT'],
     ] as const) {
       it(`is told with ${code}: ${query}${variables ? ` ${JSON.stringify(variables)}` : ''}`, async () => {
         const { data, errors } = await ask({ query, variables }, 400);

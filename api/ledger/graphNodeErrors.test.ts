@@ -27,6 +27,10 @@ describe('fromGraphNodeError', () => {
       'UPSTREAM_UNAVAILABLE',
     ],
     ['Store error: store error: Odd number of digits', 'BAD_USER_INPUT'],
+    [
+      'Failed to get entities from store: invalid byte sequence for encoding "UTF8": 0x00, query = /* x */\nselect 1',
+      'BAD_USER_INPUT',
+    ],
     ['Failed to decode `BigInt` value: `invalid digit found in string`', 'BAD_USER_INPUT'],
     ['The `first` argument must be between 0 and 1000, but is 1001', 'BAD_USER_INPUT'],
     ['No value provided for required variable `x`', 'BAD_USER_INPUT'],

@@ -86,6 +86,11 @@ const RULES: readonly Rule[] = [
     message: () => 'An id is not hex: it must be 0x and an even number of hex digits.',
   },
   {
+    pattern: /invalid byte sequence for encoding "UTF8": 0x00/,
+    code: 'BAD_USER_INPUT',
+    message: () => 'A text has a zero byte in it, which no text of the ledger has: leave it out.',
+  },
+  {
     pattern: /^(Store error|Failed to get entities from store)/,
     code: 'UPSTREAM_UNAVAILABLE',
     message: () => 'graph-node cannot read its database. Try again in a moment.',

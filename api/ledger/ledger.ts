@@ -9,6 +9,8 @@ import { postBytes } from './postBytes.ts';
 const CONNECTIONS = 64;
 const CONNECT_TIMEOUT_MS = 3_000;
 const ANSWER_TIMEOUT_MS = 30_000;
+/** Half a character in JSON, which JSON writes as an escape, and which is no JSON to graph-node. */
+const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 /** Shape of graph-node's answers. */
 const graphNodeAnswer = z.object({
@@ -32,7 +34,7 @@ export type Ledger = {
    * @throws GraphQLError UPSTREAM_UNAVAILABLE
    */
   sendBytes(body: string): Promise<Buffer>;
-  /** The same, parsed. */
+  /** The same, parsed. @throws GraphQLError BAD_USER_INPUT too, when a variable has half a character in it */
   send(request: LedgerRequest): Promise<z.infer<typeof graphNodeAnswer>>;
   /**
    * Asks the ledger.
@@ -63,7 +65,13 @@ export function createLedger({ graphNodeUrl }: Pick<Config, 'graphNodeUrl'>): Le
     const answer = await post(body);
     return saysReorganised(answer) ? await post(body) : answer;
   };
-  const send: Ledger['send'] = async (request) => parseAnswer(await sendBytes(JSON.stringify(request)));
+  const send: Ledger['send'] = async (request) => {
+    const body = JSON.stringify(request);
+    if (HALF_CHARACTER.test(body)) {
+      throw fault('BAD_USER_INPUT', 'A text has half a character in it (a lone surrogate): send whole characters.');
+    }
+    return parseAnswer(await sendBytes(body));
+  };
   const query: Ledger['query'] = async <T>(document: string, variables?: Record<string, unknown>) => {
     const { data, errors } = await send({ query: document, variables });
     if (errors?.[0]) throw fromGraphNodeError(errors[0]);
