@@ -20,7 +20,7 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { issuedOf, rewardCostsOf, rewardsOwedTo } from './ledger/books';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
 import { aboutAccountAmount, aboutMilestone } from './ledger/subject';
@@ -44,7 +44,7 @@ export function handleRewardAccrued(event: RewardAccruedEvent): void {
   if (milestone !== null) createRewardAccrual(entry, milestone, grant, event);
   addRewardAccrued(guild, account, params.amount, event);
   new Journal(entry, guild.token).post(rewardCostsOf(account), rewardsOwedTo(account), params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the log of the claim that takes from the grant. */
@@ -54,7 +54,7 @@ export function handleGrantClaimed(event: GrantClaimedEvent): void {
   const entry = openEntry(guild, event, REWARDS_GRANT_CLAIMED, EntryCategory.TOKEN, actor);
   aboutAccountAmount(entry, event.params.account, guild.token, event.params.amount, event);
   claimGrant(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the guild token's log of what is minted. */
@@ -66,7 +66,7 @@ export function handleRewardClaimed(event: RewardClaimedEvent): void {
   createRewardClaim(entry, account, event.params.amount);
   addRewardClaimed(guild, account, event.params.amount, event);
   new Journal(entry, guild.token).post(rewardsOwedTo(account), issuedOf(guild), event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRewardRateSet(event: RewardRateSetEvent): void {
@@ -76,7 +76,7 @@ export function handleRewardRateSet(event: RewardRateSetEvent): void {
   entry.token = token;
   setRewardRate(guild, token, event.params.newRate);
   changeParameter(entry, event.params.oldRate, event.params.newRate);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
@@ -84,7 +84,7 @@ export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
   const entry = openEntry(guild, event, REWARDS_REWARD_TERMS_SET, EntryCategory.ADMIN, event.params.actor);
   entry.token = guild.token;
   createRewardTerms(guild, entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRewardsAuthorityUpdated(event: AuthorityUpdatedEvent): void {
