@@ -20,7 +20,7 @@ import { bondsOf, burnedOf, creditingOf, escrowOf, feeTokensOf, forfeitsOf, toke
 import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
-import { aboutAccountAmount, aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
+import { aboutAccountGuildTokens, aboutGuildTokens, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBond, endBond } from './store/bond';
 import { mentionDocument } from './store/document';
@@ -61,7 +61,7 @@ export function handleBondPosted(event: BondPostedEvent): void {
   const guild = currentGuild();
   const contributor = params.contributor;
   const entry = openEntry(guild, event, PROJECTS_BOND_POSTED, EntryCategory.TOKEN, contributor);
-  aboutAmount(entry, guild.token, params.amount);
+  aboutGuildTokens(entry, guild, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) createBond(entry, milestone, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), bondsOf(contributor), params.amount);
@@ -74,7 +74,7 @@ export function handleBondEnded(event: BondEndedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_BOND_ENDED, EntryCategory.TOKEN, signerOf(guild, event));
   const contributor = params.contributor;
-  aboutAccountAmount(entry, contributor, guild.token, params.returned.plus(params.slashed), event);
+  aboutAccountGuildTokens(entry, guild, contributor, params.returned.plus(params.slashed), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) endBond(entry, milestone, params.returned, params.slashed);
   const journal = new Journal(entry, guild.token);
@@ -90,7 +90,7 @@ export function handleFeeTokensLocked(event: FeeTokensLockedEvent): void {
   const guild = currentGuild();
   const client = params.client;
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_LOCKED, EntryCategory.TOKEN, client);
-  aboutAmount(entry, guild.token, params.amount);
+  aboutGuildTokens(entry, guild, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) lockFeeTokens(entry, milestone, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), feeTokensOf(client), params.amount);
@@ -103,7 +103,7 @@ export function handleFeeTokensUsed(event: FeeTokensUsedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_USED, EntryCategory.TOKEN, signerOf(guild, event));
   const client = params.client;
-  aboutAccountAmount(entry, client, guild.token, params.burned.plus(params.returned), event);
+  aboutAccountGuildTokens(entry, guild, client, params.burned.plus(params.returned), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) endFeeTokens(entry, milestone, params.burned, params.returned);
   const journal = new Journal(entry, guild.token);

@@ -34,7 +34,7 @@ import { EntryCategory } from './enums';
 import { appendEntry, openEntry } from './ledger/entry';
 import { EventType } from './ledger/eventType';
 import { signerOf } from './ledger/signer';
-import { aboutAmount } from './ledger/subject';
+import { aboutGuildTokens } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { pinRules } from './store/categoryRules';
 import { countProposal, countVote } from './store/member';
@@ -114,7 +114,7 @@ function recordVote(
 ): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, type, EntryCategory.DECISION, voter);
-  aboutAmount(entry, guild.token, weight);
+  aboutGuildTokens(entry, guild, weight);
   const proposal = findProposal(proposalId, event);
   if (proposal !== null) {
     const split = splitVote(support, weight, params);

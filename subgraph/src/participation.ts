@@ -14,7 +14,7 @@ import { rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
-import { aboutAccountAmount } from './ledger/subject';
+import { aboutAccountGuildTokens } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { addRewardAccrued } from './store/member';
 import { changeParameter } from './store/parameterChange';
@@ -39,7 +39,7 @@ export function handleParticipationClaimed(event: ParticipationClaimedEvent): vo
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_PARTICIPATION_CLAIMED, EntryCategory.TOKEN, actor);
   const account = params.account;
-  aboutAccountAmount(entry, account, guild.token, params.amount, event);
+  aboutAccountGuildTokens(entry, guild, account, params.amount, event);
   claimParticipation(guild, entry, event);
   addRewardAccrued(guild, account, params.amount, event);
   new Journal(entry, guild.token).post(rewardCostsOf(account), rewardsOwedTo(account), params.amount);

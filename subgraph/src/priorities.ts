@@ -17,7 +17,7 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { appendEntry, openEntry } from './ledger/entry';
-import { aboutAccountAmount, aboutRound } from './ledger/subject';
+import { aboutAccountGuildTokens, aboutRound } from './ledger/subject';
 import { createBallot } from './store/ballot';
 import { mentionDocument } from './store/document';
 import { createRound, finalizeRound } from './store/round';
@@ -39,7 +39,7 @@ export function handleBallotCast(event: BallotCastEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PRIORITY_ROUNDS_BALLOT_CAST, EntryCategory.DECISION, params.voter);
-  aboutAccountAmount(entry, params.actor, guild.token, params.weight, event);
+  aboutAccountGuildTokens(entry, guild, params.actor, params.weight, event);
   const round = aboutRound(entry, guild, params.roundId, event);
   if (round !== null) createBallot(entry, round, event);
   entry.save();

@@ -23,7 +23,7 @@ import { issuedOf, rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { appendEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
-import { aboutAccountAmount, aboutMilestone } from './ledger/subject';
+import { aboutAccountGuildTokens, aboutMilestone } from './ledger/subject';
 import { claimGrant, createGrant } from './store/grant';
 import { addRewardAccrued, addRewardClaimed } from './store/member';
 import { changeParameter } from './store/parameterChange';
@@ -38,7 +38,7 @@ export function handleRewardAccrued(event: RewardAccruedEvent): void {
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_REWARD_ACCRUED, EntryCategory.TOKEN, actor);
   const account = params.account;
-  aboutAccountAmount(entry, account, guild.token, params.amount, event);
+  aboutAccountGuildTokens(entry, guild, account, params.amount, event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   const grant = params.grantId.gt(BigInt.zero()) ? createGrant(guild, entry, event) : null;
   if (milestone !== null) createRewardAccrual(entry, milestone, grant, event);
@@ -52,7 +52,7 @@ export function handleGrantClaimed(event: GrantClaimedEvent): void {
   const guild = currentGuild();
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_GRANT_CLAIMED, EntryCategory.TOKEN, actor);
-  aboutAccountAmount(entry, event.params.account, guild.token, event.params.amount, event);
+  aboutAccountGuildTokens(entry, guild, event.params.account, event.params.amount, event);
   claimGrant(entry, event);
   entry.save();
 }
@@ -62,7 +62,7 @@ export function handleRewardClaimed(event: RewardClaimedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REWARDS_REWARD_CLAIMED, EntryCategory.TOKEN, event.params.actor);
   const account = event.params.account;
-  aboutAccountAmount(entry, account, guild.token, event.params.amount, event);
+  aboutAccountGuildTokens(entry, guild, account, event.params.amount, event);
   createRewardClaim(entry, account, event.params.amount);
   addRewardClaimed(guild, account, event.params.amount, event);
   new Journal(entry, guild.token).post(rewardsOwedTo(account), issuedOf(guild), event.params.amount);
