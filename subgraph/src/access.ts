@@ -32,7 +32,7 @@ import {
 import { bigEndian } from './bigEndian';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { signerOf } from './ledger/signer';
 import { touchAccount } from './store/account';
 import { grantRole, labelRole, revokeRole } from './store/role';
@@ -45,7 +45,7 @@ export function handleAccessManagerRoleGranted(event: RoleGrantedEvent): void {
   const account = touchAccount(event.params.account, event).id;
   entry.account = account;
   grantRole(entry, event, roleNumber(event.params.roleId), account, event.params.since, event.params.delay);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleAccessManagerRoleRevoked(event: RoleRevokedEvent): void {
@@ -54,7 +54,7 @@ export function handleAccessManagerRoleRevoked(event: RoleRevokedEvent): void {
   const account = touchAccount(event.params.account, event).id;
   entry.account = account;
   revokeRole(entry, event, roleNumber(event.params.roleId), account);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleAccessManagerInitialized(event: InitializedEvent): void {
@@ -72,7 +72,7 @@ export function handleOperationExecuted(event: OperationExecutedEvent): void {
 export function handleOperationScheduled(event: OperationScheduledEvent): void {
   const guild = currentGuild();
   const actor = event.params.caller;
-  closeEntry(guild, openEntry(guild, event, ACCESS_MANAGER_OPERATION_SCHEDULED, EntryCategory.ADMIN, actor));
+  openEntry(guild, event, ACCESS_MANAGER_OPERATION_SCHEDULED, EntryCategory.ADMIN, actor).save();
 }
 
 export function handleAccessManagerRoleAdminChanged(event: RoleAdminChangedEvent): void {
@@ -91,7 +91,7 @@ export function handleRoleLabel(event: RoleLabelEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, ACCESS_MANAGER_ROLE_LABEL, EntryCategory.ADMIN, signerOf(guild, event));
   labelRole(entry, event, roleNumber(event.params.roleId), event.params.label);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTargetAdminDelayUpdated(event: TargetAdminDelayUpdatedEvent): void {

@@ -18,7 +18,7 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { aboutFinding } from './ledger/subject';
 import { createAnchor } from './store/anchor';
 import { createClosingStatement } from './store/closingStatement';
@@ -29,7 +29,7 @@ export function handleAnchored(event: AnchoredEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, AUDIT_TRAIL_ANCHORED, EntryCategory.AUDIT, event.params.actor);
   createAnchor(guild, entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleFindingRaised(event: FindingRaisedEvent): void {
@@ -37,7 +37,7 @@ export function handleFindingRaised(event: FindingRaisedEvent): void {
   const entry = openEntry(guild, event, AUDIT_TRAIL_FINDING_RAISED, EntryCategory.AUDIT, event.params.auditor);
   mentionDocument(entry, event.params.digest, event.params.cid);
   entry.finding = createFinding(guild, entry, event).id;
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleFindingAnswered(event: FindingAnsweredEvent): void {
@@ -49,7 +49,7 @@ export function handleFindingAnswered(event: FindingAnsweredEvent): void {
     entry.account = finding.auditor;
     answerFinding(entry, finding, event);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleFindingClosed(event: FindingClosedEvent): void {
@@ -58,7 +58,7 @@ export function handleFindingClosed(event: FindingClosedEvent): void {
   mentionDocument(entry, event.params.digest, event.params.cid);
   const finding = aboutFinding(entry, guild, event.params.findingId, event);
   if (finding !== null) closeFinding(guild, entry, finding, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleClosingStatementPublished(event: ClosingStatementPublishedEvent): void {
@@ -67,7 +67,7 @@ export function handleClosingStatementPublished(event: ClosingStatementPublished
   const entry = openEntry(guild, event, AUDIT_TRAIL_CLOSING_STATEMENT_PUBLISHED, EntryCategory.AUDIT, auditor);
   mentionDocument(entry, event.params.digest, event.params.cid);
   createClosingStatement(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleAuditTrailAuthorityUpdated(event: AuthorityUpdatedEvent): void {

@@ -12,7 +12,7 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { closeEntry, openEntry } from './ledger/entry';
+import { openEntry } from './ledger/entry';
 import { aboutAmount, aboutBudget, aboutProject, aboutRound } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { closeBudget, createBudget, projectNumberOf, setBudgetSpender, spendBudget } from './store/budget';
@@ -27,7 +27,7 @@ export function handleBudgetOpened(event: BudgetOpenedEvent): void {
     aboutProject(entry, guild, projectNumberOf(params.ref), event);
   }
   entry.budget = createBudget(guild, entry, event).id;
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleBudgetSpenderSet(event: BudgetSpenderSetEvent): void {
@@ -38,7 +38,7 @@ export function handleBudgetSpenderSet(event: BudgetSpenderSetEvent): void {
   entry.account = spender;
   const budget = aboutBudget(entry, guild, params.budgetId, event);
   if (budget !== null) setBudgetSpender(entry, budget, spender, params.allowed);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleBudgetClosed(event: BudgetClosedEvent): void {
@@ -46,7 +46,7 @@ export function handleBudgetClosed(event: BudgetClosedEvent): void {
   const entry = openEntry(guild, event, TREASURY_BUDGET_CLOSED, EntryCategory.PAYMENT, event.params.actor);
   const budget = aboutBudget(entry, guild, event.params.budgetId, event);
   if (budget !== null) closeBudget(entry, budget, event.params.totalSpent);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Follows the log of the payment itself. */
@@ -59,5 +59,5 @@ export function handleBudgetSpent(event: BudgetSpentEvent): void {
     entry.token = budget.token;
     spendBudget(entry, budget, event);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }

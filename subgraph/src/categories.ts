@@ -16,7 +16,7 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { createCategoryRules } from './store/categoryRules';
 import { mentionDocument } from './store/document';
 import { setFunctionCategory } from './store/functionCategory';
@@ -28,7 +28,7 @@ export function handleCategoryRulesSet(event: CategoryRulesSetEvent): void {
   const actor = event.params.actor;
   const entry = openEntry(guild, event, CATEGORY_POLICY_CATEGORY_RULES_SET, EntryCategory.ADMIN, actor);
   createCategoryRules(guild, entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleFunctionCategorySet(event: FunctionCategorySetEvent): void {
@@ -36,7 +36,7 @@ export function handleFunctionCategorySet(event: FunctionCategorySetEvent): void
   const actor = event.params.actor;
   const entry = openEntry(guild, event, CATEGORY_POLICY_FUNCTION_CATEGORY_SET, EntryCategory.ADMIN, actor);
   setFunctionCategory(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProposalThresholdSet(event: ProposalThresholdSetEvent): void {
@@ -45,8 +45,9 @@ export function handleProposalThresholdSet(event: ProposalThresholdSetEvent): vo
   const entry = openEntry(guild, event, CATEGORY_POLICY_PROPOSAL_THRESHOLD_SET, EntryCategory.ADMIN, actor);
   entry.token = guild.token;
   guild.proposalThreshold = event.params.newThreshold;
+  guild.save();
   changeParameter(entry, event.params.oldThreshold, event.params.newThreshold);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleStrategyAdopted(event: StrategyAdoptedEvent): void {
@@ -55,7 +56,7 @@ export function handleStrategyAdopted(event: StrategyAdoptedEvent): void {
   const entry = openEntry(guild, event, CATEGORY_POLICY_STRATEGY_ADOPTED, EntryCategory.DECISION, actor);
   mentionDocument(entry, event.params.digest, event.params.cid);
   createStrategy(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleCategoryPolicyAuthorityUpdated(event: AuthorityUpdatedEvent): void {

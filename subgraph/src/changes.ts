@@ -17,14 +17,15 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { bondsOf, burnedOf, creditingOf, escrowOf, feeTokensOf, forfeitsOf, tokenFeesOf } from './ledger/books';
-import { closeEntry, openEntry } from './ledger/entry';
+import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
-import { aboutAccountAmount, aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
+import { aboutAccountGuildTokens, aboutGuildTokens, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createBond, endBond } from './store/bond';
 import { mentionDocument } from './store/document';
 import { endFeeTokens, lockFeeTokens } from './store/feeTokenLock';
+import { noteCause } from './store/ledgerHead';
 import { createPayoutSplit } from './store/payoutSplit';
 import { applyScopeChange } from './store/scopeChange';
 
@@ -43,7 +44,7 @@ export function handleScopeChanged(event: ScopeChangedEvent): void {
     entry.token = project.token;
     if (params.milestoneId.isI32()) entry.milestone = applyScopeChange(guild, entry, project, event).id;
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handlePayoutSplitSet(event: PayoutSplitSetEvent): void {
@@ -52,7 +53,7 @@ export function handlePayoutSplitSet(event: PayoutSplitSetEvent): void {
   const entry = openEntry(guild, event, PROJECTS_PAYOUT_SPLIT_SET, EntryCategory.CONTRIBUTION, params.contributor);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) createPayoutSplit(entry, milestone, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleBondPosted(event: BondPostedEvent): void {
@@ -60,11 +61,11 @@ export function handleBondPosted(event: BondPostedEvent): void {
   const guild = currentGuild();
   const contributor = params.contributor;
   const entry = openEntry(guild, event, PROJECTS_BOND_POSTED, EntryCategory.TOKEN, contributor);
-  aboutAmount(entry, guild.token, params.amount);
+  aboutGuildTokens(entry, guild, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) createBond(entry, milestone, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), bondsOf(contributor), params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the credit of what is returned; what is slashed is the guild's, which burns it. */
@@ -73,15 +74,15 @@ export function handleBondEnded(event: BondEndedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_BOND_ENDED, EntryCategory.TOKEN, signerOf(guild, event));
   const contributor = params.contributor;
-  aboutAccountAmount(entry, contributor, guild.token, params.returned.plus(params.slashed), event);
+  aboutAccountGuildTokens(entry, guild, contributor, params.returned.plus(params.slashed), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) endBond(entry, milestone, params.returned, params.slashed);
   const journal = new Journal(entry, guild.token);
   const bonds = bondsOf(contributor);
   journal.postSplit(bonds, creditingOf(guild), params.returned, forfeitsOf(guild), params.slashed);
   journal.post(burnedOf(guild), escrowOf(guild), params.slashed);
-  guild.lastCause = entry.id;
-  closeEntry(guild, entry);
+  noteCause(entry);
+  entry.save();
 }
 
 export function handleFeeTokensLocked(event: FeeTokensLockedEvent): void {
@@ -89,11 +90,11 @@ export function handleFeeTokensLocked(event: FeeTokensLockedEvent): void {
   const guild = currentGuild();
   const client = params.client;
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_LOCKED, EntryCategory.TOKEN, client);
-  aboutAmount(entry, guild.token, params.amount);
+  aboutGuildTokens(entry, guild, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) lockFeeTokens(entry, milestone, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), feeTokensOf(client), params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the credit of what is returned; what pays the fee is the guild's, which burns it. */
@@ -102,13 +103,13 @@ export function handleFeeTokensUsed(event: FeeTokensUsedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_USED, EntryCategory.TOKEN, signerOf(guild, event));
   const client = params.client;
-  aboutAccountAmount(entry, client, guild.token, params.burned.plus(params.returned), event);
+  aboutAccountGuildTokens(entry, guild, client, params.burned.plus(params.returned), event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) endFeeTokens(entry, milestone, params.burned, params.returned);
   const journal = new Journal(entry, guild.token);
   const locked = feeTokensOf(client);
   journal.postSplit(locked, creditingOf(guild), params.returned, tokenFeesOf(guild), params.burned);
   journal.post(burnedOf(guild), escrowOf(guild), params.burned);
-  guild.lastCause = entry.id;
-  closeEntry(guild, entry);
+  noteCause(entry);
+  entry.save();
 }

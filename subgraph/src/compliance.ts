@@ -25,7 +25,7 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { touchAccount } from './store/account';
 import { setActionPolicy } from './store/actionPolicy';
 import { acceptAgreement, publishAgreement } from './store/agreement';
@@ -39,7 +39,7 @@ export function handleComplianceSet(event: ComplianceSetEvent): void {
   const entry = openEntry(guild, event, COMPLIANCE_COMPLIANCE_SET, EntryCategory.COMPLIANCE, actor);
   entry.account = touchAccount(event.params.account, event).id;
   setComplianceStatus(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleAccountFrozen(event: AccountFrozenEvent): void {
@@ -50,7 +50,8 @@ export function handleAccountFrozen(event: AccountFrozenEvent): void {
   entry.account = account;
   setFreeze(entry, event.address, account, params.oldUntil, params.until, params.reasonDigest);
   guild.frozenCount = params.frozenCount;
-  closeEntry(guild, entry);
+  guild.save();
+  entry.save();
 }
 
 export function handleAccountUnfrozen(event: AccountUnfrozenEvent): void {
@@ -61,7 +62,8 @@ export function handleAccountUnfrozen(event: AccountUnfrozenEvent): void {
   entry.account = account;
   setFreeze(entry, event.address, account, params.oldUntil, BigInt.zero(), params.reasonDigest);
   guild.frozenCount = params.frozenCount;
-  closeEntry(guild, entry);
+  guild.save();
+  entry.save();
 }
 
 export function handleJurisdictionBlocked(event: JurisdictionBlockedEvent): void {
@@ -69,7 +71,7 @@ export function handleJurisdictionBlocked(event: JurisdictionBlockedEvent): void
   const actor = event.params.actor;
   const entry = openEntry(guild, event, COMPLIANCE_JURISDICTION_BLOCKED, EntryCategory.COMPLIANCE, actor);
   setJurisdictionBlocked(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleAgreementPublished(event: AgreementPublishedEvent): void {
@@ -78,7 +80,7 @@ export function handleAgreementPublished(event: AgreementPublishedEvent): void {
   const entry = openEntry(guild, event, COMPLIANCE_AGREEMENT_PUBLISHED, EntryCategory.COMPLIANCE, actor);
   mentionDocument(entry, event.params.digest, event.params.cid);
   publishAgreement(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** The account counts as acting, also when somebody else brought its signature. */
@@ -88,7 +90,7 @@ export function handleAgreementAccepted(event: AgreementAcceptedEvent): void {
   const entry = openEntry(guild, event, COMPLIANCE_AGREEMENT_ACCEPTED, EntryCategory.COMPLIANCE, actor);
   entry.account = touchAccount(event.params.actor, event).id;
   acceptAgreement(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleActionPolicySet(event: ActionPolicySetEvent): void {
@@ -96,7 +98,7 @@ export function handleActionPolicySet(event: ActionPolicySetEvent): void {
   const actor = event.params.actor;
   const entry = openEntry(guild, event, COMPLIANCE_ACTION_POLICY_SET, EntryCategory.COMPLIANCE, actor);
   setActionPolicy(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleComplianceAuthorityUpdated(event: AuthorityUpdatedEvent): void {

@@ -13,12 +13,13 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { clientDepositsOf, creditingOf } from './ledger/books';
-import { closeEntry, openEntry } from './ledger/entry';
+import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { aboutDispute, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createDispute, createEvidence, resolveDispute, settleDispute } from './store/dispute';
 import { mentionDocument } from './store/document';
+import { noteCause } from './store/ledgerHead';
 import { disputeMilestone } from './store/milestone';
 import { createArbitrationPayment } from './store/payment';
 import { addWorkPoint, WorkStep } from './store/series';
@@ -40,7 +41,7 @@ export function handleDisputeOpened(event: DisputeOpenedEvent): void {
   entry.dispute = dispute.id;
   awaitRuling(dispute, entry);
   addWorkPoint(guild.id, WorkStep.DISPUTE);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleEvidenceSubmitted(event: EvidenceSubmittedEvent): void {
@@ -55,7 +56,7 @@ export function handleEvidenceSubmitted(event: EvidenceSubmittedEvent): void {
     createEvidence(entry, dispute, event);
     closeEvidence(dispute, entry);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** The arbiter's fee leaves escrow here; what the parties get follows in logs of its own. */
@@ -81,8 +82,8 @@ export function handleDisputeResolved(event: DisputeResolvedEvent): void {
       new Journal(entry, project.token).post(clientDepositsOf(params.projectId), creditingOf(guild), params.arbiterFee);
     }
   }
-  guild.lastCause = entry.id;
-  closeEntry(guild, entry);
+  noteCause(entry);
+  entry.save();
 }
 
 export function handleMilestoneSettled(event: MilestoneSettledEvent): void {
@@ -101,5 +102,5 @@ export function handleMilestoneSettled(event: MilestoneSettledEvent): void {
     }
   }
   if (milestone !== null) createSettlement(entry, milestone, event);
-  closeEntry(guild, entry);
+  entry.save();
 }

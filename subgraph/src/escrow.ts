@@ -30,11 +30,12 @@ import {
   projectFeesOf,
   unsolicitedOf,
 } from './ledger/books';
-import { closeEntry, openEntry } from './ledger/entry';
+import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { aboutAccountAmount, aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { createCredit, findCause, touchCreditBalance } from './store/credit';
 import { createCreditHold, endCreditHold } from './store/creditHold';
+import { noteCause } from './store/ledgerHead';
 import { refundMilestone, releaseMilestone } from './store/milestone';
 import { createMilestonePayment, createRefundPayment } from './store/payment';
 import { setRefunded, setReleased } from './store/project';
@@ -64,8 +65,8 @@ export function handleMilestoneReleased(event: MilestoneReleasedEvent): void {
   const deposits = clientDepositsOf(params.projectId);
   const credited = params.net.plus(params.rebate);
   new Journal(entry, token).postSplit(deposits, creditingOf(guild), credited, projectFeesOf(guild), params.fee);
-  guild.lastCause = entry.id;
-  closeEntry(guild, entry);
+  noteCause(entry);
+  entry.save();
 }
 
 export function handleMilestoneRefunded(event: MilestoneRefundedEvent): void {
@@ -85,8 +86,8 @@ export function handleMilestoneRefunded(event: MilestoneRefundedEvent): void {
   }
   createRefundPayment(guild, entry, client, token, params.amount);
   new Journal(entry, token).post(clientDepositsOf(params.projectId), creditingOf(guild), params.amount);
-  guild.lastCause = entry.id;
-  closeEntry(guild, entry);
+  noteCause(entry);
+  entry.save();
 }
 
 /** Follows the log that made the money due. */
@@ -104,7 +105,7 @@ export function handleCredited(event: CreditedEvent): void {
   updateWithdrawal(guild.projects, credit, entry);
   const owed = credit.held ? heldCreditsOf(account) : payablesOf(account);
   new Journal(entry, token).post(creditingOf(guild), owed, event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleWithdrawn(event: WithdrawnEvent): void {
@@ -115,7 +116,7 @@ export function handleWithdrawn(event: WithdrawnEvent): void {
   aboutAccountAmount(entry, event.params.to, token, event.params.amount, event);
   updateWithdrawal(guild.projects, createWithdrawal(guild, event, entry), entry);
   new Journal(entry, token).post(payablesOf(account), escrowOf(guild), event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the treasury's log of the same money. */
@@ -125,7 +126,7 @@ export function handleFeesCollected(event: FeesCollectedEvent): void {
   const token = event.params.token;
   aboutAmount(entry, token, event.params.amount);
   new Journal(entry, token).post(inTransitOf(guild), escrowOf(guild), event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the treasury's log of the same money, which the books of the escrow never had. */
@@ -135,7 +136,7 @@ export function handleSurplusRecovered(event: SurplusRecoveredEvent): void {
   const token = event.params.token;
   aboutAmount(entry, token, event.params.amount);
   new Journal(entry, token).post(inTransitOf(guild), unsolicitedOf(guild), event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleCreditHeld(event: CreditHeldEvent): void {
@@ -148,7 +149,7 @@ export function handleCreditHeld(event: CreditHeldEvent): void {
   if (!credit.held) new Journal(entry, token).post(payablesOf(account), heldCreditsOf(account), event.params.amount);
   createCreditHold(entry, credit, event);
   updateWithdrawal(guild.projects, credit, entry);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleCreditReleased(event: CreditReleasedEvent): void {
@@ -161,5 +162,5 @@ export function handleCreditReleased(event: CreditReleasedEvent): void {
   if (credit.held) new Journal(entry, token).post(heldCreditsOf(account), payablesOf(account), event.params.amount);
   endCreditHold(entry, credit);
   updateWithdrawal(guild.projects, credit, entry);
-  closeEntry(guild, entry);
+  entry.save();
 }

@@ -31,10 +31,10 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { EventType } from './ledger/eventType';
 import { signerOf } from './ledger/signer';
-import { aboutAmount } from './ledger/subject';
+import { aboutGuildTokens } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { pinRules } from './store/categoryRules';
 import { countProposal, countVote } from './store/member';
@@ -57,7 +57,7 @@ export function handleProposalCreated(event: ProposalCreatedEvent): void {
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_CREATED, EntryCategory.DECISION, proposer);
   entry.proposal = createProposal(event, guild, entry).id;
   countProposal(guild, proposer, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Follows the log of the proposal itself. */
@@ -70,7 +70,7 @@ export function handleProposalCategorized(event: ProposalCategorizedEvent): void
     entry.proposal = proposal.id;
     pinRules(guild, proposal, event);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleVoteCast(event: VoteCastEvent): void {
@@ -114,7 +114,7 @@ function recordVote(
 ): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, type, EntryCategory.DECISION, voter);
-  aboutAmount(entry, guild.token, weight);
+  aboutGuildTokens(entry, guild, weight);
   const proposal = findProposal(proposalId, event);
   if (proposal !== null) {
     const split = splitVote(support, weight, params);
@@ -123,7 +123,7 @@ function recordVote(
     addVote(proposal, weight, split);
   }
   countVote(guild, voter, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProposalQueued(event: ProposalQueuedEvent): void {
@@ -133,9 +133,9 @@ export function handleProposalQueued(event: ProposalQueuedEvent): void {
   const proposal = findProposal(event.params.proposalId, event);
   if (proposal !== null) {
     entry.proposal = proposal.id;
-    queueProposal(proposal, guild, event.params.etaSeconds, entry);
+    queueProposal(proposal, event.params.etaSeconds, entry);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProposalExecuted(event: ProposalExecutedEvent): void {
@@ -147,7 +147,7 @@ export function handleProposalExecuted(event: ProposalExecutedEvent): void {
     entry.proposal = proposal.id;
     executeProposal(proposal, entry);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProposalCanceled(event: ProposalCanceledEvent): void {
@@ -159,7 +159,7 @@ export function handleProposalCanceled(event: ProposalCanceledEvent): void {
     entry.proposal = proposal.id;
     cancelProposal(proposal);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProposalExtended(event: ProposalExtendedEvent): void {
@@ -171,7 +171,7 @@ export function handleProposalExtended(event: ProposalExtendedEvent): void {
     entry.proposal = proposal.id;
     extendProposal(proposal, event.params.extendedDeadline);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProposalFinalized(event: ProposalFinalizedEvent): void {
@@ -183,7 +183,7 @@ export function handleProposalFinalized(event: ProposalFinalizedEvent): void {
     entry.proposal = proposal.id;
     finalizeProposal(proposal, event);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProposalGuardianSet(event: ProposalGuardianSetEvent): void {
@@ -191,7 +191,7 @@ export function handleProposalGuardianSet(event: ProposalGuardianSetEvent): void
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_GOVERNOR_PROPOSAL_GUARDIAN_SET, EntryCategory.ADMIN, actor);
   entry.account = touchAccount(event.params.newProposalGuardian, event).id;
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTimelockChange(event: TimelockChangeEvent): void {

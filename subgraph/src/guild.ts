@@ -18,7 +18,7 @@ import {
 import { GUILD_FACTORY_GUILD_CREATED } from '../generated/topics';
 import { GUILD_KEY, trustedForwarder } from './context';
 import { ContractRole, EntryCategory } from './enums';
-import { closeEntry, openEntry } from './ledger/entry';
+import { openEntry } from './ledger/entry';
 import { mentionDocument } from './store/document';
 import { createGuild } from './store/guild';
 import { createGuildContract } from './store/guildContract';
@@ -35,7 +35,7 @@ export function handleGuildCreated(event: GuildCreatedEvent): void {
   openEarlierMarkets(guild.id, guild.token);
   const entry = openEntry(guild, event, GUILD_FACTORY_GUILD_CREATED, EntryCategory.ADMIN, event.params.creator);
   mentionDocument(entry, guild.charterDigest, guild.charterCid);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 function registerContracts(guild: Guild, factory: Address): void {

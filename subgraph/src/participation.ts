@@ -11,10 +11,10 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory, VOTE_KIND } from './enums';
 import { rewardCostsOf, rewardsOwedTo } from './ledger/books';
-import { closeEntry, openEntry } from './ledger/entry';
+import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
-import { aboutAccountAmount } from './ledger/subject';
+import { aboutAccountGuildTokens } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { addRewardAccrued } from './store/member';
 import { changeParameter } from './store/parameterChange';
@@ -29,7 +29,7 @@ export function handleParticipationRecorded(event: ParticipationRecordedEvent): 
   entry.account = touchAccount(params.account, event).id;
   if (params.kind == VOTE_KIND) entry.proposal = proposalIdOfSubject(guild, params.subject);
   recordParticipation(guild, entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the log of the claim that it is a part of. */
@@ -39,11 +39,11 @@ export function handleParticipationClaimed(event: ParticipationClaimedEvent): vo
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_PARTICIPATION_CLAIMED, EntryCategory.TOKEN, actor);
   const account = params.account;
-  aboutAccountAmount(entry, account, guild.token, params.amount, event);
+  aboutAccountGuildTokens(entry, guild, account, params.amount, event);
   claimParticipation(guild, entry, event);
   addRewardAccrued(guild, account, params.amount, event);
   new Journal(entry, guild.token).post(rewardCostsOf(account), rewardsOwedTo(account), params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleParticipationBudgetSet(event: ParticipationBudgetSetEvent): void {
@@ -52,6 +52,7 @@ export function handleParticipationBudgetSet(event: ParticipationBudgetSetEvent)
   const entry = openEntry(guild, event, REWARDS_PARTICIPATION_BUDGET_SET, EntryCategory.ADMIN, actor);
   entry.token = guild.token;
   guild.participationBudget = event.params.newBudget;
+  guild.save();
   changeParameter(entry, event.params.oldBudget, event.params.newBudget);
-  closeEntry(guild, entry);
+  entry.save();
 }

@@ -16,8 +16,8 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
-import { aboutAccountAmount, aboutRound } from './ledger/subject';
+import { appendEntry, openEntry } from './ledger/entry';
+import { aboutAccountGuildTokens, aboutRound } from './ledger/subject';
 import { createBallot } from './store/ballot';
 import { mentionDocument } from './store/document';
 import { createRound, finalizeRound } from './store/round';
@@ -31,7 +31,7 @@ export function handleRoundOpened(event: RoundOpenedEvent): void {
   entry.token = round.token;
   if (round.token !== null) entry.amount = round.budget;
   mentionDocument(entry, round.digest, round.cid);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** The voter counts as acting, also when somebody else brought its signature. */
@@ -39,10 +39,10 @@ export function handleBallotCast(event: BallotCastEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PRIORITY_ROUNDS_BALLOT_CAST, EntryCategory.DECISION, params.voter);
-  aboutAccountAmount(entry, params.actor, guild.token, params.weight, event);
+  aboutAccountGuildTokens(entry, guild, params.actor, params.weight, event);
   const round = aboutRound(entry, guild, params.roundId, event);
   if (round !== null) createBallot(entry, round, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRoundFinalized(event: RoundFinalizedEvent): void {
@@ -51,7 +51,7 @@ export function handleRoundFinalized(event: RoundFinalizedEvent): void {
   const entry = openEntry(guild, event, PRIORITY_ROUNDS_ROUND_FINALIZED, EntryCategory.DECISION, params.actor);
   const round = aboutRound(entry, guild, params.roundId, event);
   if (round !== null) finalizeRound(entry, round, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handlePrioritiesAuthorityUpdated(event: AuthorityUpdatedEvent): void {

@@ -37,7 +37,7 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { clientDepositsOf, escrowOf } from './ledger/books';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
 import { aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
@@ -62,7 +62,7 @@ export function handleProjectCreated(event: ProjectCreatedEvent): void {
   entry.token = project.token;
   entry.amount = project.total;
   mentionDocument(entry, project.agreementDigest, project.agreementCid);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProjectAccepted(event: ProjectAcceptedEvent): void {
@@ -71,7 +71,7 @@ export function handleProjectAccepted(event: ProjectAcceptedEvent): void {
   const entry = openEntry(guild, event, PROJECTS_PROJECT_ACCEPTED, EntryCategory.CONTRIBUTION, actor);
   const project = aboutProject(entry, guild, event.params.projectId, event);
   if (project !== null) acceptProject(project, entry);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProjectCancelled(event: ProjectCancelledEvent): void {
@@ -80,7 +80,7 @@ export function handleProjectCancelled(event: ProjectCancelledEvent): void {
   const entry = openEntry(guild, event, PROJECTS_PROJECT_CANCELLED, EntryCategory.CONTRIBUTION, actor);
   const project = aboutProject(entry, guild, event.params.projectId, event);
   if (project !== null) cancelProject(project);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProjectFunded(event: ProjectFundedEvent): void {
@@ -91,7 +91,7 @@ export function handleProjectFunded(event: ProjectFundedEvent): void {
   const project = aboutProject(entry, guild, event.params.projectId, event);
   if (project !== null) setFunded(project, event.params.totalFunded);
   new Journal(entry, token).post(escrowOf(guild), clientDepositsOf(event.params.projectId), event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleMilestoneFunded(event: MilestoneFundedEvent): void {
@@ -105,7 +105,7 @@ export function handleMilestoneFunded(event: MilestoneFundedEvent): void {
     fundMilestone(milestone);
     if (project !== null) awaitDeliverable(project, milestone, entry);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleDeliverableSubmitted(event: DeliverableSubmittedEvent): void {
@@ -119,7 +119,7 @@ export function handleDeliverableSubmitted(event: DeliverableSubmittedEvent): vo
     awaitReviews(milestone, entry);
     addWorkPoint(guild.id, WorkStep.SUBMISSION);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleDeliverableReviewed(event: DeliverableReviewedEvent): void {
@@ -132,7 +132,7 @@ export function handleDeliverableReviewed(event: DeliverableReviewedEvent): void
     entry.account = milestone.contributor;
     closeReview(createReview(event, milestone, entry), entry);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRevisionRequested(event: RevisionRequestedEvent): void {
@@ -148,7 +148,7 @@ export function handleRevisionRequested(event: RevisionRequestedEvent): void {
     if (project !== null) awaitDeliverable(project, milestone, entry);
     addWorkPoint(guild.id, WorkStep.REVISION);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTokenAllowed(event: TokenAllowedEvent): void {
@@ -158,15 +158,16 @@ export function handleTokenAllowed(event: TokenAllowedEvent): void {
   entry.token = describeToken(params.token, params.symbol, params.decimals).id;
   setPaymentToken(guild.id, params.token, params.allowed);
   setQuoteAllowed(guild.id, params.token, params.allowed);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleFeeBpsSet(event: FeeBpsSetEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_FEE_BPS_SET, EntryCategory.ADMIN, event.params.actor);
   guild.feeBps = event.params.newFeeBps;
+  guild.save();
   changeParameter(entry, BigInt.fromI32(event.params.oldFeeBps), BigInt.fromI32(event.params.newFeeBps));
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleFeeTokenRateSet(event: FeeTokenRateSetEvent): void {
@@ -174,7 +175,7 @@ export function handleFeeTokenRateSet(event: FeeTokenRateSetEvent): void {
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKEN_RATE_SET, EntryCategory.ADMIN, event.params.actor);
   entry.token = touchToken(event.params.token).id;
   changeParameter(entry, event.params.oldRate, event.params.newRate);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRewardSkipped(event: RewardSkippedEvent): void {
@@ -182,7 +183,7 @@ export function handleRewardSkipped(event: RewardSkippedEvent): void {
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, PROJECTS_REWARD_SKIPPED, EntryCategory.TOKEN, actor);
   aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleProjectsAuthorityUpdated(event: AuthorityUpdatedEvent): void {

@@ -16,7 +16,7 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory, RELEASE_SOURCE } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { signerOf } from './ledger/signer';
 import { aboutMilestone } from './ledger/subject';
 import { touchAccount } from './store/account';
@@ -27,15 +27,16 @@ export function handleSkillAdded(event: SkillAddedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REPUTATION_SKILL_ADDED, EntryCategory.ADMIN, event.params.actor);
   createSkill(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handlePointsPerReleaseSet(event: PointsPerReleaseSetEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REPUTATION_POINTS_PER_RELEASE_SET, EntryCategory.ADMIN, event.params.actor);
   guild.pointsPerRelease = event.params.newPoints;
+  guild.save();
   changeParameter(entry, event.params.oldPoints, event.params.newPoints);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleReputationChanged(event: ReputationChangedEvent): void {
@@ -45,7 +46,7 @@ export function handleReputationChanged(event: ReputationChangedEvent): void {
   entry.account = touchAccount(params.account, event).id;
   if (params.source == RELEASE_SOURCE) aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   createReputationChange(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleReputationSkipped(event: ReputationSkippedEvent): void {
@@ -53,7 +54,7 @@ export function handleReputationSkipped(event: ReputationSkippedEvent): void {
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_REPUTATION_SKIPPED, EntryCategory.MEMBERSHIP, actor);
   aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleReputationAuthorityUpdated(event: AuthorityUpdatedEvent): void {

@@ -20,10 +20,10 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { issuedOf, rewardCostsOf, rewardsOwedTo } from './ledger/books';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { signerOf } from './ledger/signer';
-import { aboutAccountAmount, aboutMilestone } from './ledger/subject';
+import { aboutAccountGuildTokens, aboutMilestone } from './ledger/subject';
 import { claimGrant, createGrant } from './store/grant';
 import { addRewardAccrued, addRewardClaimed } from './store/member';
 import { changeParameter } from './store/parameterChange';
@@ -38,13 +38,13 @@ export function handleRewardAccrued(event: RewardAccruedEvent): void {
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_REWARD_ACCRUED, EntryCategory.TOKEN, actor);
   const account = params.account;
-  aboutAccountAmount(entry, account, guild.token, params.amount, event);
+  aboutAccountGuildTokens(entry, guild, account, params.amount, event);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   const grant = params.grantId.gt(BigInt.zero()) ? createGrant(guild, entry, event) : null;
   if (milestone !== null) createRewardAccrual(entry, milestone, grant, event);
   addRewardAccrued(guild, account, params.amount, event);
   new Journal(entry, guild.token).post(rewardCostsOf(account), rewardsOwedTo(account), params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the log of the claim that takes from the grant. */
@@ -52,9 +52,9 @@ export function handleGrantClaimed(event: GrantClaimedEvent): void {
   const guild = currentGuild();
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, REWARDS_GRANT_CLAIMED, EntryCategory.TOKEN, actor);
-  aboutAccountAmount(entry, event.params.account, guild.token, event.params.amount, event);
+  aboutAccountGuildTokens(entry, guild, event.params.account, event.params.amount, event);
   claimGrant(entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 /** Precedes the guild token's log of what is minted. */
@@ -62,11 +62,11 @@ export function handleRewardClaimed(event: RewardClaimedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REWARDS_REWARD_CLAIMED, EntryCategory.TOKEN, event.params.actor);
   const account = event.params.account;
-  aboutAccountAmount(entry, account, guild.token, event.params.amount, event);
+  aboutAccountGuildTokens(entry, guild, account, event.params.amount, event);
   createRewardClaim(entry, account, event.params.amount);
   addRewardClaimed(guild, account, event.params.amount, event);
   new Journal(entry, guild.token).post(rewardsOwedTo(account), issuedOf(guild), event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRewardRateSet(event: RewardRateSetEvent): void {
@@ -76,7 +76,7 @@ export function handleRewardRateSet(event: RewardRateSetEvent): void {
   entry.token = token;
   setRewardRate(guild, token, event.params.newRate);
   changeParameter(entry, event.params.oldRate, event.params.newRate);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
@@ -84,7 +84,7 @@ export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
   const entry = openEntry(guild, event, REWARDS_REWARD_TERMS_SET, EntryCategory.ADMIN, event.params.actor);
   entry.token = guild.token;
   createRewardTerms(guild, entry, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRewardsAuthorityUpdated(event: AuthorityUpdatedEvent): void {

@@ -23,10 +23,12 @@ import {
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { signerOf } from './ledger/signer';
 import { touchAccount } from './store/account';
 import { createExecution } from './store/execution';
+import { noteScheduled } from './store/ledgerHead';
+
 import { cancelOperation, countExecutedCall, findOperation, scheduleCall } from './store/operation';
 import { changeParameter } from './store/parameterChange';
 import { grantRole, revokeRole } from './store/role';
@@ -38,8 +40,8 @@ export function handleCallScheduled(event: CallScheduledEvent): void {
   const entry = openEntry(guild, event, TIMELOCK_CALL_SCHEDULED, EntryCategory.DECISION, actor);
   const operation = scheduleCall(event, guild);
   entry.proposal = operation.proposal;
-  guild.lastScheduled = operation.id;
-  closeEntry(guild, entry);
+  noteScheduled(operation);
+  entry.save();
 }
 
 /** Follows the logs of the call itself. */
@@ -53,7 +55,7 @@ export function handleCallExecuted(event: CallExecutedEvent): void {
     createExecution(event, operation, entry);
     countExecutedCall(operation, entry);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleCallSalt(event: CallSaltEvent): void {
@@ -62,7 +64,7 @@ export function handleCallSalt(event: CallSaltEvent): void {
   const entry = openEntry(guild, event, TIMELOCK_CALL_SALT, EntryCategory.DECISION, actor);
   const operation = findOperation(event.params.id, event);
   if (operation !== null) entry.proposal = operation.proposal;
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleCancelled(event: CancelledEvent): void {
@@ -74,7 +76,7 @@ export function handleCancelled(event: CancelledEvent): void {
     entry.proposal = operation.proposal;
     cancelOperation(operation);
   }
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTimelockRoleGranted(event: RoleGrantedEvent): void {
@@ -83,7 +85,7 @@ export function handleTimelockRoleGranted(event: RoleGrantedEvent): void {
   const account = touchAccount(event.params.account, event).id;
   entry.account = account;
   grantRole(entry, event, event.params.role, account, event.block.timestamp, BigInt.zero());
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTimelockRoleRevoked(event: RoleRevokedEvent): void {
@@ -92,7 +94,7 @@ export function handleTimelockRoleRevoked(event: RoleRevokedEvent): void {
   const account = touchAccount(event.params.account, event).id;
   entry.account = account;
   revokeRole(entry, event, event.params.role, account);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTimelockRoleAdminChanged(event: RoleAdminChangedEvent): void {
@@ -103,7 +105,7 @@ export function handleMinDelayChange(event: MinDelayChangeEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, TIMELOCK_MIN_DELAY_CHANGE, EntryCategory.ADMIN, signerOf(guild, event));
   changeParameter(entry, event.params.oldDuration, event.params.newDuration);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTimelockInitialized(event: InitializedEvent): void {

@@ -19,9 +19,9 @@ import {
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
 import { isZero } from './isZero';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { signerOf } from './ledger/signer';
-import { aboutAccountAmount } from './ledger/subject';
+import { aboutAccountGuildTokens } from './ledger/subject';
 import { touchAccount } from './store/account';
 import { createDelegateChange } from './store/delegateChange';
 import { moveTokens, setDelegate, setVotingPower } from './store/member';
@@ -32,16 +32,16 @@ export function handleTransfer(event: TransferEvent): void {
   const guild = currentGuild();
   const actor = isZero(event.params.from) ? signerOf(guild, event) : event.params.from;
   const entry = openEntry(guild, event, GUILD_TOKEN_TRANSFER, EntryCategory.TOKEN, actor);
-  aboutAccountAmount(entry, event.params.to, guild.token, event.params.value, event);
+  aboutAccountGuildTokens(entry, guild, event.params.to, event.params.value, event);
   moveTokens(guild, event.params.from, event.params.to, event.params.value, event);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleApproval(event: ApprovalEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, GUILD_TOKEN_APPROVAL, EntryCategory.TOKEN, event.params.owner);
-  aboutAccountAmount(entry, event.params.spender, guild.token, event.params.value, event);
-  closeEntry(guild, entry);
+  aboutAccountGuildTokens(entry, guild, event.params.spender, event.params.value, event);
+  entry.save();
 }
 
 export function handleDelegateChanged(event: DelegateChangedEvent): void {
@@ -50,17 +50,17 @@ export function handleDelegateChanged(event: DelegateChangedEvent): void {
   entry.account = touchAccount(event.params.toDelegate, event).id;
   setDelegate(guild, event.params.delegator, event.params.toDelegate, event);
   createDelegateChange(event, entry);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleDelegateVotesChanged(event: DelegateVotesChangedEvent): void {
   const guild = currentGuild();
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_TOKEN_DELEGATE_VOTES_CHANGED, EntryCategory.TOKEN, actor);
-  aboutAccountAmount(entry, event.params.delegate, guild.token, event.params.newVotes, event);
+  aboutAccountGuildTokens(entry, guild, event.params.delegate, event.params.newVotes, event);
   setVotingPower(guild, event.params.delegate, event.params.newVotes, event);
   createVotingPowerChange(entry, event.params.delegate, event.params.previousVotes, event.params.newVotes);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTokenAuthorityUpdated(event: AuthorityUpdatedEvent): void {

@@ -15,7 +15,7 @@ import {
 import { currentGuild } from './context';
 import { depositPurposeOf, EntryCategory, PROJECT_FEES_PURPOSE, RECOGNIZED_PURPOSE, SURPLUS_PURPOSE } from './enums';
 import { contributionsOf, inTransitOf, spendingOn, treasuryOf, unsolicitedOf } from './ledger/books';
-import { appendEntry, closeEntry, openEntry } from './ledger/entry';
+import { appendEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { aboutAccountAmount, aboutAmount, aboutBudget } from './ledger/subject';
 import { createDeposit } from './store/deposit';
@@ -33,7 +33,7 @@ export function handleDeposited(event: DepositedEvent): void {
   const source = isInternal ? inTransitOf(guild) : contributionsOf(actor);
   new Journal(entry, token).post(treasuryOf(guild), source, event.params.amount);
   createDeposit(entry, depositPurposeOf(purpose), event.params.ref, event.params.amount, event.params.bookBalance);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handlePaid(event: PaidEvent): void {
@@ -45,7 +45,7 @@ export function handlePaid(event: PaidEvent): void {
   if (!event.params.budgetId.isZero()) aboutBudget(entry, guild, event.params.budgetId, event);
   createTreasuryPayment(guild, entry, event);
   new Journal(entry, token).post(spendingOn(to), treasuryOf(guild), event.params.amount);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleRecognized(event: RecognizedEvent): void {
@@ -55,7 +55,7 @@ export function handleRecognized(event: RecognizedEvent): void {
   aboutAmount(entry, token, event.params.amount);
   new Journal(entry, token).post(treasuryOf(guild), unsolicitedOf(guild), event.params.amount);
   createDeposit(entry, RECOGNIZED_PURPOSE, null, event.params.amount, event.params.bookBalance);
-  closeEntry(guild, entry);
+  entry.save();
 }
 
 export function handleTreasuryAuthorityUpdated(event: AuthorityUpdatedEvent): void {

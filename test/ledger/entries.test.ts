@@ -128,13 +128,13 @@ describe('the ledger against the chain', function () {
       expect([entry.previousHash, entry.entryHash]).to.deep.equal([previous, entryHash]);
       heads.set(guild.id, entryHash);
     }
-    const guilds = await readAll<{ ledgerHead: string; entryCount: string }>(
+    const guilds = await readAll<{ head: { hash: string; entryCount: string } }>(
       ledger.context.ledgerUrl,
       'guilds',
-      'ledgerHead entryCount',
+      'head { hash entryCount }',
     );
-    expect(guilds.map(({ id, ledgerHead, entryCount }) => ({ id, ledgerHead, entryCount }))).to.have.deep.members(
-      ledger.guilds.map(({ id, logs }) => ({ id, ledgerHead: heads.get(id), entryCount: String(logs.length) })),
+    expect(guilds.map(({ id, head }) => ({ id, head }))).to.have.deep.members(
+      ledger.guilds.map(({ id, logs }) => ({ id, head: { hash: heads.get(id), entryCount: String(logs.length) } })),
     );
   });
 });

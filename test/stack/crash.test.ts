@@ -51,7 +51,7 @@ describe('a crash', function () {
 
   it('of graph-node loses nothing: it goes on where it stopped', async () => {
     const { graphql, stack } = running;
-    const query = '{ guilds { entryCount ledgerHead } }';
+    const query = '{ guilds { head { entryCount hash } } }';
     const before = await queryGraph(graphql, query);
     await stack.graphNode?.restart();
     await stack.indexed(await provider.getBlockNumber());

@@ -26,7 +26,7 @@ describe('what goes wrong', function () {
   /** Everything that a wrong request could have written to. */
   async function written(): Promise<unknown> {
     const block = await provider.getBlockNumber();
-    return { block, ledger: await queryGraph(running.graphql, '{ guilds { entryCount ledgerHead } }') };
+    return { block, ledger: await queryGraph(running.graphql, '{ guilds { head { entryCount hash } } }') };
   }
 
   async function prepareAnswer(action: string, from: Person, input: object): Promise<Answer['answer']> {

@@ -4,6 +4,7 @@ import { currentGuild } from '../context';
 import { entryId, guildContractId } from '../id';
 import { countEntry } from '../store/account';
 import { nextExecutionId } from '../store/execution';
+import { advanceHead, loadLedgerHead } from '../store/ledgerHead';
 import { EventType } from './eventType';
 import { hashEntry, hashPayload } from './hash';
 import { signerOf } from './signer';
@@ -12,7 +13,7 @@ const BLOCK_POSITIONS: i64 = 1_000_000;
 
 /**
  * Begins the entry of a log: numbers it, chains it to the one before and names who acted. The caller adds what the entry
- * is about and hands it to {@link closeEntry}.
+ * is about and saves it.
  *
  * @param type the event, from `generated/topics`
  * @param actor who the event says acted, otherwise {@link signerOf} its transaction
@@ -24,9 +25,10 @@ export function openEntry(
   category: string,
   actor: Bytes,
 ): LedgerEntry {
+  const head = loadLedgerHead(guild.id);
   const entry = new LedgerEntry(entryId(event));
   entry.guild = guild.id;
-  entry.number = guild.entryCount.plus(BigInt.fromI32(1));
+  entry.number = head.entryCount.plus(BigInt.fromI32(1));
   entry.position = event.block.number.toI64() * BLOCK_POSITIONS + event.logIndex.toI64();
   entry.kind = type.kind;
   entry.category = category;
@@ -35,7 +37,7 @@ export function openEntry(
   entry.contract = guildContractId(guild.id, event.address);
   entry.topic0 = Bytes.fromHexString(type.topic0);
   entry.payloadHash = hashPayload(event);
-  entry.previousHash = guild.ledgerHead;
+  entry.previousHash = head.hash;
   entry.entryHash = hashEntry(entry.previousHash, event, entry.topic0, entry.payloadHash);
   entry.blockNumber = event.block.number;
   entry.blockHash = event.block.hash;
@@ -43,19 +45,12 @@ export function openEntry(
   entry.transactionHash = event.transaction.hash;
   entry.transactionFrom = event.transaction.from;
   entry.logIndex = event.logIndex.toI32();
-  guild.entryCount = entry.number;
-  guild.ledgerHead = entry.entryHash;
+  advanceHead(head, entry);
   return entry;
-}
-
-/** Saves an entry and the guild whose ledger it heads now. */
-export function closeEntry(guild: Guild, entry: LedgerEntry): void {
-  entry.save();
-  guild.save();
 }
 
 /** Appends the entry of a log that names nobody and changes nothing else. The parameters are those of {@link openEntry}. */
 export function appendEntry(event: ethereum.Event, type: EventType, category: string): void {
   const guild = currentGuild();
-  closeEntry(guild, openEntry(guild, event, type, category, signerOf(guild, event)));
+  openEntry(guild, event, type, category, signerOf(guild, event)).save();
 }

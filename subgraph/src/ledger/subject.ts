@@ -27,6 +27,24 @@ export function aboutAmount(entry: LedgerEntry, token: Bytes, amount: BigInt): v
   entry.amount = amount;
 }
 
+/** Links an entry to the account and the amount of guild tokens that its event names. */
+export function aboutAccountGuildTokens(
+  entry: LedgerEntry,
+  guild: Guild,
+  account: Bytes,
+  amount: BigInt,
+  event: ethereum.Event,
+): void {
+  entry.account = touchAccount(account, event).id;
+  aboutGuildTokens(entry, guild, amount);
+}
+
+/** Links an entry to the amount of guild tokens that its event names; that token is known since the guild was made. */
+export function aboutGuildTokens(entry: LedgerEntry, guild: Guild, amount: BigInt): void {
+  entry.token = guild.token;
+  entry.amount = amount;
+}
+
 /** Links an entry to the project that its event names. */
 export function aboutProject(
   entry: LedgerEntry,

@@ -3,7 +3,7 @@ import { Anchor, Guild, LedgerEntry } from '../../generated/schema';
 import { Anchored as AnchoredEvent } from '../../generated/templates/AuditTrail/AuditTrail';
 import { numberedId } from '../id';
 
-/** Records an anchor of the ledger, and counts it in its guild; the caller saves the guild. */
+/** Records an anchor of the ledger, and counts it in its guild. */
 export function createAnchor(guild: Guild, entry: LedgerEntry, event: AnchoredEvent): void {
   const params = event.params;
   const anchor = new Anchor(numberedId(event.address, params.seq));
@@ -17,4 +17,5 @@ export function createAnchor(guild: Guild, entry: LedgerEntry, event: AnchoredEv
   anchor.entry = entry.id;
   anchor.save();
   guild.anchorCount = guild.anchorCount.plus(BigInt.fromI32(1));
+  guild.save();
 }

@@ -22,7 +22,7 @@ export function projectNumberOf(ref: Bytes): BigInt {
   return BigInt.fromUnsignedBytes(Bytes.fromUint8Array(ref.slice(0).reverse()));
 }
 
-/** Records a new budget of what its entry is about, and counts it in its guild; the caller saves the guild. */
+/** Records a new budget of what its entry is about, and counts it in its guild. */
 export function createBudget(guild: Guild, entry: LedgerEntry, event: BudgetOpenedEvent): Budget {
   const params = event.params;
   const budget = new Budget(numberedId(guild.treasury, params.budgetId));
@@ -44,6 +44,7 @@ export function createBudget(guild: Guild, entry: LedgerEntry, event: BudgetOpen
   budget.execution = entry.execution;
   budget.save();
   guild.budgetCount = guild.budgetCount.plus(ONE);
+  guild.save();
   return budget;
 }
 

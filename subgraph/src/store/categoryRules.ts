@@ -4,7 +4,7 @@ import { ProposalCategorized as ProposalCategorizedEvent } from '../../generated
 import { categoryOf } from '../enums';
 import { numberedId, smallId } from '../id';
 
-/** Records a version of a category's rules, which are its rules from now on; the caller saves the guild. */
+/** Records a version of a category's rules, which are its rules from now on. */
 export function createCategoryRules(guild: Guild, entry: LedgerEntry, event: CategoryRulesSetEvent): void {
   const params = event.params;
   const id = smallId(event.address, params.category);
@@ -28,6 +28,7 @@ export function createCategoryRules(guild: Guild, entry: LedgerEntry, event: Cat
   category.rules = rules.id;
   category.save();
   guild.policyVersion = params.version;
+  guild.save();
 }
 
 /** Pins to a proposal the rules that it is decided by. */

@@ -2,6 +2,7 @@ import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Credit, CreditBalance, Guild, LedgerEntry, Payment } from '../../generated/schema';
 import { Credited as CreditedEvent } from '../../generated/templates/Projects/Projects';
 import { creditBalanceId } from '../id';
+import { loadLedgerHead } from './ledgerHead';
 
 /** What a guild's escrow owes an account of a token. */
 export function touchCreditBalance(guild: Guild, account: Bytes, token: Bytes): CreditBalance {
@@ -20,7 +21,7 @@ export function touchCreditBalance(guild: Guild, account: Bytes, token: Bytes): 
 
 /** The entry of the same transaction that made money due last; null if there is none. */
 export function findCause(guild: Guild, event: ethereum.Event): LedgerEntry | null {
-  const last = guild.lastCause;
+  const last = loadLedgerHead(guild.id).lastCause;
   const cause = last !== null ? LedgerEntry.load(last) : null;
   if (cause === null || cause.transactionHash != event.transaction.hash) return null;
   return cause;

@@ -19,7 +19,7 @@ export function findDispute(guild: Guild, number: BigInt, event: ethereum.Event)
   return found;
 }
 
-/** Records a new dispute, and counts it in its guild; the caller saves the guild. */
+/** Records a new dispute, and counts it in its guild. */
 export function createDispute(guild: Guild, entry: LedgerEntry, event: DisputeOpenedEvent): Dispute {
   const params = event.params;
   const dispute = new Dispute(numberedId(guild.projects, params.disputeId));
@@ -37,6 +37,7 @@ export function createDispute(guild: Guild, entry: LedgerEntry, event: DisputeOp
   dispute.opened = entry.id;
   dispute.save();
   guild.disputeCount = guild.disputeCount.plus(BigInt.fromI32(1));
+  guild.save();
   return dispute;
 }
 

@@ -19,7 +19,7 @@ export function findFinding(guild: Guild, number: BigInt, event: ethereum.Event)
   return found;
 }
 
-/** Records a new finding, and counts it in its guild; the caller saves the guild. */
+/** Records a new finding, and counts it in its guild. */
 export function createFinding(guild: Guild, entry: LedgerEntry, event: FindingRaisedEvent): Finding {
   const params = event.params;
   const finding = new Finding(numberedId(guild.auditTrail, params.findingId));
@@ -36,6 +36,7 @@ export function createFinding(guild: Guild, entry: LedgerEntry, event: FindingRa
   finding.save();
   guild.findingCount = guild.findingCount.plus(ONE);
   guild.openFindingCount = guild.openFindingCount.plus(ONE);
+  guild.save();
   return finding;
 }
 
@@ -50,9 +51,12 @@ export function answerFinding(entry: LedgerEntry, finding: Finding, event: Findi
   answer.save();
 }
 
-/** Records how a finding ended; the caller saves the guild. */
+/** Records how a finding ended. */
 export function closeFinding(guild: Guild, entry: LedgerEntry, finding: Finding, event: FindingClosedEvent): void {
-  if (finding.closed === null) guild.openFindingCount = guild.openFindingCount.minus(ONE);
+  if (finding.closed === null) {
+    guild.openFindingCount = guild.openFindingCount.minus(ONE);
+    guild.save();
+  }
   finding.resolution = resolutionOf(event.params.resolution);
   finding.conclusionDigest = event.params.digest;
   finding.conclusionCid = event.params.cid;

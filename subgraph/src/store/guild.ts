@@ -2,9 +2,8 @@ import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { GuildCreated as GuildCreatedEvent } from '../../generated/GuildFactory/GuildFactory';
 import { Guild } from '../../generated/schema';
 import { touchAccount } from './account';
+import { createLedgerHead } from './ledgerHead';
 import { createGuildToken } from './token';
-
-const ZERO_HASH = '0x0000000000000000000000000000000000000000000000000000000000000000';
 
 /** The guild that a data source's context names; the handler that made the data source saved it first. */
 export function loadGuild(id: Bytes): Guild {
@@ -12,7 +11,7 @@ export function loadGuild(id: Bytes): Guild {
 }
 
 /**
- * A new guild, with an empty ledger; the caller saves it.
+ * Records a new guild, with an empty ledger.
  *
  * @param forwarder the ERC-2771 forwarder that its contracts trust
  */
@@ -45,9 +44,9 @@ export function createGuild(event: GuildCreatedEvent, forwarder: Bytes): Guild {
   guild.pointsPerRelease = config.pointsPerRelease;
   guild.totalSupply = BigInt.zero();
   guild.createdAt = event.block.timestamp;
-  guild.entryCount = BigInt.zero();
-  guild.ledgerHead = Bytes.fromHexString(ZERO_HASH);
+  guild.head = createLedgerHead(guild.id).id;
   startCounts(guild);
+  guild.save();
   return guild;
 }
 

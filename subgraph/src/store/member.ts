@@ -23,12 +23,17 @@ function touchMember(guild: Guild, address: Bytes, event: ethereum.Event): Membe
   return member;
 }
 
-/** Moves guild tokens; from or to the zero address, the supply grows or shrinks. The caller saves the guild. */
+/** Moves guild tokens; from or to the zero address, the supply grows or shrinks. */
 export function moveTokens(guild: Guild, from: Bytes, to: Bytes, amount: BigInt, event: ethereum.Event): void {
-  if (isZero(from)) guild.totalSupply = guild.totalSupply.plus(amount);
+  if (isZero(from)) changeSupply(guild, amount);
   else debitMember(guild, from, amount, event);
-  if (isZero(to)) guild.totalSupply = guild.totalSupply.minus(amount);
+  if (isZero(to)) changeSupply(guild, amount.neg());
   else creditMember(guild, to, amount, event);
+}
+
+function changeSupply(guild: Guild, change: BigInt): void {
+  guild.totalSupply = guild.totalSupply.plus(change);
+  guild.save();
 }
 
 function debitMember(guild: Guild, address: Bytes, amount: BigInt, event: ethereum.Event): void {
@@ -44,6 +49,7 @@ function creditMember(guild: Guild, address: Bytes, amount: BigInt, event: ether
   if (member.joinedAt === null && amount.gt(BigInt.zero())) {
     member.joinedAt = event.block.timestamp;
     guild.memberCount = guild.memberCount.plus(ONE);
+    guild.save();
   }
   member.save();
 }

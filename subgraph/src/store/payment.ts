@@ -5,7 +5,7 @@ import { PaymentKind, paymentPurposeOf } from '../enums';
 import { currentDeliverableId } from './milestone';
 import { addPaymentPoint } from './series';
 
-/** Records the payment of a released milestone to its contributor; the caller saves the guild. */
+/** Records the payment of a released milestone to its contributor. */
 export function createMilestonePayment(
   guild: Guild,
   entry: LedgerEntry,
@@ -23,19 +23,19 @@ export function createMilestonePayment(
   savePayment(payment);
 }
 
-/** Records that a milestone's amount went back to its client; the caller saves the guild. */
+/** Records that a milestone's amount went back to its client. */
 export function createRefundPayment(guild: Guild, entry: LedgerEntry, to: Bytes, token: Bytes, amount: BigInt): void {
   savePayment(newPayment(guild, entry, PaymentKind.REFUND, to, token, amount, BigInt.zero()));
 }
 
-/** Records what who ruled on a dispute got; the caller saves the guild. */
+/** Records what who ruled on a dispute got. */
 export function createArbitrationPayment(guild: Guild, entry: LedgerEntry, to: Bytes, token: Bytes, fee: BigInt): void {
   const payment = newPayment(guild, entry, PaymentKind.ARBITRATION, to, token, fee, BigInt.zero());
   payment.dispute = entry.dispute;
   savePayment(payment);
 }
 
-/** Records a payment of the treasury; the caller saves the guild. */
+/** Records a payment of the treasury. */
 export function createTreasuryPayment(guild: Guild, entry: LedgerEntry, event: PaidEvent): void {
   const params = event.params;
   const payment = newPayment(guild, entry, PaymentKind.TREASURY, params.to, params.token, params.amount, BigInt.zero());
@@ -71,6 +71,7 @@ function newPayment(
   payment.timestamp = entry.timestamp;
   payment.entry = entry.id;
   guild.paymentCount = guild.paymentCount.plus(BigInt.fromI32(1));
+  guild.save();
   return payment;
 }
 

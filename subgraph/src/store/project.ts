@@ -22,7 +22,7 @@ export function findProject(guild: Guild, number: BigInt, event: ethereum.Event)
   return found;
 }
 
-/** Records a new project and its milestones, and counts it in its guild; the caller saves the guild. */
+/** Records a new project and its milestones, and counts it in its guild. */
 export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: LedgerEntry): Project {
   const terms = event.params.terms;
   const project = new Project(projectId(event.address, event.params.projectId));
@@ -53,6 +53,7 @@ export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: L
   project.save();
   createMilestones(project, guild, terms.milestones, event);
   guild.projectCount = guild.projectCount.plus(BigInt.fromI32(1));
+  guild.save();
   return project;
 }
 

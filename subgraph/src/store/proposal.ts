@@ -1,5 +1,5 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
-import { Guild, LedgerEntry, Proposal, ProposalCall, TimelockOperation } from '../../generated/schema';
+import { Guild, LedgerEntry, Proposal, ProposalCall } from '../../generated/schema';
 import {
   ProposalCreated as ProposalCreatedEvent,
   ProposalFinalized as ProposalFinalizedEvent,
@@ -8,6 +8,7 @@ import { outcomeOf, ProposalStatus } from '../enums';
 import { proposalCallId, proposalId } from '../id';
 import { clampText, firstLine, SEARCH_LIMIT } from '../text';
 import { touchAccount } from './account';
+import { takeScheduled } from './ledgerHead';
 import { logMissing } from './missing';
 import { addTurnoutPoint, addVotePoint } from './series';
 import { VoteSplit } from './voteSplit';
@@ -31,7 +32,7 @@ export function proposalIdOfSubject(guild: Guild, subject: Bytes): Bytes | null 
   return proposal.id;
 }
 
-/** Records a new proposal and its calls, and counts it in its guild; the caller saves the guild. */
+/** Records a new proposal and its calls, and counts it in its guild. */
 export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry: LedgerEntry): Proposal {
   const proposal = new Proposal(proposalId(event.address, event.params.proposalId));
   const description = event.params.description;
@@ -55,6 +56,7 @@ export function createProposal(event: ProposalCreatedEvent, guild: Guild, entry:
     createCall(proposal.id, i, targets[i], event.params.values[i], event.params.calldatas[i]);
   }
   guild.proposalCount = guild.proposalCount.plus(BigInt.fromI32(1));
+  guild.save();
   return proposal;
 }
 
@@ -80,19 +82,17 @@ export function addVote(proposal: Proposal, weight: BigInt, split: VoteSplit): v
 
 /**
  * Records that a proposal waits in the timelock, as the operation that was scheduled just before. There is none when the
- * governor has taken another timelock. The caller saves the guild.
+ * governor has taken another timelock.
  */
-export function queueProposal(proposal: Proposal, guild: Guild, etaSeconds: BigInt, entry: LedgerEntry): void {
+export function queueProposal(proposal: Proposal, etaSeconds: BigInt, entry: LedgerEntry): void {
   proposal.status = ProposalStatus.QUEUED;
   proposal.etaSeconds = etaSeconds;
   proposal.queued = entry.id;
-  const scheduled = guild.lastScheduled;
-  const operation = scheduled !== null ? TimelockOperation.load(scheduled) : null;
+  const operation = takeScheduled(proposal.guild);
   if (operation !== null) {
     proposal.operation = operation.id;
     operation.proposal = proposal.id;
     operation.save();
-    guild.lastScheduled = null;
   }
   proposal.save();
 }

@@ -1,7 +1,7 @@
 import { Guild, LedgerEntry, RewardTermsVersion } from '../../generated/schema';
 import { RewardTermsSet as RewardTermsSetEvent } from '../../generated/templates/Rewards/Rewards';
 
-/** Records the limits of the rewards from now on; the caller saves the guild. */
+/** Records the limits of the rewards from now on. */
 export function createRewardTerms(guild: Guild, entry: LedgerEntry, event: RewardTermsSetEvent): void {
   const params = event.params.newTerms;
   const terms = new RewardTermsVersion(entry.id);
@@ -16,4 +16,5 @@ export function createRewardTerms(guild: Guild, entry: LedgerEntry, event: Rewar
   terms.entry = entry.id;
   terms.save();
   guild.rewardTerms = terms.id;
+  guild.save();
 }

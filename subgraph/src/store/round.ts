@@ -17,7 +17,7 @@ export function findRound(guild: Guild, number: BigInt, event: ethereum.Event): 
   return found;
 }
 
-/** Records a new round with its projects, and counts it in its guild; the caller saves the guild. */
+/** Records a new round with its projects, and counts it in its guild. */
 export function createRound(guild: Guild, entry: LedgerEntry, event: RoundOpenedEvent): Round {
   const terms = event.params.terms;
   const round = new Round(numberedId(guild.priorities, event.params.roundId));
@@ -39,6 +39,7 @@ export function createRound(guild: Guild, entry: LedgerEntry, event: RoundOpened
   round.save();
   for (let i = 0; i < terms.projectIds.length; i++) createCandidate(guild, round, terms.projectIds[i]);
   guild.roundCount = guild.roundCount.plus(BigInt.fromI32(1));
+  guild.save();
   return round;
 }
 

@@ -168,8 +168,7 @@ export const examples: readonly Example[] = [
     purpose: 'For a tool of your own: ask again after the last id until no entry is left. No gap, no double.',
     document: /* GraphQL */ `query FollowTheLedger($guild: ID!, $after: Bytes!) {
   guild(id: $guild) {
-    entryCount
-    ledgerHead
+    head { entryCount hash }
     entries(first: 1000, orderBy: id, where: { id_gt: $after }) {
       id
       number

@@ -36,7 +36,7 @@ export function EntryFacts({ entry }: { entry: Entry }) {
     <dl className="facts">
       <Fact name="Guild">{entry.guild.name}</Fact>
       <Fact name="Entry">
-        {formatCount(entry.number)} of {formatCount(entry.guild.entryCount)}
+        {formatCount(entry.number)} of {formatCount(entry.guild.head.entryCount)}
       </Fact>
       <Fact name="Time">
         <Time seconds={entry.timestamp} /> UTC

@@ -70,7 +70,7 @@ export function GuildLedger({ guild, search }: { guild: string; search: LedgerSe
     window.scrollTo({ top: 0 });
     void refresh();
   };
-  const description = page.data && describe(page.data, search, totals.data?.entryCount);
+  const description = page.data && describe(page.data, search, totals.data?.head.entryCount);
 
   return (
     <>

@@ -6,7 +6,7 @@ import type { GuildTotals } from '../queries/guildTotals.ts';
 /** What the guild's ledger adds up to, and the hash that commits to all of it. */
 export function TotalsStrip({ totals }: { totals: GuildTotals }) {
   const counts = [
-    ['Entries', totals.entryCount],
+    ['Entries', totals.head.entryCount],
     ['Projects', totals.projectCount],
     ['Proposals', totals.proposalCount],
     ['Payments', totals.paymentCount],
@@ -24,7 +24,7 @@ export function TotalsStrip({ totals }: { totals: GuildTotals }) {
       <div className="totals-head">
         <dt title="Hash of the last entry; it commits to every entry before it and their order">Ledger head</dt>
         <dd>
-          <Hex value={totals.ledgerHead} /> <CopyButton text={totals.ledgerHead} what="the ledger’s head" />
+          <Hex value={totals.head.hash} /> <CopyButton text={totals.head.hash} what="the ledger’s head" />
         </dd>
       </div>
     </dl>

@@ -38,7 +38,7 @@ const entrySchema = z.object({
   transactionHash: bytes,
   transactionFrom: bytes,
   logIndex: z.number().int(),
-  guild: z.object({ id: bytes, name: z.string(), entryCount: bigInt, token }),
+  guild: z.object({ id: bytes, name: z.string(), head: z.object({ entryCount: bigInt }), token }),
   postings: z.array(posting),
   project: projectSteps.nullable(),
   milestone: milestoneSteps.nullable(),

@@ -82,7 +82,9 @@ export const entryDocument = /* GraphQL */ `
     guild {
       id
       name
-      entryCount
+      head {
+        entryCount
+      }
       token {
         id
         symbol

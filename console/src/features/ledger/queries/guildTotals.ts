@@ -7,8 +7,10 @@ export const guildTotalsDocument = /* GraphQL */ `
   query GuildTotals($guild: ID!, $block: Block_height) {
     guild(id: $guild, block: $block) {
       name
-      entryCount
-      ledgerHead
+      head {
+        entryCount
+        hash
+      }
       projectCount
       proposalCount
       paymentCount
@@ -27,8 +29,7 @@ const schema = z
     guild: z
       .object({
         name: z.string(),
-        entryCount: bigInt,
-        ledgerHead: bytes,
+        head: z.object({ entryCount: bigInt, hash: bytes }),
         projectCount: bigInt,
         proposalCount: bigInt,
         paymentCount: bigInt,
