@@ -51,7 +51,9 @@ export function growth(lengths: readonly Series[]): string {
   ]);
   const exponent = (of: (run: Measurement) => number) =>
     slope(lengths.map(({ runs, events }) => [Math.log(events), Math.log(median(runs.map(of)))])).toFixed(2);
-  return `${table([['', ...lengths.map(({ events }) => `${events} logs`)], ...rows])}
+  const sizes = table([['', ...lengths.map(({ events }) => `${events} logs`)], ...rows]);
+  if (lengths.length === 1) return sizes;
+  return `${sizes}
 As a power of the logs, without what an empty ledger takes: seconds ${exponent((run) => run.seconds - run.deploySeconds)}, \
 CPU ${exponent((run) => run.cpuSeconds)}, bytes ${exponent((run) => run.bytes - run.emptyBytes)} (1 is linear).`;
 }
