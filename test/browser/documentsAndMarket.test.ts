@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { formatUnits } from 'ethers';
+import { formatUnits, getBytes } from 'ethers';
+import { CID } from 'multiformats/cid';
+import { create as createMultihash } from 'multiformats/hashes/digest';
 import type { Locator, Page } from 'playwright-core';
 import { examples } from '../../console/src/features/explore/examples.ts';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
 import { chainTime } from '../../local/story/clock.ts';
-import { publish } from '../../local/story/documents.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from '../stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
@@ -16,8 +18,9 @@ type Market = { price: string; tradeCount: string; tokenVolume: string; trades: 
 
 const DAY = 24 * 3_600;
 
-/** CID of bytes that nobody serves, and their digest. */
-const UNSERVED_CID = 'bafkreifjjcie6lypi6ny7amxnfftagclbuxndqonfipmb64f2km2devei4';
+/** Codes of multiformats: a file's bytes as they are, and their hash. */
+const RAW = 0x55;
+const SHA2_256 = 0x12;
 
 const sha256 = (text: string) => `0x${createHash('sha256').update(text).digest('hex')}`;
 const withoutSpace = async (locator: Locator) => (await locator.textContent())?.replace(/\s+/g, ' ').trim();
@@ -67,6 +70,23 @@ describe('documents and the market in a browser', function () {
     return entry;
   };
 
+  /** Puts a text on IPFS under a CID of which the gateway cannot tell the digest. */
+  const add = async (text: string): Promise<string> => {
+    const form = new FormData();
+    form.append('file', new Blob([text]), 'agreement.txt');
+    const url = `${running.stack.ipfsUrl}/api/v0/add?cid-version=1&raw-leaves=false&pin=true`;
+    return ((await (await fetch(url, { method: 'POST', body: form })).json()) as { Hash: string }).Hash;
+  };
+
+  /** Waits until the ledger has read a document, which takes another block. */
+  const untilRead = async (cid: string): Promise<void> => {
+    const read = () => ask<{ document: object | null }>('query ($cid: ID!) { document(id: $cid) { id } }', { cid });
+    while ((await read()).document === null) {
+      await running.provider.send('evm_mine', []);
+      await sleep(200);
+    }
+  };
+
   const panel = () => page.locator('section.document');
   const openEntry = async ({ id }: Named) => {
     await page.goto(`${pageUrl}/entries/${id}`);
@@ -95,18 +115,20 @@ describe('documents and the market in a browser', function () {
   });
 
   it('warns when the bytes are others, and links the other entries that name the document', async () => {
-    const { cid } = await publish(running.stack.ipfsUrl, 'agreement.md');
-    const [first] = await named({ kind: 'PROJECT_CREATED', document: cid });
+    const text = 'An agreement that two projects name.';
+    const cid = await add(text);
+    const first = await makeProject(cid, sha256(text));
     const entry = await makeProject(cid, sha256('other bytes'));
+    await untilRead(cid);
     await openEntry(entry);
     await panel().getByText('The bytes do NOT match the digest in the log').waitFor();
     await panel().getByText(sha256('other bytes')).waitFor();
     expect(await panel().getByText('✓').count()).to.equal(0);
     await panel().getByText('1 other entry names it').waitFor();
     await panel()
-      .getByRole('link', { name: `entry ${first?.number}` })
+      .getByRole('link', { name: `entry ${first.number}` })
       .click();
-    await page.waitForURL(`**/entries/${first?.id}`);
+    await page.waitForURL(`**/entries/${first.id}`);
     await panel()
       .getByRole('link', { name: `entry ${entry.number}` })
       .waitFor();
@@ -114,21 +136,9 @@ describe('documents and the market in a browser', function () {
 
   it('shows a document as text, and folds it when it is long', async () => {
     const source = `<b id="injected">bold</b>\n\n${'One line of many.\n'.repeat(60)}the end`;
-    const form = new FormData();
-    form.append('file', new Blob([source]), 'long.txt');
-    const add = `${running.stack.ipfsUrl}/api/v0/add?cid-version=1&raw-leaves=true&pin=true`;
-    const { Hash: cid } = (await (await fetch(add, { method: 'POST', body: form })).json()) as { Hash: string };
+    const cid = await add(source);
     const entry = await makeProject(cid, sha256(source));
-    await running.provider.send('evm_mine', []);
-    await page.waitForFunction(
-      async ([query, id]) => {
-        const body = JSON.stringify({ query, variables: { id } });
-        const headers = { 'content-type': 'application/json' };
-        const answer = await fetch('/graphql', { method: 'POST', headers, body });
-        return (await answer.json()).data.ledgerEntry.document !== null;
-      },
-      ['query ($id: ID!) { ledgerEntry(id: $id) { document { id } } }', entry.id] as const,
-    );
+    await untilRead(cid);
     await openEntry(entry);
     expect(await panel().locator('pre').textContent()).to.equal(source);
     expect(await page.locator('#injected').count()).to.equal(0);
@@ -140,10 +150,12 @@ describe('documents and the market in a browser', function () {
   });
 
   it('says when a document was not read, and nothing when there is none', async () => {
-    const entry = await makeProject(UNSERVED_CID, sha256('nobody has this'));
+    const digest = sha256('nobody has this');
+    const cid = CID.createV1(RAW, createMultihash(SHA2_256, getBytes(digest)));
+    const entry = await makeProject(String(cid), digest);
     await openEntry(entry);
     await panel().getByText('Not read yet: nobody serves this CID, or no block came since').waitFor();
-    await panel().getByText(sha256('nobody has this')).waitFor();
+    await panel().getByText(digest).waitFor();
     const [none] = await named({ documentDigest: null });
     await page.goto(`${pageUrl}/entries/${none?.id}`);
     await page.getByRole('heading', { name: 'Hash chain' }).waitFor();

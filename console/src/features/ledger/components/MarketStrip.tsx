@@ -30,8 +30,7 @@ function PriceHistory({ market }: { market: Market }) {
           <path d={sparkline(market.trades)} />
         </svg>
         <span className="market-range">
-          lowest <MarketPrice price={range.lowest} market={market} />
-          <br />
+          lowest <MarketPrice price={range.lowest} market={market} /> <br />
           highest <MarketPrice price={range.highest} market={market} />
         </span>
       </dd>
@@ -50,6 +49,10 @@ export function MarketStrip({ market }: { market: Market }) {
           <dd>{market.price === null ? 'none' : <MarketPrice price={market.price} market={market} />}</dd>
         </div>
         <div>
+          <dt>Trades</dt>
+          <dd>{formatCount(market.tradeCount)}</dd>
+        </div>
+        <div>
           <dt>Traded</dt>
           <dd>
             <Amount value={market.tokenVolume} token={token} />
@@ -57,10 +60,6 @@ export function MarketStrip({ market }: { market: Market }) {
               for <Amount value={market.quoteVolume} token={quoteToken} />
             </span>
           </dd>
-        </div>
-        <div>
-          <dt>Trades</dt>
-          <dd>{formatCount(market.tradeCount)}</dd>
         </div>
         <PriceHistory market={market} />
         <div>
