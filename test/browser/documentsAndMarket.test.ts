@@ -190,10 +190,12 @@ describe('documents and the market in a browser', function () {
   it('shows no market at a block before there was one', async () => {
     const query = 'query ($guild: String!) { trades(first: 1, orderBy: id, where: { guild: $guild }) { blockNumber } }';
     const [trade] = (await ask<{ trades: { blockNumber: string }[] }>(query)).trades;
-    await page.goto(`${pageUrl}/?asOf=${Number(trade?.blockNumber) - 20}`);
-    await page.locator('.totals').first().waitFor();
+    await page.goto(pageUrl);
+    await page.locator('.market').waitFor();
+    await page.getByLabel('As of block').fill(String(Number(trade?.blockNumber) - 20));
+    await page.keyboard.press('Enter');
+    await page.locator('.market').waitFor({ state: 'detached' });
     await page.locator('table.ledger tbody tr').first().waitFor();
-    expect(await page.locator('.market').count()).to.equal(0);
   });
 
   it('answers every example, those of documents and the market with rows', async () => {
