@@ -9,6 +9,7 @@ import { entryDocument } from './features/ledger/queries/entryDocument.ts';
 import { guildDirectoryDocument } from './features/ledger/queries/guildDirectory.ts';
 import { guildsDocument } from './features/ledger/queries/guilds.ts';
 import { guildTotalsDocument } from './features/ledger/queries/guildTotals.ts';
+import { marketsDocument } from './features/ledger/queries/markets.ts';
 import { neighboursDocument } from './features/ledger/queries/neighbours.ts';
 import { newerEntriesDocument } from './features/ledger/queries/newerEntries.ts';
 import { chainHeadDocument } from './lib/chainHead.ts';
@@ -22,6 +23,7 @@ const documents = {
   guilds: guildsDocument,
   guildTotals: guildTotalsDocument,
   indexedBlock: indexedBlockDocument,
+  markets: marketsDocument,
   neighbours: neighboursDocument,
   newerEntries: newerEntriesDocument,
   sampleValues: sampleValuesDocument,

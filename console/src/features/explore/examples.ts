@@ -1,15 +1,5 @@
-import type { SampleValues } from './queries/sampleValues.ts';
-
-/** An operation to start from. Its variables are filled with values of this ledger, so that it runs as it is. */
-export type Example = {
-  /** Name in the page's address. */
-  id: string;
-  title: string;
-  /** What it answers, for whom. */
-  purpose: string;
-  document: string;
-  variables: (sample: SampleValues) => Record<string, unknown>;
-};
+import { actionExamples } from './actionExamples.ts';
+import type { Example } from './example.ts';
 
 /** Operations to start from, from reading one payment to preparing a vote. */
 export const examples: readonly Example[] = [
@@ -212,56 +202,69 @@ export const examples: readonly Example[] = [
     variables: ({ guild }) => ({ guild }),
   },
   {
-    id: 'cast-vote',
-    title: 'Prepare a vote',
-    purpose: 'A mutation that writes nothing: the call, what to sign, and what the chain would answer now.',
-    document: /* GraphQL */ `mutation CastVote($input: PrepareCastVoteInput!) {
-  prepareCastVote(input: $input) {
-    prepared {
-      summary
-      call { contract function args { name value } to data }
-      forwardRequest
-      bySignature
-      simulation { gasUsed }
-      sponsorship { sponsored reason }
-      expiresAt
-      basis { number hash }
-    }
-    userErrors {
-      __typename
-      code
-      message
-      field
-      ... on RevertError { errorName args { name value } }
+    id: 'find-documents',
+    title: 'Find documents by their words',
+    purpose: 'Agreements, deliverables and reviews that have these words, and each entry that names them.',
+    document: /* GraphQL */ `query FindDocuments($text: String!) {
+  documentSearch(text: $text, first: 20) {
+    id
+    title
+    kind
+    size
+    digest
+    text
+    mentions(first: 20, orderBy: id) {
+      number
+      kind
+      documentDigest
+      guild { name }
+      project { number title }
+      transactionHash
     }
   }
 }`,
-    variables: ({ proposal, account }) => ({
-      input: { proposal, from: account, support: 'FOR', reason: 'Read and agreed.' },
-    }),
+    variables: () => ({ text: 'heat pumps or refrigerant*' }),
   },
   {
-    id: 'delegate',
-    title: 'Prepare a delegation',
-    purpose: 'What a member signs to hand their votes to somebody; the relayer pays, so it costs them nothing.',
-    document: /* GraphQL */ `mutation Delegate($input: PrepareDelegateInput!) {
-  prepareDelegate(input: $input) {
-    prepared {
-      summary
-      call { contract function args { name value } }
-      forwardRequest
-      simulation { gasUsed }
-      sponsorship { sponsored reason }
-      expiresAt
-    }
-    userErrors {
-      code
-      message
-      field
-      ... on RevertError { errorName args { name value } }
+    id: 'market',
+    title: 'What the guild’s token trades at',
+    purpose:
+      'Uniswap V2 pairs in tokens that the guild takes as payment: price, last trades, and what each hour added.',
+    document: /* GraphQL */ `query Market($guild: String!) {
+  markets(first: 10, orderBy: id, where: { guild: $guild, quoteAllowed: true }) {
+    pair
+    token { symbol decimals }
+    quoteToken { symbol decimals }
+    price
+    tokenReserve
+    quoteReserve
+    tradeCount
+    tokenVolume
+    quoteVolume
+    trades(first: 20, orderBy: id, orderDirection: desc) {
+      side
+      tokenAmount
+      quoteAmount
+      price
+      marketPrice
+      recipient
+      timestamp
+      transactionHash
     }
   }
+  marketStats(interval: hour, current: include, first: 48, where: { guild: $guild }) {
+    timestamp
+    market { pair }
+    trades
+    tokenVolume
+    quoteVolume
+    open
+    high
+    low
+    close
+  }
 }`,
-    variables: ({ guild, account }) => ({ input: { guild, from: account, delegatee: account } }),
+    variables: ({ guild }) => ({ guild }),
   },
+  ...actionExamples,
 ];

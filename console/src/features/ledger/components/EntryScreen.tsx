@@ -8,6 +8,7 @@ import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
 import { type Entry, type EntryPayment, entryQuery } from '../queries/entry.ts';
 import { CategoryChip } from './CategoryChip.tsx';
+import { DocumentPanel } from './DocumentPanel.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
 import { HashChain } from './HashChain.tsx';
 import { PostingsTable } from './PostingsTable.tsx';
@@ -54,6 +55,7 @@ function EntryBody({ entry, payment, served }: Loaded) {
             <h2 id="provenance">What led to it</h2>
             <Provenance entry={entry} payment={payment} />
           </section>
+          <DocumentPanel entry={entry} />
         </div>
         <div>
           <section aria-labelledby="chain">
@@ -74,7 +76,7 @@ function EntryBody({ entry, payment, served }: Loaded) {
   );
 }
 
-/** One entry of the ledger: its fields, its postings, its place in the hash chain, and what led to it. */
+/** One entry of the ledger: its fields, its postings, its place in the hash chain, its document, and what led to it. */
 export function EntryScreen() {
   const { id } = getRouteApi('/entries/$id').useParams();
   const entry = useQuery(entryQuery(id));

@@ -8,9 +8,11 @@ import { indexedBlockQuery } from '../../../lib/indexedBlock.ts';
 import { isFiltered, type LedgerSearch } from '../ledgerSearch.ts';
 import type { EntriesPage } from '../queries/entriesPage.ts';
 import { guildTotalsQuery } from '../queries/guildTotals.ts';
+import { marketsQuery } from '../queries/markets.ts';
 import { useEntriesPage } from '../useEntriesPage.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
+import { MarketStrip } from './MarketStrip.tsx';
 import { NewEntriesButton } from './NewEntriesButton.tsx';
 import { Pager } from './Pager.tsx';
 import { TotalsStrip } from './TotalsStrip.tsx';
@@ -56,10 +58,11 @@ function describe(page: EntriesPage, search: LedgerSearch, total: bigint | undef
   return total === undefined ? range : `${range} of ${formatCount(total)}`;
 }
 
-/** One guild's ledger: totals, filters, and a page of entries that follows the chain. */
+/** One guild's ledger: totals, markets, filters, and a page of entries that follows the chain. */
 export function GuildLedger({ guild, search }: { guild: string; search: LedgerSearch }) {
   const indexed = useQuery(indexedBlockQuery).data?.hash;
   const totals = useQuery(guildTotalsQuery(guild, search.asOf, indexed));
+  const markets = useQuery(marketsQuery(guild, search.asOf, indexed));
   const { page, newCount, refresh } = useEntriesPage(guild, search);
   const [seenUpTo, setSeenUpTo] = useState<bigint>();
   const newestNumber = page.data?.rows[0]?.number;
@@ -75,6 +78,9 @@ export function GuildLedger({ guild, search }: { guild: string; search: LedgerSe
   return (
     <>
       {totals.data && <TotalsStrip totals={totals.data} />}
+      {markets.data?.map((market) => (
+        <MarketStrip key={market.id} market={market} />
+      ))}
       {totals.data === null && (
         <Notice tone="empty" title="There is no guild with this address at this block">
           <p>Choose a later block, or another guild.</p>

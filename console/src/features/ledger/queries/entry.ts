@@ -17,6 +17,17 @@ const posting = z.object({
   account: z.object({ class: z.string(), code: z.string(), holder: bytes }),
 });
 
+const namedDocument = z.object({
+  id: z.string(),
+  kind: z.enum(['BINARY', 'TEXT', 'JSON']),
+  title: z.string().nullable(),
+  text: z.string().nullable(),
+  textExact: z.boolean(),
+  size: z.number().int(),
+  digest: bytes,
+  mentions: z.array(z.object({ id: bytes, number: bigInt, guild: z.object({ id: bytes, name: z.string() }) })),
+});
+
 const entrySchema = z.object({
   id: bytes,
   number: bigInt,
@@ -44,6 +55,8 @@ const entrySchema = z.object({
   milestone: milestoneSteps.nullable(),
   proposal: proposalSteps.nullable(),
   execution: executionSteps.nullable(),
+  documentDigest: bytes.nullable(),
+  document: namedDocument.nullable(),
 });
 
 const payment = z.object({
@@ -62,6 +75,9 @@ const schema = z.object({ ledgerEntry: entrySchema.nullable(), payment: payment.
 /** An entry with everything that led to it. */
 export type Entry = z.infer<typeof entrySchema>;
 
+/** The document that an entry names, once the ledger has read it. */
+export type NamedDocument = z.infer<typeof namedDocument>;
+
 /** A line of double entry. */
 export type Posting = z.infer<typeof posting>;
 
@@ -73,7 +89,8 @@ export const entryQuery = (id: string) =>
   queryOptions({
     queryKey: ['ledger', 'entry', id],
     queryFn: async ({ signal }) => {
-      const served = await askGateway({ document: entryDocument, variables: { id }, schema: z.unknown() }, signal);
+      const variables = { id, entry: id };
+      const served = await askGateway({ document: entryDocument, variables, schema: z.unknown() }, signal);
       const { ledgerEntry, payment } = readAnswer(schema, served);
       return ledgerEntry && { entry: ledgerEntry, payment, served };
     },

@@ -1,6 +1,6 @@
 /** One entry with its postings and everything that led to it, in one query. */
 export const entryDocument = /* GraphQL */ `
-  query Entry($id: ID!) {
+  query Entry($id: ID!, $entry: Bytes!) {
     ledgerEntry(id: $id) {
       ...EntryFacts
       postings(first: 1000, orderBy: id) {
@@ -29,6 +29,10 @@ export const entryDocument = /* GraphQL */ `
       }
       execution {
         ...ExecutionSteps
+      }
+      documentDigest
+      document {
+        ...NamedDocument
       }
     }
     payment(id: $id) {
@@ -89,6 +93,24 @@ export const entryDocument = /* GraphQL */ `
         id
         symbol
         decimals
+      }
+    }
+  }
+
+  fragment NamedDocument on Document {
+    id
+    kind
+    title
+    text
+    textExact
+    size
+    digest
+    mentions(first: 21, orderBy: id, where: { id_not: $entry }) {
+      id
+      number
+      guild {
+        id
+        name
       }
     }
   }
