@@ -155,6 +155,7 @@ describe('documents and the market in a browser', function () {
     const entry = await makeProject(String(cid), digest);
     await openEntry(entry);
     await panel().getByText('Not read yet: nobody serves this CID, or no block came since').waitFor();
+    await panel().getByText(String(cid)).waitFor();
     await panel().getByText(digest).waitFor();
     const [none] = await named({ documentDigest: null });
     await page.goto(`${pageUrl}/entries/${none?.id}`);

@@ -144,12 +144,14 @@ describe('documents behind CIDs', function () {
     await sleep(ASKED_MS);
     await callRpc(guild.rpcUrl, 'evm_mine', []);
     await guild.caughtUp();
-    const query = `{ ledgerEntries(where: { document: "${cid}" }) { document { title } } }`;
-    expect(await queryGraph(guild.ledgerUrl, query)).to.deep.equal({ ledgerEntries: [{ document: null }] });
+    const query = `{ ledgerEntries(where: { document: "${cid}" }) { documentCid document { title } } }`;
+    expect(await queryGraph(guild.ledgerUrl, query)).to.deep.equal({
+      ledgerEntries: [{ documentCid: cid, document: null }],
+    });
     expect(await add(bytes)).to.equal(cid);
     expect(await document(cid)).to.include({ title: 'Late' });
     expect(await queryGraph(guild.ledgerUrl, query)).to.deep.equal({
-      ledgerEntries: [{ document: { title: 'Late' } }],
+      ledgerEntries: [{ documentCid: cid, document: { title: 'Late' } }],
     });
   });
 
@@ -167,7 +169,7 @@ describe('documents behind CIDs', function () {
       'cid entry { documentDigest }',
     );
     expect(versions.map(({ cid }) => cid)).to.include.members(Object.values(NO_CIDS));
-    const named = await readAll<{ number: string }>(guild.ledgerUrl, 'ledgerEntries', 'number', 'document: null');
+    const named = await readAll<{ number: string }>(guild.ledgerUrl, 'ledgerEntries', 'number', 'documentCid: null');
     const [{ number: first } = { number: '' }] = await mentions(Object.values(cids).at(-1) as string);
     const after = named.map(({ number }) => Number(number)).filter((number) => number > Number(first));
     expect(after).to.deep.equal(Object.keys(NO_CIDS).map((_, i) => Number(first) + 1 + i));

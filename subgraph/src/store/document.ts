@@ -11,6 +11,7 @@ import { bytesOrNull } from '../isZero';
 export function mentionDocument(entry: LedgerEntry, digest: Bytes, cid: string): void {
   entry.documentDigest = bytesOrNull(digest);
   if (!isDocumentCid(cid)) return;
+  entry.documentCid = cid;
   entry.document = cid;
   DocumentFile.create(cid);
 }

@@ -78,6 +78,14 @@ function Mentions({ entry, document }: { entry: Entry; document: NamedDocument }
   );
 }
 
+function DocumentCid({ cid }: { cid: string }) {
+  return (
+    <p className="cid">
+      CID <code>{cid}</code> <CopyButton text={cid} what="the document’s CID" />
+    </p>
+  );
+}
+
 function ReadDocument({ entry, document }: { entry: Entry; document: NamedDocument }) {
   return (
     <>
@@ -87,9 +95,7 @@ function ReadDocument({ entry, document }: { entry: Entry; document: NamedDocume
       <p className="quiet-text">
         {kinds[document.kind]}, {formatCount(document.size)} {document.size === 1 ? 'byte' : 'bytes'}
       </p>
-      <p className="cid">
-        CID <code>{document.id}</code> <CopyButton text={document.id} what="the document’s CID" />
-      </p>
+      <DocumentCid cid={document.id} />
       <DigestVerdict document={document} committed={entry.documentDigest} />
       {document.text !== null && <DocumentText text={document.text} exact={document.textExact} />}
       <Mentions entry={entry} document={document} />
@@ -97,23 +103,36 @@ function ReadDocument({ entry, document }: { entry: Entry; document: NamedDocume
   );
 }
 
+/** What the log says of a document that the ledger has not read. */
+function UnreadDocument({ cid, digest }: { cid: string | null; digest: string | null }) {
+  return (
+    <>
+      <p>
+        {cid === null
+          ? 'Never read: the log’s CID is in none of IPFS’s default forms.'
+          : 'Not read yet: nobody serves this CID, or no block came since.'}
+      </p>
+      {cid !== null && <DocumentCid cid={cid} />}
+      {digest !== null && (
+        <p className="cid">
+          digest in the log <Hex value={digest} full /> <CopyButton text={digest} what="the digest in the log" />
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The document that an entry names, and whether it is the one that the log commits to; nothing when it names none. */
 export function DocumentPanel({ entry }: { entry: Entry }) {
-  const { document, documentDigest } = entry;
-  if (!document && documentDigest === null) return null;
+  const { document, documentCid, documentDigest } = entry;
+  if (documentCid === null && documentDigest === null) return null;
   return (
     <section className="document" aria-labelledby="document">
       <h2 id="document">Document</h2>
-      {document && <ReadDocument key={document.id} entry={entry} document={document} />}
-      {!document && documentDigest !== null && (
-        <>
-          <p>Not read yet: nobody serves this CID, or no block came since.</p>
-          <p className="quiet-text">A CID that is not in one of IPFS’s default forms is never read.</p>
-          <p className="cid">
-            digest in the log <Hex value={documentDigest} full />{' '}
-            <CopyButton text={documentDigest} what="the digest in the log" />
-          </p>
-        </>
+      {document ? (
+        <ReadDocument key={document.id} entry={entry} document={document} />
+      ) : (
+        <UnreadDocument cid={documentCid} digest={documentDigest} />
       )}
     </section>
   );

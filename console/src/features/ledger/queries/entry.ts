@@ -55,6 +55,7 @@ const entrySchema = z.object({
   milestone: milestoneSteps.nullable(),
   proposal: proposalSteps.nullable(),
   execution: executionSteps.nullable(),
+  documentCid: z.string().nullable(),
   documentDigest: bytes.nullable(),
   document: namedDocument.nullable(),
 });

@@ -30,6 +30,7 @@ export const entryDocument = /* GraphQL */ `
       execution {
         ...ExecutionSteps
       }
+      documentCid
       documentDigest
       document {
         ...NamedDocument
