@@ -1,16 +1,15 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { JsonRpcProvider } from 'ethers';
-import { LOCAL_NETWORK } from '../local/options.ts';
-import { type Stack, startStack } from '../local/stack.ts';
+import type { Stack } from '../local/stack.ts';
 import { prepare, submit } from '../local/story/act.ts';
 import { foundGuild } from '../local/story/foundGuild.ts';
 import { walletOf } from '../local/story/people.ts';
+import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
 
 const ENTRY = 'id number kind category amount blockHash actor { id } postings(orderBy: id) { amount }';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -30,8 +29,7 @@ describe('the gateway in front of graph-node', function () {
   let graphql: string;
 
   before(async () => {
-    const dataFolder = join(tmpdir(), `guildhall-gateway-test-${process.pid}`);
-    stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK });
+    stack = await startThrowawayStack();
     graphql = `${stack.gatewayUrl}/graphql`;
     provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
     const stablecoin = stack.deployments.TestDollar?.address ?? '';

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { LOCAL_NETWORK } from '../local/options.ts';
 import { freePorts } from '../local/ports.ts';
-import { type Stack, startStack } from '../local/stack.ts';
+import type { Stack } from '../local/stack.ts';
+import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
 
 const RELAYER_KEY = `0x${'5e'.repeat(32)}`;
 const PATIENCE_MS = 15_000;
@@ -19,8 +18,7 @@ describe('node api/server.ts', function () {
   const running: ChildProcess[] = [];
 
   before(async () => {
-    const dataFolder = join(tmpdir(), `guildhall-server-test-${process.pid}`);
-    stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK });
+    stack = await startThrowawayStack();
   });
   after(async () => {
     for (const child of running) child.kill('SIGKILL');

@@ -1,11 +1,8 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
-import { LOCAL_NETWORK } from '../local/options.ts';
 import { queryGraph } from '../local/queryGraph.ts';
-import { startStack } from '../local/stack.ts';
 import { playStory } from '../local/story/play.ts';
+import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
 import { measureRate, type Rate } from './load/measureRate.ts';
 
 const CONCURRENCIES = [1, 8, 32];
@@ -105,8 +102,7 @@ async function compare(graphNode: string, gateway: string): Promise<void> {
 if (values['graph-node'] && values.gateway) {
   await compare(values['graph-node'], values.gateway);
 } else {
-  const dataFolder = join(tmpdir(), `guildhall-bench-${process.pid}`);
-  const stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK });
+  const stack = await startThrowawayStack();
   try {
     await playStory({
       gatewayUrl: `${stack.gatewayUrl}/graphql`,

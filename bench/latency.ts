@@ -1,19 +1,13 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JsonRpcProvider } from 'ethers';
-import { LOCAL_NETWORK } from '../local/options.ts';
 import { queryGraph } from '../local/queryGraph.ts';
-import { startStack } from '../local/stack.ts';
+import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
 
 const SAMPLES = 30;
 const PATIENCE_MS = 10_000;
 const META = '{ _meta { block { number } } }';
 
-const stack = await startStack(
-  { ports: 'auto', dataFolder: join(tmpdir(), `guildhall-bench-${process.pid}`), network: LOCAL_NETWORK },
-  { print: console.log },
-);
+const stack = await startThrowawayStack(console.log);
 const graphql = `${stack.gatewayUrl}/graphql`;
 const provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
 

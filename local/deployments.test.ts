@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -7,8 +7,15 @@ import { listNetworks, readDeployments, writeDeployments } from './deployments.t
 const at = (digit: string) => ({ GuildFactory: { address: `0x${digit.repeat(40)}`, startBlock: 1 } });
 
 describe('deployments', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'guildhall-deployments-'));
+    file = join(folder, 'networks.json');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
   it('of one network are written beside those of others', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'guildhall-')), 'networks.json');
     await writeDeployments(file, 'first', at('1'));
     await writeDeployments(file, 'second', at('2'));
     expect(await readDeployments(file, 'first')).to.deep.equal(at('1'));
@@ -16,7 +23,6 @@ describe('deployments', () => {
   });
 
   it('that cannot be read are an error that names the file', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'guildhall-')), 'networks.json');
     await writeFile(file, '{bad');
     const error = await listNetworks(file).catch((reason: Error) => reason);
     expect(error).to.be.an('error').with.property('message').that.contains(file);
@@ -24,7 +30,6 @@ describe('deployments', () => {
   });
 
   it('of an unknown network are an error that names the known ones', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'guildhall-')), 'networks.json');
     await writeDeployments(file, 'first', at('1'));
     const error = await readDeployments(file, 'second').catch((reason: Error) => reason);
     expect(error).to.be.an('error').with.property('message').that.contains('it has: first');

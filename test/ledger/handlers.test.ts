@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
-import { ledgerContracts } from '../../subgraph/readEvents.ts';
+import { ledgerContracts, marketContracts } from '../../subgraph/readEvents.ts';
 import flatEvents from '../../subgraph/tests/flatEvents.json' with { type: 'json' };
 
 const Source = z.object({
@@ -69,6 +69,20 @@ describe('graph-node’s own test runner', () => {
     const shown = new Set(files.flatMap(shownBy));
     expect(handled).to.have.length.greaterThan(100);
     expect(handled.filter((event) => !shown.has(event))).to.deep.equal([]);
+  });
+
+  it('has cases with every handled log of the market’s contracts, and with files', () => {
+    const market = sources.filter(({ name }) => (marketContracts as readonly string[]).includes(name));
+    const events = market.flatMap(({ mapping }) => mapping.eventHandlers.map(({ event }) => nameOf(event)));
+    expect(events).to.include.members(['PairCreated', 'Swap', 'Sync']);
+    const texts = files.map(read);
+    const played = new Set(
+      texts.flatMap((text) =>
+        Case.parse(JSON.parse(text)).blocks.flatMap(({ events }) => events.map(({ event }) => nameOf(event))),
+      ),
+    );
+    expect(events.filter((event) => !played.has(event))).to.deep.equal([]);
+    expect(texts.filter((text) => text.includes('"files": ['))).to.have.length.greaterThan(0);
   });
 
   it('has flat forms of exactly the events with structs', () => {

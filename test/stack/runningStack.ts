@@ -1,9 +1,7 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { JsonRpcProvider } from 'ethers';
-import { LOCAL_NETWORK } from '../../local/options.ts';
-import { type Stack, startStack } from '../../local/stack.ts';
+import type { Stack } from '../../local/stack.ts';
 import { type Played, playStory } from '../../local/story/play.ts';
+import { startThrowawayStack } from './throwawayStack.ts';
 
 /** A stack of its own in which the demo story was played, for the tests of one process. */
 export type RunningStack = { stack: Stack; graphql: string; provider: JsonRpcProvider; story: Played };
@@ -11,8 +9,7 @@ export type RunningStack = { stack: Stack; graphql: string; provider: JsonRpcPro
 let running: Promise<RunningStack> | undefined;
 
 async function start(): Promise<RunningStack> {
-  const dataFolder = join(tmpdir(), `guildhall-test-${process.pid}`);
-  const stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK }, { print: console.log });
+  const stack = await startThrowawayStack(console.log);
   const graphql = `${stack.gatewayUrl}/graphql`;
   const story = await playStory({
     gatewayUrl: graphql,

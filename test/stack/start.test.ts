@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,8 +40,10 @@ describe('npm start -- --check', function () {
 
   it('plays the story, answers the sample query, stops every part and exits 0', async () => {
     const ports = await choosePorts('auto', PORT_NAMES);
-    const { code, output } = await check(ports, await mkdtemp(join(tmpdir(), 'guildhall-check-')));
+    const dataFolder = await mkdtemp(join(tmpdir(), 'guildhall-check-'));
+    const { code, output } = await check(ports, dataFolder);
     expect(code, output).to.equal(0);
+    await rm(dataFolder, { recursive: true });
     expect(output).to.contain('"title": "Market entry study, Nordic heat pumps"');
     expect(output).to.match(/First answered query after \d+\.\d s/);
     for (const [name, port] of Object.entries(ports)) {
