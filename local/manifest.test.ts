@@ -45,7 +45,7 @@ describe('placeManifest', () => {
     const manifest = stringify({ dataSources: [source, { ...source, name: 'UniswapV2Factory' }] });
     const namesOn = (deployments: Deployments): string[] =>
       parse(placeManifest(manifest, 'local', deployments)).dataSources.map(({ name }: { name: string }) => name);
-    const guildhall = { GuildFactory: { address: ADDRESS } };
+    const guildhall = { GuildFactory: { address: ADDRESS }, Forwarder: { address: FORWARDER } };
     expect(namesOn(guildhall)).to.deep.equal(['GuildFactory']);
     expect(namesOn({ ...guildhall, UniswapV2Factory: { address: ADDRESS } })).to.have.length(2);
   });
