@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { type EventFragment, JsonRpcProvider, type Log, ZeroAddress } from 'ethers';
 import type { AbiName } from '../../contracts/abis.ts';
-import { queryGraph } from '../../local/queryGraph.ts';
 import { callRpc } from '../../local/rpc.ts';
 import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
+import { expectHealthy } from './anyLogs/expectWhole.ts';
 import { type Round, valueIn } from './anyLogs/logValues.ts';
 import { placeLogWriter, writeLog } from './anyLogs/logWriter.ts';
 import { abiOf } from './chainActor.ts';
@@ -164,11 +164,6 @@ describe('a ledger of any logs', function () {
   });
 
   it('is healthy after all of it', async () => {
-    const status = await queryGraph(
-      ledger.statusUrl,
-      '{ indexingStatuses { health fatalError { message } nonFatalErrors { message } } }',
-    );
-    const { indexingStatuses } = status as { indexingStatuses: unknown[] };
-    expect(indexingStatuses.at(-1)).to.deep.equal({ health: 'healthy', fatalError: null, nonFatalErrors: [] });
+    await expectHealthy(ledger);
   });
 });

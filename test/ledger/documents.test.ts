@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FsBlockstore } from 'blockstore-fs';
 import { expect } from 'chai';
-import { JsonRpcProvider, type ParamType, ZeroHash } from 'ethers';
+import { type ParamType, ZeroHash } from 'ethers';
 import { CID } from 'multiformats/cid';
 import { sha256 as sha2 } from 'multiformats/hashes/sha2';
 import { type ContentBlocks, openContentBlocks } from '../../local/contentBlocks.ts';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { callRpc } from '../../local/rpc.ts';
+import { expectEveryLog, expectHealthy } from './anyLogs/expectWhole.ts';
 import { GUILD_CONTRACTS, type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 import { type Round, valueIn } from './anyLogs/logValues.ts';
 import { abiOf } from './chainActor.ts';
@@ -202,19 +203,8 @@ describe('documents behind CIDs', function () {
   });
 
   it('has an entry of every log, and is healthy after all of it', async () => {
-    const provider = new JsonRpcProvider(guild.rpcUrl, undefined, { staticNetwork: true });
-    const logs = await provider.getLogs({ fromBlock: 0 });
-    provider.destroy();
-    const entries = await readAll<{ transactionHash: string }>(guild.ledgerUrl, 'ledgerEntries', 'transactionHash');
-    expect(entries.map(({ transactionHash }) => transactionHash)).to.deep.equal(
-      logs.map(({ transactionHash }) => transactionHash),
-    );
-    const status = await queryGraph(
-      guild.statusUrl,
-      '{ indexingStatuses { health fatalError { message } nonFatalErrors { message } } }',
-    );
-    const { indexingStatuses } = status as { indexingStatuses: unknown[] };
-    expect(indexingStatuses.at(-1)).to.deep.equal({ health: 'healthy', fatalError: null, nonFatalErrors: [] });
+    await expectEveryLog(guild);
+    await expectHealthy(guild);
   });
 });
 

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { JsonRpcProvider, MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
+import { MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { callRpc } from '../../local/rpc.ts';
+import { expectEveryLog, expectHealthy } from './anyLogs/expectWhole.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 import { readAll } from './readLedger.ts';
 
@@ -271,18 +272,7 @@ describe('a ledger of hostile data', function () {
   });
 
   it('has an entry of every log, and is healthy after all of it', async () => {
-    const provider = new JsonRpcProvider(guild.rpcUrl, undefined, { staticNetwork: true });
-    const logs = await provider.getLogs({ fromBlock: 0 });
-    provider.destroy();
-    const entries = await rows<{ transactionHash: string }>('ledgerEntries', 'transactionHash');
-    expect(entries.map(({ transactionHash }) => transactionHash)).to.deep.equal(
-      logs.map(({ transactionHash }) => transactionHash),
-    );
-    const status = await queryGraph(
-      guild.statusUrl,
-      '{ indexingStatuses { health fatalError { message } nonFatalErrors { message } } }',
-    );
-    const { indexingStatuses } = status as { indexingStatuses: unknown[] };
-    expect(indexingStatuses.at(-1)).to.deep.equal({ health: 'healthy', fatalError: null, nonFatalErrors: [] });
+    await expectEveryLog(guild);
+    await expectHealthy(guild);
   });
 });

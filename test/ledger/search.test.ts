@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { ZeroHash } from 'ethers';
 import { openContentBlocks } from '../../local/contentBlocks.ts';
 import { queryGraph } from '../../local/queryGraph.ts';
+import { expectHealthy } from './anyLogs/expectWhole.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 import { documentsRead } from './documents/documentsRead.ts';
 
@@ -117,12 +118,7 @@ describe('what the ledger finds', function () {
     const [{ description, searchText } = { description: '', searchText: '' }] = proposals;
     expect(description).to.have.length.greaterThan(MONSTER.length);
     expect(searchText).to.equal(description.slice(0, SEARCH_LIMIT));
-    const status = await queryGraph(
-      guild.statusUrl,
-      '{ indexingStatuses { health fatalError { message } nonFatalErrors { message } } }',
-    );
-    const { indexingStatuses } = status as { indexingStatuses: unknown[] };
-    expect(indexingStatuses.at(-1)).to.deep.equal({ health: 'healthy', fatalError: null, nonFatalErrors: [] });
+    await expectHealthy(guild);
   });
 
   it('tells in one query what waits for an account: its tasks, votes and agreements', async () => {

@@ -1,4 +1,5 @@
 import type { Contract, HDNodeWallet } from 'ethers';
+import { FORWARD_REQUEST_TYPES } from '../contracts/helpers/forwardRequestTypes.ts';
 import type { ProposedCall } from './decide.ts';
 import { signedBy } from './signedBy.ts';
 
@@ -13,17 +14,6 @@ export type SignedRequest = {
   signature: string;
 };
 
-const TYPES = {
-  ForwardRequest: [
-    { name: 'from', type: 'address' },
-    { name: 'to', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'gas', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint48' },
-    { name: 'data', type: 'bytes' },
-  ],
-};
 const GAS = 12_000_000n;
 const FAR_OFF = 2 ** 47;
 
@@ -43,5 +33,5 @@ export async function signRequest(
     data: contract.interface.encodeFunctionData(name, args),
   };
   const nonce = (await forwarder.getFunction('nonces')(signer.address)) + ahead;
-  return { ...request, signature: await signedBy(signer, forwarder, TYPES, { ...request, nonce }) };
+  return { ...request, signature: await signedBy(signer, forwarder, FORWARD_REQUEST_TYPES, { ...request, nonce }) };
 }

@@ -1,17 +1,6 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { ethers, networkHelpers, type TestContract } from './chain.ts';
-
-const types = {
-  ForwardRequest: [
-    { name: 'from', type: 'address' },
-    { name: 'to', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'gas', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint48' },
-    { name: 'data', type: 'bytes' },
-  ],
-};
+import { FORWARD_REQUEST_TYPES } from './forwardRequestTypes.ts';
 
 /**
  * Signs a call as an ERC-2771 request, ready for `Forwarder.execute`.
@@ -49,5 +38,5 @@ export async function signRequest(
     verifyingContract: await forwarder.getAddress(),
   };
   const message = { ...request, nonce: await forwarder.nonces(from) };
-  return { ...request, signature: await signer.signTypedData(domain, types, message) };
+  return { ...request, signature: await signer.signTypedData(domain, FORWARD_REQUEST_TYPES, message) };
 }
