@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { numberedIdParser } from '../chain/ids.ts';
+import { findNumbered, type RecordKind } from '../guild/findNumbered.ts';
+import { numberedIdParser } from '../prepare/ids.ts';
 import {
   address,
   fitsOptionalCid,
@@ -7,9 +8,8 @@ import {
   optionalBytes32,
   optionalCid,
   parsedBy,
-} from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { findNumbered, type RecordKind } from '../guild/findNumbered.ts';
+} from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 
 const findings: RecordKind = { part: 'auditTrail', count: 'findingCount', name: 'finding' };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 
 /** In the order of `IAuditTrail.Opinion`. */
 const opinions = z.enum(['UNMODIFIED', 'QUALIFIED', 'ADVERSE', 'DISCLAIMER']);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { quoted } from '../prepare/words.ts';
 
 const MAX_TITLE_BYTES = 200;
 

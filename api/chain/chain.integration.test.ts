@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import { GraphQLError } from 'graphql';
+import { act, carry, prepare, refusal } from '../../testing/act.ts';
+import { foundGuild, guildInput } from '../../testing/story.ts';
+import { startTestContext, type TestContext } from '../../testing/testContext.ts';
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
+import { chain as chainResolver } from '../prepare/chainQuery.ts';
+import { ledgerTitle } from '../prepare/ledgerTitle.ts';
+import { sponsorshipOf } from '../prepare/sponsorship.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
 import { abis } from './abis.ts';
 import { createChain } from './chain.ts';
-import { chain as chainResolver } from './chainQuery.ts';
 import type { GuildContracts } from './guildContracts.ts';
-import { ledgerTitle } from './ledgerTitle.ts';
-import { sponsorshipOf } from './policy.ts';
-import { act, carry, prepare, refusal } from './testing/act.ts';
-import { foundGuild, guildInput } from './testing/story.ts';
-import { startTestContext, type TestContext } from './testing/testContext.ts';
 
 const STRANGER = '0x00000000000000000000000000000000000000a1';
 

@@ -1,5 +1,5 @@
-import { numberedIdParser } from '../chain/ids.ts';
 import type { RecordKind } from '../guild/findNumbered.ts';
+import { numberedIdParser } from '../prepare/ids.ts';
 
 /** Parses an agreement's id: `Compliance contract ‖ be4(number)`. */
 export const parseAgreementId = numberedIdParser('an agreement');

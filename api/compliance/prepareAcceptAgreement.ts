@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { address, bytes32, optionalDeadline, parsedBy, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { deadlineOf, typedDataFor } from '../chain/signing.ts';
 import { findNumbered } from '../guild/findNumbered.ts';
+import { address, bytes32, optionalDeadline, parsedBy, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
 import { agreements, parseAgreementId } from './agreement.ts';
 
 const ACCEPTANCE_TYPE = [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { address, bytes32, parsedBy, signature, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { account } from '../chain/words.ts';
 import { findNumbered } from '../guild/findNumbered.ts';
+import { address, bytes32, parsedBy, signature, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { account } from '../prepare/words.ts';
 import { agreements, parseAgreementId } from './agreement.ts';
 
 const inputSchema = z.object({

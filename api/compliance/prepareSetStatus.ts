@@ -1,10 +1,10 @@
 import { hexlify, toUtf8Bytes, ZeroHash } from 'ethers';
 import { z } from 'zod';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, optionalBytes32, parsedBy, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { account, timeOf } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, optionalBytes32, parsedBy, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { account, timeOf } from '../prepare/words.ts';
 
 const UNKNOWN_JURISDICTION = '0x0000';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseProposalId } from '../chain/ids.ts';
-import { address, parsedBy, text } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
+import { parseProposalId } from '../prepare/ids.ts';
+import { address, parsedBy, text } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { ballotSupport, ballotTypedData, supportNumbers, supportWords } from './ballot.ts';
 import { findProposal } from './findProposal.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseProposalId } from '../chain/ids.ts';
-import { address, parsedBy, signature } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { account } from '../chain/words.ts';
+import { parseProposalId } from '../prepare/ids.ts';
+import { address, parsedBy, signature } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { account } from '../prepare/words.ts';
 import { ballotSupport, supportNumbers, supportWords } from './ballot.ts';
 import { findProposal } from './findProposal.ts';
 

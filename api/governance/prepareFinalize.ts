@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseProposalId } from '../chain/ids.ts';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
+import { parseProposalId } from '../prepare/ids.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { findProposal } from './findProposal.ts';
 
 const inputSchema = z.object({ proposal: parsedBy(parseProposalId), from: address });

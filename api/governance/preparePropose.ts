@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, parsedBy, text } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, parsedBy, text } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { quoted } from '../prepare/words.ts';
 import { proposalActionSchema, proposedCall } from './proposalAction.ts';
 import { categoryNumber, proposalCategory } from './proposalCategory.ts';
 

@@ -1,7 +1,7 @@
 import type { GuildContracts } from '../chain/guildContracts.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { notFoundError, UserErrors } from '../chain/userErrors.ts';
-import { quoted } from '../chain/words.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
+import { quoted } from '../prepare/words.ts';
 
 /** A guild: its contracts and its name in quotes. */
 export type FoundGuild = { contracts: GuildContracts; label: string };

@@ -1,7 +1,7 @@
 import { contractNames, type GuildContracts, type GuildPart } from '../chain/guildContracts.ts';
-import type { NumberedKey } from '../chain/ids.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { notFoundError, UserErrors } from '../chain/userErrors.ts';
+import type { NumberedKey } from '../prepare/ids.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { findGuild } from './findGuild.ts';
 
 /** Which contract numbers such records, how it counts them, and how a sentence names one. */

@@ -1,8 +1,8 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, text, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { amount, counted, quoted } from '../chain/words.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, text, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { amount, counted, quoted } from '../prepare/words.ts';
 import { categoryRules, categoryRulesSchema } from './categoryRules.ts';
 import { defaultRewardTerms, rewardTermsSchema } from './rewardTerms.ts';
 

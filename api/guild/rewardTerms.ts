@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uint } from '../chain/input.ts';
+import { uint } from '../prepare/input.ts';
 
 const DAY = 86_400n;
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { GuildContracts } from '../chain/guildContracts.ts';
-import { UserErrors } from '../chain/userErrors.ts';
+import { UserErrors } from '../prepare/userErrors.ts';
 import { choicesOf } from './choices.ts';
 
 const contracts = { projects: '0xaa' } as GuildContracts;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { address, optionalDeadline, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { deadlineOf, typedDataFor } from '../chain/signing.ts';
 import { findNumbered } from '../guild/findNumbered.ts';
+import { address, optionalDeadline, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
 import { choicesOf, choicesSchema } from './choices.ts';
 import { parseRoundId, rounds } from './round.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
 import { findNumbered } from '../guild/findNumbered.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { parseRoundId, rounds } from './round.ts';
 
 const inputSchema = z.object({ round: parsedBy(parseRoundId), from: address });

@@ -1,5 +1,5 @@
-import { numberedIdParser } from '../chain/ids.ts';
 import type { RecordKind } from '../guild/findNumbered.ts';
+import { numberedIdParser } from '../prepare/ids.ts';
 
 /** Parses a round's id: `PriorityRounds contract ‖ be4(number)`. */
 export const parseRoundId = numberedIdParser('a round');

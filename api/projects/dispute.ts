@@ -1,5 +1,5 @@
-import { numberedIdParser } from '../chain/ids.ts';
 import type { RecordKind } from '../guild/findNumbered.ts';
+import { numberedIdParser } from '../prepare/ids.ts';
 
 /** Parses a dispute's id: `Projects contract ‖ be4(number)`. */
 export const parseDisputeId = numberedIdParser('a dispute');

@@ -1,6 +1,6 @@
-import type { MilestoneKey } from '../chain/ids.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { notFoundError, UserErrors } from '../chain/userErrors.ts';
+import type { MilestoneKey } from '../prepare/ids.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { type FoundProject, findProject } from './findProject.ts';
 
 /** A milestone as its contract stores it, its project, and how a sentence names it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseProjectId } from '../chain/ids.ts';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
+import { parseProjectId } from '../prepare/ids.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { findProject } from './findProject.ts';
 
 const inputSchema = z.object({ project: parsedBy(parseProjectId), from: address });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { address, signature, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
+import { address, signature, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { AGREEMENT_MISMATCH, agreementFits, scopeChangeFields, scopeChangeOf } from './scopeChange.ts';
 
 const inputSchema = z

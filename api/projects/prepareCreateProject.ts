@@ -1,11 +1,11 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, uint } from '../chain/input.ts';
 import { nativeValue } from '../chain/nativeCoin.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { amount, counted, quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { amount, counted, quoted } from '../prepare/words.ts';
 import { permitSchema } from '../token/permit.ts';
 
 const MAX_MILESTONES = 50;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
 import { findNumbered } from '../guild/findNumbered.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { disputes, parseDisputeId } from './dispute.ts';
 
 const inputSchema = z.object({ dispute: parsedBy(parseDisputeId), from: address });

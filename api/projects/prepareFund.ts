@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type ProjectKey, parseProjectId } from '../chain/ids.ts';
-import { address, parsedBy, uint } from '../chain/input.ts';
 import { nativeValue } from '../chain/nativeCoin.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { amount } from '../chain/words.ts';
+import { type ProjectKey, parseProjectId } from '../prepare/ids.ts';
+import { address, parsedBy, uint } from '../prepare/input.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { amount } from '../prepare/words.ts';
 import { permitSchema } from '../token/permit.ts';
 import { findProject } from './findProject.ts';
 

@@ -1,11 +1,11 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import { parseMilestoneId } from '../chain/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../chain/input.ts';
 import { NATIVE_METADATA } from '../chain/nativeCoin.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { account, amount } from '../chain/words.ts';
+import { parseMilestoneId } from '../prepare/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../prepare/input.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { account, amount } from '../prepare/words.ts';
 import { findMilestone } from './findMilestone.ts';
 
 const inputSchema = z

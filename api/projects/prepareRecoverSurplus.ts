@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findToken } from '../chain/findToken.ts';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { quoted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { findToken } from '../prepare/findToken.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { quoted } from '../prepare/words.ts';
 
 const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, token: address });
 

@@ -1,9 +1,9 @@
 import { ZeroHash } from 'ethers';
 import { z } from 'zod';
-import { parseDeliverableId } from '../chain/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, optionalBytes32, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { notFoundError, UserErrors } from '../chain/userErrors.ts';
+import { parseDeliverableId } from '../prepare/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, optionalBytes32, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { findMilestone } from './findMilestone.ts';
 
 const inputSchema = z

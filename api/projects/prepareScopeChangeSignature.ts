@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { optionalDeadline } from '../chain/input.ts';
-import { prepareSignature } from '../chain/prepareSignature.ts';
-import { deadlineOf, typedDataFor } from '../chain/signing.ts';
+import { optionalDeadline } from '../prepare/input.ts';
+import { prepareSignature } from '../prepare/prepareSignature.ts';
+import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
 import {
   AGREEMENT_MISMATCH,
   agreementFits,

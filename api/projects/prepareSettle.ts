@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../chain/ids.ts';
-import { address, parsedBy, signature, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
+import { parseMilestoneId } from '../prepare/ids.ts';
+import { address, parsedBy, signature, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { settlementOf } from './settlement.ts';
 
 const inputSchema = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../chain/ids.ts';
-import { optionalDeadline, parsedBy, uint } from '../chain/input.ts';
-import { prepareSignature } from '../chain/prepareSignature.ts';
-import { deadlineOf, typedDataFor } from '../chain/signing.ts';
+import { parseMilestoneId } from '../prepare/ids.ts';
+import { optionalDeadline, parsedBy, uint } from '../prepare/input.ts';
+import { prepareSignature } from '../prepare/prepareSignature.ts';
+import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
 import { SETTLEMENT_TYPE, settlementOf } from './settlement.ts';
 
 const inputSchema = z.object({

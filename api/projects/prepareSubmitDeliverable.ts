@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../chain/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
+import { parseMilestoneId } from '../prepare/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { findMilestone } from './findMilestone.ts';
 
 const inputSchema = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
 import { findNumbered } from '../guild/findNumbered.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { disputes, parseDisputeId } from './dispute.ts';
 
 const inputSchema = z

@@ -1,10 +1,10 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import { type MilestoneKey, parseMilestoneId } from '../chain/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, uint } from '../chain/input.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { UserErrors, validationError } from '../chain/userErrors.ts';
-import { account, amount, timeOf } from '../chain/words.ts';
+import { type MilestoneKey, parseMilestoneId } from '../prepare/ids.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, uint } from '../prepare/input.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { UserErrors, validationError } from '../prepare/userErrors.ts';
+import { account, amount, timeOf } from '../prepare/words.ts';
 import { findMilestone } from './findMilestone.ts';
 import { findProject } from './findProject.ts';
 

@@ -1,7 +1,7 @@
-import type { MilestoneKey } from '../chain/ids.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { UserErrors, validationError } from '../chain/userErrors.ts';
-import { account, amount } from '../chain/words.ts';
+import type { MilestoneKey } from '../prepare/ids.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { UserErrors, validationError } from '../prepare/userErrors.ts';
+import { account, amount } from '../prepare/words.ts';
 import { type FoundMilestone, findMilestone } from './findMilestone.ts';
 
 /** `IProjects.Settlement`, in the order of its EIP-712 type. */

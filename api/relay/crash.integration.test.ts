@@ -1,10 +1,10 @@
 import { expect } from 'chai';
+import { type SubmitInput, signDelegation } from '../../testing/relay/forwardRequests.ts';
+import { type KillableRelay, startKillableRelay } from '../../testing/relay/killableRelay.ts';
+import { startRelayChild } from '../../testing/relay/relayChild.ts';
+import { untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { FAILPOINTS, type FailpointName } from './failpoint.ts';
-import type { RelayStatus } from './relayTables.ts';
-import { type SubmitInput, signDelegation } from './testing/forwardRequests.ts';
-import { type KillableRelay, startKillableRelay } from './testing/killableRelay.ts';
-import { startRelayChild } from './testing/relayChild.ts';
-import { untilMined, untilStatus } from './testing/relayFixture.ts';
+import type { RelayStatus } from './store/relayTables.ts';
 
 /** What a crash at each step leaves of the request. */
 const LEFT: Record<FailpointName, RelayStatus | undefined> = {

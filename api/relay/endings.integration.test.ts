@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { type KillableRelay, startKillableRelay } from './testing/killableRelay.ts';
-import { startRelayChild } from './testing/relayChild.ts';
-import { untilMined } from './testing/relayFixture.ts';
-import { until } from './testing/until.ts';
+import { type KillableRelay, startKillableRelay } from '../../testing/relay/killableRelay.ts';
+import { startRelayChild } from '../../testing/relay/relayChild.ts';
+import { untilMined } from '../../testing/relay/relayFixture.ts';
+import { until } from '../../testing/relay/until.ts';
 
 describe('a relay that ends while it works', function () {
   this.timeout(60_000);

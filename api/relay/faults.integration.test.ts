@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { parseEther, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
+import { executionsOnChain } from '../../testing/relay/executions.ts';
+import { type FaultyNode, startFaultyNode } from '../../testing/relay/faultyNode.ts';
+import { type SubmitInput, signDelegation } from '../../testing/relay/forwardRequests.ts';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
+import { until } from '../../testing/relay/until.ts';
 import { createChain } from '../chain/chain.ts';
 import { createRelay, type Relay } from './relay.ts';
 import type { RelaySettings } from './relaySettings.ts';
-import type { RequestRow } from './relayTables.ts';
-import { executionsOnChain } from './testing/executions.ts';
-import { type FaultyNode, startFaultyNode } from './testing/faultyNode.ts';
-import { type SubmitInput, signDelegation } from './testing/forwardRequests.ts';
-import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
-import { until } from './testing/until.ts';
+import type { RequestRow } from './store/relayTables.ts';
 
 describe('the relay, when things go wrong', function () {
   this.timeout(60_000);

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { Wallet } from 'ethers';
 import pg from 'pg';
+import { executionsOnChain } from '../../testing/relay/executions.ts';
+import { signDelegation } from '../../testing/relay/forwardRequests.ts';
+import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
+import { until } from '../../testing/relay/until.ts';
 import type { Relay } from './relay.ts';
-import { executionsOnChain } from './testing/executions.ts';
-import { signDelegation } from './testing/forwardRequests.ts';
-import { type RelayFixture, startRelayFixture, untilMined } from './testing/relayFixture.ts';
-import { until } from './testing/until.ts';
 
 const SIGNERS = 5;
 const REQUESTS_EACH = 10;

@@ -2,13 +2,13 @@ import { expect } from 'chai';
 import { Wallet } from 'ethers';
 import pg from 'pg';
 import pino from 'pino';
+import { executionsOnChain } from '../../testing/relay/executions.ts';
+import { type SubmitInput, signDelegation, signRequest } from '../../testing/relay/forwardRequests.ts';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { abis } from '../chain/abis.ts';
-import { type UserError, UserErrors } from '../chain/userErrors.ts';
+import { type UserError, UserErrors } from '../prepare/userErrors.ts';
 import { createRelay, type Relay } from './relay.ts';
-import type { RequestRow } from './relayTables.ts';
-import { executionsOnChain } from './testing/executions.ts';
-import { type SubmitInput, signDelegation, signRequest } from './testing/forwardRequests.ts';
-import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
+import type { RequestRow } from './store/relayTables.ts';
 
 describe('the relay, from submission to block', function () {
   this.timeout(60_000);

@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
 import type { Chain } from '../chain/chain.ts';
-import { acceptForwardRequest } from './acceptForwardRequest.ts';
-import { acceptSignedTransaction } from './acceptSignedTransaction.ts';
-import { bindToChain } from './bindToChain.ts';
+import { createRelayNode } from '../chain/node.ts';
+import { acceptForwardRequest } from './accept/acceptForwardRequest.ts';
+import { acceptSignedTransaction } from './accept/acceptSignedTransaction.ts';
 import { createFailpoint } from './failpoint.ts';
-import { type EventRow, findRequest, findRequestByKey, historyOf } from './findRequest.ts';
-import { openForwardRequests } from './forwarderNonces.ts';
-import { registerKeys } from './keyLease.ts';
-import { migrateDatabase } from './migrateDatabase.ts';
-import { openDatabase } from './openDatabase.ts';
-import { createRelayNode } from './relayNode.ts';
 import type { RelayParts } from './relayParts.ts';
 import { DEFAULT_SETTINGS, type RelaySettings } from './relaySettings.ts';
 import { localSigner } from './relaySigner.ts';
-import type { RequestRow } from './relayTables.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { startWorker, type Worker } from './send/worker.ts';
+import { bindToChain } from './store/bindToChain.ts';
+import { type EventRow, findRequest, findRequestByKey, historyOf } from './store/findRequest.ts';
+import { openForwardRequests } from './store/forwarderNonces.ts';
+import { registerKeys } from './store/keyLease.ts';
+import { migrateDatabase } from './store/migrateDatabase.ts';
+import { openDatabase } from './store/openDatabase.ts';
+import type { RequestRow } from './store/relayTables.ts';
 
 /** The settings that a relay needs of the gateway's configuration. */
 export type RelayConfig = {

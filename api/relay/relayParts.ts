@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Chain } from '../chain/chain.ts';
+import type { RelayNode } from '../chain/node.ts';
 import type { Failpoint } from './failpoint.ts';
-import type { RelayNode } from './relayNode.ts';
 import type { RelaySettings } from './relaySettings.ts';
 import type { RelaySigner } from './relaySigner.ts';
-import type { RelayTables } from './relayTables.ts';
+import type { RelayTables } from './store/relayTables.ts';
 
 /** What the relay's steps work with. */
 export type RelayParts = {

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { type HDNodeWallet, type TransactionLike, Wallet } from 'ethers';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { abis } from '../chain/abis.ts';
-import { type UserError, UserErrors } from '../chain/userErrors.ts';
+import { type UserError, UserErrors } from '../prepare/userErrors.ts';
 import type { Relay } from './relay.ts';
-import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from './testing/relayFixture.ts';
 
 const GWEI = 10n ** 9n;
 

@@ -1,5 +1,5 @@
 import type { GuildContracts } from '../chain/guildContracts.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
 
 /** How much of what can be claimed the rate limit lets be minted now, in the guild token's smallest unit. */
 export async function mintable(

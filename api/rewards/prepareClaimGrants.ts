@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseGrantId } from '../chain/ids.ts';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { notFoundError, UserErrors, validationError } from '../chain/userErrors.ts';
-import { account, counted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGrantId } from '../prepare/ids.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { notFoundError, UserErrors, validationError } from '../prepare/userErrors.ts';
+import { account, counted } from '../prepare/words.ts';
 
 const MAX_GRANTS = 100;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { counted } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { counted } from '../prepare/words.ts';
 
 const MAX_ACCOUNTS = 200;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../chain/ids.ts';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { account } from '../chain/words.ts';
+import { parseMilestoneId } from '../prepare/ids.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { account } from '../prepare/words.ts';
 import { findMilestone } from '../projects/findMilestone.ts';
 
 const inputSchema = z.object({ milestone: parsedBy(parseMilestoneId), from: address, account: address });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseProposalId } from '../chain/ids.ts';
-import { address, parsedBy } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { notFoundError, UserErrors } from '../chain/userErrors.ts';
-import { account } from '../chain/words.ts';
 import { findProposal } from '../governance/findProposal.ts';
+import { parseProposalId } from '../prepare/ids.ts';
+import { address, parsedBy } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
+import { account } from '../prepare/words.ts';
 
 const inputSchema = z.object({ proposal: parsedBy(parseProposalId), from: address, account: address });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, parsedBy, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, parsedBy, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
 
 const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, skill: uint(8), points: uint(128) });
 

@@ -1,6 +1,6 @@
 import { Signature } from 'ethers';
 import { z } from 'zod';
-import { uint } from '../chain/input.ts';
+import { uint } from '../prepare/input.ts';
 
 /** `IProjects.Permit`: an ERC-2612 permit with its signature taken apart. */
 export type Permit = { value: bigint; deadline: bigint; v: number; r: string; s: string };

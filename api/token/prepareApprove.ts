@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findToken } from '../chain/findToken.ts';
-import { address, uint } from '../chain/input.ts';
 import { isNativeCoin } from '../chain/nativeCoin.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { amount } from '../chain/words.ts';
+import { findToken } from '../prepare/findToken.ts';
+import { address, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { amount } from '../prepare/words.ts';
 import { spenderText } from './spenderText.ts';
 
 const inputSchema = z.object({

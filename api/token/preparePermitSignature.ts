@@ -1,14 +1,14 @@
 import { isError } from 'ethers';
 import { z } from 'zod';
-import { findToken } from '../chain/findToken.ts';
 import type { TypedData } from '../chain/forwardRequest.ts';
-import { address, optionalDeadline, uint } from '../chain/input.ts';
 import { isNativeCoin } from '../chain/nativeCoin.ts';
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { prepareSignature } from '../chain/prepareSignature.ts';
-import { deadlineOf, typedDataFor } from '../chain/signing.ts';
-import { UserErrors, validationError } from '../chain/userErrors.ts';
-import { amount } from '../chain/words.ts';
+import { findToken } from '../prepare/findToken.ts';
+import { address, optionalDeadline, uint } from '../prepare/input.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { prepareSignature } from '../prepare/prepareSignature.ts';
+import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
+import { UserErrors, validationError } from '../prepare/userErrors.ts';
+import { amount } from '../prepare/words.ts';
 import { spenderText } from './spenderText.ts';
 
 const PERMIT_TYPE = [

@@ -1,7 +1,7 @@
-import type { PrepareScope } from '../chain/prepareContext.ts';
-import { notFoundError, UserErrors } from '../chain/userErrors.ts';
-import { account } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import type { PrepareScope } from '../prepare/prepareContext.ts';
+import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
+import { account } from '../prepare/words.ts';
 
 /**
  * How a sentence names who may take tokens.

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { findToken } from '../chain/findToken.ts';
-import { parseGuildId } from '../chain/ids.ts';
-import { address, optionalBytes32, parsedBy, uint } from '../chain/input.ts';
 import { nativeValue } from '../chain/nativeCoin.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { amount } from '../chain/words.ts';
 import { findGuild } from '../guild/findGuild.ts';
+import { findToken } from '../prepare/findToken.ts';
+import { parseGuildId } from '../prepare/ids.ts';
+import { address, optionalBytes32, parsedBy, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { amount } from '../prepare/words.ts';
 
 const CONTRIBUTION = 0n;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { numberedIdParser } from '../chain/ids.ts';
-import { address, optionalBytes32, parsedBy, text, uint } from '../chain/input.ts';
-import { prepareMutation } from '../chain/prepareMutation.ts';
-import { account, amount } from '../chain/words.ts';
 import { findNumbered, type RecordKind } from '../guild/findNumbered.ts';
+import { numberedIdParser } from '../prepare/ids.ts';
+import { address, optionalBytes32, parsedBy, text, uint } from '../prepare/input.ts';
+import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { account, amount } from '../prepare/words.ts';
 import { paymentPurpose, purposeNumber } from './paymentPurpose.ts';
 
 const MAX_MEMO_BYTES = 1_000;

@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { Interface } from 'ethers';
+import { abis } from '../chain/abis.ts';
+import { decodeRevert } from './decodeRevert.ts';
+
+const CONTRACT = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
+const solidity = new Interface(['error Error(string)', 'error Panic(uint256)', 'error Unheard(uint256)']);
+
+describe('decodeRevert', () => {
+  it('gives a custom error as data and in words', () => {
+    const data = abis.Projects.encodeErrorResult('ProjectsUnexpectedMilestoneStatus', [3, 1, 4]);
+    expect(decodeRevert(data, CONTRACT)).to.deep.equal({
+      __typename: 'RevertError',
+      code: 'SIMULATION_REVERTED',
+      field: null,
+      contract: CONTRACT,
+      data,
+      errorName: 'ProjectsUnexpectedMilestoneStatus',
+      args: [
+        { name: 'projectId', type: 'uint256', value: '3' },
+        { name: 'milestoneId', type: 'uint256', value: '1' },
+        { name: 'current', type: 'uint8', value: '4' },
+      ],
+      message:
+        'Milestone 2 of project 3 is released, which does not allow this. ' +
+        '[ProjectsUnexpectedMilestoneStatus(projectId: 3, milestoneId: 1, current: 4)]',
+    });
+  });
+
+  it('gives times as dates', () => {
+    const data = abis.Projects.encodeErrorResult('ProjectsReviewWindowOpen', [1_800_000_000]);
+    expect(decodeRevert(data, CONTRACT).message).to.contain('open until 2027-01-15 08:00:00 UTC;');
+    const absurd = abis.Projects.encodeErrorResult('ProjectsReviewWindowOpen', [2n ** 255n]);
+    expect(decodeRevert(absurd, CONTRACT).message).to.contain(`second ${2n ** 255n}`);
+  });
+
+  it('knows every error of every published ABI, and needs no explanation for it', () => {
+    for (const abi of Object.values(abis)) {
+      abi.forEachError((error) => {
+        const zeros = `${error.selector}${'0'.repeat(64 * 12)}`;
+        expect(decodeRevert(zeros, CONTRACT)).to.deep.include({ errorName: error.name });
+      });
+    }
+  });
+
+  it("gives Solidity's own errors", () => {
+    const refused = decodeRevert(solidity.encodeErrorResult('Error', ['no']), CONTRACT);
+    expect(refused).to.deep.include({ errorName: 'Error', args: [{ name: 'message', type: 'string', value: 'no' }] });
+    const panic = decodeRevert(solidity.encodeErrorResult('Panic', [0x11]), CONTRACT);
+    expect(panic).to.deep.include({ errorName: 'Panic', args: [{ name: 'code', type: 'uint256', value: '17' }] });
+  });
+
+  it('gives unknown, empty and malformed data as they are', () => {
+    const unheard = solidity.encodeErrorResult('Unheard', [1]);
+    const cutOff = abis.Projects.encodeErrorResult('ProjectsReviewWindowOpen', [1]).slice(0, 30);
+    for (const data of [unheard, cutOff, '0x', '0x12']) {
+      const decoded = decodeRevert(data, CONTRACT);
+      expect(decoded).to.deep.include({ errorName: '', args: [], data });
+      expect(decoded.message).to.match(/^The contract would revert with/);
+    }
+    expect(decodeRevert('not hex', CONTRACT).data).to.equal('0x');
+  });
+});

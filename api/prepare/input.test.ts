@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import { ZeroHash } from 'ethers';
+import { type ZodType, z } from 'zod';
+import { documentOf } from '../../testing/story.ts';
+import {
+  address,
+  bytes,
+  bytes32,
+  cid,
+  fitsCid,
+  fitsOptionalCid,
+  optionalBytes32,
+  optionalCid,
+  parseInput,
+  text,
+  uint,
+} from './input.ts';
+import { UserErrors } from './userErrors.ts';
+
+function problemsOf(schema: ZodType, input: unknown): { field: string[] | null; message: string }[] {
+  try {
+    parseInput(schema, input);
+  } catch (error) {
+    if (!(error instanceof UserErrors)) throw error;
+    return error.errors.map(({ field, message }) => ({ field, message }));
+  }
+  return [];
+}
+
+describe('input', () => {
+  it('names the path of every wrong field', () => {
+    const schema = z.object({ from: address, milestones: z.array(z.object({ amount: uint(8) })) });
+    const problems = problemsOf(schema, { from: 'me', milestones: [{ amount: '1' }, { amount: '-1' }] });
+    expect(problems).to.deep.equal([
+      { field: ['from'], message: '"me" is not an address: give 0x and 40 hexadecimal digits.' },
+      { field: ['milestones', '1', 'amount'], message: '-1 is negative: give 0 or more.' },
+    ]);
+  });
+
+  it('takes whole numbers up to the bound of the Solidity type', () => {
+    expect(parseInput(uint(8), 255)).to.equal(255n);
+    expect(parseInput(uint(256), (2n ** 256n - 1n).toString())).to.equal(2n ** 256n - 1n);
+    expect(problemsOf(uint(8), 256)[0]?.message).to.equal('256 is more than 255, the most that fits (uint8).');
+    expect(problemsOf(uint(256), (2n ** 256n).toString())[0]?.message).to.contain('the most that fits (uint256)');
+  });
+
+  for (const wrong of ['', '1.5', '1e3', '0x10', ' 1', '1'.repeat(79), '１']) {
+    it(`refuses ${JSON.stringify(wrong)} as a number`, () => {
+      expect(problemsOf(uint(256), wrong)[0]?.message).to.equal('Give a whole number in decimal digits.');
+    });
+  }
+
+  it('takes 32 bytes, and zeros for null where they may be left out', () => {
+    const digest = `0x${'AB'.repeat(32)}`;
+    expect(parseInput(bytes32, digest)).to.equal(digest.toLowerCase());
+    expect(parseInput(optionalBytes32, null)).to.equal(ZeroHash);
+    expect(problemsOf(bytes32, digest.slice(0, -2))[0]?.message).to.contain('Give 32 bytes');
+    expect(problemsOf(optionalBytes32, '0x')[0]?.message).to.contain('Give 32 bytes');
+  });
+
+  it('takes bytes up to a length', () => {
+    expect(parseInput(bytes(2), '0xABCD')).to.equal('0xabcd');
+    expect(parseInput(bytes(2), '0x')).to.equal('0x');
+    expect(problemsOf(bytes(2), '0xabcdef')[0]?.message).to.equal('Give at most 2 bytes.');
+    expect(problemsOf(bytes(2), '0xabc')[0]?.message).to.contain('an even number of hexadecimal digits');
+  });
+
+  it('takes texts that the chain and the ledger can both keep', () => {
+    expect(parseInput(text(10), 'über')).to.equal('über');
+    expect(problemsOf(text(4), 'über')[0]?.message).to.equal('Give a text of at most 4 bytes.');
+    expect(problemsOf(text(10), ' \n')[0]?.message).to.equal('Give a text that is not empty.');
+    expect(parseInput(text(10, 0), '')).to.equal('');
+    for (const wrong of ['a\0b', '\ud800']) expect(problemsOf(text(10), wrong)[0]?.message).to.contain('without NUL');
+  });
+
+  it('takes CIDs of both versions', async () => {
+    const { cid: version1 } = await documentOf('text');
+    for (const good of [version1, 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG']) {
+      expect(parseInput(cid, good)).to.equal(good);
+    }
+    for (const wrong of ['', 'bafkrei', 'ipfs://x', version1.slice(0, -1), 'b'.repeat(500)]) {
+      expect(problemsOf(cid, wrong)[0]?.message).to.contain('Give an IPFS CID');
+    }
+  });
+
+  it('sees that a digest and a raw CID are of different content', async () => {
+    const [one, other] = [await documentOf('one'), await documentOf('other')];
+    expect(fitsCid(one.digest, one.cid)).to.equal(true);
+    expect(fitsCid(one.digest, other.cid)).to.equal(false);
+    expect(fitsCid(one.digest, 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG')).to.equal(true);
+  });
+
+  it('takes an optional document whole or not at all', async () => {
+    const { digest, cid: documentCid } = await documentOf('Conclusion');
+    expect(parseInput(optionalCid, null)).to.equal('');
+    expect(parseInput(optionalCid, documentCid)).to.equal(documentCid);
+    const pairs: [string, string][] = [
+      [digest, documentCid],
+      [ZeroHash, ''],
+      [digest, ''],
+      [ZeroHash, documentCid],
+      [`0x${'11'.repeat(32)}`, documentCid],
+    ];
+    expect(pairs.map(([d, c]) => fitsOptionalCid(d, c))).to.deep.equal([true, true, false, false, false]);
+  });
+});

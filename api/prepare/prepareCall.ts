@@ -1,0 +1,192 @@
+import { isError, type ParamType, Transaction, toQuantity } from 'ethers';
+import { z } from 'zod';
+import { abis, type ContractName } from '../chain/abis.ts';
+import { type AbiValue, abiValues } from '../chain/abiValues.ts';
+import { forwardRequestTypedData, type TypedData } from '../chain/forwardRequest.ts';
+import { decodeRevert } from './decodeRevert.ts';
+import type { PrepareScope } from './prepareContext.ts';
+import { type Sponsorship, sponsorshipOf } from './sponsorship.ts';
+import { UserErrors, validationError } from './userErrors.ts';
+
+/** A call to prepare. */
+export type PlannedCall = {
+  /** Who acts, lower-case. */
+  from: string;
+  /** Contract to call, lower-case. */
+  to: string;
+  contract: ContractName;
+  function: string;
+  args: readonly unknown[];
+  /** Native coin to send, in wei; none by default. */
+  value?: bigint;
+  /** The action in words, for the person who signs. */
+  summary: string;
+  /** The contract's own typed data for a signature that anybody may submit. */
+  bySignature?: TypedData | null;
+};
+
+/** An action ready to be signed; the SDL's `PreparedTransaction`, big integers as decimal strings. */
+export type PreparedTransaction = {
+  summary: string;
+  call: { to: string; contract: string; function: string; args: AbiValue[]; data: string; value: string };
+  unsignedTransaction: UnsignedTransaction;
+  forwardRequest: TypedData<string> | null;
+  bySignature: TypedData | null;
+  simulation: { gasUsed: string; result: AbiValue[] };
+  sponsorship: Sponsorship;
+  expiresAt: string;
+  basis: { number: string; hash: string };
+};
+
+type UnsignedTransaction = {
+  chainId: string;
+  from: string;
+  to: string;
+  nonce: string;
+  data: string;
+  value: string;
+  gasLimit: string;
+  maxFeePerGas: string;
+  maxPriorityFeePerGas: string;
+  serialized: string;
+};
+
+type RawCall = { from: string; to: string; data: string; value: bigint };
+
+const hex = z.string().regex(/^0x[0-9a-f]*$/i);
+const VALID_SECONDS = 3_600;
+/** What a call may use more than it did when it was simulated: state moves on before it is mined. */
+const GAS_MARGIN_PERCENT = 20n;
+/**
+ * And more, in units, whatever its size: where the simulation overwrites the votes' checkpoint of its own second, a
+ * later second writes new ones, at 22,100 each; a forwarded call also reads its sender from its calldata.
+ */
+const GAS_HEADROOM = 100_000n;
+/** Most gas of any transaction (EIP-7825). */
+const MAX_TRANSACTION_GAS = 2n ** 24n;
+
+/**
+ * Prepares a call: encodes and simulates it, and makes everything that its account can sign. All reads but the
+ * account's pending nonce are of the scope's one block.
+ *
+ * @throws UserErrors with the decoded revert when the contract would revert.
+ */
+export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Promise<PreparedTransaction> {
+  const { chain, block } = scope;
+  const abi = abis[planned.contract];
+  const fragment = abi.getFunction(planned.function);
+  if (!fragment) throw new Error(`${planned.contract} has no function ${planned.function}.`);
+  const data = abi.encodeFunctionData(fragment, planned.args);
+  const call: RawCall = { from: planned.from, to: planned.to, data, value: planned.value ?? 0n };
+  const [{ returned, gasUsed }, nonces, fees, chainTime] = await Promise.all([
+    simulate(scope, call),
+    noncesOf(scope, planned.from),
+    feesAt(scope),
+    chain.nextBlockTime(),
+  ]);
+  const gas = withMargin(gasUsed);
+  const deadline = BigInt(Math.max(block.timestamp, chainTime) + VALID_SECONDS);
+  const request = { ...call, gas, nonce: nonces.forwarder, deadline };
+  const sponsorship = await sponsorshipOf(chain, request, block);
+  return {
+    summary: planned.summary,
+    call: {
+      to: call.to,
+      contract: planned.contract,
+      function: fragment.name,
+      args: abiValues(fragment.inputs, abi.decodeFunctionData(fragment, call.data)),
+      data: call.data,
+      value: call.value.toString(),
+    },
+    unsignedTransaction: unsignedTransaction(chain.id, call, { nonce: nonces.account, gas, ...fees }),
+    forwardRequest: sponsorship.sponsored
+      ? forwardRequestTypedData({ chainId: chain.id, forwarder: chain.forwarder }, request)
+      : null,
+    bySignature: planned.bySignature ?? null,
+    simulation: { gasUsed: gasUsed.toString(), result: decodeResult(planned.contract, fragment.outputs, returned) },
+    sponsorship,
+    expiresAt: deadline.toString(),
+    basis: { number: block.number.toString(), hash: block.hash },
+  };
+}
+
+async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned: string; gasUsed: bigint }> {
+  const { chain, block } = scope;
+  if (call.value > 0n) await checkBalance(scope, call);
+  const at = { blockHash: block.hash };
+  const sent = { ...call, value: toQuantity(call.value) };
+  try {
+    const [returned, gasUsed] = await Promise.all([
+      chain.request('eth_call', [sent, at]),
+      chain.request('eth_estimateGas', [sent, at]),
+    ]);
+    return { returned: hex.parse(returned), gasUsed: BigInt(hex.parse(gasUsed)) };
+  } catch (error) {
+    if (isError(error, 'CALL_EXCEPTION')) throw new UserErrors(decodeRevert(error.data ?? '0x', call.to));
+    throw error;
+  }
+}
+
+/** Nodes answer in their own words, and not as a revert, when an account cannot send what it wants to. */
+async function checkBalance({ chain, block }: PrepareScope, { from, value }: RawCall): Promise<void> {
+  const balance = BigInt(hex.parse(await chain.request('eth_getBalance', [from, { blockHash: block.hash }])));
+  if (balance >= value) return;
+  const message = `${from} has ${balance} wei of native coin, and this sends ${value}.`;
+  throw new UserErrors(validationError(null, message, 'TRANSACTION_REJECTED'));
+}
+
+async function noncesOf(
+  { chain, block, relay }: PrepareScope,
+  from: string,
+): Promise<{ account: number; forwarder: bigint }> {
+  const readForwarderNonce = async () => {
+    const read = { contract: 'Forwarder', to: chain.forwarder, function: 'nonces', args: [from] } as const;
+    const nonce: bigint = (await chain.read(read, block))[0];
+    return nonce + (await relay.openForwardRequests(from, nonce));
+  };
+  const [account, forwarder] = await Promise.all([
+    chain.request('eth_getTransactionCount', [from, 'pending']),
+    readForwarderNonce(),
+  ]);
+  return { account: Number(hex.parse(account)), forwarder };
+}
+
+/** The base fee may double before the highest fee is too low. */
+async function feesAt({ chain, block }: PrepareScope): Promise<{ maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }> {
+  const maxPriorityFeePerGas = BigInt(hex.parse(await chain.request('eth_maxPriorityFeePerGas', [])));
+  return { maxFeePerGas: 2n * block.baseFeePerGas + maxPriorityFeePerGas, maxPriorityFeePerGas };
+}
+
+function unsignedTransaction(
+  chainId: bigint,
+  call: RawCall,
+  terms: { nonce: number; gas: bigint; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint },
+): UnsignedTransaction {
+  const { nonce, gas, maxFeePerGas, maxPriorityFeePerGas } = terms;
+  // A call that needs no more than this must not be refused for its margin.
+  const gasLimit = gas > MAX_TRANSACTION_GAS ? MAX_TRANSACTION_GAS : gas;
+  const { to, data, value } = call;
+  const fields = { chainId, to, nonce, data, value, gasLimit, maxFeePerGas, maxPriorityFeePerGas };
+  return {
+    chainId: chainId.toString(),
+    from: call.from,
+    to,
+    nonce: nonce.toString(),
+    data,
+    value: value.toString(),
+    gasLimit: gasLimit.toString(),
+    maxFeePerGas: maxFeePerGas.toString(),
+    maxPriorityFeePerGas: maxPriorityFeePerGas.toString(),
+    serialized: Transaction.from({ type: 2, ...fields }).unsignedSerialized,
+  };
+}
+
+function withMargin(gasUsed: bigint): bigint {
+  return gasUsed + (gasUsed * GAS_MARGIN_PERCENT) / 100n + GAS_HEADROOM;
+}
+
+/** Some tokens return nothing where ERC-20 says a boolean. */
+function decodeResult(contract: ContractName, outputs: readonly ParamType[], returned: string): AbiValue[] {
+  if (returned === '0x') return [];
+  return abiValues(outputs, abis[contract].getAbiCoder().decode(outputs, returned));
+}

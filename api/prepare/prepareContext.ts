@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Block, Chain } from '../chain/chain.ts';
+
+/** What the `prepare…` mutations need of the gateway's context. */
+export type PrepareContext = {
+  chain: Chain;
+  ledger: { query<T>(document: string, variables?: Record<string, unknown>): Promise<T> };
+  relay: {
+    /** How many accepted ForwardRequests of an account, with this nonce or a later one, are not executed yet. */
+    openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
+  };
+  log: Pick<Logger, 'warn'>;
+};
+
+/** The context of one prepared action, with the block that all of it stands on. */
+export type PrepareScope = PrepareContext & { block: Block };

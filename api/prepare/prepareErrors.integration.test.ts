@@ -1,0 +1,223 @@
+import { expect } from 'chai';
+import { concat, toBeHex } from 'ethers';
+import { act, prepare, refusal, signTypedData } from '../../testing/act.ts';
+import { documentOf, dollars, foundGuild, guildInput, projectInput } from '../../testing/story.ts';
+import { startTestContext, type TestContext } from '../../testing/testContext.ts';
+import type { GuildContracts } from '../chain/guildContracts.ts';
+import { prepareCastVote } from '../governance/prepareCastVote.ts';
+import { prepareCastVoteBySig } from '../governance/prepareCastVoteBySig.ts';
+import { prepareExecute } from '../governance/prepareExecute.ts';
+import { preparePropose } from '../governance/preparePropose.ts';
+import { prepareQueue } from '../governance/prepareQueue.ts';
+import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
+import { prepareCreateProject } from '../projects/prepareCreateProject.ts';
+import { prepareFund } from '../projects/prepareFund.ts';
+import { prepareRelease } from '../projects/prepareRelease.ts';
+import { prepareReviewDeliverable } from '../projects/prepareReviewDeliverable.ts';
+import { prepareSubmitDeliverable } from '../projects/prepareSubmitDeliverable.ts';
+import { prepareWithdraw } from '../projects/prepareWithdraw.ts';
+import { prepareApprove } from '../token/prepareApprove.ts';
+import { prepareDelegate } from '../token/prepareDelegate.ts';
+import { prepareDeposit } from '../treasury/prepareDeposit.ts';
+import type { PrepareResolver } from './prepareMutation.ts';
+
+const STRANGER = '0x00000000000000000000000000000000000000a1';
+
+describe('actions that cannot be prepared', function () {
+  this.timeout(60_000);
+  let context: TestContext;
+  let guild: GuildContracts;
+  let project: string;
+  let proposal: string;
+
+  const refused = (resolver: PrepareResolver, input: object, who = context.penniless(0)) =>
+    refusal(context, resolver, who, input);
+
+  before(async () => {
+    context = await startTestContext();
+    guild = await foundGuild(context);
+    const unfunded = { ...(await projectInput(context, guild.accessManager)), fundCount: 0 };
+    const created = await act(context, prepareCreateProject, context.penniless(5), unfunded);
+    project = concat([guild.projects, toBeHex(BigInt(String(created.prepared.simulation.result[0]?.value)), 4)]);
+    const proposed = await act(context, preparePropose, context.penniless(0), {
+      guild: guild.accessManager,
+      description: 'Take on the study',
+      actions: [{ acceptProject: { project } }],
+    });
+    proposal = concat([guild.governor, toBeHex(BigInt(String(proposed.prepared.simulation.result[0]?.value)), 32)]);
+  });
+  after(() => context?.stop());
+
+  it("tells the contract's error and its arguments as data", async () => {
+    const [error] = await refused(prepareRelease, { milestone: concat([project, toBeHex(1, 4)]) });
+    expect(error).to.deep.include({
+      __typename: 'RevertError',
+      code: 'SIMULATION_REVERTED',
+      errorName: 'ProjectsUnexpectedMilestoneStatus',
+      args: [
+        { name: 'projectId', type: 'uint256', value: '1' },
+        { name: 'milestoneId', type: 'uint256', value: '1' },
+        { name: 'current', type: 'uint8', value: '0' },
+      ],
+      contract: guild.projects,
+      field: null,
+    });
+    expect(error?.message).to.contain('Milestone 2 of project 1 is planned');
+  });
+
+  it('tells errors of the contracts behind the called one', async () => {
+    const client = context.penniless(5);
+    const [funding] = await refused(prepareFund, { project, firstMilestone: 0, count: 1 }, client);
+    expect(funding).to.deep.include({ errorName: 'ERC20InsufficientAllowance' });
+    expect(funding?.message).to.contain('prepareApprove');
+    const [order] = await refused(prepareFund, { project, firstMilestone: 2, count: 1 }, client);
+    expect(order?.message).to.contain('the next is milestone 1, not 3.');
+    const [beyond] = await refused(prepareFund, { project, firstMilestone: 0, count: 255 }, client);
+    expect(beyond).to.deep.include({ errorName: 'ProjectsUnknownMilestone' });
+    const twice = await guildInput(context);
+    const [exists] = await refused(prepareCreateGuild, twice);
+    expect(exists).to.deep.include({ errorName: 'GuildFactoryGuildExists' });
+    const [early] = await refused(prepareCastVote, { proposal, support: 'FOR', reason: '' });
+    expect(early).to.deep.include({ errorName: 'GovernorUnexpectedProposalState' });
+    expect(early?.message).to.contain('The proposal is pending');
+  });
+
+  it('names every field that cannot be used', async () => {
+    const input = await projectInput(context, guild.accessManager);
+    const errors = await refused(prepareCreateProject, {
+      ...input,
+      token: context.funded(3).address.replace(/[a-f]/, (digit) => digit.toUpperCase()),
+      milestones: [{ contributor: 'Chen', amount: '-5', dueAt: String(2n ** 40n), skill: 0, bond: '0' }],
+      threshold: -1,
+      agreementCid: 'document.md',
+    });
+    expect(errors.map(({ code, field }) => [code, field?.join('.')])).to.deep.equal([
+      ['INVALID_INPUT', 'token'],
+      ['INVALID_INPUT', 'milestones.0.contributor'],
+      ['INVALID_INPUT', 'milestones.0.amount'],
+      ['INVALID_INPUT', 'milestones.0.dueAt'],
+      ['INVALID_INPUT', 'threshold'],
+      ['INVALID_INPUT', 'agreementCid'],
+    ]);
+    expect(errors[0]?.message).to.contain('wrong checksum');
+    expect(errors[2]?.message).to.contain('negative');
+  });
+
+  it('refuses content whose digest and CID contradict each other', async () => {
+    const { digest } = await documentOf('one');
+    const { cid } = await documentOf('other');
+    const milestone = concat([project, toBeHex(0, 4)]);
+    const [error] = await refused(prepareSubmitDeliverable, { milestone, digest, cid });
+    expect(error).to.deep.include({ code: 'INVALID_INPUT', field: ['cid'] });
+    const [alone] = await refused(prepareReviewDeliverable, {
+      deliverable: concat([milestone, '0x0001']),
+      digest,
+      approved: false,
+      reasonDigest: digest,
+      reasonCid: null,
+    });
+    expect(alone).to.deep.include({ code: 'INVALID_INPUT', field: ['reasonCid'] });
+  });
+
+  it('knows what it does not know', async () => {
+    const { digest, cid } = await documentOf('one');
+    const { accessManager, projects, governor, token } = guild;
+    const at = (contract: string, number: number, length: number) => concat([contract, toBeHex(number, length)]);
+    const milestone = (index: number) => concat([project, toBeHex(index, 4)]);
+    const cases: [PrepareResolver, object, string[], RegExp][] = [
+      [prepareDelegate, { guild: STRANGER, delegatee: STRANGER }, ['guild'], /No guild has the id/],
+      [prepareDelegate, { guild: token, delegatee: STRANGER }, ['guild'], new RegExp(`that is ${accessManager}`)],
+      [prepareFund, { project: at(projects, 9, 4), firstMilestone: 0, count: 1 }, ['project'], /no project 9/],
+      [prepareFund, { project: at(governor, 1, 4), firstMilestone: 0, count: 1 }, ['project'], /Projects contract/],
+      [prepareRelease, { milestone: milestone(3) }, ['milestone'], /none with the index 3/],
+      [prepareSubmitDeliverable, { milestone: milestone(2 ** 31), digest, cid }, ['milestone'], /none with the index/],
+      [
+        prepareReviewDeliverable,
+        { deliverable: concat([milestone(0), '0x0001']), digest, approved: true },
+        ['deliverable'],
+        /Nothing was delivered as revision 1/,
+      ],
+      [prepareQueue, { proposal: at(governor, 5, 32) }, ['proposal'], /knows no proposal 5/],
+      [
+        prepareCastVote,
+        { proposal: at(projects, 5, 32), support: 'FOR', reason: '' },
+        ['proposal'],
+        /no guild's Governor/,
+      ],
+      [prepareDeposit, { guild: accessManager, token: STRANGER, amount: '1' }, ['token'], /no contract at/],
+      [prepareApprove, { token: context.testDollar, spender: STRANGER, amount: '1' }, ['spender'], /neither/],
+      [
+        preparePropose,
+        {
+          guild: accessManager,
+          description: 'Pay',
+          actions: [{ pay: { token: STRANGER, to: STRANGER, amount: '1', purpose: 'GRANT', memo: '' } }],
+        },
+        ['actions', '0', 'pay', 'token'],
+        /no contract at/,
+      ],
+    ];
+    for (const [resolver, input, field, message] of cases) {
+      const [error, ...more] = await refused(resolver, input);
+      expect(more).to.deep.equal([]);
+      expect(error).to.deep.include({ __typename: 'ValidationError', code: 'NOT_FOUND', field });
+      expect(error?.message).to.match(message);
+    }
+  });
+
+  it("refuses another guild's project, and an action that is none or two", async () => {
+    const { accessManager: borealis } = await foundGuild(context, 'Borealis');
+    const call = { target: STRANGER, value: '0', calldata: '0x' };
+    const propose = (actions: object[]) =>
+      refused(preparePropose, { guild: borealis, description: 'Take it', actions });
+    const [foreign] = await propose([{ call }, { acceptProject: { project } }]);
+    expect(foreign).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '1', 'acceptProject', 'project'] });
+    expect(foreign?.message).to.contain('“Market entry study” belongs to another guild');
+    for (const action of [{}, { call, acceptProject: { project } }]) {
+      expect((await propose([action]))[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '0'] });
+    }
+    expect((await propose([]))[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['actions'] });
+  });
+
+  it('refuses a ballot that was used, signs something else, or is no signature', async () => {
+    const voter = context.penniless(1);
+    await context.passTime(3_601);
+    const { bySignature } = await prepare(context, prepareCastVote, voter, { proposal, support: 'FOR', reason: '' });
+    if (!bySignature) throw new Error('There is no ballot to sign.');
+    const signature = await signTypedData(voter, bySignature);
+    const ballot = { proposal, voter: voter.address, support: 'FOR', signature };
+    const [changed] = await refused(prepareCastVoteBySig, { ...ballot, support: 'AGAINST' });
+    expect(changed).to.deep.include({ errorName: 'GovernorInvalidSignature' });
+    const [noHex] = await refused(prepareCastVoteBySig, { ...ballot, signature: 'signed' });
+    expect(noHex).to.deep.include({ code: 'INVALID_INPUT', field: ['signature'] });
+    await act(context, prepareCastVoteBySig, context.penniless(5), ballot);
+    const [replayed] = await refused(prepareCastVoteBySig, ballot);
+    expect(replayed).to.deep.include({ code: 'SIMULATION_REVERTED', errorName: 'GovernorInvalidSignature' });
+    expect(replayed?.message).to.contain('it was cast already');
+    const withReason = await prepare(context, prepareCastVote, context.penniless(0), {
+      proposal,
+      support: 'FOR',
+      reason: 'It fits.',
+    });
+    expect(withReason.bySignature).to.equal(null);
+  });
+
+  it('says when the ledger cannot give the calls of a proposal', async () => {
+    const behind = { ...context, ledger: { query: async <T>() => ({ titled: null, proposal: null }) as T } };
+    const input = { from: STRANGER, proposal };
+    const notYet = await prepareExecute({}, { input }, behind);
+    expect(notYet.userErrors[0]).to.deep.include({ code: 'NOT_FOUND', field: ['proposal'] });
+    const lossy = { query: async <T>() => ({ titled: null, proposal: { description: 'Take', calls: [] } }) as T };
+    const changed = await prepareQueue({}, { input }, { ...context, ledger: lossy });
+    expect(changed.userErrors[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['proposal'] });
+    expect(changed.userErrors[0]?.message).to.contain('does not hash to its id');
+  });
+
+  it('writes nothing', async () => {
+    const before = await context.chain.head();
+    await refused(prepareWithdraw, { guild: guild.accessManager, token: context.testDollar, to: STRANGER });
+    await refused(prepareApprove, { token: context.testDollar, spender: STRANGER, amount: dollars(1) });
+    expect(await context.chain.head()).to.deep.equal(before);
+    expect(await context.chain.provider.getTransactionCount(context.penniless(0), 'pending')).to.equal(0);
+  });
+});

@@ -1,0 +1,52 @@
+import { formatUnits, getAddress } from 'ethers';
+import type { TokenMetadata } from '../chain/chain.ts';
+
+const MAX_QUOTED = 80;
+const MAX_SYMBOL = 16;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Somebody's text within a sentence of ours: on one line, shortened, without invisible characters, in quotes. */
+export function quoted(text: string): string {
+  return `“${shortened(text, MAX_QUOTED)}”`;
+}
+
+/** An account or contract, checksummed. */
+export function account(address: string): string {
+  return getAddress(address);
+}
+
+/**
+ * An amount in whole tokens with the token's symbol: `1,250.5 TUSD`.
+ *
+ * @param units - In the token's smallest unit.
+ * @param token - The token's address, shown when it tells nothing of itself.
+ */
+export function amount(units: bigint, token: string, metadata: TokenMetadata | null): string {
+  if (!metadata) return `${units} smallest units of the token ${account(token)}`;
+  const [whole = '0', fraction = '0'] = formatUnits(units, metadata.decimals).split('.');
+  const grouped = whole.replace(/\B(?=([0-9]{3})+$)/g, ',');
+  return `${grouped}${fraction === '0' ? '' : `.${fraction}`} ${shortened(metadata.symbol, MAX_SYMBOL)}`;
+}
+
+/** A number of things: `1 milestone`, `3 milestones`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** Basis points as a percentage: `2.5 %`. */
+export function percent(bps: bigint): string {
+  return `${formatUnits(bps, 2).replace(/\.0$/, '')} %`;
+}
+
+/** Unix seconds as a date and time in UTC: `2026-01-31 12:00:00 UTC`; what no date can be, as a number. */
+export function timeOf(seconds: bigint | string | undefined): string {
+  const date = new Date(Number(seconds) * 1000);
+  return Number.isNaN(date.getTime())
+    ? `second ${seconds}`
+    : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+function shortened(text: string, most: number): string {
+  const characters = [...text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+}

@@ -1,0 +1,292 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { ContractFactory, concat, toBeHex } from 'ethers';
+import { act, refusal, signTypedData } from '../../testing/act.ts';
+import { type Deed, does as doesIn } from '../../testing/does.ts';
+import { govern } from '../../testing/govern.ts';
+import {
+  DAY,
+  documentOf,
+  dollars,
+  foundGuild,
+  giveGuildTokens,
+  mintDollars,
+  projectInput,
+} from '../../testing/story.ts';
+import { startTestContext, type TestContext } from '../../testing/testContext.ts';
+import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { SignatureResolver } from '../prepare/prepareSignature.ts';
+import { prepareApprove } from '../token/prepareApprove.ts';
+import { preparePermitSignature } from '../token/preparePermitSignature.ts';
+import { prepareAbandon } from './prepareAbandon.ts';
+import { prepareChangeScope } from './prepareChangeScope.ts';
+import { prepareCreateProject } from './prepareCreateProject.ts';
+import { prepareExpireDispute } from './prepareExpireDispute.ts';
+import { prepareFund } from './prepareFund.ts';
+import { prepareLockFeeTokens } from './prepareLockFeeTokens.ts';
+import { prepareOpenDispute } from './prepareOpenDispute.ts';
+import { preparePostBond } from './preparePostBond.ts';
+import { prepareRecoverSurplus } from './prepareRecoverSurplus.ts';
+import { prepareScopeChangeSignature } from './prepareScopeChangeSignature.ts';
+import { prepareSetPayoutSplit } from './prepareSetPayoutSplit.ts';
+import { prepareSettle } from './prepareSettle.ts';
+import { prepareSettlementSignature } from './prepareSettlementSignature.ts';
+import { prepareSubmitDeliverable } from './prepareSubmitDeliverable.ts';
+import { prepareSubmitEvidence } from './prepareSubmitEvidence.ts';
+
+const TOKEN = 10n ** 18n;
+
+describe('changes, disputes and settlements of projects, really sent', function () {
+  this.timeout(60_000);
+  let context: TestContext;
+  let guild: GuildContracts;
+
+  const milestone = (index: number) => concat([guild.projects, toBeHex(1, 4), toBeHex(index, 4)]);
+  const does = (deed: Deed, input: object, expected: { summary: string; event: string }) =>
+    doesIn(context, deed, input, expected);
+  const client = () => context.funded(2);
+  const contributor = () => context.penniless(2);
+
+  /** Prepares what both sides sign, and has both sign it. */
+  async function signedByBoth(resolver: SignatureResolver, input: object) {
+    const { prepared, userErrors } = await resolver({}, { input }, context);
+    if (!prepared) throw new Error(userErrors.map((error) => error.message).join(' '));
+    return {
+      summary: prepared.summary,
+      deadline: String(prepared.typedData.message.deadline),
+      clientSignature: await signTypedData(client(), prepared.typedData),
+      contributorSignature: await signTypedData(contributor(), prepared.typedData),
+    };
+  }
+
+  async function deliver(index: number) {
+    await act(context, prepareSubmitDeliverable, contributor(), {
+      milestone: milestone(index),
+      ...(await documentOf('D')),
+    });
+  }
+
+  before(async () => {
+    context = await startTestContext();
+    guild = await foundGuild(context);
+    await mintDollars(context, client().address, 20_000);
+    const approval = { token: context.testDollar, spender: guild.projects, amount: dollars(20_000) };
+    await act(context, prepareApprove, client(), approval, 'own');
+    const input = (await projectInput(context, guild.accessManager)) as { milestones: object[] };
+    const milestones = [...input.milestones, ...input.milestones].map((terms, index) => ({
+      ...terms,
+      amount: dollars(1_000),
+      bond: index === 5 ? String(3n * TOKEN) : '0',
+    }));
+    const arbiter = await deployArbiter();
+    const agreed = { ...input, milestones, arbiter, maxArbiterFeeBps: 100, fundCount: 6 };
+    await act(context, prepareCreateProject, client(), agreed);
+    const accept = { contract: 'Projects', to: guild.projects, function: 'acceptProject', args: [1] } as const;
+    await govern(context, guild, accept);
+  });
+  after(() => context?.stop());
+
+  async function deployArbiter(): Promise<string> {
+    const path = '../../artifacts/contracts/projects/arbiters/DirectArbiter.sol/DirectArbiter.json';
+    const { abi, bytecode } = JSON.parse(await readFile(new URL(path, import.meta.url), 'utf8'));
+    const factory = new ContractFactory(abi, bytecode, context.funded(0));
+    const deployed = await factory.deploy(context.chain.forwarder, context.funded(4).address);
+    await deployed.waitForDeployment();
+    return deployed.getAddress();
+  }
+
+  it('disputes a milestone, takes evidence, and ends without a ruling', async () => {
+    await deliver(0);
+    const reason = await documentOf('Not what was agreed');
+    const opened = await does(
+      [prepareOpenDispute, client()],
+      { milestone: milestone(0), reasonDigest: reason.digest, reasonCid: reason.cid },
+      {
+        summary: `Dispute milestone 1 of “Market entry study” before ${await arbiterOf()}`,
+        event: 'DisputeOpened',
+      },
+    );
+    expect(opened.prepared.simulation.result[0]?.value).to.equal('1');
+    const dispute = concat([guild.projects, toBeHex(1, 4)]);
+    await does(
+      [prepareSubmitEvidence, contributor()],
+      { dispute, ...(await documentOf('Evidence')) },
+      { summary: 'Submit evidence to dispute 1 of “Aurora Research”', event: 'EvidenceSubmitted' },
+    );
+    const [early] = await refusal(context, prepareExpireDispute, context.penniless(5), { dispute });
+    expect(early).to.deep.include({ errorName: 'ProjectsRulingDeadline' });
+    const { provider } = context.chain;
+    const snapshot = await provider.send('evm_snapshot', []);
+    await context.passTime(181 * DAY);
+    await does(
+      [prepareExpireDispute, context.penniless(5)],
+      { dispute },
+      {
+        summary:
+          'End dispute 1 of “Aurora Research”, whose arbiter did not rule in time: client and contributor share equally',
+        event: 'DisputeResolved',
+      },
+    );
+    // The other milestones are due long before.
+    await provider.send('evm_revert', [snapshot]);
+  });
+
+  async function arbiterOf(): Promise<string> {
+    const read = { contract: 'Projects', to: guild.projects, function: 'projectOf', args: [1] } as const;
+    return (await context.chain.read(read, await context.chain.head()))[0].arbiter;
+  }
+
+  it('funds by a permit, which the relayer pays for, and says when a token takes none', async () => {
+    const payer = context.penniless(8);
+    await mintDollars(context, payer.address, 3_000);
+    const permitted = async (amount: string) => {
+      const wanted = { token: context.testDollar, owner: payer.address, spender: guild.projects, amount };
+      const { prepared, userErrors } = await preparePermitSignature({}, { input: wanted }, context);
+      if (!prepared) throw new Error(userErrors.map(({ message }) => message).join(' '));
+      expect(prepared.summary).to.contain('Permit the Projects contract of “Aurora Research” to take up to');
+      const { deadline } = prepared.typedData.message;
+      return { amount, deadline, signature: await signTypedData(payer, prepared.typedData) };
+    };
+    const agreement = { ...(await projectInput(context, guild.accessManager)), title: 'By permit', fundCount: 1 };
+    const created = await does(
+      [prepareCreateProject, payer],
+      { ...agreement, permit: await permitted(dollars(1_000)) },
+      {
+        summary:
+          'Agree with “Aurora Research” on the project “By permit”: 3 milestones worth 6,000 TUSD, ' +
+          'and fund the first 1 with 1,000 TUSD',
+        event: 'ProjectFunded',
+      },
+    );
+    const project = concat([guild.projects, toBeHex(Number(created.prepared.simulation.result[0]?.value), 4)]);
+    await does(
+      [prepareFund, payer],
+      { project, firstMilestone: 1, count: 1, permit: await permitted(dollars(2_000)) },
+      { summary: 'Fund milestone 2 of “By permit” with 2,000 TUSD', event: 'ProjectFunded' },
+    );
+    const none = { token: guild.treasury, owner: payer.address, spender: guild.projects, amount: '1' };
+    const { userErrors } = await preparePermitSignature({}, { input: none }, context);
+    expect(userErrors.map(({ field }) => field)).to.deep.equal([['token']]);
+    const bad = { amount: '1', deadline: '1', signature: '0x12' };
+    const wrong = { project, firstMilestone: 2, count: 1, permit: bad };
+    const [error] = await refusal(context, prepareFund, payer, wrong);
+    expect(error?.field).to.deep.equal(['permit', 'signature']);
+  });
+
+  it('settles a milestone as both sides signed', async () => {
+    const terms = { milestone: milestone(1), contributorAmount: dollars(700) };
+    const words =
+      `Settle milestone 2 of “Market entry study”: 700 TUSD for ${contributor().address}, ` +
+      `300 TUSD back to ${client().address}`;
+    const { summary, ...signed } = await signedByBoth(prepareSettlementSignature, terms);
+    expect(summary).to.equal(words);
+    const swapped = {
+      ...signed,
+      clientSignature: signed.contributorSignature,
+      contributorSignature: signed.clientSignature,
+    };
+    const [error] = await refusal(context, prepareSettle, context.penniless(5), { ...terms, ...swapped });
+    expect(error).to.deep.include({ errorName: 'ProjectsInvalidSignature' });
+    await does(
+      [prepareSettle, context.penniless(5)],
+      { ...terms, ...signed },
+      { summary: words, event: 'MilestoneSettled' },
+    );
+    const tooMuch = { input: { milestone: milestone(2), contributorAmount: dollars(1_001) } };
+    const { userErrors } = await prepareSettlementSignature({}, tooMuch, context);
+    expect(userErrors.map(({ field }) => field)).to.deep.equal([['contributorAmount']]);
+  });
+
+  it('changes a milestone and adds one, as both sides signed', async () => {
+    const { digest, cid } = await documentOf('Later');
+    const dueAt = (await context.chain.head()).timestamp + 60 * DAY;
+    const agreed = { dueAt: String(dueAt), agreementDigest: digest, agreementCid: cid };
+    const due = new Date(dueAt * 1000).toISOString().slice(0, 19).replace('T', ' ');
+    const change = { milestone: milestone(2), ...agreed };
+    const { summary, ...signed } = await signedByBoth(prepareScopeChangeSignature, change);
+    expect(summary).to.equal(
+      `Change milestone 3 of “Market entry study”: 1,000 TUSD for ${contributor().address}, due ${due} UTC`,
+    );
+    await does(
+      [prepareChangeScope, context.penniless(5)],
+      { ...change, ...signed },
+      { summary, event: 'ScopeChanged' },
+    );
+    const added = { milestone: milestone(6), ...agreed, contributor: contributor().address, amount: dollars(50) };
+    const { summary: addition, ...both } = await signedByBoth(prepareScopeChangeSignature, added);
+    expect(addition).to.contain('Add milestone 7 to “Market entry study”: 50 TUSD');
+    await does(
+      [prepareChangeScope, context.penniless(5)],
+      { ...added, ...both },
+      { summary: addition, event: 'ScopeChanged' },
+    );
+    const bare = { input: { milestone: milestone(7), ...agreed } };
+    const { userErrors } = await prepareScopeChangeSignature({}, bare, context);
+    expect(userErrors.map(({ field }) => field)).to.deep.equal([['contributor'], ['amount']]);
+    const beyond = { input: { milestone: milestone(9), ...agreed } };
+    const { userErrors: unknown } = await prepareScopeChangeSignature({}, beyond, context);
+    expect(unknown[0]).to.deep.include({ code: 'NOT_FOUND' });
+  });
+
+  it('splits a payment, locks fee tokens, bonds, gives up and recovers', async () => {
+    const payee = context.penniless(5).address;
+    const shares = [
+      { payee: contributor().address, shareBps: 8_000 },
+      { payee, shareBps: 2_000 },
+    ];
+    await does(
+      [prepareSetPayoutSplit, contributor()],
+      { milestone: milestone(3), shares },
+      {
+        summary:
+          `Split the payment of milestone 4 of “Market entry study”: 80 % to ${contributor().address}, ` +
+          `20 % to ${payee}`,
+        event: 'PayoutSplitSet',
+      },
+    );
+    await does(
+      [prepareSetPayoutSplit, contributor()],
+      { milestone: milestone(3), shares: [] },
+      {
+        summary: 'Have all of the payment of milestone 4 of “Market entry study” paid to yourself',
+        event: 'PayoutSplitSet',
+      },
+    );
+    const rate = { contract: 'Projects', to: guild.projects, function: 'setFeeTokenRate' } as const;
+    await govern(context, guild, { ...rate, args: [context.testDollar, 10n ** 30n] });
+    for (const to of [client().address, contributor().address]) await giveGuildTokens(context, guild, to, 100n * TOKEN);
+    const approval = { token: guild.token, spender: guild.projects, amount: String(100n * TOKEN) };
+    await act(context, prepareApprove, client(), approval);
+    await act(context, prepareApprove, contributor(), approval);
+    await does(
+      [prepareLockFeeTokens, client()],
+      { milestone: milestone(3), maxTokens: String(30n * TOKEN) },
+      {
+        summary: 'Lock at most 30 AUR to pay the fee of milestone 4 of “Market entry study”',
+        event: 'FeeTokensLocked',
+      },
+    );
+    await does(
+      [preparePostBond, contributor()],
+      { milestone: milestone(5) },
+      { summary: 'Bond 3 AUR to take milestone 6 of “Market entry study”', event: 'BondPosted' },
+    );
+    await does(
+      [prepareAbandon, contributor()],
+      { milestone: milestone(4) },
+      {
+        summary: `Give up milestone 5 of “Market entry study” and return its 1,000 TUSD to ${client().address}`,
+        event: 'MilestoneRefunded',
+      },
+    );
+    await mintDollars(context, guild.projects, 7);
+    await does(
+      [prepareRecoverSurplus, context.penniless(5)],
+      { guild: guild.accessManager, token: context.testDollar },
+      {
+        summary: 'Move what the escrow of “Aurora Research” holds of the token “TUSD” for nobody to the treasury',
+        event: 'SurplusRecovered',
+      },
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { FORWARDER, type Receipt } from '../../chain/node.ts';
+import { validationError } from '../../prepare/userErrors.ts';
+import type { RelayParts } from '../relayParts.ts';
+import type { AttemptRow, RequestRow } from '../store/relayTables.ts';
+import type { Step } from '../store/requestSteps.ts';
+import { findExecution } from './findExecution.ts';
+import { minedIn } from './minedIn.ts';
+import { callFailure, otherNonce, storedFailure } from './requestFailure.ts';
+
+/** What the mining of a request's transaction makes of the request. */
+export type Outcome = Step & {
+  /** Whether its forwarder nonce is used; if not, no later request of the same signer can be executed. */
+  nonceUsed: boolean;
+};
+
+/**
+ * Reads what became of a request from the receipt of one of its transactions.
+ *
+ * OpenZeppelin's `execute` reverts as a whole when the forwarded call fails, and says then no more than `FailedCall`:
+ * the reason is found by making the call again on the state before the block, then on the block's own.
+ *
+ * @returns undefined while the node does not tell it all: it is asked again later
+ */
+export async function attemptOutcome(
+  parts: RelayParts,
+  request: RequestRow,
+  attempt: Pick<AttemptRow, 'purpose'>,
+  receipt: Receipt,
+): Promise<Outcome | undefined> {
+  const mined = minedIn(receipt);
+  const step = { requestId: request.id, mined };
+  if (attempt.purpose === 'FILL') return await filledOutcome(parts, request, receipt);
+  if (request.kind === 'SIGNED_TRANSACTION') {
+    if (receipt.status === 1n) return { ...step, to: 'MINED', nonceUsed: true };
+    return { ...step, to: 'FAILED', failure: await callFailure(parts, request, receipt), nonceUsed: true };
+  }
+  if (receipt.status === 1n && hasExecuted(parts.chain.forwarder, request, receipt)) {
+    return { ...step, to: 'MINED', nonceUsed: true };
+  }
+  return await revertedOutcome(parts, request, receipt);
+}
+
+function hasExecuted(forwarder: string, { signer, nonce }: RequestRow, { logs }: Receipt): boolean {
+  return logs.some((log) => {
+    if (log.address !== forwarder) return false;
+    const event = FORWARDER.parseLog(log);
+    return event?.args.signer.toLowerCase() === signer && event.args.nonce === nonce && event.args.success;
+  });
+}
+
+/** The request's nonce was used up by an empty transaction: past its deadline, or because no node took its own. */
+async function filledOutcome({ node }: RelayParts, request: RequestRow, receipt: Receipt): Promise<Outcome> {
+  const block = await node.header(receipt.blockNumber);
+  if (block === undefined || request.deadline < block.timestamp) {
+    return { requestId: request.id, to: 'EXPIRED', transactionHash: receipt.transactionHash, nonceUsed: false };
+  }
+  const message = 'No node of the chain takes a transaction that carries this request. Prepare it again.';
+  const failure = storedFailure(validationError(null, message, 'TRANSACTION_REJECTED'));
+  return { requestId: request.id, to: 'FAILED', failure, nonceUsed: false };
+}
+
+async function revertedOutcome(parts: RelayParts, request: RequestRow, receipt: Receipt): Promise<Outcome | undefined> {
+  const { node } = parts;
+  const step = { requestId: request.id, mined: minedIn(receipt) };
+  const nextNonce = await node.forwarderNonce(request.signer, receipt.blockNumber);
+  if (nextNonce > request.nonce) {
+    const execution = await findExecution(parts, request);
+    if (execution === undefined) return undefined;
+    if (execution.isThisRequest) return { ...step, mined: execution.mined, to: 'SUPERSEDED', nonceUsed: true };
+  }
+  if (nextNonce !== request.nonce) {
+    return {
+      ...step,
+      to: 'FAILED',
+      failure: otherNonce(request.nonce, nextNonce),
+      nonceUsed: nextNonce > request.nonce,
+    };
+  }
+  return { ...step, to: 'FAILED', failure: await callFailure(parts, request, receipt), nonceUsed: false };
+}

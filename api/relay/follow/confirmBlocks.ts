@@ -1,0 +1,92 @@
+import { sql, type Transaction } from 'kysely';
+import type { RelayParts } from '../relayParts.ts';
+import type { RelayTables } from '../store/relayTables.ts';
+import { takeSteps } from '../store/requestSteps.ts';
+
+/** Most blocks that are looked at in a turn. */
+const MOST_BLOCKS = 200;
+
+type BlockRef = { number: bigint; hash: string };
+
+/**
+ * Looks whether the blocks in which transactions were mined are still of the chain. Those that are, and are deep
+ * enough, confirm their requests; those that are not take them a step back, to be mined again.
+ *
+ * @returns how many blocks are left to look at when the chain has grown
+ */
+export async function confirmBlocks(parts: RelayParts, headNumber: bigint): Promise<number> {
+  const { node, db, settings, log } = parts;
+  const blocks = await unconfirmedBlocks(db);
+  // A node that has not come to a block says nothing about it.
+  const reached = blocks.filter(({ number }) => number <= headNumber);
+  const headers = await Promise.all(reached.map(({ number }) => node.header(number)));
+  const orphaned = reached.filter(({ hash }, i) => headers[i] !== undefined && headers[i].hash !== hash);
+  const deep = reached.filter(
+    ({ number, hash }, i) => headers[i]?.hash === hash && headNumber - number >= BigInt(settings.confirmations),
+  );
+  for (const { number, hash } of orphaned) {
+    log.warn({ block: number.toString(), hash }, 'a block with our transactions is no longer of the chain');
+    await db.transaction().execute((trx) => stepBack(trx, hash));
+  }
+  if (deep.length > 0) {
+    const hashes = deep.map(({ hash }) => hash);
+    await db.transaction().execute((trx) => confirm(trx, hashes));
+  }
+  return blocks.length - deep.length - orphaned.length;
+}
+
+async function unconfirmedBlocks(db: RelayParts['db']): Promise<BlockRef[]> {
+  const { rows } = await sql<BlockRef>`
+    select block_number as number, block_hash as hash from relay_attempt where not final and block_hash is not null
+    union
+    select block_number, block_hash from relay_request where not final and block_hash is not null
+    order by number limit ${MOST_BLOCKS}
+  `.execute(db);
+  return rows;
+}
+
+async function confirm(trx: Transaction<RelayTables>, hashes: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('relay_attempt')
+    .set({ final: true })
+    .where('block_hash', 'in', [...hashes])
+    .where('final', '=', false)
+    .execute();
+  await sql`
+    with deep as (
+      update relay_request r
+      set status = case r.status when 'MINED' then 'CONFIRMED' else r.status end,
+          steps = r.steps + case r.status when 'MINED' then 1 else 0 end,
+          final = true
+      where r.block_hash = any (${[...hashes]}::text[]) and not r.final
+      returning r.id, r.steps, r.status, r.transaction_hash
+    )
+    insert into relay_event (request_id, sequence, status, transaction_hash)
+    select id, steps, status, transaction_hash from deep where status = 'CONFIRMED'
+  `.execute(trx);
+}
+
+async function stepBack(trx: Transaction<RelayTables>, hash: string): Promise<void> {
+  await sql`
+    update relay_attempt a set settled_at = null, block_number = null, block_hash = null
+    from relay_attempt mined
+    where mined.block_hash = ${hash} and not mined.final
+      and a.key_address = mined.key_address and a.nonce = mined.nonce
+  `.execute(trx);
+  // Where a new request holds the nonce of one that had failed, the failed one stays failed.
+  const { rows } = await sql<{ id: string; was_sent: boolean }>`
+    select r.id, exists (select from relay_attempt a where a.request_id = r.id) as was_sent
+    from relay_request r
+    where r.block_hash = ${hash} and not r.final
+      and not exists (
+        select from relay_request other
+        where other.signer = r.signer and other.nonce = r.nonce and other.id <> r.id
+          and r.kind = 'FORWARD_REQUEST' and other.kind = 'FORWARD_REQUEST'
+          and other.status not in ('FAILED', 'EXPIRED', 'SUPERSEDED'))
+    for update of r
+  `.execute(trx);
+  await takeSteps(
+    trx,
+    rows.map(({ id, was_sent }) => ({ requestId: id, to: was_sent ? ('BROADCAST' as const) : ('QUEUED' as const) })),
+  );
+}

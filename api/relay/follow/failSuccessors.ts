@@ -1,0 +1,29 @@
+import type { Transaction } from 'kysely';
+import { releaseQuota } from '../store/quota.ts';
+import type { RelayTables, RequestRow } from '../store/relayTables.ts';
+import { takeSteps } from '../store/requestSteps.ts';
+import { otherNonce } from './requestFailure.ts';
+
+/**
+ * Ends the queued requests that come after one that ended without using its forwarder nonce: signed for later nonces,
+ * they cannot be executed any more. What they counted against the quota is given back. The signer must be locked.
+ */
+export async function failSuccessors(
+  trx: Transaction<RelayTables>,
+  { signer, nonce }: Pick<RequestRow, 'signer' | 'nonce'>,
+): Promise<void> {
+  const successors = await trx
+    .selectFrom('relay_request')
+    .select(['id', 'nonce'])
+    .where('signer', '=', signer)
+    .where('kind', '=', 'FORWARD_REQUEST')
+    .where('status', '=', 'QUEUED')
+    .where('nonce', '>', nonce)
+    .execute();
+  const steps = successors.map((successor) => ({
+    requestId: successor.id,
+    to: 'FAILED' as const,
+    failure: otherNonce(successor.nonce, nonce),
+  }));
+  await releaseQuota(trx, await takeSteps(trx, steps));
+}

@@ -1,0 +1,53 @@
+import { hexlify, type Result } from 'ethers';
+import { FORWARDER } from '../../chain/node.ts';
+import type { RelayParts } from '../relayParts.ts';
+import type { RequestRow } from '../store/relayTables.ts';
+import type { MinedIn } from '../store/requestSteps.ts';
+import { minedIn } from './minedIn.ts';
+
+/** How far a reorganisation may have brought the execution forward. */
+const MARGIN_BLOCKS = 64n;
+
+/** The transaction that used a request's forwarder nonce. */
+export type Execution = {
+  mined: MinedIn;
+  /** Whether it executed this very request, and with success; another with the same nonce is another request. */
+  isThisRequest: boolean;
+};
+
+/**
+ * Looks for the execution of a ForwardRequest by anybody: whoever has a signed request may send it.
+ *
+ * @returns undefined when its nonce was not seen used since the request was accepted
+ */
+export async function findExecution({ node }: RelayParts, request: RequestRow): Promise<Execution | undefined> {
+  const from = request.accepted_block > MARGIN_BLOCKS ? request.accepted_block - MARGIN_BLOCKS : 0n;
+  for (const log of await node.executions(request.signer, from)) {
+    const event = FORWARDER.parseLog(log);
+    if (event?.args.nonce !== request.nonce) continue;
+    const [receipt, transaction] = await Promise.all([
+      node.receipt(log.transactionHash),
+      node.transaction(log.transactionHash),
+    ]);
+    if (receipt === undefined) return undefined;
+    const isThisRequest = Boolean(event.args.success) && carries(transaction?.input ?? '0x', request);
+    return { mined: minedIn(receipt), isThisRequest };
+  }
+  return undefined;
+}
+
+/** Whether a transaction hands this request to the forwarder; taken to be so when it calls by way of a contract. */
+function carries(input: string, request: RequestRow): boolean {
+  const call = FORWARDER.parseTransaction({ data: input });
+  if (call === null) return true;
+  const requests: Result[] = call.name === 'execute' ? [call.args[0]] : [...call.args[0]];
+  return requests.some(
+    (sent) =>
+      sent.from.toLowerCase() === request.signer &&
+      sent.to.toLowerCase() === request.recipient &&
+      sent.value === request.value &&
+      sent.gas === request.gas &&
+      sent.deadline === request.deadline &&
+      sent.data === hexlify(request.data),
+  );
+}

@@ -1,0 +1,7 @@
+import type { Receipt } from '../../chain/node.ts';
+import type { MinedIn } from '../store/requestSteps.ts';
+
+/** A receipt as a request's transaction. */
+export function minedIn({ transactionHash, blockNumber, blockHash, gasUsed }: Receipt): MinedIn {
+  return { transactionHash, blockNumber, blockHash, gasUsed };
+}

@@ -1,0 +1,50 @@
+import { hexlify } from 'ethers';
+import type { CallOutcome, Receipt } from '../../chain/node.ts';
+import { simulateForward } from '../../chain/simulateForward.ts';
+import { decodeRevert } from '../../prepare/decodeRevert.ts';
+import { deadlineError, nonceError, type UserError } from '../../prepare/userErrors.ts';
+import type { RelayParts } from '../relayParts.ts';
+import type { RequestRow, StoredFailure } from '../store/relayTables.ts';
+
+/** A user error as it is stored. */
+export function storedFailure(error: UserError): StoredFailure {
+  return { ...error, message: error.message.replace('The contract would revert', 'The contract reverted') };
+}
+
+/** Says that a ForwardRequest's nonce did not come up. */
+export function otherNonce(given: bigint, expected: bigint): StoredFailure {
+  const why =
+    expected > given
+      ? `Another request with nonce ${given} was executed.`
+      : `The request with nonce ${given - 1n} did not go through, so this one could not.`;
+  return storedFailure(nonceError(['request', 'nonce'], `${why} Prepare the action again.`, { expected, given }));
+}
+
+/**
+ * Why the call of a mined transaction failed: found by making it again, on the state before its block, then on that
+ * after it.
+ */
+export async function callFailure(parts: RelayParts, request: RequestRow, receipt: Receipt): Promise<StoredFailure> {
+  if (request.kind === 'FORWARD_REQUEST') {
+    const block = await parts.node.header(receipt.blockNumber);
+    if (block !== undefined && request.deadline < block.timestamp)
+      return missedDeadline(request.deadline, block.timestamp);
+  }
+  for (const number of [receipt.blockNumber - 1n, receipt.blockNumber]) {
+    const outcome = await callAgain(parts, request, number);
+    if (!outcome.ok) return storedFailure(decodeRevert(outcome.data, request.recipient));
+  }
+  return storedFailure(decodeRevert('0x', request.recipient));
+}
+
+async function callAgain({ chain, node }: RelayParts, request: RequestRow, block: bigint): Promise<CallOutcome> {
+  const { signer, recipient, value, gas, data, kind } = request;
+  const call = { from: signer, to: recipient, value, gas, data: hexlify(data) };
+  if (kind === 'SIGNED_TRANSACTION') return await node.call(call, block);
+  return await simulateForward(node, chain.forwarder, call, block);
+}
+
+function missedDeadline(deadline: bigint, now: bigint): StoredFailure {
+  const message = 'The deadline passed before the request was mined. Prepare it again.';
+  return storedFailure(deadlineError(['request', 'deadline'], message, { deadline, now }));
+}

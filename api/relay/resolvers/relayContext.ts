@@ -1,0 +1,11 @@
+import type { GatewayContext } from '../../context.ts';
+
+/** What the relay's resolvers need of the gateway's context. */
+export type RelayContext = {
+  relay: Pick<
+    GatewayContext['relay'],
+    'submitForwardRequest' | 'submitSignedTransaction' | 'find' | 'findByKey' | 'history'
+  >;
+  chain: Pick<GatewayContext['chain'], 'provider'>;
+  ledger: Pick<GatewayContext['ledger'], 'indexedBlock'>;
+};

@@ -1,0 +1,28 @@
+import type { Head, RelayNode } from '../../chain/node.ts';
+
+/** The latest block, asked for no more often than needed. */
+export type HeadWatch = {
+  /** The latest block, no older than the poll interval. */
+  head(): Promise<Head>;
+  /** Asks the node; says whether the block is another one than before. */
+  look(): Promise<boolean>;
+};
+
+/** Watches the latest block of a node. */
+export function createHeadWatch(node: RelayNode, pollMs: number): HeadWatch {
+  let head: Head | undefined;
+  let seenAtMs = 0;
+  const look = async () => {
+    const before = head?.hash;
+    head = await node.head();
+    seenAtMs = performance.now();
+    return head.hash !== before;
+  };
+  return {
+    look,
+    async head() {
+      if (head === undefined || performance.now() - seenAtMs > 2 * pollMs) await look();
+      return head as Head;
+    },
+  };
+}

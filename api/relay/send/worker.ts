@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { confirmBlocks } from '../follow/confirmBlocks.ts';
+import { type RelayParts, SIGNED_LANE, WAKE_CHANNEL } from '../relayParts.ts';
+import { holdLeases, type KeyLease, releaseLeases } from '../store/keyLease.ts';
+import { createFeeQuoter } from './feeQuoter.ts';
+import { createHeadWatch, type HeadWatch } from './headWatch.ts';
+import { createKeyWork } from './keyLane.ts';
+import type { Lane } from './lane.ts';
+import { startListener } from './listen.ts';
+import { type Loop, startLoop } from './loop.ts';
+import { createSignedWork } from './signedLane.ts';
+
+const IDLE_MS = 1_000;
+const RENEWALS_PER_LEASE = 4;
+
+/** The relay's work in the background. */
+export type Worker = {
+  /** Ends each turn that is under way, begins no other, and gives the keys back. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the relay's work: a loop per key, one for transactions that their senders signed, one that watches the chain
+ * and confirms, one that keeps the leases. Each is woken by what concerns it and otherwise looks once a second.
+ */
+export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
+  const { node, settings, log } = parts;
+  const owner = randomUUID();
+  const leases = createLeases(parts, owner);
+  const watch = createHeadWatch(node, settings.pollMs);
+  const quote = createFeeQuoter(node, settings.feeCapWei);
+  const workParts = { ...parts, head: watch.head };
+  const lanes = new Map<string, Loop>();
+  const chain = { busy: new Set<string>(), isStale: true };
+  let lookAtChain = () => {};
+  const openLane = (name: string, lane: Lane) => {
+    const turn = async () => {
+      const { waitMs, isBusy, hasMined } = await lane.turn();
+      if (isBusy) chain.busy.add(name);
+      else chain.busy.delete(name);
+      if (hasMined) chain.isStale = true;
+      if (isBusy || hasMined) lookAtChain();
+      return waitMs;
+    };
+    lanes.set(name, startLoop(name, turn, log));
+  };
+  for (const address of parts.signers.keys()) {
+    openLane(address, createKeyWork({ ...workParts, quote, lease: () => leases.of(address) }));
+  }
+  openLane(SIGNED_LANE, createSignedWork(workParts));
+  const wakeAll = () => {
+    for (const loop of lanes.values()) loop.wake();
+  };
+  const leaseLoop = startLoop('leases', () => leases.renew(wakeAll), log);
+  const chainLoop = startLoop('chain', followChain({ parts, watch, chain, wakeAll }), log);
+  lookAtChain = chainLoop.wake;
+  const listener = startListener(databaseUrl, WAKE_CHANNEL, (lane) => lanes.get(lane)?.wake(), log);
+  return {
+    async stop() {
+      leases.drop();
+      await listener.stop();
+      await Promise.all([chainLoop, leaseLoop, ...lanes.values()].map((loop) => loop.stop()));
+      await releaseLeases(parts.db, owner).catch((error: Error) => {
+        log.warn({ reason: error.message }, 'the keys could not be given back; their leases run out by themselves');
+      });
+    },
+  };
+}
+
+/** What the chain's loop is told: the lanes with transactions on their way, and whether any was mined since it looked. */
+type ChainState = { readonly busy: ReadonlySet<string>; isStale: boolean };
+
+function followChain({
+  parts,
+  watch,
+  chain,
+  wakeAll,
+}: {
+  parts: RelayParts;
+  watch: HeadWatch;
+  chain: ChainState;
+  wakeAll: () => void;
+}): () => Promise<number> {
+  let unconfirmed = 0;
+  return async () => {
+    if (chain.busy.size === 0 && !chain.isStale && unconfirmed === 0) return IDLE_MS;
+    const isNew = await watch.look();
+    if (isNew) wakeAll();
+    if (isNew || chain.isStale) {
+      chain.isStale = false;
+      unconfirmed = await confirmBlocks(parts, (await watch.head()).number);
+    }
+    return chain.busy.size > 0 ? parts.settings.pollMs : IDLE_MS;
+  };
+}
+
+function createLeases(parts: RelayParts, owner: string) {
+  const { db, signers, settings, log } = parts;
+  const addresses = [...signers.keys()];
+  let held = new Map<string, KeyLease>();
+  let until = 0;
+  let isDropped = false;
+  return {
+    /** The lease of a key, as long as the database surely keeps it. */
+    of: (address: string) => (!isDropped && performance.now() < until ? held.get(address) : undefined),
+    /** Has each key's turn end at its next round, however much there is to do. */
+    drop() {
+      isDropped = true;
+    },
+    async renew(taken: () => void): Promise<number> {
+      if (addresses.length === 0) return settings.leaseMs;
+      const askedAt = performance.now();
+      const leases = await holdLeases(db, { addresses, owner, leaseMs: settings.leaseMs });
+      until = askedAt + settings.leaseMs;
+      const before = held;
+      held = new Map(leases.map((lease) => [lease.address, lease]));
+      for (const { address, epoch } of leases) {
+        if (before.get(address)?.epoch === epoch) continue;
+        log.info({ key: address, epoch: epoch.toString() }, 'this process sends with a key now');
+        taken();
+      }
+      return settings.leaseMs / RENEWALS_PER_LEASE;
+    },
+  };
+}

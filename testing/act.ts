@@ -1,0 +1,96 @@
+import { Contract, type HDNodeWallet, type LogDescription, Transaction, type TransactionReceipt } from 'ethers';
+import { abis } from '../api/chain/abis.ts';
+import type { TypedData } from '../api/chain/forwardRequest.ts';
+import type { PreparedTransaction } from '../api/prepare/prepareCall.ts';
+import type { PrepareResolver } from '../api/prepare/prepareMutation.ts';
+import type { UserError } from '../api/prepare/userErrors.ts';
+import type { TestContext } from './testContext.ts';
+
+/** Who pays the gas: the account itself by its transaction, or somebody who carries its ForwardRequest. */
+export type Way = 'own' | 'forwarded';
+
+/** A prepared action that was signed and mined. */
+export type Done = { prepared: PreparedTransaction; receipt: TransactionReceipt; events: LogDescription[] };
+
+/**
+ * Prepares an action as its account.
+ *
+ * @throws Error with the messages of its user errors.
+ */
+export async function prepare(
+  context: TestContext,
+  resolver: PrepareResolver,
+  wallet: HDNodeWallet,
+  input: object,
+): Promise<PreparedTransaction> {
+  const { prepared, userErrors } = await resolver({}, { input: { from: wallet.address, ...input } }, context);
+  if (!prepared) throw new Error(userErrors.map((error) => error.message).join(' '));
+  return prepared;
+}
+
+/** The errors that an action is refused with; fails when it is prepared. */
+export async function refusal(
+  context: TestContext,
+  resolver: PrepareResolver,
+  wallet: HDNodeWallet,
+  input: object,
+): Promise<UserError[]> {
+  const { prepared, userErrors } = await resolver({}, { input: { from: wallet.address, ...input } }, context);
+  if (prepared) throw new Error(`It was prepared: ${prepared.summary}`);
+  return userErrors;
+}
+
+/** Prepares an action, signs exactly what was prepared, sends it and waits until it is mined. */
+export async function act(
+  context: TestContext,
+  resolver: PrepareResolver,
+  wallet: HDNodeWallet,
+  input: object,
+  way: Way = 'forwarded',
+): Promise<Done> {
+  const prepared = await prepare(context, resolver, wallet, input);
+  const receipt = await (way === 'own' ? sendOwn(context, wallet, prepared) : carry(context, wallet, prepared));
+  if (receipt?.status !== 1) throw new Error(`It failed on the chain: ${prepared.summary}`);
+  return { prepared, receipt, events: eventsOf(receipt) };
+}
+
+/** Signs typed data as a wallet does. */
+export function signTypedData(wallet: HDNodeWallet, { domain, types, message }: TypedData): Promise<string> {
+  const { EIP712Domain: _, ...signed } = types;
+  return wallet.signTypedData(domain, signed, message);
+}
+
+/** Signs a prepared ForwardRequest and has somebody else's account execute it at the forwarder. */
+export async function carry(
+  context: TestContext,
+  wallet: HDNodeWallet,
+  { forwardRequest, summary }: PreparedTransaction,
+): Promise<TransactionReceipt | null> {
+  if (!forwardRequest) throw new Error(`It is not sponsored: ${summary}`);
+  const signature = await signTypedData(wallet, forwardRequest);
+  const forwarder = new Contract(context.chain.forwarder, abis.Forwarder, context.funded(1));
+  const { from, to, value, gas, deadline, data } = forwardRequest.message;
+  const gasLimit = (BigInt(gas ?? 0) * 64n) / 63n + 500_000n;
+  const sent = await forwarder.getFunction('execute')(
+    { from, to, value, gas, deadline, data, signature },
+    { gasLimit },
+  );
+  return sent.wait();
+}
+
+async function sendOwn(
+  { chain }: TestContext,
+  wallet: HDNodeWallet,
+  { unsignedTransaction }: PreparedTransaction,
+): Promise<TransactionReceipt | null> {
+  const raw = await wallet.signTransaction(Transaction.from(unsignedTransaction.serialized));
+  return (await chain.provider.broadcastTransaction(raw)).wait();
+}
+
+/** The events of a transaction that the published interfaces know. */
+export function eventsOf(receipt: TransactionReceipt): LogDescription[] {
+  return receipt.logs.flatMap((log) => {
+    const [parsed] = Object.values(abis).flatMap((abi) => abi.parseLog(log) ?? []);
+    return parsed ? [parsed] : [];
+  });
+}

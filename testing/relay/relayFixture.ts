@@ -1,0 +1,100 @@
+import { parseEther, toQuantity, Wallet } from 'ethers';
+import pino from 'pino';
+import type { GuildContracts } from '../../api/chain/guildContracts.ts';
+import { createRelay, type Relay } from '../../api/relay/relay.ts';
+import type { RelaySettings } from '../../api/relay/relaySettings.ts';
+import type { RequestRow } from '../../api/relay/store/relayTables.ts';
+import { foundGuild } from '../story.ts';
+import { startTestContext, type TestContext } from '../testContext.ts';
+import type { ChildConfig } from './relayChild.ts';
+import { startTestDatabase, type TestDatabase } from './testDatabase.ts';
+import { until } from './until.ts';
+
+/** A guild on a chain of a test's own, and PostgreSQL. */
+export type RelayFixture = {
+  on: TestContext;
+  guild: GuildContracts;
+  database: TestDatabase;
+  /** Two new keys with native coin: a key belongs to one database. */
+  newKeys(): Promise<string[]>;
+  /** What a relay in a process of its own is told. */
+  childConfig(databaseUrl: string, relayerKeys: string[]): ChildConfig;
+  /** A relay in this process, not started yet; by default with a database and keys of its own. */
+  openRelay(options?: OpenRelay): Promise<Relay>;
+  stop(): Promise<void>;
+};
+
+export type OpenRelay = { databaseUrl?: string; relayerKeys?: string[]; settings?: Partial<RelaySettings> };
+
+/** Starts all of it. */
+export async function startRelayFixture(): Promise<RelayFixture> {
+  const [on, database] = await Promise.all([startTestContext(), startTestDatabase()]);
+  // The node logs every call otherwise.
+  await on.chain.provider.send('hardhat_setLoggingEnabled', [false]);
+  const guild = await foundGuild(on);
+  const newKeys = async () => {
+    const wallets = [Wallet.createRandom(), Wallet.createRandom()];
+    for (const { address } of wallets) {
+      await on.chain.provider.send('hardhat_setBalance', [address, toQuantity(parseEther('100'))]);
+    }
+    return wallets.map(({ privateKey }) => privateKey);
+  };
+  return {
+    on,
+    guild,
+    database,
+    newKeys,
+    childConfig: (databaseUrl, relayerKeys) => ({
+      rpcUrl: on.node.url,
+      chainId: on.chain.id,
+      factory: on.chain.factory,
+      forwarder: on.chain.forwarder,
+      databaseUrl,
+      relayerKeys,
+    }),
+    openRelay: async ({ databaseUrl, relayerKeys, settings = {} } = {}) =>
+      await createRelay({
+        config: {
+          databaseUrl: databaseUrl ?? (await database.create()),
+          relayerKeys: relayerKeys ?? (await newKeys()),
+        },
+        chain: on.chain,
+        log: pino({ level: 'silent' }),
+        settings,
+      }),
+    async stop() {
+      await Promise.all([on.stop(), database.stop()]);
+    },
+  };
+}
+
+const ENDED: RequestRow['status'][] = ['CONFIRMED', 'FAILED', 'EXPIRED', 'SUPERSEDED'];
+
+/**
+ * Waits until a request has a status of these.
+ *
+ * @throws Error when it ends with another
+ */
+export async function untilStatus(
+  relay: Pick<Relay, 'find' | 'history'>,
+  id: string,
+  ...statuses: RequestRow['status'][]
+): Promise<RequestRow> {
+  const look = async () => {
+    const row = await relay.find(id);
+    if (row === undefined || statuses.includes(row.status)) return row;
+    if (ENDED.includes(row.status)) throw new Error(`request ${id} is ${row.status}: ${JSON.stringify(row.failure)}`);
+    return false;
+  };
+  try {
+    return await until(`request ${id} is ${statuses.join(' or ')}`, look);
+  } catch (error) {
+    const way = (await relay.history(id)).map(({ status, at }) => `${status} ${at.toISOString()}`);
+    throw new Error(`${(error as Error).message}; its way: ${way.join(', ')}`);
+  }
+}
+
+/** Waits until a request is in a block. */
+export async function untilMined(relay: Pick<Relay, 'find' | 'history'>, id: string): Promise<RequestRow> {
+  return await untilStatus(relay, id, 'MINED', 'CONFIRMED');
+}
