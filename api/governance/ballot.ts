@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DOMAIN_TYPE, type TypedData } from '../chain/forwardRequest.ts';
-import type { ProposalKey } from '../prepare/ids.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
+import type { ProposalKey } from './ids.ts';
 
 /** What a ballot can be for; the SDL's `BallotSupport`. */
 export const ballotSupport = z.enum(['AGAINST', 'FOR', 'ABSTAIN']);

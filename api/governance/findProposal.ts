@@ -1,8 +1,8 @@
-import { type ProposalKey, proposalLedgerId } from '../prepare/ids.ts';
 import { ledgerTitle } from '../prepare/ledgerTitle.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { quoted } from '../prepare/words.ts';
+import { type ProposalKey, proposalLedgerId } from './ids.ts';
 
 /**
  * The proposal of an id: how a sentence names it, its title in quotes or the start of its number.

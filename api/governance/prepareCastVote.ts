@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseProposalId } from '../prepare/ids.ts';
 import { address, parsedBy, text } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { ballotSupport, ballotTypedData, supportNumbers, supportWords } from './ballot.ts';
 import { findProposal } from './findProposal.ts';
+import { parseProposalId } from './ids.ts';
 
 const MAX_REASON_BYTES = 10_000;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseProposalId } from '../prepare/ids.ts';
 import { address, parsedBy, signature } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account } from '../prepare/words.ts';
 import { ballotSupport, supportNumbers, supportWords } from './ballot.ts';
 import { findProposal } from './findProposal.ts';
+import { parseProposalId } from './ids.ts';
 
 const inputSchema = z.object({
   proposal: parsedBy(parseProposalId),

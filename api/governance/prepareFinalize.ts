@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseProposalId } from '../prepare/ids.ts';
 import { address, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { findProposal } from './findProposal.ts';
+import { parseProposalId } from './ids.ts';
 
 const inputSchema = z.object({ proposal: parsedBy(parseProposalId), from: address });
 

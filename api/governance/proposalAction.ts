@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { abis } from '../chain/abis.ts';
 import type { GuildContracts } from '../chain/guildContracts.ts';
 import { findToken } from '../prepare/findToken.ts';
-import { type ProjectKey, parseProjectId } from '../prepare/ids.ts';
 import { address, bytes, optionalBytes32, parsedBy, text, uint } from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount } from '../prepare/words.ts';
 import { findProject } from '../projects/findProject.ts';
+import { type ProjectKey, parseProjectId } from '../projects/ids.ts';
 import { paymentPurpose, purposeNumber } from '../treasury/paymentPurpose.ts';
 
 const MAX_CALLDATA_BYTES = 50_000;

@@ -1,8 +1,8 @@
 import { id as hashText } from 'ethers';
 import { z } from 'zod';
-import { type ProposalKey, proposalLedgerId } from '../prepare/ids.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors, validationError } from '../prepare/userErrors.ts';
+import { type ProposalKey, proposalLedgerId } from './ids.ts';
 
 /** What `queue` and `execute` of a Governor take, in that order. */
 export type ProposalCalls = [targets: string[], values: bigint[], calldatas: string[], descriptionHash: string];

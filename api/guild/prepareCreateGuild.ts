@@ -1,9 +1,9 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
+import { categoryRules, categoryRulesSchema } from '../governance/categoryRules.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, text, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount, counted, quoted } from '../prepare/words.ts';
-import { categoryRules, categoryRulesSchema } from './categoryRules.ts';
 import { defaultRewardTerms, rewardTermsSchema } from './rewardTerms.ts';
 
 const GUILD_TOKEN_DECIMALS = 18;

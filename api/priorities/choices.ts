@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { GuildContracts } from '../chain/guildContracts.ts';
-import { parseProjectId } from '../prepare/ids.ts';
 import { parsedBy, uint } from '../prepare/input.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { percent } from '../prepare/words.ts';
+import { parseProjectId } from '../projects/ids.ts';
 
 const MAX_CHOICES = 50;
 

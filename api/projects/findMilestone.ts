@@ -1,7 +1,7 @@
-import type { MilestoneKey } from '../prepare/ids.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { type FoundProject, findProject } from './findProject.ts';
+import type { MilestoneKey } from './ids.ts';
 
 /** A milestone as its contract stores it, its project, and how a sentence names it. */
 export type FoundMilestone = {

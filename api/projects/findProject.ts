@@ -1,9 +1,9 @@
 import type { GuildContracts } from '../chain/guildContracts.ts';
-import { type ProjectKey, projectLedgerId } from '../prepare/ids.ts';
 import { ledgerTitle } from '../prepare/ledgerTitle.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { quoted } from '../prepare/words.ts';
+import { type ProjectKey, projectLedgerId } from './ids.ts';
 
 /** A project as its contract stores it, and how a sentence names it. */
 export type FoundProject = {

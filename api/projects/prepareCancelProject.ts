@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseProjectId } from '../prepare/ids.ts';
 import { address, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { findProject } from './findProject.ts';
+import { parseProjectId } from './ids.ts';
 
 const inputSchema = z.object({ project: parsedBy(parseProjectId), from: address });
 

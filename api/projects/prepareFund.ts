@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { nativeValue } from '../chain/nativeCoin.ts';
-import { type ProjectKey, parseProjectId } from '../prepare/ids.ts';
 import { address, parsedBy, uint } from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount } from '../prepare/words.ts';
 import { permitSchema } from '../token/permit.ts';
 import { findProject } from './findProject.ts';
+import { type ProjectKey, parseProjectId } from './ids.ts';
 
 const inputSchema = z.object({
   project: parsedBy(parseProjectId),

@@ -1,12 +1,12 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import { NATIVE_METADATA } from '../chain/nativeCoin.ts';
-import { parseMilestoneId } from '../prepare/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, amount } from '../prepare/words.ts';
 import { findMilestone } from './findMilestone.ts';
+import { parseMilestoneId } from './ids.ts';
 
 const inputSchema = z
   .object({ milestone: parsedBy(parseMilestoneId), from: address, reasonDigest: bytes32, reasonCid: cid })

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../prepare/ids.ts';
 import { address, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, amount } from '../prepare/words.ts';
 import { findMilestone } from './findMilestone.ts';
+import { parseMilestoneId } from './ids.ts';
 
 const BPS = 10_000n;
 

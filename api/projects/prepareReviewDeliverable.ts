@@ -1,10 +1,10 @@
 import { ZeroHash } from 'ethers';
 import { z } from 'zod';
-import { parseDeliverableId } from '../prepare/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, optionalBytes32, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { findMilestone } from './findMilestone.ts';
+import { parseDeliverableId } from './ids.ts';
 
 const inputSchema = z
   .object({

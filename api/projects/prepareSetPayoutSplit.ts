@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../prepare/ids.ts';
 import { address, parsedBy, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, percent } from '../prepare/words.ts';
 import { findMilestone } from './findMilestone.ts';
+import { parseMilestoneId } from './ids.ts';
 
 const MAX_PAYEES = 10;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../prepare/ids.ts';
 import { address, parsedBy, signature, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { parseMilestoneId } from './ids.ts';
 import { settlementOf } from './settlement.ts';
 
 const inputSchema = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../prepare/ids.ts';
 import { optionalDeadline, parsedBy, uint } from '../prepare/input.ts';
 import { prepareSignature } from '../prepare/prepareSignature.ts';
 import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
+import { parseMilestoneId } from './ids.ts';
 import { SETTLEMENT_TYPE, settlementOf } from './settlement.ts';
 
 const inputSchema = z.object({

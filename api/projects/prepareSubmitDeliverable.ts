@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseMilestoneId } from '../prepare/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { findMilestone } from './findMilestone.ts';
+import { parseMilestoneId } from './ids.ts';
 
 const inputSchema = z
   .object({ milestone: parsedBy(parseMilestoneId), from: address, digest: bytes32, cid })

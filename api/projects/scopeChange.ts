@@ -1,12 +1,12 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import { type MilestoneKey, parseMilestoneId } from '../prepare/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, uint } from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount, timeOf } from '../prepare/words.ts';
 import { findMilestone } from './findMilestone.ts';
 import { findProject } from './findProject.ts';
+import { type MilestoneKey, parseMilestoneId } from './ids.ts';
 
 /** What changes about a milestone; null keeps what an existing one has. */
 export const scopeChangeFields = {

@@ -1,8 +1,8 @@
-import type { MilestoneKey } from '../prepare/ids.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount } from '../prepare/words.ts';
 import { type FoundMilestone, findMilestone } from './findMilestone.ts';
+import type { MilestoneKey } from './ids.ts';
 
 /** `IProjects.Settlement`, in the order of its EIP-712 type. */
 export type Settlement = {

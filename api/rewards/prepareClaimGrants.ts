@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { findGuild } from '../guild/findGuild.ts';
-import { parseGrantId } from '../prepare/ids.ts';
 import { address, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { notFoundError, UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, counted } from '../prepare/words.ts';
+import { parseGrantId } from './ids.ts';
 
 const MAX_GRANTS = 100;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findProposal } from '../governance/findProposal.ts';
-import { parseProposalId } from '../prepare/ids.ts';
+import { parseProposalId } from '../governance/ids.ts';
 import { address, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ProposalCategory, proposalCategory } from '../governance/proposalCategory.ts';
 import { uint } from '../prepare/input.ts';
+import { type ProposalCategory, proposalCategory } from './proposalCategory.ts';
 
 const HOUR = 3_600n;
 const DAY = 24n * HOUR;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { proposalCategory } from '../governance/proposalCategory.ts';
 import { categoryRules } from './categoryRules.ts';
+import { proposalCategory } from './proposalCategory.ts';
 
 const chosen = {
   category: 'STRATEGY' as const,
