@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
 import { pino } from 'pino';
+import { guarded } from './admission/guarded.ts';
+import { surviveFaults } from './admission/surviveFaults.ts';
 import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
 import { createApollo } from './http/createApollo.ts';
@@ -27,10 +29,11 @@ async function start(): Promise<void> {
   const health = createHealth(createProbes(config, relay));
   let graphql: RequestHandler | undefined;
   const application = createApp({ graphql: () => graphql, health, pageDir: config.pageDir, log });
-  const httpServer = createServer(forwardKnown({ ledger, known, application }));
+  const httpServer = createServer(guarded(forwardKnown({ ledger, known, application }), log));
   const gateway = createLedgerGateway({ ledger, own: ownSchema(), known, log });
   const apollo = createApollo({ gateway, httpServer, log });
 
+  surviveFaults(log);
   stopOnSignal(log, async () => {
     const wasRunning = health.state === 'running';
     health.state = 'draining';

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
+import { isNestedAtMost, MOST_NESTED } from '../admission/nesting.ts';
 
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 262_144;
@@ -15,6 +16,17 @@ export const answerBodyErrors: ErrorRequestHandler = (error, _req, res, next) =>
   if (read.data.type === 'entity.too.large') return answer(res, read.data.status, 'The body is larger than 256 KB.');
   answer(res, read.data.status, 'The body cannot be read: it must be JSON in UTF-8.');
 };
+
+/** Hands on bodies that can be walked through without overflowing the stack, and refuses others. */
+export const refuseNestedBodies: RequestHandler = (req, res, next) => {
+  if (isNestedAtMost(req.body, MOST_NESTED)) next();
+  else answerNestedBody(res);
+};
+
+/** Answers a body whose lists and objects lie too deep inside each other. */
+export function answerNestedBody(res: ServerResponse): void {
+  answer(res, 400, `Lists and objects of the body are nested deeper than ${MOST_NESTED}: send flatter variables.`);
+}
 
 /** Answers a body that is not JSON. */
 export function answerMalformedBody(res: ServerResponse): void {

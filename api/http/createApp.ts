@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
-import { answerBodyErrors, BODY_LIMIT } from './bodyErrors.ts';
+import { answerBodyErrors, BODY_LIMIT, refuseNestedBodies } from './bodyErrors.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { page } from './page.ts';
 import { showExplorer } from './showExplorer.ts';
@@ -30,6 +30,7 @@ export function createApp(options: {
     allowCrossOrigin,
     express.json({ limit: BODY_LIMIT }),
     answerBodyErrors,
+    refuseNestedBodies,
     starting(options.graphql),
   );
   app.use(page(options.pageDir));

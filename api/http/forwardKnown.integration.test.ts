@@ -113,6 +113,13 @@ describe('forwardKnown', () => {
     });
   });
 
+  it('refuses variables nested so deep that writing them would overflow the stack', async () => {
+    const response = await post(`{"query":"${KNOWN}","variables":{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`);
+    expect(response.status).to.equal(400);
+    expect(await response.text()).to.include('nested deeper than 64');
+    expect(forwarded.concat(passedOn as string[])).to.deep.equal([]);
+  });
+
   it('survives a client that leaves in the middle of its body', async () => {
     const { port } = server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');

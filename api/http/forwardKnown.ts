@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { Handler } from '../admission/guarded.ts';
+import { isNestedAtMost, MOST_NESTED } from '../admission/nesting.ts';
 import { takeBasis } from '../ledger/basis.ts';
 import type { KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { answerMalformedBody, BODY_LIMIT } from './bodyErrors.ts';
+import { answerMalformedBody, answerNestedBody, BODY_LIMIT } from './bodyErrors.ts';
 
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
 const operation = z.strictObject({
@@ -14,7 +16,6 @@ const operation = z.strictObject({
 
 /** A request whose body was read already; express's parsers leave it alone. */
 type Parsed = IncomingMessage & { body?: unknown };
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 type KnownLedger = { ledger: Pick<Ledger, 'sendBytes'>; known: KnownOperations };
 
 /**
@@ -27,21 +28,28 @@ type KnownLedger = { ledger: Pick<Ledger, 'sendBytes'>; known: KnownOperations }
  */
 export function forwardKnown(options: KnownLedger & { application: Handler }): Handler {
   const { application } = options;
-  return (request: Parsed, response) => {
+  return async (request: Parsed, response) => {
     if (!isPlain(request)) return application(request, response);
+    const text = await readBody(request);
+    try {
+      request.body = JSON.parse(text);
+    } catch {
+      return answerMalformedBody(response);
+    }
+    if (!isNestedAtMost(request.body, MOST_NESTED)) return answerNestedBody(response);
+    const answer = await answerKnown(options, request.body);
+    if (answer === undefined) return application(request, response);
+    write(response, answer);
+  };
+}
+
+/** Reads a body to its end; when the client leaves before, it never ends. */
+function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
-      try {
-        request.body = JSON.parse(Buffer.concat(chunks).toString());
-      } catch {
-        return answerMalformedBody(response);
-      }
-      const answer = await answerKnown(options, request.body);
-      if (answer === undefined) application(request, response);
-      else write(response, answer);
-    });
-  };
+    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
+  });
 }
 
 /** Whether a request is a POST of JSON to the API, with a body of known length that is not too long or compressed. */
