@@ -35,7 +35,8 @@ describe('ownSchema', () => {
   });
 });
 
-it('the published schema is a valid one, with the ledger and the gateway in it', async () => {
+it('the published schema is a valid one, with the ledger and the gateway in it', async function () {
+  this.timeout(60_000);
   const { readFile } = await import('node:fs/promises');
   const schema = buildSchema(await readFile(new URL('./published.graphql', import.meta.url), 'utf8'));
   expect(isObjectType(schema.getType('LedgerEntry'))).to.equal(true);
