@@ -44,7 +44,34 @@ describe('input', () => {
     expect(problemsOf(uint(256), (2n ** 256n).toString())[0]?.message).to.contain('the most that fits (uint256)');
   });
 
-  for (const wrong of ['', '1.5', '1e3', '0x10', ' 1', '1'.repeat(79), '１']) {
+  it('says in words what else is wrong, of very many things the first', () => {
+    const schema = z.object({ a: z.string(), b: z.enum(['YES', 'NO']), c: z.array(z.int()).max(2), d: z.boolean() });
+    const wrong = [null, 'x', { a: 1, b: 'MAYBE', c: [1, 2, 3], d: 'yes' }, { a: {}, b: 1, c: {}, d: null }];
+    const messages = wrong.flatMap((input) => problemsOf(schema, input)).map(({ message }) => message);
+    expect([...new Set(messages)]).to.deep.equal([
+      'Give an object with the fields that the schema names.',
+      'Give a text.',
+      'Give one of YES, NO.',
+      'Give at most 2 of them.',
+      'Give true or false.',
+      'Give a list.',
+    ]);
+    expect(problemsOf(z.array(address), Array(5_000).fill(5))).to.have.lengthOf(20);
+  });
+
+  for (const wrong of [
+    '',
+    '1.5',
+    '1e3',
+    '0x10',
+    ' 1',
+    '1'.repeat(79),
+    `-${'1'.repeat(79)}`,
+    '１',
+    1.5,
+    2 ** 63,
+    null,
+  ]) {
     it(`refuses ${JSON.stringify(wrong)} as a number`, () => {
       expect(problemsOf(uint(256), wrong)[0]?.message).to.equal('Give a whole number in decimal digits.');
     });

@@ -2,9 +2,12 @@ import { dataLength, isHexString, ZeroHash } from 'ethers';
 import { CID } from 'multiformats/cid';
 import { type ZodType, z } from 'zod';
 import { parseAddress } from './ids.ts';
+import { problemInWords } from './inputWords.ts';
 import { UserErrors, validationError } from './userErrors.ts';
 
+const MOST_PROBLEMS = 20;
 const MAX_CID_LENGTH = 120;
+const NO_WHOLE_NUMBER = 'Give a whole number in decimal digits.';
 const RAW_CODEC = 0x55;
 const SHA2_256 = 0x12;
 
@@ -12,12 +15,13 @@ const SHA2_256 = 0x12;
  * Checks a mutation's input.
  *
  * @returns It as the schema's output.
- * @throws UserErrors with one ValidationError per problem, each naming its field.
+ * @throws UserErrors with one ValidationError per problem, each naming its field; the first ones of very many.
  */
 export function parseInput<Output>(schema: ZodType<Output>, input: unknown): Output {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: problemInWords });
   if (parsed.success) return parsed.data;
-  throw new UserErrors(...parsed.error.issues.map((issue) => validationError(issue.path.map(String), issue.message)));
+  const issues = parsed.error.issues.slice(0, MOST_PROBLEMS);
+  throw new UserErrors(...issues.map(({ path, message }) => validationError(path.map(String), message)));
 }
 
 /** A value that a parser of `ids.ts` reads. */
@@ -60,7 +64,7 @@ export const optionalBytes32: ZodType<string> = bytes32.nullish().transform((tex
  * @param most - A lower limit than the type's.
  */
 export function uint(bits: number, most = 2n ** BigInt(bits) - 1n): ZodType<bigint> {
-  return z.union([z.string(), z.int()]).transform((value, context): bigint => {
+  return z.union([z.string(), z.int(NO_WHOLE_NUMBER)], NO_WHOLE_NUMBER).transform((value, context): bigint => {
     const text = value.toString();
     const problem = problemOfNumber(text, bits, most);
     if (problem === null) return BigInt(text);
@@ -123,8 +127,8 @@ function parseCid(value: string): CID | null {
 }
 
 function problemOfNumber(text: string, bits: number, most: bigint): string | null {
-  if (/^-[0-9]+$/.test(text)) return `${text} is negative: give 0 or more.`;
-  if (!/^[0-9]{1,78}$/.test(text)) return 'Give a whole number in decimal digits.';
+  if (/^-[0-9]{1,78}$/.test(text)) return `${text} is negative: give 0 or more.`;
+  if (!/^[0-9]{1,78}$/.test(text)) return NO_WHOLE_NUMBER;
   if (BigInt(text) > most) return `${text} is more than ${most}, the most that fits (uint${bits}).`;
   return null;
 }

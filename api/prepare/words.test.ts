@@ -22,10 +22,31 @@ describe('words', () => {
     );
   });
 
+  it('says amounts of tokens with very many decimals in smallest units', () => {
+    for (const decimals of [37, 81, 255]) {
+      expect(amount(5n, TOKEN, { symbol: 'CASE', decimals })).to.equal(
+        `5 smallest units of CASE (${decimals} decimals)`,
+      );
+    }
+    expect(amount(1n, TOKEN, { symbol: 'CASE', decimals: 36 })).to.equal(`0.${'0'.repeat(35)}1 CASE`);
+  });
+
+  it('lets no symbol pass for something else', () => {
+    const said = (symbol: string) => amount(5n, TOKEN, { symbol, decimals: 0 });
+    const nameless = amount(5n, TOKEN, null);
+    expect(['', ' \n', '\u202e\u200b'].map(said)).to.deep.equal([nameless, nameless, nameless]);
+    expect(['000 TUSD', '.5', 'TUSD to me'].map(said)).to.deep.equal(['5 “000 TUSD”', '5 “.5”', '5 “TUSD to me”']);
+    expect(['USD₮', 'USDC.e', '$MYRO'].map(said)).to.deep.equal(['5 USD₮', '5 USDC.e', '5 $MYRO']);
+    expect(said('\u202eDSUT')).to.equal('5 DSUT');
+    expect(said('X'.repeat(1_000_000))).to.equal(`5 ${'X'.repeat(15)}…`);
+  });
+
   it("keeps somebody else's text in its place", () => {
     expect(quoted('Pay\n\u202eEvil\u0000  now')).to.equal('“Pay Evil now”');
     expect(quoted('x'.repeat(200))).to.equal(`“${'x'.repeat(79)}…”`);
-    expect(amount(1n, TOKEN, { symbol: 'A\nvery long symbol of a token', decimals: 0 })).to.equal('1 A very long sym…');
+    expect(amount(1n, TOKEN, { symbol: 'A\nvery long symbol of a token', decimals: 0 })).to.equal(
+      '1 “A very long sym…”',
+    );
   });
 
   it('says shares and times', () => {

@@ -3,6 +3,10 @@ import type { TokenMetadata } from '../chain/chain.ts';
 
 const MAX_QUOTED = 80;
 const MAX_SYMBOL = 16;
+/** More than any token in use has; with more, whole tokens are a long row of zeros. */
+const MAX_DECIMALS = 36;
+/** A symbol that cannot be taken for a part of the sentence, or of the number before it. */
+const PLAIN_SYMBOL = /^[\p{L}\p{Sc}][\p{L}\p{N}\p{Sc}._+-]*…?$/u;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Somebody's text within a sentence of ours: on one line, shortened, without invisible characters, in quotes. */
@@ -16,16 +20,25 @@ export function account(address: string): string {
 }
 
 /**
- * An amount in whole tokens with the token's symbol: `1,250.5 TUSD`.
+ * An amount in whole tokens with the token's symbol: `1,250.5 TUSD`; in smallest units when the token tells no symbol or
+ * has very many decimals.
  *
  * @param units - In the token's smallest unit.
  * @param token - The token's address, shown when it tells nothing of itself.
  */
 export function amount(units: bigint, token: string, metadata: TokenMetadata | null): string {
-  if (!metadata) return `${units} smallest units of the token ${account(token)}`;
+  const symbol = symbolOf(metadata);
+  if (!metadata || symbol === null) return `${units} smallest units of the token ${account(token)}`;
+  if (metadata.decimals > MAX_DECIMALS) return `${units} smallest units of ${symbol} (${metadata.decimals} decimals)`;
   const [whole = '0', fraction = '0'] = formatUnits(units, metadata.decimals).split('.');
   const grouped = whole.replace(/\B(?=([0-9]{3})+$)/g, ',');
-  return `${grouped}${fraction === '0' ? '' : `.${fraction}`} ${shortened(metadata.symbol, MAX_SYMBOL)}`;
+  return `${grouped}${fraction === '0' ? '' : `.${fraction}`} ${symbol}`;
+}
+
+function symbolOf(metadata: TokenMetadata | null): string | null {
+  const symbol = shortened(metadata?.symbol ?? '', MAX_SYMBOL);
+  if (symbol === '') return null;
+  return PLAIN_SYMBOL.test(symbol) ? symbol : `“${symbol}”`;
 }
 
 /** A number of things: `1 milestone`, `3 milestones`. */
