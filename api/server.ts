@@ -7,6 +7,7 @@ import { guarded } from './admission/guarded.ts';
 import { surviveFaults } from './admission/surviveFaults.ts';
 import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
+import { explanations } from './explanations.ts';
 import { createApollo } from './http/createApollo.ts';
 import { createApp } from './http/createApp.ts';
 import { forwardKnown } from './http/forwardKnown.ts';
@@ -16,14 +17,16 @@ import { stopOnSignal } from './http/stopOnSignal.ts';
 import { createKnownOperations } from './ledger/knownOperations.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createLedgerGateway } from './ledger/ledgerGateway.ts';
+import { createRevertDecoder } from './prepare/decodeRevert.ts';
 import { createRelay } from './relay/relay.ts';
 import { ownSchema } from './schema.ts';
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
+  const decodeRevert = createRevertDecoder(explanations);
   const chain = await createChain(config);
-  const relay = await createRelay({ config, chain, log });
+  const relay = await createRelay({ config, chain, decodeRevert, log });
   const ledger = createLedger(config);
   const known = createKnownOperations();
   const health = createHealth(createProbes(config, relay));
@@ -46,7 +49,7 @@ async function start(): Promise<void> {
   httpServer.listen(config.port, config.host);
   await once(httpServer, 'listening');
   await apollo.start();
-  graphql = expressMiddleware(apollo, { context: async () => ({ chain, ledger, relay, log }) });
+  graphql = expressMiddleware(apollo, { context: async () => ({ chain, ledger, relay, decodeRevert, log }) });
   relay.start();
   health.state = 'running';
   log.info({ address: httpServer.address() }, 'The gateway answers.');

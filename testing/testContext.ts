@@ -2,6 +2,8 @@ import { HDNodeWallet, JsonRpcProvider, type Result } from 'ethers';
 import pino from 'pino';
 import { abis } from '../api/chain/abis.ts';
 import { createChain } from '../api/chain/chain.ts';
+import { explanations } from '../api/explanations.ts';
+import { createRevertDecoder } from '../api/prepare/decodeRevert.ts';
 import type { PrepareContext } from '../api/prepare/prepareContext.ts';
 import { deployGuildhall, deployTestDollar } from '../contracts/deploy.ts';
 import { type HardhatNode, startHardhatNode } from './hardhatNode.ts';
@@ -45,6 +47,7 @@ export async function startTestContext(): Promise<TestContext> {
     penniless: (index) => walletAt(`m/44'/60'/1'/0/${index}`),
     relay: { openForwardRequests: async (from) => openRequests.get(from) ?? 0n },
     ledger: { query: <T>(_document: string, variables = {}) => ledgerFromEvents(provider, variables) as Promise<T> },
+    decodeRevert: createRevertDecoder(explanations),
     log: pino({ level: 'silent' }),
     passTime: async (seconds) => {
       await provider.send('evm_increaseTime', [seconds]);

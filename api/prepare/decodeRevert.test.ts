@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import { Interface } from 'ethers';
 import { abis } from '../chain/abis.ts';
-import { decodeRevert } from './decodeRevert.ts';
+import { explanations } from '../explanations.ts';
+import { createRevertDecoder } from './decodeRevert.ts';
 
+const decodeRevert = createRevertDecoder(explanations);
 const CONTRACT = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
 const solidity = new Interface(['error Error(string)', 'error Panic(uint256)', 'error Unheard(uint256)']);
 
-describe('decodeRevert', () => {
+describe('createRevertDecoder', () => {
   it('gives a custom error as data and in words', () => {
     const data = abis.Projects.encodeErrorResult('ProjectsUnexpectedMilestoneStatus', [3, 1, 4]);
     expect(decodeRevert(data, CONTRACT)).to.deep.equal({

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { abis, type ContractName } from '../chain/abis.ts';
 import { type AbiValue, abiValues } from '../chain/abiValues.ts';
 import { forwardRequestTypedData, type TypedData } from '../chain/forwardRequest.ts';
-import { decodeRevert } from './decodeRevert.ts';
 import type { PrepareScope } from './prepareContext.ts';
 import { type Sponsorship, sponsorshipOf } from './sponsorship.ts';
 import { UserErrors, validationError } from './userErrors.ts';
@@ -122,7 +121,7 @@ async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned:
     ]);
     return { returned: hex.parse(returned), gasUsed: BigInt(hex.parse(gasUsed)) };
   } catch (error) {
-    if (isError(error, 'CALL_EXCEPTION')) throw new UserErrors(decodeRevert(error.data ?? '0x', call.to));
+    if (isError(error, 'CALL_EXCEPTION')) throw new UserErrors(scope.decodeRevert(error.data ?? '0x', call.to));
     throw error;
   }
 }

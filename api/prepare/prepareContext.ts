@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Block, Chain } from '../chain/chain.ts';
+import type { DecodeRevert } from './decodeRevert.ts';
 
 /** What the `prepare…` mutations need of the gateway's context. */
 export type PrepareContext = {
@@ -9,6 +10,7 @@ export type PrepareContext = {
     /** How many accepted ForwardRequests of an account, with this nonce or a later one, are not executed yet. */
     openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
   };
+  decodeRevert: DecodeRevert;
   log: Pick<Logger, 'warn'>;
 };
 

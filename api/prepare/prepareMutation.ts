@@ -29,8 +29,8 @@ export function prepareMutation<Input extends { from: string }>(
     answerUserErrors<{ prepared: PreparedTransaction | null }>(
       async () => {
         const checked = parseInput(schema, input);
-        const { chain, ledger, relay, log } = context;
-        const scope = { chain, ledger, relay, log, block: await chain.head() };
+        const { chain, ledger, relay, decodeRevert, log } = context;
+        const scope = { chain, ledger, relay, decodeRevert, log, block: await chain.head() };
         const planned = await plan(checked, scope);
         return { prepared: await prepareCall(scope, { ...planned, from: checked.from }) };
       },

@@ -32,9 +32,9 @@ export function prepareSignature<Input>(
     answerUserErrors<{ prepared: PreparedSignature | null }>(
       async () => {
         const checked = parseInput(schema, input);
-        const { chain, ledger, relay, log } = context;
+        const { chain, ledger, relay, decodeRevert, log } = context;
         const block = await chain.head();
-        const planned = await plan(checked, { chain, ledger, relay, log, block });
+        const planned = await plan(checked, { chain, ledger, relay, decodeRevert, log, block });
         return { prepared: { ...planned, basis: { number: block.number.toString(), hash: block.hash } } };
       },
       { prepared: null },

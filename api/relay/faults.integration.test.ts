@@ -35,7 +35,8 @@ describe('the relay, when things go wrong', function () {
     const { factory, forwarder, id: chainId } = context.on.chain;
     const chain = await createChain({ rpcUrl: node.url, chainId, factory, forwarder });
     const config = { databaseUrl: await context.database.create(), relayerKeys: keys };
-    const relay = await createRelay({ config, chain, log: pino({ level: 'silent' }), settings });
+    const { decodeRevert } = context.on;
+    const relay = await createRelay({ config, chain, decodeRevert, log: pino({ level: 'silent' }), settings });
     relays.push({
       async stop() {
         await relay.stop();

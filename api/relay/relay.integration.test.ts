@@ -345,7 +345,8 @@ describe('the relay, from submission to block', function () {
     await (await context.openRelay({ databaseUrl })).stop();
     const chain = { ...context.on.chain, forwarder: `0x${'12'.repeat(20)}` };
     const log = pino({ level: 'silent' });
-    const opened = createRelay({ config: { databaseUrl, relayerKeys: [] }, chain, log });
+    const { decodeRevert } = context.on;
+    const opened = createRelay({ config: { databaseUrl, relayerKeys: [] }, chain, decodeRevert, log });
     const message = await opened.then(String, (error: Error) => error.message);
     expect(message).to.match(/belongs to chain 31337/);
   });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Chain } from '../chain/chain.ts';
 import { createRelayNode } from '../chain/node.ts';
+import type { DecodeRevert } from '../prepare/decodeRevert.ts';
 import { acceptForwardRequest } from './accept/acceptForwardRequest.ts';
 import { acceptSignedTransaction } from './accept/acceptSignedTransaction.ts';
 import { createFailpoint } from './failpoint.ts';
@@ -64,11 +65,13 @@ export type Relay = {
 export async function createRelay({
   config,
   chain,
+  decodeRevert,
   log,
   settings,
 }: {
   config: RelayConfig;
   chain: Chain;
+  decodeRevert: DecodeRevert;
   log: Logger;
   settings?: Partial<RelaySettings>;
 }): Promise<Relay> {
@@ -90,6 +93,7 @@ export async function createRelay({
     db,
     signers,
     failpoint,
+    decodeRevert,
     log,
     settings: { ...DEFAULT_SETTINGS, ...settings },
   };

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Chain } from '../chain/chain.ts';
 import type { RelayNode } from '../chain/node.ts';
+import type { DecodeRevert } from '../prepare/decodeRevert.ts';
 import type { Failpoint } from './failpoint.ts';
 import type { RelaySettings } from './relaySettings.ts';
 import type { RelaySigner } from './relaySigner.ts';
@@ -16,6 +17,7 @@ export type RelayParts = {
   /** The keys that this process can sign with, by address in lower case. */
   readonly signers: ReadonlyMap<string, RelaySigner>;
   readonly failpoint: Failpoint;
+  readonly decodeRevert: DecodeRevert;
   readonly log: Logger;
 };
 

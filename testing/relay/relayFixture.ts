@@ -59,6 +59,7 @@ export async function startRelayFixture(): Promise<RelayFixture> {
           relayerKeys: relayerKeys ?? (await newKeys()),
         },
         chain: on.chain,
+        decodeRevert: on.decodeRevert,
         log: pino({ level: 'silent' }),
         settings,
       }),

@@ -1,6 +1,8 @@
 import pino from 'pino';
 import { z } from 'zod';
 import { createChain } from '../../api/chain/chain.ts';
+import { explanations } from '../../api/explanations.ts';
+import { createRevertDecoder } from '../../api/prepare/decodeRevert.ts';
 import { UserErrors } from '../../api/prepare/userErrors.ts';
 import { createRelay, type Relay } from '../../api/relay/relay.ts';
 import { toRelayRequest } from '../../api/relay/store/toRelayRequest.ts';
@@ -40,8 +42,15 @@ async function begin({
   ...config
 }: z.infer<typeof startSchema>['start']): Promise<void> {
   const chain = await createChain(config);
+  const decodeRevert = createRevertDecoder(explanations);
   const log = pino({ level: logLevel });
-  relay = await createRelay({ config: { ...config, ...(failpoint && { failpoint }) }, chain, log, settings });
+  relay = await createRelay({
+    config: { ...config, ...(failpoint && { failpoint }) },
+    chain,
+    decodeRevert,
+    log,
+    settings,
+  });
   relay.start();
   process.send?.('ready');
 }

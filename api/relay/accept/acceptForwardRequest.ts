@@ -2,7 +2,6 @@ import { getBytes } from 'ethers';
 import type { Transaction } from 'kysely';
 import { type ForwardRequest, forwardRequestSigner } from '../../chain/forwardRequest.ts';
 import { simulateForward } from '../../chain/simulateForward.ts';
-import { decodeRevert } from '../../prepare/decodeRevert.ts';
 import { sponsorshipOf } from '../../prepare/sponsorship.ts';
 import { deadlineError, nonceError, policyError, signatureError, UserErrors } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
@@ -36,7 +35,7 @@ export async function acceptForwardRequest(parts: RelayParts, input: unknown): P
   });
 }
 
-async function check({ chain, node, db }: RelayParts, request: ForwardRequest): Promise<Basis> {
+async function check({ chain, node, db, decodeRevert }: RelayParts, request: ForwardRequest): Promise<Basis> {
   const block = await chain.head();
   const [chainNonce, nextBlockTime, sponsorship] = await Promise.all([
     node.forwarderNonce(request.from, BigInt(block.number)),

@@ -3,7 +3,6 @@ import type { Transaction } from 'kysely';
 import { abis } from '../../chain/abis.ts';
 import type { Block, Chain } from '../../chain/chain.ts';
 import { intrinsicGas } from '../../chain/intrinsicGas.ts';
-import { decodeRevert } from '../../prepare/decodeRevert.ts';
 import { policyError, UserErrors, validationError } from '../../prepare/userErrors.ts';
 import { type RelayParts, SIGNED_LANE } from '../relayParts.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
@@ -58,7 +57,7 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
   if (balance < cost) throw rejected(`It may cost ${cost} wei, and ${target.from} has ${balance}.`);
   const call = { from: target.from, to, data: target.data, gas: target.gasLimit, value: target.value };
   const outcome = await node.call(call, 'pending');
-  if (!outcome.ok) throw new UserErrors(decodeRevert(outcome.data, to));
+  if (!outcome.ok) throw new UserErrors(parts.decodeRevert(outcome.data, to));
   return { target, block };
 }
 

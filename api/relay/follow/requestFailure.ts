@@ -1,7 +1,6 @@
 import { hexlify } from 'ethers';
 import type { CallOutcome, Receipt } from '../../chain/node.ts';
 import { simulateForward } from '../../chain/simulateForward.ts';
-import { decodeRevert } from '../../prepare/decodeRevert.ts';
 import { deadlineError, nonceError, type UserError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow, StoredFailure } from '../store/relayTables.ts';
@@ -32,9 +31,9 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
   }
   for (const number of [receipt.blockNumber - 1n, receipt.blockNumber]) {
     const outcome = await callAgain(parts, request, number);
-    if (!outcome.ok) return storedFailure(decodeRevert(outcome.data, request.recipient));
+    if (!outcome.ok) return storedFailure(parts.decodeRevert(outcome.data, request.recipient));
   }
-  return storedFailure(decodeRevert('0x', request.recipient));
+  return storedFailure(parts.decodeRevert('0x', request.recipient));
 }
 
 async function callAgain({ chain, node }: RelayParts, request: RequestRow, block: bigint): Promise<CallOutcome> {

@@ -1,0 +1,16 @@
+import { type Explanations, invalidField } from '../prepare/explanationWords.ts';
+
+/** What the contracts' errors about the audit trail mean, and what to do. */
+export const auditReverts: Explanations = {
+  AuditTrailEntryCountFell: ({ previous, given }) =>
+    `The last anchor counted ${previous} entries, and the ledger only grows: ${given} cannot be right.`,
+  AuditTrailFindingClosed: ({ findingId }) => `Finding ${findingId} is closed.`,
+  AuditTrailInvalidValue: invalidField('record'),
+  AuditTrailNotContiguous: ({ expectedFrom, fromBlock, toBlock }) =>
+    `The next range starts at block ${expectedFrom} and ends before the latest block, not ${fromBlock} to ${toBlock}.`,
+  AuditTrailUnauthorizedAuditor: ({ findingId, account }) =>
+    `Only the auditor who raised finding ${findingId} may close it, and that is not ${account}.`,
+  AuditTrailUnknownFinding: ({ findingId }) => `There is no finding ${findingId}.`,
+  AuditTrailUnknownPeriod: ({ firstAnchor, lastAnchor }) =>
+    `There is no period of the anchors ${firstAnchor} to ${lastAnchor}.`,
+};

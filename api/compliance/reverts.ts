@@ -1,0 +1,29 @@
+import { type Explanations, expired, invalidField, nameOf } from '../prepare/explanationWords.ts';
+import { timeOf } from '../prepare/words.ts';
+
+const ACTIONS = ['create or fund projects', 'submit deliverables', 'withdraw', 'vote'];
+const OBSTACLES = [
+  'nothing stands against it',
+  'it is frozen',
+  'its identity level is too low',
+  'what is known about it has expired',
+  'its jurisdiction is blocked',
+  'it has not accepted the current version of an agreement (prepareAcceptAgreement)',
+  'the attestation that its status rests on is no longer valid',
+];
+
+/** What the contracts' errors about compliance mean, and what to do. */
+export const complianceReverts: Explanations = {
+  ComplianceAgreementMismatch: ({ agreementId, version, digest }) =>
+    `Version ${version} with the digest ${digest} is not the current one of agreement ${agreementId}: accept that.`,
+  ComplianceAlreadyAccepted: ({ account, agreementId, version }) =>
+    `${account} has accepted version ${version} of agreement ${agreementId} already.`,
+  ComplianceInvalidSignature: ({ account }) => `${account} has not signed this with its current nonce.`,
+  ComplianceInvalidValue: invalidField('record'),
+  ComplianceNotFrozen: ({ account }) => `${account} is not frozen.`,
+  ComplianceNotMet: ({ account, action, obstacle }) =>
+    `${account} may not ${nameOf(ACTIONS, action)}: ${nameOf(OBSTACLES, obstacle)}.`,
+  ComplianceSignatureExpired: expired,
+  ComplianceStillFrozen: ({ account, until }) => `${account} is frozen until ${timeOf(until)}.`,
+  ComplianceUnknownAgreement: ({ agreementId }) => `There is no agreement ${agreementId}.`,
+};

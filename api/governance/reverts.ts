@@ -1,0 +1,22 @@
+import { type Explanations, invalidField, nameOf } from '../prepare/explanationWords.ts';
+
+const PROPOSAL_STATE = ['pending', 'active', 'cancelled', 'defeated', 'won', 'queued', 'expired', 'executed'];
+const CATEGORIES = ['Prioritization', 'Resources', 'Strategy', 'Compliance', 'Parameters', 'Emergency'];
+
+/** What the contracts' errors about proposals, votes and categories mean, and what to do. */
+export const governanceReverts: Explanations = {
+  CategoryPolicyInvalidRules: invalidField("category's rules"),
+  CategoryPolicyTooWeak: ({ required, given }) =>
+    `The actions need the category ${nameOf(CATEGORIES, required)}; ${nameOf(CATEGORIES, given)} is weaker.`,
+  GovernorAlreadyCastVote: ({ voter }) =>
+    `${voter} has used all its votes on this proposal, or had none delegated to it when the vote started.`,
+  GovernorInsufficientProposerVotes: ({ proposer, votes, threshold }) =>
+    `${proposer} has ${votes} votes of the ${threshold} that a proposal needs (smallest units).`,
+  GovernorInvalidSignature: ({ voter }) =>
+    `The ballot is not one that ${voter} signed with its current nonce: it was cast already, or signs another choice.`,
+  GovernorNonexistentProposal: () => 'The Governor knows no such proposal.',
+  GovernorUnexpectedProposalState: ({ current }) =>
+    `The proposal is ${nameOf(PROPOSAL_STATE, current)}, which does not allow this now.`,
+  GuildGovernorAlreadyFinalized: () => "The proposal's outcome is recorded already.",
+  TimelockUnexpectedOperationState: () => 'The timelock does not hold the proposal ready: its delay may not be over.',
+};

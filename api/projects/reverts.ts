@@ -1,0 +1,84 @@
+import {
+  type Explanations,
+  expired,
+  fromOne,
+  invalidField,
+  milestoneOf,
+  nameOf,
+  wrongValue,
+} from '../prepare/explanationWords.ts';
+import { timeOf } from '../prepare/words.ts';
+
+const PROJECT_STATUS = ['unknown', 'proposed', 'accepted', 'cancelled'];
+const MILESTONE_STATUS = [
+  'planned',
+  'funded',
+  'submitted',
+  'waiting for a revision',
+  'released',
+  'refunded',
+  'disputed',
+];
+
+/** What the contracts' errors about projects, milestones and disputes. Milestones are counted from 1 mean, and what to do. */
+export const projectsReverts: Explanations = {
+  ProjectsAlreadyReviewed: (args) => `${args.reviewer} has judged this revision of ${milestoneOf(args)} already.`,
+  ProjectsBondMissing: (args) =>
+    `${milestoneOf(args)} asks for a bond: post it first (prepareApprove, then preparePostBond).`,
+  ProjectsCreditHeld: ({ account, token }) => `The credit of ${account} in ${token} is held by the compliance officer.`,
+  ProjectsCreditNotHeld: ({ account, token }) => `The credit of ${account} in ${token} is not held.`,
+  ProjectsDeadlineNotReached: (args) =>
+    `The deadline of ${milestoneOf(args)}, with its grace, is ${timeOf(args.deadline)}; this is for afterwards.`,
+  ProjectsDeadlinePassed: (args) =>
+    `The deadline of ${milestoneOf(args)}, with its grace, was ${timeOf(args.deadline)}.`,
+  ProjectsDeliverableMismatch: ({ revision, digest }) =>
+    `What waits for review is revision ${revision} with the digest ${digest}: judge that one.`,
+  ProjectsDisputeNotOpen: ({ disputeId }) => `Dispute ${disputeId} does not exist or has ended.`,
+  ProjectsEmptyDeliverable: () => 'A deliverable needs a digest and a CID.',
+  ProjectsFeeTokensNotOffered: (args) =>
+    `The fee of ${milestoneOf(args)} cannot be paid in guild tokens, or is already.`,
+  ProjectsFeeTooHigh: ({ feeBps, maxFeeBps }) =>
+    `The guild's fee is ${feeBps} basis points, more than the ${maxFeeBps} agreed to.`,
+  ProjectsInsufficientGas: () => 'The gas does not reach to report the reward.',
+  ProjectsInvalidArbiter: ({ arbiter }) => `${arbiter} is no arbiter: name a contract that supports IArbiter.`,
+  ProjectsInvalidReceiver: ({ to }) => `${to} cannot receive: name an account outside the contract.`,
+  ProjectsInvalidRuling: invalidField('ruling'),
+  ProjectsInvalidSignature: ({ account }) =>
+    `${account} has not signed exactly this, with the milestone's current nonce.`,
+  ProjectsInvalidSplit: () =>
+    'Name different payees, with shares that are not zero and add up to 10,000; or nobody, for the contributor alone.',
+  ProjectsInvalidTerms: ({ field }) => `The terms cannot work: ${field} is missing or out of its limits.`,
+  ProjectsNoArbiter: ({ projectId }) => `Project ${projectId} has no arbiter, so that nothing can be disputed.`,
+  ProjectsNoRevisionLeft: ({ maxRevisions }) =>
+    `No further revision can be asked for: ${maxRevisions} were agreed. Approve, or let the window pass.`,
+  ProjectsNothingToCollect: ({ token }) => `No fees in ${token} wait to be collected.`,
+  ProjectsNothingToRecover: ({ token }) => `All that the escrow holds of ${token} belongs to somebody.`,
+  ProjectsNothingToWithdraw: ({ account, token }) => `${account} has no credit in ${token}.`,
+  ProjectsReviewWindowClosed: ({ reviewEndsAt }) =>
+    `The review window closed at ${timeOf(reviewEndsAt)}; anyone may release the milestone now.`,
+  ProjectsReviewWindowOpen: ({ reviewEndsAt }) =>
+    `The review window is open until ${timeOf(reviewEndsAt)}; release afterwards, or have the reviewers approve.`,
+  ProjectsRulingDeadline: ({ disputeId, rulingEndsAt }) =>
+    `The arbiter of dispute ${disputeId} can rule until ${timeOf(rulingEndsAt)}; anyone can end it afterwards.`,
+  ProjectsSignatureExpired: expired,
+  ProjectsTokenNotAllowed: ({ token }) => `The guild does not take payment in ${token}.`,
+  ProjectsTooManyFeeTokens: ({ needed, max }) =>
+    `Paying the fee takes ${needed} guild tokens (smallest unit), more than the ${max} agreed to.`,
+  ProjectsTransferMismatch: ({ token }) =>
+    `${token} moved another amount than was asked for; tokens that take a fee cannot be used.`,
+  ProjectsUnauthorizedAccount: ({ projectId, account }) =>
+    `${account} has not the part in project ${projectId} that this needs.`,
+  ProjectsUnexpectedBond: (args) => `${milestoneOf(args)} has no bond to post, or it is posted already.`,
+  ProjectsUnexpectedMilestone: ({ given, expected }) =>
+    `Milestones are funded in order: the next is milestone ${fromOne(expected)}, not ${fromOne(given)}.`,
+  ProjectsUnexpectedMilestoneStatus: (args) =>
+    `${milestoneOf(args)} is ${nameOf(MILESTONE_STATUS, args.current)}, which does not allow this.`,
+  ProjectsUnexpectedNonce: ({ expected, given }) =>
+    `The milestone has been settled or changed since: sign with the nonce ${expected}, not ${given}.`,
+  ProjectsUnexpectedProjectStatus: ({ projectId, current }) =>
+    `Project ${projectId} is ${nameOf(PROJECT_STATUS, current)}, which does not allow this.`,
+  ProjectsUnexpectedValue: wrongValue,
+  ProjectsUnknownMilestone: ({ projectId, milestoneId }) =>
+    `Project ${projectId} has no milestone ${fromOne(milestoneId)}.`,
+  ProjectsUnknownProject: ({ projectId }) => `There is no project ${projectId}.`,
+};
