@@ -10,6 +10,8 @@ export type Databases = {
   ledgerUrl: string;
   /** The gateway's: the relay's queue. */
   relayUrl: string;
+  /** Whether the ledger's folds the case of letters beyond ASCII. */
+  foldsCase: boolean;
 };
 
 /**
@@ -31,6 +33,7 @@ export async function prepareDatabases(options: {
   const { adminUrl, prefix, fresh, freshLedger = fresh, passwords } = options;
   const ledger = `${prefix}_ledger`;
   const relay = `${prefix}_relay`;
+  let foldsCase = false;
   try {
     await withClient(adminUrl, async (admin) => {
       await prepareDatabase(admin, ledger, passwords.ledger, freshLedger);
@@ -39,6 +42,8 @@ export async function prepareDatabases(options: {
     await withClient(urlOf(adminUrl, ledger), async (admin) => {
       for (const name of GRAPH_NODE_EXTENSIONS) await admin.query(`CREATE EXTENSION IF NOT EXISTS ${name}`);
       await admin.query(`GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO ${ledger}`);
+      const { rows } = await admin.query<{ folds: boolean }>(`SELECT 'Ж' ILIKE 'ж' AS folds`);
+      foldsCase = rows[0]?.folds === true;
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -49,6 +54,7 @@ export async function prepareDatabases(options: {
   return {
     ledgerUrl: urlOf(adminUrl, ledger, { role: ledger, password: passwords.ledger }),
     relayUrl: urlOf(adminUrl, relay, { role: relay, password: passwords.relay }),
+    foldsCase,
   };
 }
 
@@ -59,9 +65,24 @@ async function prepareDatabase(admin: pg.Client, name: string, password: string,
   await admin.query(`${hasRole ? 'ALTER' : 'CREATE'} ROLE ${name} ${credentials}`);
   const { rowCount: hasDatabase } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
   if (hasDatabase) return;
-  // graph-node takes no other locale.
-  await admin.query(`CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`);
+  await admin.query(
+    `CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' ${await builtinLocale(admin)}`,
+  );
   await admin.query(`REVOKE CONNECT ON DATABASE ${name} FROM PUBLIC`);
+}
+
+/** PostgreSQL 17. */
+const BUILTIN_LOCALES = 170_000;
+
+/**
+ * The clause that makes a database fold the case of every alphabet. graph-node takes no locale but `C`, which folds
+ * ASCII alone; the builtin provider keeps `C` for the order and knows Unicode's letters besides.
+ */
+async function builtinLocale(admin: pg.Client): Promise<string> {
+  const { rows } = await admin.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  );
+  return (rows[0]?.version ?? 0) >= BUILTIN_LOCALES ? `LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'` : '';
 }
 
 function urlOf(adminUrl: string, database: string, login?: { role: string; password: string }): string {

@@ -57,7 +57,7 @@ export function hasGraphNode(): boolean {
  * removed at once; the real subgraph is deployed through the admin port and goes on where it was.
  *
  * @param options.network the chain's name in the manifest
- * @param options.folder holds the empty manifest
+ * @param options.folder holds the empty manifest, and what is deployed by its CID; see `publishSubgraph`
  * @throws StackError with the end of its log
  */
 export async function startGraphNode(options: {

@@ -22,7 +22,8 @@ Parts that run elsewhere:
   --rpc URL --network NAME
                         use this chain, with the contracts that subgraph/networks.json names for it; the relayer's
                         private keys are read from GUILDHALL_RELAYER_KEYS
-  --postgres URL        use this PostgreSQL server (14 or newer), as a superuser
+  --postgres URL        use this PostgreSQL server (14 or newer; 17 for searches that fold case
+                        in every alphabet), as a superuser
   --ipfs URL            use this Kubo RPC, e.g. http://127.0.0.1:5001
   --graph-node URL      use this graph-node, e.g. http://127.0.0.1:8000; it must read from the same chain, under the
                         name NAME (local for the local chain), and from the IPFS of --ipfs

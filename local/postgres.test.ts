@@ -59,10 +59,25 @@ describe('postgres', function () {
     expect(await ask(databases.ledgerUrl, 'SELECT count(*) > 0 FROM pg_stat_statements')).to.deep.equal([true]);
   });
 
+  it('folds the case of every alphabet in it, letter by letter, and keeps the order of bytes', async () => {
+    expect(databases.foldsCase).to.equal(true);
+    const query = `SELECT 'БЮДЖЕТ на аудит: підсумок' ILIKE '%бюджет%', 'ΣΑΣ' ILIKE 'σασ', 'İ' ILIKE 'i', 'ẞ' ILIKE 'ß',
+      'STRASSE' ILIKE 'straße', to_tsvector('english', 'БЮДЖЕТ') @@ to_tsquery('english', 'бюджет'), 'Z' < 'a'`;
+    expect(await ask(databases.ledgerUrl, query)).to.deep.equal([true, true, true, true, false, true, true]);
+  });
+
+  it('says when a database does not', async () => {
+    await ask(postgres.adminUrl, 'DROP DATABASE test_ledger WITH (FORCE)');
+    await ask(postgres.adminUrl, `CREATE DATABASE test_ledger OWNER test_ledger TEMPLATE template0 LOCALE 'C'`);
+    expect(await prepare(false)).to.include({ foldsCase: false });
+    databases = await prepare(true);
+    expect(databases).to.include({ foldsCase: true });
+  });
+
   it('keeps graph-node out of the relay, and neither is a superuser', async () => {
     const crossed = Object.assign(new URL(databases.ledgerUrl), { pathname: '/test_relay' }).href;
     expect(await refusal(crossed, 'SELECT 1')).to.contain('permission denied for database "test_relay"');
-    for (const url of Object.values(databases)) {
+    for (const url of [databases.ledgerUrl, databases.relayUrl]) {
       expect(await ask(url, 'SELECT usesuper FROM pg_user WHERE usename = current_user')).to.deep.equal([false]);
     }
   });
@@ -84,7 +99,8 @@ describe('postgres', function () {
   });
 
   it('loses the ledger alone when only that is begun afresh', async () => {
-    for (const url of Object.values(databases)) await ask(url, 'CREATE TABLE written AS SELECT 8 AS number');
+    for (const url of [databases.ledgerUrl, databases.relayUrl])
+      await ask(url, 'CREATE TABLE written AS SELECT 8 AS number');
     await prepare(false, true);
     expect(await refusal(databases.ledgerUrl, 'SELECT number FROM written')).to.contain('does not exist');
     expect(await ask(databases.relayUrl, 'SELECT number FROM written')).to.deep.equal([8]);

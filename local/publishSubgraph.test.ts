@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -38,7 +38,8 @@ describe('publishSubgraph', () => {
     await writeFile(join(folder, 'GuildFactory', 'GuildFactory.json'), files.abi);
     await writeFile(join(folder, 'subgraph.yaml'), MANIFEST);
 
-    const cid = await publishSubgraph(join(folder, 'subgraph.yaml'), store.url);
+    const copies = join(folder, 'copies');
+    const cid = await publishSubgraph(join(folder, 'subgraph.yaml'), store.url, copies);
 
     // graph-node takes an id of at most 46 characters, which is a version 0 CID.
     expect(cid).to.match(/^Qm\w{44}$/);
@@ -49,5 +50,9 @@ describe('publishSubgraph', () => {
     expect(await read(mapping.file['/'])).to.equal(files.mapping);
     expect(await read(mapping.abis[0].file['/'])).to.equal(files.abi);
     expect(mapping.abis[0].name).to.equal('GuildFactory');
+    const linked = [schema.file, mapping.file, mapping.abis[0].file].map((file) => file['/'].replace('/ipfs/', ''));
+    for (const copied of [cid, ...linked]) {
+      expect(await readFile(join(copies, copied), 'utf8')).to.equal(await read(`/ipfs/${copied}`));
+    }
   });
 });

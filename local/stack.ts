@@ -25,6 +25,8 @@ import { openSteps, type Steps } from './steps.ts';
 import { waitForBlock } from './subgraph.ts';
 
 const FIRST_BLOCK_MS = 60_000;
+const ASCII_ONLY =
+  '(searches and `_nocase` fold the case of ASCII letters only: use PostgreSQL 17 or newer, then --reindex)';
 
 /** A running stack. */
 export type Stack = {
@@ -119,7 +121,7 @@ async function startParts(
   const databases = steps.run(
     'postgres',
     () => openDatabases(start),
-    ({ shownUrl }) => shownUrl,
+    ({ shownUrl, foldsCase }) => (foldsCase ? shownUrl : `${shownUrl} ${ASCII_ONLY}`),
   );
   const content = steps.run(
     'content',

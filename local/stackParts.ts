@@ -5,7 +5,7 @@ import { SUBGRAPH_BUILD } from './build/buildSubgraph.ts';
 import { type Chain, LOCAL_CHAIN_ID, startChain } from './chain.ts';
 import { startContentStore } from './contentStore.ts';
 import { deployContracts } from './contracts.ts';
-import { prepareDatabases } from './databases.ts';
+import { type Databases, prepareDatabases } from './databases.ts';
 import type { DataDir } from './dataDir.ts';
 import { addressOf, type Deployments, readDeployments, writeDeployments } from './deployments.ts';
 import { type Gateway, startGateway } from './gateway.ts';
@@ -24,6 +24,8 @@ import type { StackOptions } from './stackOptions.ts';
 import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from './subgraph.ts';
 
 const FIRST_BLOCK_MS = 60_000;
+/** Where our own graph-node works, in the data directory. */
+const GRAPH_NODE_FOLDER = 'graph-node';
 
 /** What a start holds that must be let go of: work under way, and what is not a process. */
 export type Held = { pending: Promise<unknown>[]; closers: (() => Promise<void> | void)[] };
@@ -86,9 +88,7 @@ async function chainIdOf(url: string): Promise<number> {
 }
 
 /** The two databases, on a server of our own or on the given one. `shownUrl` has no password. */
-export async function openDatabases(
-  start: Start,
-): Promise<{ ledgerUrl: string; relayUrl: string; shownUrl: string; part?: Part }> {
+export async function openDatabases(start: Start): Promise<Databases & { shownUrl: string; part?: Part }> {
   const { options, ports, fresh, data, processes } = start;
   const server =
     options.postgresUrl === undefined
@@ -151,7 +151,7 @@ export async function openGraphNode(
     rpcUrl,
     databaseUrl,
     ipfsUrl,
-    folder: data.path('graph-node'),
+    folder: data.path(GRAPH_NODE_FOLDER),
     ports,
     logFile: logFile(start, 'graph-node'),
     processes,
@@ -173,8 +173,8 @@ export async function openSubgraph(
     network: options.network,
     deployments,
   });
-  const isOurs = options.graphNode === undefined;
-  const subgraph = await deploySubgraph(graphNode, isOurs ? manifest : await publishSubgraph(manifest, ipfsUrl));
+  const copies = options.graphNode === undefined ? data.path(GRAPH_NODE_FOLDER) : undefined;
+  const subgraph = await deploySubgraph(graphNode, await publishSubgraph(manifest, ipfsUrl, copies));
   await waitForBlock(subgraph, graphNode.statusUrl, 0, FIRST_BLOCK_MS);
   return subgraph;
 }

@@ -21,8 +21,7 @@ const HEALTH_CHECK_MS = 1000;
 export type Subgraph = { queryUrl: string; deployment: string };
 
 /**
- * Writes the built subgraph with its addresses into a folder named after its content: graph-node knows it by that path,
- * so the same subgraph goes on where it was, and a changed one starts anew.
+ * Writes the built subgraph with its addresses into a folder named after its content.
  *
  * @param options.built what graph-cli built
  * @param options.folder where the copy goes
@@ -55,7 +54,7 @@ export async function placeSubgraph(options: {
 /**
  * Deploys a subgraph under the ledger's name; one that is there already goes on.
  *
- * @param deployment an absolute path for `gnd dev`, the manifest's CID for any other graph-node
+ * @param deployment the manifest's CID, see `publishSubgraph`; a path would do for `gnd dev`
  * @throws StackError with graph-node's reason
  */
 export async function deploySubgraph(graphNode: GraphNodeUrls, deployment: string): Promise<Subgraph> {

@@ -13,6 +13,7 @@ import { startPoke } from '../../local/poke.ts';
 import { choosePorts, PORT_NAMES } from '../../local/ports.ts';
 import { startPostgres } from '../../local/postgres.ts';
 import { openProcesses, type Processes } from '../../local/processes.ts';
+import { publishSubgraph } from '../../local/publishSubgraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from '../../local/subgraph.ts';
 
@@ -30,6 +31,8 @@ export type OwnLedger = Subgraph & {
 
 /** A graph-node with a database of its own, which indexes nothing yet. */
 export type OwnGraphNode = GraphNodeUrls & {
+  /** Where it reads what is deployed. */
+  folder: string;
   /** Of its process. */
   pid: number;
   /** Its metrics, as Prometheus reads them. */
@@ -94,7 +97,7 @@ export async function startBareStack(openChain: OpenChain = startChain): Promise
       contentFolder: contentFolder(folder),
       openGraphNode,
       openLedger: async (name, factory, reindex) =>
-        await startLedger(join(folder, 'subgraph'), factory, await openGraphNode(name, reindex)),
+        await startLedger(base, factory, await openGraphNode(name, reindex)),
       stop,
     };
   } catch (error) {
@@ -146,12 +149,13 @@ async function startOwnGraphNode(
     passwords,
   });
   const ports = await choosePorts('auto', PORT_NAMES);
+  const ownFolder = join(folder, name, 'graph-node');
   const { part, ...urls } = await startGraphNode({
     network: NETWORK,
     rpcUrl,
     databaseUrl,
     ipfsUrl,
-    folder: join(folder, name, 'graph-node'),
+    folder: ownFolder,
     ports,
     logFile: logFile(folder, `${name}-graph-node`),
     processes,
@@ -160,6 +164,7 @@ async function startOwnGraphNode(
   let closed: Promise<void> | undefined;
   return {
     ...urls,
+    folder: ownFolder,
     pid: part.pid(),
     metricsUrl: `http://127.0.0.1:${ports.graphNodeMetrics}/metrics`,
     databaseUrl,
@@ -170,16 +175,16 @@ async function startOwnGraphNode(
   };
 }
 
-async function startLedger(folder: string, factory: string, graphNode: OwnGraphNode): Promise<OwnLedger> {
+async function startLedger({ folder, ipfsUrl }: Base, factory: string, graphNode: OwnGraphNode): Promise<OwnLedger> {
   const manifest = await placeSubgraph({
     built: join(repositoryRoot, SUBGRAPH_BUILD),
-    folder,
+    folder: join(folder, 'subgraph'),
     network: NETWORK,
     // Nobody relays here.
     deployments: { GuildFactory: { address: factory, startBlock: 0 }, Forwarder: { address: ZeroAddress } },
   });
   const { statusUrl, close } = graphNode;
-  const subgraph = await deploySubgraph(graphNode, manifest);
+  const subgraph = await deploySubgraph(graphNode, await publishSubgraph(manifest, ipfsUrl, graphNode.folder));
   return {
     ...subgraph,
     statusUrl,
