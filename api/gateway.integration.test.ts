@@ -9,7 +9,7 @@ import type { Stack } from '../local/stack.ts';
 import { prepare, submit } from '../local/story/act.ts';
 import { foundGuild } from '../local/story/foundGuild.ts';
 import { walletOf } from '../local/story/people.ts';
-import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
+import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 
 const ENTRY = 'id number kind category amount blockHash actor { id } postings(orderBy: id) { amount }';
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { freePorts } from '../local/ports.ts';
 import type { Stack } from '../local/stack.ts';
-import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
+import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 
 const RELAYER_KEY = `0x${'5e'.repeat(32)}`;
 const PATIENCE_MS = 15_000;

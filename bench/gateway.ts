@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { queryGraph } from '../local/queryGraph.ts';
 import { playStory } from '../local/story/play.ts';
-import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
+import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 import { measureRate, type Rate } from './load/measureRate.ts';
 
 const CONCURRENCIES = [1, 8, 32];

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startChain } from '../local/chain.ts';
-import { type BareStack, startBareStack } from '../test/ledger/bareStack.ts';
+import { type BareStack, startBareStack } from '../testing/ledger/bareStack.ts';
 import { startAnvil } from './index/anvil.ts';
 import { type BenchChain, type ChainLength, openBenchChain } from './index/benchChain.ts';
 import { type Indexer, ledgerOf, peerOf } from './index/indexers.ts';

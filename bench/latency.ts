@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JsonRpcProvider } from 'ethers';
 import { queryGraph } from '../local/queryGraph.ts';
-import { startThrowawayStack } from '../test/stack/throwawayStack.ts';
+import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 
 const SAMPLES = 30;
 const PATIENCE_MS = 10_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findNumbered, type RecordKind } from '../guild/findNumbered.ts';
+import { findNumbered, type RecordKind } from '../prepare/findNumbered.ts';
 import { numberedIdParser } from '../prepare/ids.ts';
 import {
   address,

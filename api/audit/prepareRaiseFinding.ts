@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findGuild } from '../guild/findGuild.ts';
+import { findGuild } from '../prepare/findGuild.ts';
 import { parseGuildId } from '../prepare/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';

@@ -1,9 +1,16 @@
 import { getBytes } from 'ethers';
-import type { SignedTransaction } from '../relay/accept/submissionInput.ts';
 
 const TRANSACTION = 21_000n;
 const PER_ADDRESS = 2_400n;
 const PER_STORAGE_KEY = 1_900n;
+
+/** What of a transaction costs gas before it runs. */
+type Sent = {
+  /** Calldata, hex. */
+  data: string;
+  /** How many entries its access list has. */
+  accessList: { addresses: number; keys: number };
+};
 
 /** What a transaction with this calldata costs before it runs, in units. */
 export function gasBeforeRun(data: string): bigint {
@@ -16,7 +23,7 @@ export function gasBeforeRun(data: string): bigint {
  * @see https://eips.ethereum.org/EIPS/eip-2930
  * @see https://eips.ethereum.org/EIPS/eip-7623
  */
-export function intrinsicGas({ data, accessList }: Pick<SignedTransaction, 'data' | 'accessList'>): bigint {
+export function intrinsicGas({ data, accessList }: Sent): bigint {
   const access = BigInt(accessList.addresses) * PER_ADDRESS + BigInt(accessList.keys) * PER_STORAGE_KEY;
   const run = gasBeforeRun(data) + access;
   const floor = TRANSACTION + 10n * tokensOf(data);

@@ -1,6 +1,6 @@
 import { hexlify, toUtf8Bytes, ZeroHash } from 'ethers';
 import { z } from 'zod';
-import { findGuild } from '../guild/findGuild.ts';
+import { findGuild } from '../prepare/findGuild.ts';
 import { parseGuildId } from '../prepare/ids.ts';
 import { address, optionalBytes32, parsedBy, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';

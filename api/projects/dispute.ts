@@ -1,4 +1,4 @@
-import type { RecordKind } from '../guild/findNumbered.ts';
+import type { RecordKind } from '../prepare/findNumbered.ts';
 import { numberedIdParser } from '../prepare/ids.ts';
 
 /** Parses a dispute's id: `Projects contract ‖ be4(number)`. */

@@ -1,7 +1,7 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import { nativeValue } from '../chain/nativeCoin.ts';
-import { findGuild } from '../guild/findGuild.ts';
+import { findGuild } from '../prepare/findGuild.ts';
 import { parseGuildId } from '../prepare/ids.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';

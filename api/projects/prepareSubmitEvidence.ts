@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findNumbered } from '../guild/findNumbered.ts';
+import { findNumbered } from '../prepare/findNumbered.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { disputes, parseDisputeId } from './dispute.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nativeValue } from '../chain/nativeCoin.ts';
-import { findGuild } from '../guild/findGuild.ts';
+import { findGuild } from '../prepare/findGuild.ts';
 import { findToken } from '../prepare/findToken.ts';
 import { parseGuildId } from '../prepare/ids.ts';
 import { address, optionalBytes32, parsedBy, uint } from '../prepare/input.ts';

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { deployContracts } from '../../local/contracts.ts';
 import { addressOf, type Deployments } from '../../local/deployments.ts';
 import { callRpc } from '../../local/rpc.ts';
-import { guildConfig } from '../../test/ledger/actingGuild.ts';
-import { openChainActor } from '../../test/ledger/chainActor.ts';
+import { guildConfig } from '../../testing/ledger/actingGuild.ts';
+import { openChainActor } from '../../testing/ledger/chainActor.ts';
 import { openChainWriter } from './chainWriter.ts';
 import { fundMembers, type IndexedContracts, playRound, VOTES_PER_ROUND } from './playRound.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { deploySubgraph, waitForBlock } from '../../local/subgraph.ts';
-import type { BareStack, OwnGraphNode } from '../../test/ledger/bareStack.ts';
+import type { BareStack, OwnGraphNode } from '../../testing/ledger/bareStack.ts';
 
 const PATIENCE_MS = 1_800_000;
 /** Linux counts a process's time in these, per second. */

@@ -1,6 +1,6 @@
 import { AbiCoder, type Interface, id, keccak256 } from 'ethers';
-import { TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from '../../test/ledger/actingGuild.ts';
-import { abiOf } from '../../test/ledger/chainActor.ts';
+import { TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from '../../testing/ledger/actingGuild.ts';
+import { abiOf } from '../../testing/ledger/chainActor.ts';
 import type { Call, ChainWriter } from './chainWriter.ts';
 
 const TOKEN = 10n ** 18n;

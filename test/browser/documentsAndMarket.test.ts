@@ -10,7 +10,7 @@ import { queryGraph } from '../../local/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
 import { chainTime } from '../../local/story/clock.ts';
 import { walletOf } from '../../local/story/people.ts';
-import { type RunningStack, runningStack } from '../stack/runningStack.ts';
+import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
 type Named = { id: string; number: string; document: { id: string; title: string; size: number; text: string } | null };

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
 import { walletOf } from '../../local/story/people.ts';
-import { type RunningStack, runningStack } from '../stack/runningStack.ts';
+import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
 type Entries = { id: string; number: string; kind: string; blockNumber: string }[];

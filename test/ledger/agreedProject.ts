@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ContractFactory, type HDNodeWallet, ZeroAddress } from 'ethers';
-import { type ActingGuild, digestOf } from './actingGuild.ts';
+import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { decide } from './decide.ts';
 
 /** Seconds that reviewers have. */

@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { type EventFragment, JsonRpcProvider, type Log, ZeroAddress } from 'ethers';
 import type { AbiName } from '../../contracts/abis.ts';
 import { callRpc } from '../../local/rpc.ts';
+import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
 import { expectHealthy } from './anyLogs/expectWhole.ts';
 import { type Round, valueIn } from './anyLogs/logValues.ts';
 import { placeLogWriter, writeLog } from './anyLogs/logWriter.ts';
-import { abiOf } from './chainActor.ts';
 import { payloadHash } from './payloadHash.ts';
 import { readAll } from './readLedger.ts';
 

@@ -1,8 +1,8 @@
 import type { EventFragment, Interface, JsonRpcProvider, Log } from 'ethers';
 import { type AbiName, abiNames } from '../../contracts/abis.ts';
-import { abiOf } from './chainActor.ts';
-import { contractOfPart, guildParts } from './guildParts.ts';
-import type { LedgerContext } from './ledgerContext.ts';
+import { abiOf } from '../../testing/ledger/chainActor.ts';
+import { contractOfPart, guildParts } from '../../testing/ledger/guildParts.ts';
+import type { LedgerContext } from '../../testing/ledger/ledgerContext.ts';
 
 /** A log as the chain has it, with the event that its contract declares for it. */
 export type ChainLog = { log: Log; contract: AbiName; fragment: EventFragment };

@@ -1,5 +1,5 @@
 import { type Contract, id, type TransactionReceipt } from 'ethers';
-import { type ActingGuild, TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from './actingGuild.ts';
+import { type ActingGuild, TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from '../../testing/ledger/actingGuild.ts';
 
 /** A call that a proposal makes. */
 export type ProposedCall = [contract: Contract, name: string, ...args: unknown[]];

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { concat, keccak256, toBeHex, ZeroHash } from 'ethers';
-import { abiOf } from './chainActor.ts';
+import { abiOf } from '../../testing/ledger/chainActor.ts';
 import type { ChainGuild } from './chainLogs.ts';
 import { payloadHash } from './payloadHash.ts';
 import { type PlayedLedger, playedLedger } from './playedLedger.ts';

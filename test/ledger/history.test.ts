@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { queryGraph } from '../../local/queryGraph.ts';
-import type { ActingGuild } from './actingGuild.ts';
+import type { ActingGuild } from '../../testing/ledger/actingGuild.ts';
 import { type PlayedLedger, playedLedger } from './playedLedger.ts';
 import { readAll } from './readLedger.ts';
 

@@ -9,7 +9,14 @@ import {
   ZeroHash,
   zeroPadValue,
 } from 'ethers';
-import { type ActingGuild, digestOf, RULES, TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from './actingGuild.ts';
+import {
+  type ActingGuild,
+  digestOf,
+  RULES,
+  TIMELOCK_DELAY,
+  VOTING_DELAY,
+  VOTING_PERIOD,
+} from '../../testing/ledger/actingGuild.ts';
 import { decide, pass, propose, queue } from './decide.ts';
 
 const OPERATOR_ROLE = 7n;

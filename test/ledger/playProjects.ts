@@ -1,5 +1,5 @@
 import { MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
-import { type ActingGuild, digestOf } from './actingGuild.ts';
+import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { decide } from './decide.ts';
 
 const REVIEW_WINDOW = 3_600;

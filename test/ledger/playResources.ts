@@ -1,5 +1,5 @@
 import { ZeroAddress, ZeroHash } from 'ethers';
-import { type ActingGuild, digestOf } from './actingGuild.ts';
+import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { agreedProject } from './agreedProject.ts';
 import { decide } from './decide.ts';
 import { signedBy } from './signedBy.ts';

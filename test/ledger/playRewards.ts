@@ -1,4 +1,4 @@
-import { type ActingGuild, digestOf } from './actingGuild.ts';
+import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { agreedProject, earn } from './agreedProject.ts';
 import { decide, pass, propose } from './decide.ts';
 

@@ -1,7 +1,7 @@
-import { type ActingGuild, foundGuilds } from './actingGuild.ts';
-import { type ChainActor, openChainActor } from './chainActor.ts';
+import { type ActingGuild, foundGuilds } from '../../testing/ledger/actingGuild.ts';
+import { type ChainActor, openChainActor } from '../../testing/ledger/chainActor.ts';
+import { type LedgerContext, ledgerContext } from '../../testing/ledger/ledgerContext.ts';
 import { type ChainGuild, readGuilds } from './chainLogs.ts';
-import { type LedgerContext, ledgerContext } from './ledgerContext.ts';
 import { playChanges } from './playChanges.ts';
 import { playGovernance } from './playGovernance.ts';
 import { playProjects } from './playProjects.ts';

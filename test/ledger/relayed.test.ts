@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { AbiCoder, type Contract, concat, dataLength, type TransactionReceipt, toBeHex, ZeroAddress } from 'ethers';
 import { callRpc } from '../../local/rpc.ts';
-import { type ActingGuild, digestOf, guildConfig, openGuild } from './actingGuild.ts';
+import { type ActingGuild, digestOf, guildConfig, openGuild } from '../../testing/ledger/actingGuild.ts';
+import { type ChainActor, openChainActor } from '../../testing/ledger/chainActor.ts';
+import { type LedgerContext, ledgerContext } from '../../testing/ledger/ledgerContext.ts';
 import { agreedProject, deliver } from './agreedProject.ts';
-import { type ChainActor, openChainActor } from './chainActor.ts';
 import { type ProposedCall, pass, propose } from './decide.ts';
-import { type LedgerContext, ledgerContext } from './ledgerContext.ts';
 import { readAll } from './readLedger.ts';
 import { type SignedRequest, signRequest } from './signRequest.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type ActingGuild, TIMELOCK_DELAY } from './actingGuild.ts';
+import { type ActingGuild, TIMELOCK_DELAY } from '../../testing/ledger/actingGuild.ts';
 import { type PlayedLedger, playedLedger } from './playedLedger.ts';
 import { readAll } from './readLedger.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Contract, type JsonRpcProvider } from 'ethers';
 import { queryGraph } from '../../local/queryGraph.ts';
-import { type RunningStack, runningStack } from './runningStack.ts';
+import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 type Account = { id: string; class: string; code: string; holder: string; balance: string; token: { id: string } };
 type Posting = { amount: string; entry: { id: string }; token: { id: string } };

@@ -3,7 +3,7 @@ import { Contract, type JsonRpcProvider } from 'ethers';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
 import { walletOf } from '../../local/story/people.ts';
-import { type RunningStack, runningStack } from './runningStack.ts';
+import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 const FORWARDER = [
   'event ExecutedForwardRequest(address indexed signer, uint256 nonce, bool success)',

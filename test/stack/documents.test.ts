@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { queryGraph } from '../../local/queryGraph.ts';
-import { type RunningStack, runningStack } from './runningStack.ts';
+import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 type Naming = { kind: string; documentDigest: string; document: { digest: string; title: string } | null };
 

@@ -4,7 +4,7 @@ import type { JsonRpcProvider } from 'ethers';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { prepare, signTypedData, type TypedData } from '../../local/story/act.ts';
 import { type Person, walletOf } from '../../local/story/people.ts';
-import { type RunningStack, runningStack } from './runningStack.ts';
+import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 type UserError = { __typename: string; code: string; message: string; field: string[] | null };
 type Answer = { answer: { request?: { id: string } | null; prepared?: object | null; userErrors: UserError[] } };

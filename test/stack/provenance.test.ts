@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { walletOf } from '../../local/story/people.ts';
-import { type RunningStack, runningStack } from './runningStack.ts';
+import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 type Paid = {
   amount: string;

@@ -1,4 +1,4 @@
-import { startBareStack } from '../bareStack.ts';
+import { startBareStack } from '../../../testing/ledger/bareStack.ts';
 
 /** An empty chain and the ledger that follows one factory on it; no contracts and no gateway. */
 export type BareLedger = {

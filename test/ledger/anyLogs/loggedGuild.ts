@@ -1,7 +1,7 @@
 import type { EventFragment } from 'ethers';
 import type { AbiName } from '../../../contracts/abis.ts';
 import { callRpc } from '../../../local/rpc.ts';
-import { abiOf } from '../chainActor.ts';
+import { abiOf } from '../../../testing/ledger/chainActor.ts';
 import { type BareLedger, startBareLedger } from './bareLedger.ts';
 import { type Round, valueIn } from './logValues.ts';
 import { placeLogWriter, writeLog } from './logWriter.ts';

@@ -1,5 +1,5 @@
 import { type Contract, concat, dataLength, type HDNodeWallet, toBeHex } from 'ethers';
-import type { ChainActor } from '../chainActor.ts';
+import type { ChainActor } from '../../../testing/ledger/chainActor.ts';
 
 /** A Uniswap V2 pair and its two tokens, to act in. */
 export type PairActor = { chain: ChainActor; pair: Contract; token: Contract; quote: Contract };

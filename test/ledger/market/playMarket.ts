@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { type Contract, getCreate2Address, keccak256, solidityPacked } from 'ethers';
 import { uniswapArtifactUrl } from '../../../contracts/abis.ts';
 import { deployUniswap } from '../../../contracts/deploy.ts';
-import { guildConfig } from '../actingGuild.ts';
-import { type ChainActor, openChainActor } from '../chainActor.ts';
-import { type LedgerContext, ledgerContext } from '../ledgerContext.ts';
+import { guildConfig } from '../../../testing/ledger/actingGuild.ts';
+import { type ChainActor, openChainActor } from '../../../testing/ledger/chainActor.ts';
+import { type LedgerContext, ledgerContext } from '../../../testing/ledger/ledgerContext.ts';
 import { addLiquidity, borrow, buy, type PairActor, removeLiquidity, sell, take } from './pairActor.ts';
 
 const HOUR = 3_600;

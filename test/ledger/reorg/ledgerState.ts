@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { queryGraph } from '../../../local/queryGraph.ts';
-import type { OwnLedger } from '../bareStack.ts';
+import type { OwnLedger } from '../../../testing/ledger/bareStack.ts';
 import { readAll } from '../readLedger.ts';
 import type { ChainBlock } from './reorgStage.ts';
 

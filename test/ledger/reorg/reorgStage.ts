@@ -2,9 +2,9 @@ import { MaxUint256, sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
 import { openContentBlocks } from '../../../local/contentBlocks.ts';
 import { deployContracts } from '../../../local/contracts.ts';
 import { addressOf } from '../../../local/deployments.ts';
-import { type ActingGuild, digestOf, foundGuilds, guildConfig } from '../actingGuild.ts';
-import { type BareStack, type OwnLedger, startBareStack } from '../bareStack.ts';
-import { type ChainActor, openChainActor } from '../chainActor.ts';
+import { type ActingGuild, digestOf, foundGuilds, guildConfig } from '../../../testing/ledger/actingGuild.ts';
+import { type BareStack, type OwnLedger, startBareStack } from '../../../testing/ledger/bareStack.ts';
+import { type ChainActor, openChainActor } from '../../../testing/ledger/chainActor.ts';
 
 /** A block of the chain. */
 export type ChainBlock = { number: number; hash: string };

@@ -1,7 +1,7 @@
 import type { GuildContracts } from '../chain/guildContracts.ts';
-import type { PrepareScope } from '../prepare/prepareContext.ts';
-import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
-import { quoted } from '../prepare/words.ts';
+import type { PrepareScope } from './prepareContext.ts';
+import { notFoundError, UserErrors } from './userErrors.ts';
+import { quoted } from './words.ts';
 
 /** A guild: its contracts and its name in quotes. */
 export type FoundGuild = { contracts: GuildContracts; label: string };

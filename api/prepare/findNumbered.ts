@@ -1,8 +1,8 @@
 import { contractNames, type GuildContracts, type GuildPart } from '../chain/guildContracts.ts';
-import type { NumberedKey } from '../prepare/ids.ts';
-import type { PrepareScope } from '../prepare/prepareContext.ts';
-import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { findGuild } from './findGuild.ts';
+import type { NumberedKey } from './ids.ts';
+import type { PrepareScope } from './prepareContext.ts';
+import { notFoundError, UserErrors } from './userErrors.ts';
 
 /** Which contract numbers such records, how it counts them, and how a sentence names one. */
 export type RecordKind = { part: GuildPart; count: string; name: string };
