@@ -79,12 +79,12 @@ export async function carry(
 }
 
 async function sendOwn(
-  { chain }: TestContext,
+  { provider }: TestContext,
   wallet: HDNodeWallet,
   { unsignedTransaction }: PreparedTransaction,
 ): Promise<TransactionReceipt | null> {
   const raw = await wallet.signTransaction(Transaction.from(unsignedTransaction.serialized));
-  return (await chain.provider.broadcastTransaction(raw)).wait();
+  return (await provider.broadcastTransaction(raw)).wait();
 }
 
 /** The events of a transaction that the published interfaces know. */

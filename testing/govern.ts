@@ -10,7 +10,7 @@ import type { TestContext } from './testContext.ts';
  * @returns The events of the call.
  */
 export async function govern(
-  { chain: { provider } }: TestContext,
+  { provider }: TestContext,
   { timelock }: GuildContracts,
   call: { contract: ContractName; to: string; function: string; args: readonly unknown[] },
 ): Promise<LogDescription[]> {

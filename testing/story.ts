@@ -120,7 +120,7 @@ export async function projectInput(context: TestContext, guild: string): Promise
     milestones: [1, 2, 3].map((n) => ({
       contributor,
       amount: dollars(n * 1_000),
-      dueAt: String(timestamp + 30 * DAY),
+      dueAt: String(timestamp + BigInt(30 * DAY)),
       skill: 1,
       bond: '0',
     })),

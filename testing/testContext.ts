@@ -13,6 +13,8 @@ const MNEMONIC = 'test test test test test test test test test test test junk';
 /** Guildhall deployed on a chain of a test's own, and what resolvers need to act on it. */
 export type TestContext = PrepareContext & {
   node: HardhatNode;
+  /** What tests do to the chain themselves. */
+  provider: JsonRpcProvider;
   /** Address of the test stablecoin, lower-case; 6 decimals. */
   testDollar: string;
   /** Open requests that the relay is to tell of an account, by its address in lower case. */
@@ -41,6 +43,7 @@ export async function startTestContext(): Promise<TestContext> {
   return {
     chain,
     node,
+    provider,
     testDollar,
     openRequests,
     funded,
@@ -54,7 +57,7 @@ export async function startTestContext(): Promise<TestContext> {
       await provider.send('evm_mine', []);
     },
     stop: async () => {
-      chain.close();
+      await chain.close();
       provider.destroy();
       await node.stop();
     },

@@ -67,12 +67,12 @@ describe('chain', function () {
   });
 
   it('reads an earlier block as it was', async () => {
-    const { provider, read } = context.chain;
+    const { provider, chain } = context;
     const genesis = await provider.getBlock(0);
     const balance = { contract: 'GuildToken', to: guild.token, function: 'totalSupply' } as const;
-    const failure = await read(balance, { hash: String(genesis?.hash) }).catch((error) => error.code);
+    const failure = await chain.read(balance, { hash: String(genesis?.hash) }).catch((error) => error.code);
     expect(failure).to.equal('BAD_DATA');
-    expect((await read(balance, await context.chain.head()))[0]).to.equal(1_000n * 10n ** 18n);
+    expect((await chain.read(balance, await chain.head()))[0]).to.equal(1_000n * 10n ** 18n);
   });
 
   it('counts the requests that the relay still has to send', async () => {
@@ -92,7 +92,7 @@ describe('chain', function () {
       const prepared = await prepare(context, prepareDelegate, context.penniless(0), delegation());
       return (await carry(context, context.penniless(0), prepared))?.status;
     };
-    await context.chain.provider.send('evm_increaseTime', [7_200]);
+    await context.provider.send('evm_increaseTime', [7_200]);
     expect(await prepareAndCarry()).to.equal(1);
   });
 

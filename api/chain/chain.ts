@@ -1,44 +1,33 @@
-import type { Result } from 'ethers';
-import { z } from 'zod';
+import { makeError, type Result } from 'ethers';
 import { abis, type ContractName } from './abis.ts';
+import type { Block, Log } from './answers.ts';
 import { type GuildContracts, guildContractsFrom } from './guildContracts.ts';
 import { isNativeCoin, NATIVE_METADATA } from './nativeCoin.ts';
-import { connectRpc, type Rpc } from './rpc.ts';
+import { type BlockTag, type ChainNode, createNode } from './node.ts';
+import { connectRpc } from './rpc.ts';
+import { readTokenMetadata, type TokenMetadata } from './tokenMetadata.ts';
 
 /** What {@link createChain} must be told. Addresses in lower case. */
 export type ChainConfig = { rpcUrl: string; chainId: bigint; factory: string; forwarder: string };
-
-/** A block that reads are pinned to. */
-export type Block = {
-  number: number;
-  hash: string;
-  /** Unix seconds. */
-  timestamp: number;
-  /** In wei. */
-  baseFeePerGas: bigint;
-};
-
-/** What a token says of itself. */
-export type TokenMetadata = { symbol: string; decimals: number };
 
 /** A read-only call: of a contract's function by name, or by signature where the name is overloaded. */
 type ContractRead = { contract: ContractName; to: string; function: string; args?: readonly unknown[] };
 
 /** The chain behind the gateway. Addresses that it gives are in lower case. */
-export type Chain = Rpc & {
+export type Chain = ChainNode & {
   id: bigint;
   factory: string;
   forwarder: string;
-  /** The latest block. */
-  head(): Promise<Block>;
-  /** Unix seconds at which the next block would be mined: on a quiet chain, later than the latest block. */
-  nextBlockTime(): Promise<number>;
   /**
    * Reads a contract at a block, by its hash, so that several reads can never straddle a reorganisation.
    *
    * @throws A CALL_EXCEPTION of ethers when the contract reverts or is none.
    */
-  read(read: ContractRead, block: Pick<Block, 'hash'>): Promise<Result>;
+  read(read: ContractRead, block: BlockTag): Promise<Result>;
+  /** An account's next nonce at the forwarder. */
+  forwarderNonce(address: string, block: BlockTag): Promise<bigint>;
+  /** The forwarder's executions for a signer from a block on. */
+  executions(signer: string, fromBlock: bigint): Promise<Log[]>;
   /** Number of the guild that a contract belongs to; 0 for a stranger. */
   guildOf(address: string, block: Pick<Block, 'hash'>): Promise<bigint>;
   /** The contracts of the guild that a contract belongs to; null for a stranger. */
@@ -46,21 +35,11 @@ export type Chain = Rpc & {
   /** What a token says of itself, or what stands for the native coin; null when it does not tell. */
   tokenMetadata(token: string, block: Pick<Block, 'hash'>): Promise<TokenMetadata | null>;
   /** Lets go of the connection. */
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** How many addresses are remembered at most, of each kind. */
 const MEMORY = 1_000;
-
-const quantity = z.string().regex(/^0x[0-9a-f]+$/i);
-const hex = z.string().regex(/^0x[0-9a-f]*$/i);
-const pendingSchema = z.object({ timestamp: quantity.transform(Number) }).nullable();
-const blockSchema = z.object({
-  number: quantity.transform(Number),
-  hash: z.string(),
-  timestamp: quantity.transform(Number),
-  baseFeePerGas: quantity.transform(BigInt),
-});
 
 /**
  * Connects to the chain and checks that it is the one in the configuration.
@@ -69,31 +48,31 @@ const blockSchema = z.object({
  * each other; `UPSTREAM_UNAVAILABLE` when it does not answer.
  */
 export async function createChain(config: ChainConfig): Promise<Chain> {
-  const rpc = connectRpc(config.rpcUrl, config.chainId);
-  const { provider, request } = rpc;
+  const rpc = connectRpc(config.rpcUrl);
+  const node = createNode(rpc);
   try {
-    await checkChain(rpc, config);
+    await checkChain(node, config);
   } catch (error) {
-    provider.destroy();
+    await rpc.close();
     throw error;
   }
-  const read: Chain['read'] = (what, block) => readContract(rpc, what, block);
+  const read: Chain['read'] = (what, block) => readContract(node, what, block);
   const guildOf: Chain['guildOf'] = async (address, block) =>
     (await read({ contract: 'GuildFactory', to: config.factory, function: 'guildOf', args: [address] }, block))[0];
   const tokens = new Map<string, TokenMetadata>();
   const guilds = new Map<string, GuildContracts>();
   return {
+    ...node,
     id: config.chainId,
     factory: config.factory,
     forwarder: config.forwarder,
-    provider,
-    request,
-    head: async () => blockSchema.parse(await request('eth_getBlockByNumber', ['latest', false])),
-    nextBlockTime: async () => {
-      const pending = pendingSchema.parse(await request('eth_getBlockByNumber', ['pending', false]));
-      return pending?.timestamp ?? 0;
-    },
     read,
+    forwarderNonce: async (address, block) =>
+      (await read({ contract: 'Forwarder', to: config.forwarder, function: 'nonces', args: [address] }, block))[0],
+    executions: (signer, fromBlock) => {
+      const topics = abis.Forwarder.encodeFilterTopics('ExecutedForwardRequest', [signer]);
+      return node.logs({ address: config.forwarder, topics, fromBlock });
+    },
     guildOf,
     contractsOf: async (address, block) => {
       const guildId = await guildOf(address, block);
@@ -108,39 +87,50 @@ export async function createChain(config: ChainConfig): Promise<Chain> {
         return guildContractsFrom(contracts);
       });
     },
-    tokenMetadata: async (token, block) =>
-      isNativeCoin(token) ? NATIVE_METADATA : recall(tokens, token, () => readTokenMetadata(read, token, block)),
-    close: () => provider.destroy(),
+    tokenMetadata: async (token, block) => {
+      if (isNativeCoin(token)) return NATIVE_METADATA;
+      const ask = (name: string) => read({ contract: 'ERC20', to: token, function: name }, block);
+      return recall(tokens, token, () => readTokenMetadata(ask));
+    },
+    close: () => rpc.close(),
   };
 }
 
-async function checkChain({ request }: Rpc, config: ChainConfig): Promise<void> {
-  const served = BigInt(hex.parse(await request('eth_chainId', [])));
+async function checkChain(node: ChainNode, config: ChainConfig): Promise<void> {
+  const served = await node.chainId();
   if (served !== config.chainId) {
     throw new Error(
-      `The RPC endpoint serves chain ${served}, not ${config.chainId}: set GUILDHALL_RPC_URL or GUILDHALL_CHAIN_ID right.`,
+      `The RPC endpoint serves chain ${served}, not ${config.chainId}: check GUILDHALL_RPC_URL and GUILDHALL_CHAIN_ID.`,
     );
   }
-  const trust = abis.GuildFactory.encodeFunctionData('isTrustedForwarder', [config.forwarder]);
-  const answer = hex.parse(await request('eth_call', [{ to: config.factory, data: trust }, 'latest']));
-  if (answer === '0x') {
-    throw new Error(`There is no GuildFactory at ${config.factory} on chain ${served}: set GUILDHALL_FACTORY right.`);
+  const data = abis.GuildFactory.encodeFunctionData('isTrustedForwarder', [config.forwarder]);
+  const answer = await node.call({ to: config.factory, data }, 'latest');
+  if (!answer.ok || answer.returned === '0x') {
+    throw new Error(`There is no GuildFactory at ${config.factory} on chain ${served}: check GUILDHALL_FACTORY.`);
   }
-  if (BigInt(answer) !== 1n) {
+  if (BigInt(answer.returned) !== 1n) {
     throw new Error(
-      `The GuildFactory ${config.factory} does not trust the forwarder ${config.forwarder}: set GUILDHALL_FORWARDER right.`,
+      `The GuildFactory ${config.factory} does not trust the forwarder ${config.forwarder}: check GUILDHALL_FORWARDER.`,
     );
   }
 }
 
 async function readContract(
-  { request }: Rpc,
+  node: ChainNode,
   { contract, to, function: name, args = [] }: ContractRead,
-  block: Pick<Block, 'hash'>,
+  block: BlockTag,
 ): Promise<Result> {
   const data = abis[contract].encodeFunctionData(name, args);
-  const answer = hex.parse(await request('eth_call', [{ to, data }, { blockHash: block.hash }]));
-  return abis[contract].decodeFunctionResult(name, answer);
+  const outcome = await node.call({ to, data }, block);
+  if (outcome.ok) return abis[contract].decodeFunctionResult(name, outcome.returned);
+  throw makeError(`${contract}.${name} reverts`, 'CALL_EXCEPTION', {
+    action: 'call',
+    data: outcome.data,
+    reason: null,
+    transaction: { to, data },
+    invocation: null,
+    revert: null,
+  });
 }
 
 /** What is remembered of an address, else what is found out, which is then remembered unless it is nothing. */
@@ -158,21 +148,4 @@ async function recall<Value extends object, Found extends Value | null>(
     memory.set(address, found);
   }
   return found;
-}
-
-async function readTokenMetadata(
-  read: Chain['read'],
-  to: string,
-  block: Pick<Block, 'hash'>,
-): Promise<TokenMetadata | null> {
-  try {
-    const [symbol, decimals] = await Promise.all([
-      read({ contract: 'ERC20', to, function: 'symbol' }, block),
-      read({ contract: 'ERC20', to, function: 'decimals' }, block),
-    ]);
-    return { symbol: String(symbol[0]), decimals: Number(decimals[0]) };
-  } catch {
-    // Not an ERC-20 with metadata. That an unreachable node ends here too is of no account: the next read fails then.
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { ZeroAddress } from 'ethers';
-import type { TokenMetadata } from './chain.ts';
+import type { TokenMetadata } from './tokenMetadata.ts';
 
 /** What stands for the chain's native coin where the contracts take a token; its name is the chain's own affair. */
 export const NATIVE_METADATA: TokenMetadata = { symbol: 'NATIVE', decimals: 18 };

@@ -1,41 +1,151 @@
-import { FetchRequest, isError, JsonRpcProvider, Network } from 'ethers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, request } from 'undici';
+import { z } from 'zod';
 import { fault } from '../errors.ts';
+import { RpcError } from './rpcErrors.ts';
 
-/** A connection to the chain's node. */
+/** The one way to the chain's node. */
 export type Rpc = {
-  /** For what ethers does itself; its errors are ethers' own. */
-  provider: JsonRpcProvider;
   /**
-   * Asks the node one thing.
+   * Asks the node one thing. What does not arrive whole, or comes when the node is asked too often, is asked again.
    *
-   * @throws A CALL_EXCEPTION of ethers when a contract reverts; else `UPSTREAM_UNAVAILABLE`, when the node does not
-   * answer or cannot.
+   * @throws RpcError when the node answers with an error; `UPSTREAM_UNAVAILABLE` when it gives no answer in time.
    */
-  request(method: string, params: readonly unknown[]): Promise<unknown>;
+  send(method: string, params: readonly unknown[]): Promise<unknown>;
+  /** Lets go of the connections. */
+  close(): Promise<void>;
 };
 
-const TIMEOUT_MS = 15_000;
+/** How long one question may take, with all that is asked again, in milliseconds. */
+const PATIENCE_MS = 15_000;
+const TRIES = 4;
+const TRIES_WHEN_LIMITED = 8;
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 2_000;
+const MOST_ANSWER_BYTES = 64 * 1024 * 1024;
 
-/** Connects to a node that serves a chain, without asking it anything yet. */
-export function connectRpc(url: string, chainId: bigint): Rpc {
-  const connection = new FetchRequest(url);
-  connection.timeout = TIMEOUT_MS;
-  connection.setThrottleParams({ maxAttempts: 3 });
-  const provider = new JsonRpcProvider(connection, chainId, {
-    staticNetwork: Network.from(chainId),
-    batchMaxCount: 1,
-    cacheTimeout: -1,
-    pollingInterval: 250,
-  });
+/** Why there is no answer. Its message names no URL. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly isLimited: boolean;
+  /** How long the node wants to be left alone, in milliseconds. */
+  readonly retryAfterMs: number;
+
+  constructor(
+    reason: string,
+    {
+      isLimited = false,
+      retryAfterMs = 0,
+      cause,
+    }: { isLimited?: boolean; retryAfterMs?: number; cause?: unknown } = {},
+  ) {
+    super(reason, { cause });
+    this.isLimited = isLimited;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+const answerSchema = z.union([
+  z.object({ error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }) }),
+  z.object({ result: z.unknown() }).refine((answer) => 'result' in answer),
+]);
+
+/**
+ * Connects to a node, without asking it anything yet.
+ *
+ * @param url - Its JSON-RPC endpoint. It may hold keys, and is in no error.
+ * @param patienceMs - How long one question may take.
+ */
+export function connectRpc(url: string, patienceMs: number = PATIENCE_MS): Rpc {
+  const agent = new Agent({ maxResponseSize: MOST_ANSWER_BYTES });
+  const endpoint = endpointOf(url);
   return {
-    provider,
-    request: async (method, params) => {
-      try {
-        return await provider.send(method, [...params]);
-      } catch (error) {
-        if (isError(error, 'CALL_EXCEPTION')) throw error;
-        throw fault('UPSTREAM_UNAVAILABLE', "The chain's node does not answer, or not as it should. Try again.", error);
+    async send(method, params) {
+      const until = performance.now() + patienceMs;
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await ask(agent, endpoint, { method, params, timeoutMs: until - performance.now() });
+        } catch (error) {
+          if (!(error instanceof NoAnswer)) throw error;
+          const waitMs = waitBefore(tries, method, error);
+          if (waitMs === undefined || performance.now() + waitMs >= until) throw unavailable(method, error);
+          await sleep(waitMs);
+        }
       }
     },
+    close: () => agent.destroy(),
   };
+}
+
+type Endpoint = { url: URL; headers: Record<string, string> };
+
+function endpointOf(text: string): Endpoint {
+  const url = new URL(text);
+  const { username, password } = url;
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  if (username === '' && password === '') return { url, headers };
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  url.username = '';
+  url.password = '';
+  return { url, headers: { ...headers, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` } };
+}
+
+async function ask(
+  dispatcher: Agent,
+  { url, headers }: Endpoint,
+  { method, params, timeoutMs }: { method: string; params: readonly unknown[]; timeoutMs: number },
+): Promise<unknown> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
+  const { status, retryAfter, text } = await post(url, { method: 'POST', dispatcher, headers, body, signal });
+  const retryAfterMs = millisecondsOf(retryAfter);
+  if (status === 429) throw new NoAnswer('it is asked too often', { isLimited: true, retryAfterMs });
+  const answer = answerSchema.safeParse(parsed(text));
+  if (!answer.success) throw new NoAnswer(`its answer is no JSON-RPC (HTTP ${status})`, { retryAfterMs });
+  if ('result' in answer.data) return answer.data.result;
+  const error = new RpcError(answer.data.error);
+  if (error.isRateLimit) throw new NoAnswer('it is asked too often', { isLimited: true, retryAfterMs, cause: error });
+  throw error;
+}
+
+async function post(url: URL, options: Parameters<typeof request>[1]) {
+  try {
+    const { statusCode: status, headers, body } = await request(url, options);
+    return { status, retryAfter: headers['retry-after'], text: await body.text() };
+  } catch (error) {
+    throw new NoAnswer(error instanceof Error ? error.message : 'the connection failed', { cause: error });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a `Retry-After` in seconds or as a date. */
+function millisecondsOf(retryAfter: string | string[] | undefined): number {
+  const text = String(retryAfter ?? '');
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0;
+}
+
+/**
+ * How long to wait before the next try: twice as long each time, scattered, and no less than the node wants. A
+ * transaction is only sent again when the node has surely not taken it; its sender sees to the rest.
+ */
+function waitBefore(tries: number, method: string, { isLimited, retryAfterMs }: NoAnswer): number | undefined {
+  if (!isLimited && (tries >= TRIES || method === 'eth_sendRawTransaction')) return undefined;
+  if (tries >= TRIES_WHEN_LIMITED) return undefined;
+  const longestMs = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+  return retryAfterMs + longestMs * (0.5 + Math.random() / 2);
+}
+
+function unavailable(method: string, { message, isLimited, cause }: NoAnswer): Error {
+  const told = isLimited
+    ? "The chain's node is asked too often. Try again in a while."
+    : "The chain's node does not answer, or not as it should. Try again.";
+  return fault('UPSTREAM_UNAVAILABLE', told, new Error(`no answer to ${method}: ${message}`, { cause }));
 }

@@ -1,6 +1,6 @@
 import { concat } from 'ethers';
 import { gasBeforeRun } from './intrinsicGas.ts';
-import type { BlockTag, CallOutcome, RelayNode } from './node.ts';
+import type { BlockTag, CallOutcome, ChainNode } from './node.ts';
 
 /** What of a ForwardRequest decides what its call does; value in wei, gas in units. */
 export type ForwardedCall = { from: string; to: string; value: bigint; gas: bigint; data: string };
@@ -11,7 +11,7 @@ export type ForwardedCall = { from: string; to: string; value: bigint; gas: bigi
  * @see https://eips.ethereum.org/EIPS/eip-2771
  */
 export async function simulateForward(
-  node: RelayNode,
+  node: ChainNode,
   forwarder: string,
   { from, to, value, gas, data }: ForwardedCall,
   tag: BlockTag,

@@ -1,6 +1,7 @@
-import { toQuantity } from 'ethers';
 import { request } from 'undici';
 import { z } from 'zod';
+import { type ChainNode, createNode } from '../chain/node.ts';
+import { connectRpc } from '../chain/rpc.ts';
 import type { Config } from '../config.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { PartHealth } from './health.ts';
@@ -19,18 +20,18 @@ export function createProbes(
   relay: Pick<Relay, 'isReady'>,
   patienceMs?: number,
 ): Record<string, () => Promise<PartHealth>> {
-  const ask = (method: string, params: unknown[]) => askChain(config.rpcUrl, method, params);
+  const node = createNode(connectRpc(config.rpcUrl, TIMEOUT_MS));
   const whyLost = createLostCheck(
     {
-      height: async () => Number(z.string().parse(await ask('eth_blockNumber', []))),
-      hashAt: async (number) => blockHash.parse(await ask('eth_getBlockByNumber', [toQuantity(number), false])),
+      height: async () => Number((await node.head()).number),
+      hashAt: async (number) => (await node.header(BigInt(number)))?.hash ?? null,
     },
     patienceMs,
   );
   return {
     database: () => probeDatabase(relay),
     ledger: () => probeLedger(config, whyLost),
-    chain: () => probeChain(config),
+    chain: () => probeChain(node, config),
   };
 }
 
@@ -38,10 +39,6 @@ async function probeDatabase(relay: Pick<Relay, 'isReady'>): Promise<PartHealth>
   return (await relay.isReady()) ? { ok: true } : { ok: false, reason: 'The relay’s database does not answer.' };
 }
 
-const blockHash = z
-  .object({ hash: z.string() })
-  .nullable()
-  .transform((found) => found?.hash ?? null);
 const block = z.object({ number: z.coerce.number(), hash: z.string().transform(withPrefix) });
 const indexingStatus = z.object({
   health: z.enum(['healthy', 'unhealthy', 'failed']),
@@ -72,15 +69,10 @@ async function probeLedger(
   return reason === undefined ? { ok: true, ...facts } : { ok: false, reason, ...facts };
 }
 
-async function probeChain({ rpcUrl, chainId }: Pick<Config, 'rpcUrl' | 'chainId'>): Promise<PartHealth> {
-  const served = BigInt(z.string().parse(await askChain(rpcUrl, 'eth_chainId', [])));
+async function probeChain(node: ChainNode, { chainId }: Pick<Config, 'chainId'>): Promise<PartHealth> {
+  const served = await node.chainId();
   if (served === chainId) return { ok: true };
   return { ok: false, reason: `The RPC endpoint serves chain ${served}, not ${chainId}.` };
-}
-
-async function askChain(rpcUrl: string, method: string, params: unknown[]): Promise<unknown> {
-  const answer = await postJson(rpcUrl, { jsonrpc: '2.0', id: 1, method, params });
-  return z.object({ result: z.unknown() }).parse(answer).result;
 }
 
 /** graph-node's status names hashes without `0x`. */

@@ -1,4 +1,4 @@
-import type { TokenMetadata } from '../chain/chain.ts';
+import type { TokenMetadata } from '../chain/tokenMetadata.ts';
 import type { PrepareScope } from './prepareContext.ts';
 import { notFoundError, UserErrors } from './userErrors.ts';
 
@@ -15,7 +15,7 @@ export async function findToken(
 ): Promise<TokenMetadata | null> {
   const metadata = await chain.tokenMetadata(token, block);
   if (metadata) return metadata;
-  const code = await chain.request('eth_getCode', [token, { blockHash: block.hash }]);
+  const code = await chain.code(token, block);
   if (code === '0x') throw new UserErrors(notFoundError(field, `There is no contract at ${token} on this chain.`));
   return null;
 }

@@ -1,8 +1,8 @@
-import { isError, type ParamType, Transaction, toQuantity } from 'ethers';
-import { z } from 'zod';
+import { type ParamType, Transaction } from 'ethers';
 import { abis, type ContractName } from '../chain/abis.ts';
 import { type AbiValue, abiValues } from '../chain/abiValues.ts';
 import { forwardRequestTypedData, type TypedData } from '../chain/forwardRequest.ts';
+import { withinTransaction } from '../chain/gasLimits.ts';
 import type { PrepareScope } from './prepareContext.ts';
 import { type Sponsorship, sponsorshipOf } from './sponsorship.ts';
 import { UserErrors, validationError } from './userErrors.ts';
@@ -52,8 +52,7 @@ type UnsignedTransaction = {
 
 type RawCall = { from: string; to: string; data: string; value: bigint };
 
-const hex = z.string().regex(/^0x[0-9a-f]*$/i);
-const VALID_SECONDS = 3_600;
+const VALID_SECONDS = 3_600n;
 /** What a call may use more than it did when it was simulated: state moves on before it is mined. */
 const GAS_MARGIN_PERCENT = 20n;
 /**
@@ -61,8 +60,6 @@ const GAS_MARGIN_PERCENT = 20n;
  * later second writes new ones, at 22,100 each; a forwarded call also reads its sender from its calldata.
  */
 const GAS_HEADROOM = 100_000n;
-/** Most gas of any transaction (EIP-7825). */
-const MAX_TRANSACTION_GAS = 2n ** 24n;
 
 /**
  * Prepares a call: encodes and simulates it, and makes everything that its account can sign. All reads but the
@@ -77,14 +74,14 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
   if (!fragment) throw new Error(`${planned.contract} has no function ${planned.function}.`);
   const data = abi.encodeFunctionData(fragment, planned.args);
   const call: RawCall = { from: planned.from, to: planned.to, data, value: planned.value ?? 0n };
-  const [{ returned, gasUsed }, nonces, fees, chainTime] = await Promise.all([
+  const [{ returned, gasUsed }, nonces, fees, now] = await Promise.all([
     simulate(scope, call),
     noncesOf(scope, planned.from),
     feesAt(scope),
     chain.nextBlockTime(),
   ]);
   const gas = withMargin(gasUsed);
-  const deadline = BigInt(Math.max(block.timestamp, chainTime) + VALID_SECONDS);
+  const deadline = now + VALID_SECONDS;
   const request = { ...call, gas, nonce: nonces.forwarder, deadline };
   const sponsorship = await sponsorshipOf(chain, request, block);
   return {
@@ -112,23 +109,15 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
 async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned: string; gasUsed: bigint }> {
   const { chain, block } = scope;
   if (call.value > 0n) await checkBalance(scope, call);
-  const at = { blockHash: block.hash };
-  const sent = { ...call, value: toQuantity(call.value) };
-  try {
-    const [returned, gasUsed] = await Promise.all([
-      chain.request('eth_call', [sent, at]),
-      chain.request('eth_estimateGas', [sent, at]),
-    ]);
-    return { returned: hex.parse(returned), gasUsed: BigInt(hex.parse(gasUsed)) };
-  } catch (error) {
-    if (isError(error, 'CALL_EXCEPTION')) throw new UserErrors(scope.decodeRevert(error.data ?? '0x', call.to));
-    throw error;
-  }
+  const [called, estimated] = await Promise.all([chain.call(call, block), chain.estimateGas(call, block)]);
+  if (!called.ok) throw new UserErrors(scope.decodeRevert(called.data, call.to));
+  if (!estimated.ok) throw new UserErrors(scope.decodeRevert(estimated.data, call.to));
+  return { returned: called.returned, gasUsed: estimated.gas };
 }
 
 /** Nodes answer in their own words, and not as a revert, when an account cannot send what it wants to. */
 async function checkBalance({ chain, block }: PrepareScope, { from, value }: RawCall): Promise<void> {
-  const balance = BigInt(hex.parse(await chain.request('eth_getBalance', [from, { blockHash: block.hash }])));
+  const balance = await chain.balance(from, block);
   if (balance >= value) return;
   const message = `${from} has ${balance} wei of native coin, and this sends ${value}.`;
   throw new UserErrors(validationError(null, message, 'TRANSACTION_REJECTED'));
@@ -139,20 +128,16 @@ async function noncesOf(
   from: string,
 ): Promise<{ account: number; forwarder: bigint }> {
   const readForwarderNonce = async () => {
-    const read = { contract: 'Forwarder', to: chain.forwarder, function: 'nonces', args: [from] } as const;
-    const nonce: bigint = (await chain.read(read, block))[0];
+    const nonce = await chain.forwarderNonce(from, block);
     return nonce + (await relay.openForwardRequests(from, nonce));
   };
-  const [account, forwarder] = await Promise.all([
-    chain.request('eth_getTransactionCount', [from, 'pending']),
-    readForwarderNonce(),
-  ]);
-  return { account: Number(hex.parse(account)), forwarder };
+  const [account, forwarder] = await Promise.all([chain.transactionCount(from, 'pending'), readForwarderNonce()]);
+  return { account: Number(account), forwarder };
 }
 
 /** The base fee may double before the highest fee is too low. */
 async function feesAt({ chain, block }: PrepareScope): Promise<{ maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }> {
-  const maxPriorityFeePerGas = BigInt(hex.parse(await chain.request('eth_maxPriorityFeePerGas', [])));
+  const maxPriorityFeePerGas = await chain.suggestedTip();
   return { maxFeePerGas: 2n * block.baseFeePerGas + maxPriorityFeePerGas, maxPriorityFeePerGas };
 }
 
@@ -163,7 +148,7 @@ function unsignedTransaction(
 ): UnsignedTransaction {
   const { nonce, gas, maxFeePerGas, maxPriorityFeePerGas } = terms;
   // A call that needs no more than this must not be refused for its margin.
-  const gasLimit = gas > MAX_TRANSACTION_GAS ? MAX_TRANSACTION_GAS : gas;
+  const gasLimit = withinTransaction(gas);
   const { to, data, value } = call;
   const fields = { chainId, to, nonce, data, value, gasLimit, maxFeePerGas, maxPriorityFeePerGas };
   return {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Block, Chain } from '../chain/chain.ts';
+import type { Block } from '../chain/answers.ts';
+import type { Chain } from '../chain/chain.ts';
 import type { DecodeRevert } from './decodeRevert.ts';
 
 /** What the `prepare…` mutations need of the gateway's context. */

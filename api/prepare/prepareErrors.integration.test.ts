@@ -218,6 +218,6 @@ describe('actions that cannot be prepared', function () {
     await refused(prepareWithdraw, { guild: guild.accessManager, token: context.testDollar, to: STRANGER });
     await refused(prepareApprove, { token: context.testDollar, spender: STRANGER, amount: dollars(1) });
     expect(await context.chain.head()).to.deep.equal(before);
-    expect(await context.chain.provider.getTransactionCount(context.penniless(0), 'pending')).to.equal(0);
+    expect(await context.provider.getTransactionCount(context.penniless(0), 'pending')).to.equal(0);
   });
 });

@@ -6,7 +6,7 @@ const VALID_SECONDS = 7n * 86_400n;
 
 /** The deadline that was given for a signature, or a week after the scope's block; Unix seconds. */
 export function deadlineOf({ block }: PrepareScope, given: bigint | null | undefined): bigint {
-  return given ?? BigInt(block.timestamp) + VALID_SECONDS;
+  return given ?? block.timestamp + VALID_SECONDS;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { dataLength } from 'ethers';
 import { abis, type ContractName } from '../chain/abis.ts';
-import type { Block, Chain } from '../chain/chain.ts';
+import type { Block } from '../chain/answers.ts';
+import type { Chain } from '../chain/chain.ts';
 import { forwardGas } from '../chain/forwardGas.ts';
+import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
 import { contractNames, guildParts } from '../chain/guildContracts.ts';
 
 /** Whether the relayer pays for a call; the SDL's `Sponsorship`. `reason` says why not. */
@@ -9,9 +11,6 @@ export type Sponsorship = { sponsored: boolean; reason: string | null };
 
 /** A call as a ForwardRequest makes it. Value in wei, gas in units. */
 export type SponsoredCall = { to: string; data: string; value: bigint; gas: bigint };
-
-/** Most gas of the relayer's transaction, in units: what EIP-7825 allows any transaction. */
-const MAX_TRANSACTION_GAS = 2n ** 24n;
 
 /**
  * The relayer's policy: it pays for published functions of the factory and of guilds' contracts that trust the
@@ -31,8 +30,8 @@ export async function sponsorshipOf(
 function refusalOfSize(call: SponsoredCall): string | null {
   if (call.value !== 0n) return 'The relayer sends no native coin along.';
   const gas = forwardGas(call.gas, dataLength(call.data));
-  if (gas > MAX_TRANSACTION_GAS) {
-    return `The relayer's transaction would need ${gas} gas, and none may have more than ${MAX_TRANSACTION_GAS}.`;
+  if (gas > MOST_TRANSACTION_GAS) {
+    return `The relayer's transaction would need ${gas} gas, and none may have more than ${MOST_TRANSACTION_GAS}.`;
   }
   return null;
 }

@@ -55,7 +55,7 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
     expect([call.value, unsignedTransaction.value]).to.deep.equal([deposit.amount, deposit.amount]);
     expect(done.prepared.forwardRequest).to.equal(null);
     expect(done.prepared.sponsorship.reason).to.equal('The relayer sends no native coin along.');
-    expect(await context.chain.provider.getBalance(guild.treasury)).to.equal(2n * ETHER);
+    expect(await context.provider.getBalance(guild.treasury)).to.equal(2n * ETHER);
   });
 
   it('says when the account has not the native coin, and that native coin needs no approval', async () => {
@@ -97,7 +97,7 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
     for (const title of ['First', 'Second']) {
       await act(context, prepareCreateProject, context.funded(2), { ...input, title });
     }
-    const { timestamp } = await context.chain.head();
+    const timestamp = Number((await context.chain.head()).timestamp);
     const startsAt = timestamp + 100;
     const terms = {
       ...{ kind: 0, title: 'Spring', digest: ZeroHash, cid: '', projectIds: [1, 2], token: ZeroAddress, budget: 0 },
@@ -191,7 +191,7 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
       summary: `Carry the signed acceptance of version 1 of agreement 1 of “Aurora Research” by ${signer.address}`,
       event: 'AgreementAccepted',
     });
-    const until = (await context.chain.head()).timestamp + 100;
+    const until = (await context.chain.head()).timestamp + 100n;
     const frozen = context.penniless(4).address;
     const freeze = {
       contract: 'Compliance',
@@ -216,12 +216,12 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
     const read = { contract: 'AuditTrail', to: auditTrail, function: 'nextFromBlock' } as const;
     const head = await context.chain.head();
     const [fromBlock] = await context.chain.read(read, head);
-    const range = { head: `0x${'11'.repeat(32)}`, fromBlock: String(fromBlock), toBlock: String(head.number - 1) };
+    const range = { head: `0x${'11'.repeat(32)}`, fromBlock: String(fromBlock), toBlock: String(head.number - 1n) };
     await does(
       [prepareAnchor, auditor],
       { guild: accessManager, ...range, entryCount: '120' },
       {
-        summary: `Anchor the ledger of “Aurora Research” from block ${fromBlock} to ${head.number - 1}, with 120 entries`,
+        summary: `Anchor the ledger of “Aurora Research” from block ${fromBlock} to ${head.number - 1n}, with 120 entries`,
         event: 'Anchored',
       },
     );

@@ -1,5 +1,5 @@
 import { formatUnits, getAddress } from 'ethers';
-import type { TokenMetadata } from '../chain/chain.ts';
+import type { TokenMetadata } from '../chain/tokenMetadata.ts';
 
 const MAX_QUOTED = 80;
 const MAX_SYMBOL = 16;

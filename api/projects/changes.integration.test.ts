@@ -115,7 +115,7 @@ describe('changes, disputes and settlements of projects, really sent', function 
     );
     const [early] = await refusal(context, prepareExpireDispute, context.penniless(5), { dispute });
     expect(early).to.deep.include({ errorName: 'ProjectsRulingDeadline' });
-    const { provider } = context.chain;
+    const { provider } = context;
     const snapshot = await provider.send('evm_snapshot', []);
     await context.passTime(181 * DAY);
     await does(
@@ -199,9 +199,9 @@ describe('changes, disputes and settlements of projects, really sent', function 
 
   it('changes a milestone and adds one, as both sides signed', async () => {
     const { digest, cid } = await documentOf('Later');
-    const dueAt = (await context.chain.head()).timestamp + 60 * DAY;
+    const dueAt = (await context.chain.head()).timestamp + BigInt(60 * DAY);
     const agreed = { dueAt: String(dueAt), agreementDigest: digest, agreementCid: cid };
-    const due = new Date(dueAt * 1000).toISOString().slice(0, 19).replace('T', ' ');
+    const due = new Date(Number(dueAt) * 1000).toISOString().slice(0, 19).replace('T', ' ');
     const change = { milestone: milestone(2), ...agreed };
     const { summary, ...signed } = await signedByBoth(prepareScopeChangeSignature, change);
     expect(summary).to.equal(

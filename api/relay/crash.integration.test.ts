@@ -64,7 +64,7 @@ describe('a relay that is killed', function () {
   it('after-assign, uses the nonce up and lets the request expire when its deadline passes meanwhile', async () => {
     const wallet = relay.newAccount();
     const { chain, passTime } = relay.context.on;
-    const deadline = BigInt((await chain.nextBlockTime()) + 60);
+    const deadline = (await chain.nextBlockTime()) + 60n;
     const input = await signDelegation(relay.context.on, wallet, {
       token: relay.context.guild.token,
       nonce: 0n,

@@ -24,7 +24,7 @@ describe('the relay, when things go wrong', function () {
   };
   const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n) =>
     signDelegation(context.on, wallet, { token: context.guild.token, nonce });
-  const rpc = (method: string, ...params: unknown[]) => context.on.chain.provider.send(method, params);
+  const rpc = (method: string, ...params: unknown[]) => context.on.provider.send(method, params);
   const mine = async (blocks: number) => {
     for (let i = 0; i < blocks; i += 1) await rpc('evm_mine');
   };
@@ -47,14 +47,14 @@ describe('the relay, when things go wrong', function () {
   }
 
   async function countExecutions(inputs: readonly SubmitInput[]): Promise<number[]> {
-    const all = await executionsOnChain(context.on.chain.provider, context.on.chain.forwarder);
+    const all = await executionsOnChain(context.on.provider, context.on.chain.forwarder);
     return inputs.map(
       ({ request }) =>
         all.filter(({ signer, nonce }) => signer === request.from && nonce === BigInt(request.nonce)).length,
     );
   }
   const countSent = async (keys: readonly string[]) => {
-    const counts = keys.map((key) => context.on.chain.provider.getTransactionCount(new Wallet(key).address));
+    const counts = keys.map((key) => context.on.provider.getTransactionCount(new Wallet(key).address));
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
   async function submitAll(relay: Relay, inputs: readonly SubmitInput[]): Promise<RequestRow[]> {
@@ -151,7 +151,7 @@ describe('the relay, when things go wrong', function () {
     const { relay, keys } = await openFaulty({ rebroadcastMs: 200 });
     const snapshot = await rpc('evm_snapshot');
     for (const key of keys) {
-      const outside = new Wallet(key, context.on.chain.provider);
+      const outside = new Wallet(key, context.on.provider);
       await (await outside.sendTransaction({ to: outside.address })).wait();
     }
     relay.start();
@@ -218,7 +218,7 @@ describe('the relay, when things go wrong', function () {
     const before = await Promise.all(wallets.map((wallet) => sign(wallet)));
     for (const { id } of await submitAll(relay, before)) await untilMined(relay, id);
     for (const key of keys) {
-      const outside = new Wallet(key, context.on.chain.provider);
+      const outside = new Wallet(key, context.on.provider);
       await (await outside.sendTransaction({ to: outside.address })).wait();
     }
     const input = await sign(wallets[0] ?? newAccount(), 1n);

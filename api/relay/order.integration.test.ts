@@ -44,7 +44,7 @@ describe('many requests of many signers on two keys', function () {
   });
 
   it('are each mined once, in the order of each signer, with both keys at work', async () => {
-    const { chain } = context.on;
+    const { chain, provider } = context.on;
     const wallets = Array.from({ length: SIGNERS }, (_, i) => context.on.penniless(5_000 + i));
     const ids = await Promise.all(
       wallets.map(async (wallet) => {
@@ -57,13 +57,13 @@ describe('many requests of many signers on two keys', function () {
       }),
     );
     for (const id of ids.flat()) await untilMined(relay, id);
-    const all = await executionsOnChain(chain.provider, chain.forwarder);
+    const all = await executionsOnChain(provider, chain.forwarder);
     for (const { address } of wallets) {
       const own = all.filter(({ signer }) => signer === address.toLowerCase());
       expect(own.map(({ nonce }) => Number(nonce))).to.deep.equal([...Array(REQUESTS_EACH).keys()]);
       expect(own.every(({ success }) => success)).to.equal(true);
     }
-    const sent = await Promise.all(keys.map((key) => chain.provider.getTransactionCount(new Wallet(key).address)));
+    const sent = await Promise.all(keys.map((key) => provider.getTransactionCount(new Wallet(key).address)));
     expect(sent.reduce((sum, count) => sum + count, 0)).to.equal(SIGNERS * REQUESTS_EACH);
     expect(Math.min(...sent)).to.be.greaterThan(0);
   });
@@ -81,8 +81,8 @@ describe('many requests of many signers on two keys', function () {
   });
 
   it('keep their order on a chain that mines several in a block, more than may be on their way at a time', async () => {
-    const { chain } = context.on;
-    const rpc = (method: string, ...params: unknown[]) => chain.provider.send(method, params);
+    const { chain, provider } = context.on;
+    const rpc = (method: string, ...params: unknown[]) => provider.send(method, params);
     await rpc('evm_setAutomine', false);
     await rpc('evm_setIntervalMining', 200);
     try {
@@ -100,7 +100,7 @@ describe('many requests of many signers on two keys', function () {
       const rows = [];
       for (const id of ids.flat()) rows.push(await untilMined(relay, id));
       expect(new Set(rows.map(({ block_hash }) => block_hash)).size).to.be.lessThan(rows.length);
-      const all = await executionsOnChain(chain.provider, chain.forwarder);
+      const all = await executionsOnChain(provider, chain.forwarder);
       for (const { address } of wallets) {
         const own = all.filter(({ signer }) => signer === address.toLowerCase());
         expect(own.map(({ nonce }) => Number(nonce))).to.deep.equal([...Array(8).keys()]);

@@ -48,7 +48,7 @@ describe('the relay, from submission to block', function () {
     const wallet = newAccount();
     const { id } = await relay.submitForwardRequest(await delegation(wallet, 0n));
     const row = await untilMined(relay, id);
-    const receipt = await context.on.chain.provider.getTransactionReceipt(String(row.transaction_hash));
+    const receipt = await context.on.provider.getTransactionReceipt(String(row.transaction_hash));
     expect(receipt?.blockHash).to.equal(row.block_hash);
     expect(receipt?.gasUsed).to.equal(row.gas_used);
     const history = (await relay.history(id)).slice(0, 4);
@@ -60,7 +60,7 @@ describe('the relay, from submission to block', function () {
   it('confirms it when three more blocks are mined', async () => {
     const { id } = await relay.submitForwardRequest(await delegation(newAccount(), 0n));
     await untilMined(relay, id);
-    for (let i = 0; i < 3; i += 1) await context.on.chain.provider.send('evm_mine', []);
+    for (let i = 0; i < 3; i += 1) await context.on.provider.send('evm_mine', []);
     await untilStatus(relay, id, 'CONFIRMED');
   });
 
@@ -77,7 +77,7 @@ describe('the relay, from submission to block', function () {
     const rows = await Promise.all(Array.from({ length: 50 }, () => relay.submitForwardRequest(input)));
     expect(new Set(rows.map(({ id }) => id))).to.have.lengthOf(1);
     await untilMined(relay, String(rows[0]?.id));
-    const mine = (await executionsOnChain(context.on.chain.provider, context.on.chain.forwarder)).filter(
+    const mine = (await executionsOnChain(context.on.provider, context.on.chain.forwarder)).filter(
       ({ signer }) => signer === wallet.address.toLowerCase(),
     );
     expect(mine).to.have.lengthOf(1);
@@ -248,7 +248,7 @@ describe('the relay, from submission to block', function () {
     const idle = await context.openRelay({ settings });
     const wallet = newAccount();
     const { chain } = context.on;
-    const soon = BigInt((await chain.nextBlockTime()) + 5);
+    const soon = (await chain.nextBlockTime()) + 5n;
     const late = await idle.submitForwardRequest(await delegation(wallet, 0n, { deadline: soon }));
     const behind = await idle.submitForwardRequest(await delegation(wallet, 1n));
     await context.on.passTime(10);

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Chain } from '../chain/chain.ts';
-import { createRelayNode } from '../chain/node.ts';
 import type { DecodeRevert } from '../prepare/decodeRevert.ts';
 import { acceptForwardRequest } from './accept/acceptForwardRequest.ts';
 import { acceptSignedTransaction } from './accept/acceptSignedTransaction.ts';
@@ -78,10 +77,9 @@ export async function createRelay({
   const failpoint = createFailpoint(config.failpoint, chain.id);
   const signers = new Map(config.relayerKeys.map(localSigner).map((signer) => [signer.address, signer]));
   const { db, close } = openDatabase(config.databaseUrl, log);
-  const node = createRelayNode(chain.provider, chain.forwarder);
   try {
     await migrateDatabase(db);
-    await bindToChain(db, node, { chainId: chain.id, forwarder: chain.forwarder });
+    await bindToChain(db, chain, { chainId: chain.id, forwarder: chain.forwarder });
     await registerKeys(db, [...signers.keys()]);
   } catch (error) {
     await close();
@@ -89,7 +87,7 @@ export async function createRelay({
   }
   const parts: RelayParts = {
     chain,
-    node,
+    node: chain,
     db,
     signers,
     failpoint,

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Chain } from '../chain/chain.ts';
-import type { RelayNode } from '../chain/node.ts';
 import type { DecodeRevert } from '../prepare/decodeRevert.ts';
 import type { Failpoint } from './failpoint.ts';
 import type { RelaySettings } from './relaySettings.ts';
@@ -11,7 +10,8 @@ import type { RelayTables } from './store/relayTables.ts';
 /** What the relay's steps work with. */
 export type RelayParts = {
   readonly chain: Chain;
-  readonly node: RelayNode;
+  /** The same: the chain's node. */
+  readonly node: Chain;
   readonly db: Kysely<RelayTables>;
   readonly settings: RelaySettings;
   /** The keys that this process can sign with, by address in lower case. */

@@ -1,3 +1,5 @@
+import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
+
 /** Limits and rhythms of the relay. */
 export type RelaySettings = {
   /** Sponsored requests per account and UTC day. */
@@ -31,7 +33,7 @@ export const DEFAULT_SETTINGS: RelaySettings = {
   openPerKey: 16,
   confirmations: 3,
   feeCapWei: 500_000_000_000n,
-  gasCap: 2n ** 24n,
+  gasCap: MOST_TRANSACTION_GAS,
   leaseMs: 4_000,
   pollMs: 100,
   rebroadcastMs: 10_000,

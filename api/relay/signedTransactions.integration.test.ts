@@ -19,11 +19,11 @@ describe('transactions that their senders signed', function () {
     fields: TransactionLike = {},
     wallet: Pick<HDNodeWallet, 'address' | 'signTransaction'> = client,
   ) {
-    const { provider, id: chainId } = context.on.chain;
+    const { provider, chain } = context.on;
     const nonce = await provider.getTransactionCount(wallet.address);
     const data = abis.GuildToken.encodeFunctionData('delegate', [wallet.address]);
     const fees = { maxFeePerGas: 10n * GWEI, maxPriorityFeePerGas: GWEI };
-    const call = { type: 2, chainId, nonce, to: context.guild.token, data, gasLimit: 200_000n, ...fees };
+    const call = { type: 2, chainId: chain.id, nonce, to: context.guild.token, data, gasLimit: 200_000n, ...fees };
     return await wallet.signTransaction({ ...call, ...fields });
   }
   let keysUsed = 0;
@@ -87,7 +87,7 @@ describe('transactions that their senders signed', function () {
   });
 
   it('are sent in the order of their nonces, whatever they come in', async () => {
-    const nonce = await context.on.chain.provider.getTransactionCount(client.address);
+    const nonce = await context.on.provider.getTransactionCount(client.address);
     const rows = [await submit({ nonce }), await submit({ nonce: nonce + 1 }), await submit({ nonce: nonce + 2 })];
     for (const { id } of rows) await untilMined(relay, id);
   });
@@ -95,9 +95,9 @@ describe('transactions that their senders signed', function () {
   it('fail with the contract’s error when they revert in their block', async () => {
     const idle = await context.openRelay();
     const holder = context.on.penniless(1);
-    await context.on.chain.provider.send('hardhat_setBalance', [holder.address, '0xde0b6b3a7640000']);
+    await context.on.provider.send('hardhat_setBalance', [holder.address, '0xde0b6b3a7640000']);
     const data = abis.GuildToken.encodeFunctionData('transfer', [Wallet.createRandom().address, 400n * 10n ** 18n]);
-    const nonce = await context.on.chain.provider.getTransactionCount(holder.address);
+    const nonce = await context.on.provider.getTransactionCount(holder.address);
     const rows = [];
     for (const next of [nonce, nonce + 1]) {
       const rawTransaction = await sign({ data, nonce: next }, holder);
@@ -116,7 +116,7 @@ describe('transactions that their senders signed', function () {
 
   it('fail when their sender replaced them by another', async () => {
     const idle = await context.openRelay();
-    const nonce = await context.on.chain.provider.getTransactionCount(client.address);
+    const nonce = await context.on.provider.getTransactionCount(client.address);
     const [one, other] = [await sign({ nonce }), await sign({ nonce, maxFeePerGas: 20n * GWEI })];
     const first = await idle.submitSignedTransaction({ rawTransaction: one, idempotencyKey: newKey() });
     const second = await idle.submitSignedTransaction({ rawTransaction: other, idempotencyKey: newKey() });
@@ -136,7 +136,7 @@ describe('transactions that their senders signed', function () {
     ['a used nonce', () => sign({ nonce: 0, gasLimit: 190_000n }), { code: 'TRANSACTION_REJECTED' }],
     [
       'a nonce too far ahead',
-      async () => sign({ nonce: (await context.on.chain.provider.getTransactionCount(client.address)) + 5 }),
+      async () => sign({ nonce: (await context.on.provider.getTransactionCount(client.address)) + 5 }),
       { code: 'TRANSACTION_REJECTED' },
     ],
     ['more native coin than there is', () => sign({ value: 10n ** 24n }), { code: 'TRANSACTION_REJECTED' }],

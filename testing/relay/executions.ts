@@ -1,6 +1,5 @@
-import { Interface, type JsonRpcProvider } from 'ethers';
-
-const FORWARDER = new Interface(['event ExecutedForwardRequest(address indexed signer, uint256 nonce, bool success)']);
+import type { JsonRpcProvider } from 'ethers';
+import { abis } from '../../api/chain/abis.ts';
 
 /** One execution of a ForwardRequest on the chain, wherever it came from. */
 export type ExecutionOnChain = { signer: string; nonce: bigint; block: number; position: number; success: boolean };
@@ -9,8 +8,8 @@ export type ExecutionOnChain = { signer: string; nonce: bigint; block: number; p
 export async function executionsOnChain(provider: JsonRpcProvider, forwarder: string): Promise<ExecutionOnChain[]> {
   const logs = await provider.getLogs({ address: forwarder, fromBlock: 0, toBlock: 'latest' });
   return logs.flatMap((log) => {
-    const event = FORWARDER.parseLog(log);
-    if (event === null) return [];
+    const event = abis.Forwarder.parseLog(log);
+    if (event?.name !== 'ExecutedForwardRequest') return [];
     const { signer, nonce, success } = event.args;
     return [{ signer: signer.toLowerCase(), nonce, success, block: log.blockNumber, position: log.index }];
   });

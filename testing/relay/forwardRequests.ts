@@ -11,7 +11,7 @@ export type SubmitInput = {
   idempotencyKey: string;
 };
 
-const VALID_SECONDS = 3_600;
+const VALID_SECONDS = 3_600n;
 
 /** Signs a request as the given one would be signed, with other values where they are given. */
 export async function signRequest(
@@ -20,7 +20,7 @@ export async function signRequest(
   call: Partial<ForwardRequest> & Pick<ForwardRequest, 'to' | 'data' | 'nonce'>,
   idempotencyKey: string,
 ): Promise<SubmitInput> {
-  const deadline = BigInt((await chain.nextBlockTime()) + VALID_SECONDS);
+  const deadline = (await chain.nextBlockTime()) + VALID_SECONDS;
   const request = { from: wallet.address.toLowerCase(), value: 0n, gas: 200_000n, deadline, ...call };
   const typed = forwardRequestTypedData({ chainId: chain.id, forwarder: chain.forwarder }, request);
   const signature = await signTypedData(wallet, typed);

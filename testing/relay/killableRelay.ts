@@ -27,7 +27,7 @@ export type KillableRelay = {
 /** Starts a chain with a guild and a database, on which relay processes can be started and killed. */
 export async function startKillableRelay(): Promise<KillableRelay> {
   const context = await startRelayFixture();
-  const { chain } = context.on;
+  const { chain, provider } = context.on;
   const databaseUrl = await context.database.create();
   const config = { ...context.childConfig(databaseUrl, await context.newKeys()), settings };
   const reader = await context.openRelay({ databaseUrl, relayerKeys: [] });
@@ -42,7 +42,7 @@ export async function startKillableRelay(): Promise<KillableRelay> {
     },
     sign: (wallet, nonce = 0n) => signDelegation(context.on, wallet, { token: context.guild.token, nonce }),
     async countExecutions(inputs) {
-      const all = await executionsOnChain(chain.provider, chain.forwarder);
+      const all = await executionsOnChain(provider, chain.forwarder);
       return inputs.map(
         ({ request }) =>
           all.filter(({ signer, nonce }) => signer === request.from && nonce === BigInt(request.nonce)).length,
@@ -50,7 +50,7 @@ export async function startKillableRelay(): Promise<KillableRelay> {
     },
     async countSent() {
       const addresses = config.relayerKeys.map((key) => new Wallet(key).address);
-      const counts = await Promise.all(addresses.map((address) => chain.provider.getTransactionCount(address)));
+      const counts = await Promise.all(addresses.map((address) => provider.getTransactionCount(address)));
       return counts.reduce((sum, count) => sum + count, 0);
     },
     async stop() {

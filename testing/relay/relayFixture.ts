@@ -30,12 +30,12 @@ export type OpenRelay = { databaseUrl?: string; relayerKeys?: string[]; settings
 export async function startRelayFixture(): Promise<RelayFixture> {
   const [on, database] = await Promise.all([startTestContext(), startTestDatabase()]);
   // The node logs every call otherwise.
-  await on.chain.provider.send('hardhat_setLoggingEnabled', [false]);
+  await on.provider.send('hardhat_setLoggingEnabled', [false]);
   const guild = await foundGuild(on);
   const newKeys = async () => {
     const wallets = [Wallet.createRandom(), Wallet.createRandom()];
     for (const { address } of wallets) {
-      await on.chain.provider.send('hardhat_setBalance', [address, toQuantity(parseEther('100'))]);
+      await on.provider.send('hardhat_setBalance', [address, toQuantity(parseEther('100'))]);
     }
     return wallets.map(({ privateKey }) => privateKey);
   };

@@ -37,19 +37,18 @@ export async function acceptForwardRequest(parts: RelayParts, input: unknown): P
 
 async function check({ chain, node, db, decodeRevert }: RelayParts, request: ForwardRequest): Promise<Basis> {
   const block = await chain.head();
-  const [chainNonce, nextBlockTime, sponsorship] = await Promise.all([
-    node.forwarderNonce(request.from, BigInt(block.number)),
+  const [chainNonce, now, sponsorship] = await Promise.all([
+    node.forwarderNonce(request.from, block.number),
     chain.nextBlockTime(),
     sponsorshipOf(chain, request, block),
   ]);
-  const now = BigInt(Math.max(block.timestamp, nextBlockTime));
   if (request.deadline < now) throw new UserErrors(expired(request.deadline, now));
   if (!sponsorship.sponsored) throw new UserErrors(policyError(['request'], sponsorship.reason ?? 'Not sponsored.'));
   const open = await openForwardRequests(db, request.from, chainNonce);
   refuseOtherNonce(request.nonce, chainNonce, chainNonce + open);
   const outcome = await simulateForward(node, chain.forwarder, request, 'pending');
   if (!outcome.ok) throw new UserErrors(decodeRevert(outcome.data, request.to));
-  return { chainNonce, blockNumber: BigInt(block.number) };
+  return { chainNonce, blockNumber: block.number };
 }
 
 async function book(

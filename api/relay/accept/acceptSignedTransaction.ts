@@ -1,7 +1,8 @@
 import { getBytes } from 'ethers';
 import type { Transaction } from 'kysely';
 import { abis } from '../../chain/abis.ts';
-import type { Block, Chain } from '../../chain/chain.ts';
+import type { Block } from '../../chain/answers.ts';
+import type { Chain } from '../../chain/chain.ts';
 import { intrinsicGas } from '../../chain/intrinsicGas.ts';
 import { policyError, UserErrors, validationError } from '../../prepare/userErrors.ts';
 import { type RelayParts, SIGNED_LANE } from '../relayParts.ts';
@@ -83,7 +84,7 @@ async function book(
       signature: null,
       key_address: null,
       quota_day: null,
-      accepted_block: BigInt(block.number),
+      accepted_block: block.number,
       status: 'ASSIGNED',
     },
     { lane: SIGNED_LANE, transactionHash: target.hash },

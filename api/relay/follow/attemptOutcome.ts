@@ -1,4 +1,5 @@
-import { FORWARDER, type Receipt } from '../../chain/node.ts';
+import { abis } from '../../chain/abis.ts';
+import type { Receipt } from '../../chain/answers.ts';
 import { validationError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { AttemptRow, RequestRow } from '../store/relayTables.ts';
@@ -42,9 +43,9 @@ export async function attemptOutcome(
 
 function hasExecuted(forwarder: string, { signer, nonce }: RequestRow, { logs }: Receipt): boolean {
   return logs.some((log) => {
-    if (log.address !== forwarder) return false;
-    const event = FORWARDER.parseLog(log);
-    return event?.args.signer.toLowerCase() === signer && event.args.nonce === nonce && event.args.success;
+    const event = log.address === forwarder ? abis.Forwarder.parseLog(log) : null;
+    if (event?.name !== 'ExecutedForwardRequest') return false;
+    return event.args.signer.toLowerCase() === signer && event.args.nonce === nonce && event.args.success;
   });
 }
 

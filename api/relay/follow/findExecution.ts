@@ -1,5 +1,5 @@
 import { hexlify, type Result } from 'ethers';
-import { FORWARDER } from '../../chain/node.ts';
+import { abis } from '../../chain/abis.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow } from '../store/relayTables.ts';
 import type { MinedIn } from '../store/requestSteps.ts';
@@ -23,7 +23,7 @@ export type Execution = {
 export async function findExecution({ node }: RelayParts, request: RequestRow): Promise<Execution | undefined> {
   const from = request.accepted_block > MARGIN_BLOCKS ? request.accepted_block - MARGIN_BLOCKS : 0n;
   for (const log of await node.executions(request.signer, from)) {
-    const event = FORWARDER.parseLog(log);
+    const event = abis.Forwarder.parseLog(log);
     if (event?.args.nonce !== request.nonce) continue;
     const [receipt, transaction] = await Promise.all([
       node.receipt(log.transactionHash),
@@ -38,8 +38,8 @@ export async function findExecution({ node }: RelayParts, request: RequestRow): 
 
 /** Whether a transaction hands this request to the forwarder; taken to be so when it calls by way of a contract. */
 function carries(input: string, request: RequestRow): boolean {
-  const call = FORWARDER.parseTransaction({ data: input });
-  if (call === null) return true;
+  const call = abis.Forwarder.parseTransaction({ data: input });
+  if (call?.name !== 'execute' && call?.name !== 'executeBatch') return true;
   const requests: Result[] = call.name === 'execute' ? [call.args[0]] : [...call.args[0]];
   return requests.some(
     (sent) =>

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../chain/node.ts';
+import type { Receipt } from '../../chain/answers.ts';
 import type { MinedIn } from '../store/requestSteps.ts';
 
 /** A receipt as a request's transaction. */

@@ -1,5 +1,6 @@
 import { hexlify } from 'ethers';
-import type { CallOutcome, Receipt } from '../../chain/node.ts';
+import type { Receipt } from '../../chain/answers.ts';
+import type { CallOutcome } from '../../chain/node.ts';
 import { simulateForward } from '../../chain/simulateForward.ts';
 import { deadlineError, nonceError, type UserError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';

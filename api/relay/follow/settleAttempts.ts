@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Receipt } from '../../chain/node.ts';
+import type { Receipt } from '../../chain/answers.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';

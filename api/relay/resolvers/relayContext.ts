@@ -6,6 +6,6 @@ export type RelayContext = {
     GatewayContext['relay'],
     'submitForwardRequest' | 'submitSignedTransaction' | 'find' | 'findByKey' | 'history'
   >;
-  chain: Pick<GatewayContext['chain'], 'provider'>;
+  chain: Pick<GatewayContext['chain'], 'header'>;
   ledger: Pick<GatewayContext['ledger'], 'indexedBlock'>;
 };

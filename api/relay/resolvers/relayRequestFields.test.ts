@@ -8,10 +8,10 @@ const OTHER_HASH = `0x${'cd'.repeat(32)}`;
 describe('RelayRequest.indexed', () => {
   const request = (transaction: RelayRequest['transaction']) => ({ transaction }) as RelayRequest;
   const mined = request({ hash: HASH, blockNumber: '7', blockHash: HASH, gasUsed: '1' });
-  const isIndexed = (of: RelayRequest, indexedNumber: number, blockOnChain: { hash: string } | null) =>
+  const isIndexed = (of: RelayRequest, indexedNumber: number, blockOnChain: { hash: string } | undefined) =>
     relayRequestFields.indexed(of, {}, {
       ledger: { indexedBlock: async () => ({ number: indexedNumber, hash: OTHER_HASH }) },
-      chain: { provider: { send: async () => blockOnChain } },
+      chain: { header: async () => blockOnChain },
     } as unknown as Parameters<typeof relayRequestFields.indexed>[2]);
 
   it('is false before the request is mined', async () => {
@@ -28,6 +28,6 @@ describe('RelayRequest.indexed', () => {
 
   it('is false when another block has taken the place of the request’s', async () => {
     expect(await isIndexed(mined, 9, { hash: OTHER_HASH })).to.equal(false);
-    expect(await isIndexed(mined, 9, null)).to.equal(false);
+    expect(await isIndexed(mined, 9, undefined)).to.equal(false);
   });
 });

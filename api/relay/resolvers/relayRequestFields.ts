@@ -1,5 +1,3 @@
-import { toQuantity } from 'ethers';
-import { z } from 'zod';
 import type { RelayStatus } from '../store/relayTables.ts';
 import type { RelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
@@ -7,8 +5,6 @@ import { toldFaults } from './toldFaults.ts';
 
 /** One step of a request's way; the SDL's `RelayEvent`. */
 type RelayEvent = { sequence: number; status: RelayStatus; at: string; transactionHash: string | null };
-
-const blockSchema = z.object({ hash: z.string() }).nullable();
 
 /**
  * Resolvers of the fields of `RelayRequest` that are asked for only when they are selected. `entries` are the ledger's.
@@ -21,11 +17,9 @@ export const relayRequestFields = {
   async indexed({ transaction }: RelayRequest, _args: unknown, { ledger, chain }: RelayContext): Promise<boolean> {
     if (transaction === null) return false;
     const { number } = await ledger.indexedBlock();
-    if (BigInt(number) < BigInt(transaction.blockNumber)) return false;
-    return await toldFaults(async () => {
-      const block = await chain.provider.send('eth_getBlockByNumber', [toQuantity(transaction.blockNumber), false]);
-      return blockSchema.parse(block)?.hash === transaction.blockHash;
-    });
+    const blockNumber = BigInt(transaction.blockNumber);
+    if (BigInt(number) < blockNumber) return false;
+    return (await chain.header(blockNumber))?.hash === transaction.blockHash;
   },
   async history({ id }: RelayRequest, _args: unknown, { relay }: RelayContext): Promise<RelayEvent[]> {
     const rows = await toldFaults(() => relay.history(id));

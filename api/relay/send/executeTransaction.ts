@@ -1,6 +1,6 @@
 import type { TransactionLike } from 'ethers';
+import { abis } from '../../chain/abis.ts';
 import { forwardGas } from '../../chain/forwardGas.ts';
-import { FORWARDER } from '../../chain/node.ts';
 import type { RequestRow } from '../store/relayTables.ts';
 
 /** The forwarder's call that executes a stored ForwardRequest, without nonce and fees. */
@@ -13,7 +13,7 @@ export function executeTransaction(
   return {
     to: forwarder,
     value,
-    data: FORWARDER.encodeFunctionData('execute', [forwarded]),
+    data: abis.Forwarder.encodeFunctionData('execute', [forwarded]),
     gasLimit: forwardGas(gas, data.length),
   };
 }

@@ -1,4 +1,4 @@
-import type { RelayNode } from '../../chain/node.ts';
+import type { ChainNode } from '../../chain/node.ts';
 import { type Fees, quoteFees } from './fees.ts';
 
 const TIP_VALID_MS = 5_000;
@@ -7,7 +7,7 @@ const TIP_VALID_MS = 5_000;
 export type FeeQuoter = (baseFeePerGas: bigint) => Promise<Fees | undefined>;
 
 /** Quotes fees, asking the node for the tip no more often than every few seconds. */
-export function createFeeQuoter(node: Pick<RelayNode, 'suggestedTip'>, capWei: bigint): FeeQuoter {
+export function createFeeQuoter(node: Pick<ChainNode, 'suggestedTip'>, capWei: bigint): FeeQuoter {
   let tip: Promise<bigint> | undefined;
   let askedAtMs = 0;
   return async (baseFeePerGas) => {

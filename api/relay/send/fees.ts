@@ -1,4 +1,4 @@
-import type { RelayNode } from '../../chain/node.ts';
+import type { ChainNode } from '../../chain/node.ts';
 
 /** Fees per gas of an EIP-1559 transaction, in wei. */
 export type Fees = { maxFeePerGas: bigint; maxPriorityFeePerGas: bigint };
@@ -12,7 +12,7 @@ const DEFAULT_TIP_WEI = 1_000_000_000n;
  * @returns undefined when even the present base fee is above the cap
  */
 export async function quoteFees(
-  node: Pick<RelayNode, 'suggestedTip'>,
+  node: Pick<ChainNode, 'suggestedTip'>,
   baseFeePerGas: bigint,
   capWei: bigint,
 ): Promise<Fees | undefined> {

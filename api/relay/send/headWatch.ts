@@ -1,16 +1,17 @@
-import type { Head, RelayNode } from '../../chain/node.ts';
+import type { Block } from '../../chain/answers.ts';
+import type { ChainNode } from '../../chain/node.ts';
 
 /** The latest block, asked for no more often than needed. */
 export type HeadWatch = {
   /** The latest block, no older than the poll interval. */
-  head(): Promise<Head>;
+  head(): Promise<Block>;
   /** Asks the node; says whether the block is another one than before. */
   look(): Promise<boolean>;
 };
 
 /** Watches the latest block of a node. */
-export function createHeadWatch(node: RelayNode, pollMs: number): HeadWatch {
-  let head: Head | undefined;
+export function createHeadWatch(node: ChainNode, pollMs: number): HeadWatch {
+  let head: Block | undefined;
   let seenAtMs = 0;
   const look = async () => {
     const before = head?.hash;
@@ -22,7 +23,7 @@ export function createHeadWatch(node: RelayNode, pollMs: number): HeadWatch {
     look,
     async head() {
       if (head === undefined || performance.now() - seenAtMs > 2 * pollMs) await look();
-      return head as Head;
+      return head as Block;
     },
   };
 }

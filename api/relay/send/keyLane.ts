@@ -1,4 +1,4 @@
-import type { Head } from '../../chain/node.ts';
+import type { Block } from '../../chain/answers.ts';
 import { settleAttempts } from '../follow/settleAttempts.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { KeyLease } from '../store/keyLease.ts';
@@ -25,7 +25,7 @@ export type KeyWorkParts = RelayParts & {
   /** The key's lease; undefined while another process has it. */
   lease: () => KeyLease | undefined;
   /** The latest block. */
-  head: () => Promise<Head>;
+  head: () => Promise<Block>;
   quote: FeeQuoter;
 };
 
@@ -116,7 +116,7 @@ async function assign(parts: KeyWorkParts, memory: Memory, lease: KeyLease, fees
     memory.chainNonce = await parts.node.transactionCount(lease.address, 'latest');
     memory.epoch = lease.epoch;
   }
-  const nextTimestamp = await parts.node.nextTimestamp();
+  const nextTimestamp = await parts.node.nextBlockTime();
   return await assignRequests(parts, lease, { chainNonce: memory.chainNonce, nextTimestamp, fees });
 }
 
@@ -124,7 +124,7 @@ async function send(
   parts: KeyWorkParts,
   memory: Memory,
   lease: KeyLease,
-  { due, fees, head }: { due: readonly Slot[]; fees: Fees; head: Head },
+  { due, fees, head }: { due: readonly Slot[]; fees: Fees; head: Block },
 ): Promise<number> {
   const late = await findLate(parts, due, head);
   if (late !== undefined) return await replace(parts, lease, { slot: late, purpose: 'FILL', quoted: fees });
@@ -136,11 +136,11 @@ async function send(
 }
 
 /** The first request that was bound, is not known to have been sent, and can only fail by now. */
-async function findLate({ node }: RelayParts, due: readonly Slot[], head: Head): Promise<Slot | undefined> {
+async function findLate({ node }: RelayParts, due: readonly Slot[], head: Block): Promise<Slot | undefined> {
   const unsent = due.filter(({ current }) => current.purpose === 'CALL' && current.sent_at === null);
   const isOld = unsent.some(({ current }) => Date.now() - current.created_at.getTime() > OVERDUE_MS);
   // On a quiet chain the latest block says little of the time.
-  const now = isOld ? await node.nextTimestamp() : head.timestamp;
+  const now = isOld ? await node.nextBlockTime() : head.timestamp;
   return unsent.find(({ deadline }) => deadline !== null && deadline < now);
 }
 
@@ -185,7 +185,7 @@ async function lookAfter(
   parts: KeyWorkParts,
   memory: Memory,
   lease: KeyLease,
-  { slots, fees, head }: { slots: readonly Slot[]; fees: Fees; head: Head },
+  { slots, fees, head }: { slots: readonly Slot[]; fees: Fees; head: Block },
 ): Promise<number> {
   const [lowest] = slots;
   if (lowest === undefined) return IDLE_MS;

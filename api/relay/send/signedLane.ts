@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Head } from '../../chain/node.ts';
+import type { Block } from '../../chain/answers.ts';
 import { validationError } from '../../prepare/userErrors.ts';
 import { storedFailure } from '../follow/requestFailure.ts';
 import { settleAttempts } from '../follow/settleAttempts.ts';
@@ -26,7 +26,7 @@ type Sender = { askedAt: string; heldUntilMs: number; suspects: Suspects };
  * what cannot be mined any more. Several processes may do it at a time, since the bytes are the same and each step is
  * taken once.
  */
-export function createSignedWork(parts: RelayParts & { head: () => Promise<Head> }): Lane {
+export function createSignedWork(parts: RelayParts & { head: () => Promise<Block> }): Lane {
   const senders = new Map<string, Sender>();
   return {
     async turn() {
@@ -58,7 +58,7 @@ async function openSenders(db: Kysely<RelayTables>): Promise<string[]> {
 }
 
 /** Says whether another turn may find more to do. */
-async function workFor(parts: RelayParts, address: string, sender: Sender, head: Head): Promise<boolean> {
+async function workFor(parts: RelayParts, address: string, sender: Sender, head: Block): Promise<boolean> {
   // Two of the same nonce are two requests; each is sent.
   const slots = (await openSlots(parts.db, address)).flatMap(alternatives);
   if (sender.askedAt !== head.hash && (await settle(parts, address, slots)) > 0) return true;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RelayNode } from '../../chain/node.ts';
+import type { ChainNode } from '../../chain/node.ts';
 import type { RelayTables } from './relayTables.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { RelayTables } from './relayTables.ts';
  */
 export async function bindToChain(
   db: Kysely<RelayTables>,
-  node: RelayNode,
+  node: ChainNode,
   { chainId, forwarder }: { chainId: bigint; forwarder: string },
 ): Promise<void> {
   const genesis = await node.header(0n);
