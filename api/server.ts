@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     if (wasRunning) await apollo.stop();
     await relay.stop();
     await ledger.close();
-    chain.close();
+    await chain.close();
   });
 
   httpServer.listen(config.port, config.host);

@@ -10,7 +10,7 @@ import type { Fees } from './fees.ts';
 import { signAttempt } from './signAttempt.ts';
 
 /** What the chain says when requests are bound: the key's nonce, the time of the next block, the fees. */
-export type Market = { chainNonce: bigint; nextTimestamp: bigint; fees: Fees };
+export type Market = { chainNonce: bigint; nextBlockTime: bigint; fees: Fees };
 
 /**
  * Binds a key's queued requests to its next nonces, in order, as many as may be on their way at a time. One
@@ -24,7 +24,7 @@ export async function assignRequests(parts: RelayParts, lease: KeyLease, market:
   const taken = await db.transaction().execute(async (trx) => {
     await lockKey(trx, lease);
     const queued = await claim(trx, lease.address, parts.settings.openPerKey);
-    const late = queued.filter(({ deadline }) => deadline < market.nextTimestamp);
+    const late = queued.filter(({ deadline }) => deadline < market.nextBlockTime);
     await expire(trx, late);
     // The end of one may have been the end of others that were signed for later nonces.
     const due = late.length === 0 ? queued : await claim(trx, lease.address, parts.settings.openPerKey);

@@ -116,8 +116,8 @@ async function assign(parts: KeyWorkParts, memory: Memory, lease: KeyLease, fees
     memory.chainNonce = await parts.node.transactionCount(lease.address, 'latest');
     memory.epoch = lease.epoch;
   }
-  const nextTimestamp = await parts.node.nextBlockTime();
-  return await assignRequests(parts, lease, { chainNonce: memory.chainNonce, nextTimestamp, fees });
+  const nextBlockTime = await parts.node.nextBlockTime();
+  return await assignRequests(parts, lease, { chainNonce: memory.chainNonce, nextBlockTime, fees });
 }
 
 async function send(
