@@ -27,34 +27,35 @@ export type AbiName = keyof typeof folderOf;
 /** Names of all published contracts. */
 export const abiNames = Object.keys(folderOf) as AbiName[];
 
-/** The contracts of Uniswap V2 whose ABIs are in `abis/` as well, by where their package has the artifact. */
-const uniswapFiles = {
-  UniswapV2Factory: import.meta.resolve('@uniswap/v2-core/build/UniswapV2Factory.json'),
-  UniswapV2Pair: import.meta.resolve('@uniswap/v2-core/build/UniswapV2Pair.json'),
-} as const;
+/** The libraries of `contracts/projects/` that the Projects implementation is linked to; only it calls them. */
+export const libraryNames = [
+  'ProjectsExtras',
+  'ProjectsExits',
+  'ProjectsChanges',
+  'ProjectsDisputes',
+  'ProjectsGuild',
+  'ProjectsTerms',
+] as const;
+
+/** Name of a library that Projects is linked to. */
+export type LibraryName = (typeof libraryNames)[number];
+
+/** Names of the contracts of Uniswap V2 whose ABIs are in `abis/` as well. */
+export const uniswapNames = ['UniswapV2Factory', 'UniswapV2Pair'] as const;
 
 /** Name of a contract of Uniswap V2. */
-export type UniswapName = keyof typeof uniswapFiles;
+export type UniswapName = (typeof uniswapNames)[number];
 
-/** Names of the contracts of Uniswap V2. */
-export const uniswapNames = Object.keys(uniswapFiles) as UniswapName[];
-
-/**
- * Where Uniswap's package has a contract's artifact.
- *
- * @param name - The contract.
- * @returns Its JSON file.
- */
-export function uniswapArtifactUrl(name: UniswapName): URL {
-  return new URL(uniswapFiles[name]);
-}
+/** Name of a contract whose bytecode is in `bytecode/<name>.json`. */
+export type ContractName = AbiName | LibraryName | UniswapName;
 
 /**
- * Where Hardhat writes a published contract's artifact.
+ * The source file of a contract or library of our own.
  *
  * @param name - The contract.
- * @returns Its JSON file; it exists after `hardhat build`.
+ * @returns Its path from the repository's root, which is also its name for Solidity's compiler.
  */
-export function artifactUrl(name: AbiName): URL {
-  return new URL(`../artifacts/contracts/${folderOf[name]}/${name}.sol/${name}.json`, import.meta.url);
+export function sourceOf(name: AbiName | LibraryName): string {
+  const folder = name in folderOf ? folderOf[name as AbiName] : 'projects';
+  return `contracts/${folder}/${name}.sol`;
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { ContractFactory, getCreateAddress, type InterfaceAbi, type Signer, type TransactionRequest } from 'ethers';
-import { type AbiName, abiNames, artifactUrl, type UniswapName, uniswapArtifactUrl, uniswapNames } from './abis.ts';
+import { ContractFactory, getCreateAddress, type Signer, type TransactionRequest } from 'ethers';
+import type { ContractName } from './abis.ts';
+import { link, readAbi, readBytecode } from './bytecode.ts';
 
 /** The contracts that every guild's contracts are ERC-1167 clones of; keys as in `IGuildFactory.GuildContracts`. */
 export type GuildImplementations = {
@@ -101,7 +101,7 @@ export async function deployTestDollar(signer: Signer): Promise<string> {
 }
 
 /**
- * Deploys the factory of Uniswap V2, as its package has it compiled.
+ * Deploys the factory of Uniswap V2, as its authors compiled it.
  *
  * @param signer - Pays, and may turn on the protocol's fee, which stays off.
  * @returns Its address, once it is mined.
@@ -113,19 +113,6 @@ export async function deployUniswap(signer: Signer): Promise<string> {
   await deployment.send();
   return factory;
 }
-
-/** A library of `contracts/projects/`, which contracts are linked to. */
-type LibraryName = Capitalize<keyof GuildLibraries>;
-
-/** What can be deployed. */
-type ContractName = AbiName | UniswapName | LibraryName;
-
-type Artifact = {
-  abi: InterfaceAbi;
-  bytecode: string;
-  /** Where library addresses belong in the bytecode, by source file and library; `start` counts bytes. Not in Uniswap's. */
-  linkReferences?: Record<string, Record<string, { start: number }[]>>;
-};
 
 type DeploymentPlan = {
   /** Plans a contract and tells the address it will have; libraries before what is linked to them. */
@@ -176,32 +163,13 @@ async function deploymentOf(
   args: unknown[],
   addresses: Map<string, string>,
 ): Promise<TransactionRequest> {
-  const artifact = JSON.parse(await readFile(fileOf(name), 'utf8')) as Artifact;
-  const transaction = await new ContractFactory(artifact.abi, link(artifact, addresses)).getDeployTransaction(...args);
+  const [abi, { bytecode, linkReferences }] = await Promise.all([readAbi(name), readBytecode(name)]);
+  const linked = link(bytecode, linkReferences, (library) => {
+    const address = addresses.get(library);
+    if (!address) throw new Error(`${library} is not planned`);
+    return address;
+  });
+  const transaction = await new ContractFactory(abi, linked).getDeployTransaction(...args);
   const byteCount = transaction.data.length / 2;
   return { ...transaction, gasLimit: gasBase + gasPerByte * Math.ceil(byteCount) };
-}
-
-/** The bytecode with the addresses of its libraries in the places that the compiler left for them. */
-function link({ bytecode, linkReferences }: Artifact, addresses: Map<string, string>): string {
-  let linked = bytecode;
-  for (const [library, places] of Object.values(linkReferences ?? {}).flatMap((ofFile) => Object.entries(ofFile))) {
-    const address = addresses.get(library)?.slice(2).toLowerCase();
-    if (!address) throw new Error(`${library} is not planned`);
-    for (const { start } of places) {
-      const at = 2 + 2 * start;
-      linked = linked.slice(0, at) + address + linked.slice(at + address.length);
-    }
-  }
-  return linked;
-}
-
-function fileOf(name: ContractName): URL {
-  if (isOneOf(abiNames, name)) return artifactUrl(name);
-  if (isOneOf(uniswapNames, name)) return uniswapArtifactUrl(name);
-  return new URL(`../artifacts/contracts/projects/${name}.sol/${name}.json`, import.meta.url);
-}
-
-function isOneOf<Name extends ContractName>(names: readonly Name[], name: ContractName): name is Name {
-  return (names as readonly ContractName[]).includes(name);
 }

@@ -14,23 +14,23 @@ function byCommand(name: string, command: string, ...args: string[]): Check {
   };
 }
 
-/** A check that committed files are what a script makes of their sources. */
-function upToDate(script: keyof typeof committedGenerated, entry: string): Check {
-  const pattern = committedGenerated[script];
+/** A check that committed files are, byte by byte, what a script makes of their sources. */
+function upToDate(script: keyof typeof committedGenerated, ...command: string[]): Check {
+  const patterns = committedGenerated[script];
   return {
-    name: `${pattern} up to date`,
+    name: `${patterns.join(', ')} up to date`,
     run: async () => {
-      const before = await readMatching(pattern);
-      const { code, output } = await runCommand('node', [entry], false);
+      const before = await readMatching(patterns);
+      const { code, output } = await runCommand('node', command, false);
       if (code !== 0) return output.trim();
-      const stale = differing(before, await readMatching(pattern));
+      const stale = differing(before, await readMatching(patterns));
       return stale.length === 0 ? null : `${stale.join(', ')} changed: run \`npm run ${script}\` and commit them.`;
     },
   };
 }
 
 const checks: Check[] = [
-  upToDate('build', 'local/build.ts'),
+  upToDate('build', 'local/build.ts', '--fresh'),
   upToDate('codegen', 'scripts/codegen.ts'),
   byCommand('format and lint', 'npx', 'biome', 'check', '--error-on-warnings'),
   byCommand('format of Solidity', 'npx', 'prettier', '--check', 'contracts/**/*.sol', 'test/contracts/**/*.sol'),

@@ -2,20 +2,21 @@ import { glob, readFile } from 'node:fs/promises';
 
 /** Generated files that are committed, and the command that makes them. */
 export const committedGenerated = {
-  build: 'abis/*.json',
-  codegen: 'api/published.graphql',
+  build: ['abis/*', 'bytecode/*', 'subgraph/build/**/*.*', 'subgraph/sources.sha256'],
+  codegen: ['api/published.graphql'],
 } as const;
 
-/** Reads the files that a pattern names, by path from the repository's root. */
-export async function readMatching(pattern: string): Promise<Map<string, string>> {
+/** Reads the files that patterns name, by path from the repository's root. */
+export async function readMatching(patterns: readonly string[]): Promise<Map<string, Buffer>> {
   const cwd = new URL('..', import.meta.url).pathname;
-  const files = new Map<string, string>();
-  for await (const path of glob(pattern, { cwd })) files.set(path, await readFile(`${cwd}${path}`, 'utf8'));
+  const files = new Map<string, Buffer>();
+  for await (const path of glob([...patterns], { cwd })) files.set(path, await readFile(`${cwd}${path}`));
   return files;
 }
 
 /** Paths whose content differs between two readings. */
-export function differing(before: Map<string, string>, after: Map<string, string>): string[] {
+export function differing(before: Map<string, Buffer>, after: Map<string, Buffer>): string[] {
   const paths = new Set([...before.keys(), ...after.keys()]);
-  return [...paths].filter((path) => before.get(path) !== after.get(path)).sort();
+  const hexOf = (files: Map<string, Buffer>, path: string) => files.get(path)?.toString('hex');
+  return [...paths].filter((path) => hexOf(before, path) !== hexOf(after, path)).sort();
 }

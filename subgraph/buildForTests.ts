@@ -1,8 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Interface, type InterfaceAbi } from 'ethers';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { generateTypes } from './generateTypes.ts';
 import { runGraph } from './runGraph.ts';
 import flatEvents from './tests/flatEvents.json' with { type: 'json' };
 
@@ -35,12 +36,12 @@ const Manifest = z.looseObject({
 
 /**
  * Builds the subgraph as `gnd test` runs it: the same handlers and, because it cannot write a log with a struct, the flat
- * events of `tests/flatEvents.json` with theirs. The subgraph itself must have been built.
+ * events of `tests/flatEvents.json` with theirs.
  *
  * @throws Error with graph-cli's messages.
  */
 export async function buildForTests(): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await generateTypes();
   await mkdir(folder, { recursive: true });
   const text = await readFile(join(import.meta.dirname, 'subgraph.yaml'), 'utf8');
   const { dataSources, templates, ...rest } = Manifest.parse(parse(text));

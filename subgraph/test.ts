@@ -7,7 +7,6 @@ import { dirname, join, relative } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
 import { withLock } from '../local/bootstrap/withLock.mjs';
-import { buildSubgraph } from '../local/build/buildSubgraph.ts';
 import { stamped } from '../local/build/stamped.ts';
 import { childEnv } from '../local/childEnv.ts';
 import { choosePorts } from '../local/ports.ts';
@@ -19,7 +18,7 @@ import { buildForTests, TEST_MANIFEST } from './buildForTests.ts';
 const TESTS = join(import.meta.dirname, 'tests');
 const DATA = join(repositoryRoot, '.guildhall', 'subgraph-test');
 /** What the tests' build is made from, in this folder. */
-const INPUTS = ['subgraph.yaml', 'src', 'buildForTests.ts', 'runGraph.ts', 'tests/flatEvents.json'];
+const INPUTS = ['subgraph.yaml', 'src', 'buildForTests.ts', 'generateTypes.ts', 'runGraph.ts', 'tests/flatEvents.json'];
 /** graph-node deploys no full-text search without it. */
 const SETTINGS = { RUST_BACKTRACE: '0', GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true' };
 /** A file alone takes about two seconds, most of it graph-node's start. */
@@ -41,7 +40,7 @@ async function runTests(chosen: string[]): Promise<number> {
   const files = chosen.length > 0 ? chosen : await testFiles();
   const processes = openProcesses();
   try {
-    const [, database] = await Promise.all([build(processes), openDatabase(processes)]);
+    const [, database] = await Promise.all([build(), openDatabase(processes)]);
     return await runFiles(files, { gnd: gndFile(), adminUrl: database.adminUrl });
   } finally {
     await processes.stopAll();
@@ -56,16 +55,15 @@ async function testFiles(): Promise<string[]> {
 }
 
 /** Builds what has changed, while no stack that starts does the same. */
-async function build(processes: Processes): Promise<void> {
+async function build(): Promise<void> {
   const lock = { folder: join(repositoryRoot, '.guildhall', 'subgraph.lock'), purpose: 'building subgraph' };
   await mkdir(dirname(lock.folder), { recursive: true });
   await withLock(lock, async () => {
-    await buildSubgraph(processes);
     await stamped({
       name: 'subgraph-test',
       inputs: ['schema.graphql', 'abis', ...INPUTS.map((name) => `subgraph/${name}`)],
       packages: ['@graphprotocol/graph-cli', '@graphprotocol/graph-ts'],
-      outputs: [relative(repositoryRoot, TEST_MANIFEST)],
+      outputs: [dirname(relative(repositoryRoot, TEST_MANIFEST))],
       make: buildForTests,
     });
   });

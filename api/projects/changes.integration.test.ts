@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { ContractFactory, concat, toBeHex } from 'ethers';
+import { readAbi, readBytecode } from '../../contracts/bytecode.ts';
 import { act, refusal, signTypedData } from '../../testing/act.ts';
 import { type Deed, does as doesIn } from '../../testing/does.ts';
 import { govern } from '../../testing/govern.ts';
@@ -87,9 +87,8 @@ describe('changes, disputes and settlements of projects, really sent', function 
   after(() => context?.stop());
 
   async function deployArbiter(): Promise<string> {
-    const path = '../../artifacts/contracts/projects/arbiters/DirectArbiter.sol/DirectArbiter.json';
-    const { abi, bytecode } = JSON.parse(await readFile(new URL(path, import.meta.url), 'utf8'));
-    const factory = new ContractFactory(abi, bytecode, context.funded(0));
+    const { bytecode } = await readBytecode('DirectArbiter');
+    const factory = new ContractFactory(await readAbi('DirectArbiter'), bytecode, context.funded(0));
     const deployed = await factory.deploy(context.chain.forwarder, context.funded(4).address);
     await deployed.waitForDeployment();
     return deployed.getAddress();

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { cpuSeconds } from '../../local/cpuSeconds.ts';
 import { deploySubgraph, waitForBlock } from '../../local/subgraph.ts';
 import type { BareStack, OwnGraphNode } from '../../testing/ledger/bareStack.ts';
 
 const PATIENCE_MS = 1_800_000;
-/** Linux counts a process's time in these, per second. */
-const TICKS = 100;
 const MIB = 2 ** 20;
 
 /** What indexing a chain from its beginning took. */
@@ -45,7 +44,7 @@ export async function measureIndexer(
 ): Promise<Measurement> {
   const graphNode = await stack.openGraphNode(options.database, true);
   try {
-    const idleCpu = await cpuSecondsOf(graphNode.pid);
+    const idleCpu = cpuSeconds(graphNode.pid);
     const started = performance.now();
     const secondsSince = () => (performance.now() - started) / 1_000;
     const subgraph = await deploySubgraph(graphNode, options.manifest);
@@ -56,7 +55,7 @@ export async function measureIndexer(
       seconds: secondsSince(),
       deploySeconds,
       emptyBytes,
-      cpuSeconds: (await cpuSecondsOf(graphNode.pid)) - idleCpu,
+      cpuSeconds: cpuSeconds(graphNode.pid) - idleCpu,
       peakMib: await peakMibOf(graphNode.pid),
       ...(await readCalls(graphNode)),
       ...(await readDatabase(graphNode, options.manifest, options.rows)),
@@ -64,13 +63,6 @@ export async function measureIndexer(
   } finally {
     await graphNode.close();
   }
-}
-
-async function cpuSecondsOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  // The name before them, in parentheses, may hold spaces.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
 async function peakMibOf(pid: number): Promise<number> {

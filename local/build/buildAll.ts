@@ -7,13 +7,14 @@ import { startBuild } from './startBuild.ts';
  * Builds all that has changed since the last time, and stops when asked to.
  *
  * @param print prints a line, for warnings
+ * @param isTrusted whether what others committed for the same sources will do
  * @throws StackError naming the part that failed
  */
-export async function buildAll(steps: Steps, print: (line: string) => void): Promise<void> {
+export async function buildAll(steps: Steps, print: (line: string) => void, isTrusted = true): Promise<void> {
   const processes = openProcesses();
   onStopRequest(() => void processes.stopAll());
   try {
-    await Promise.all(Object.values(startBuild({ processes, steps, print })));
+    await Promise.all(Object.values(startBuild({ processes, steps, print, isTrusted })));
   } finally {
     await processes.stopAll();
     await processes.close();

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Processes } from '../processes.ts';
 import { runTool } from './runTool.ts';
 import { stamped } from './stamped.ts';
@@ -17,7 +16,7 @@ export async function buildPage(processes: Processes): Promise<boolean> {
     name: 'page',
     inputs: ['console'],
     packages: ['vite', '@vitejs/plugin-react', 'react', 'react-dom', 'graphiql'],
-    outputs: [join(PAGE_BUILD, 'index.html')],
+    outputs: [PAGE_BUILD],
     async make() {
       const args = ['build', '--config', 'console/vite.config.ts', '--logLevel', 'warn'];
       await runTool({ processes, step: 'page', script: 'node_modules/vite/bin/vite.js', args });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { committedBuilds } from '../bootstrap/builds.mjs';
 import type { Processes } from '../processes.ts';
 import { runTool } from './runTool.ts';
 import { stamped } from './stamped.ts';
@@ -7,21 +7,16 @@ import { stamped } from './stamped.ts';
 export const SUBGRAPH_BUILD = 'subgraph/build';
 
 /**
- * Generates the subgraph's types and compiles its mappings. The contracts must have been built.
+ * Generates the subgraph's types and compiles its mappings, unless that is committed for the same sources. The contracts
+ * must have been built.
  *
+ * @param isTrusted whether what others committed will do
  * @returns whether anything was done
  * @throws StackError with its messages
  */
-export async function buildSubgraph(processes: Processes): Promise<boolean> {
-  return await stamped({
-    name: 'subgraph',
-    inputs: ['schema.graphql', 'abis', 'subgraph'],
-    // Its addresses are put into the built manifest by each start.
-    except: ['subgraph/networks.json', 'subgraph/tests', 'subgraph/test.ts'],
-    packages: ['@graphprotocol/graph-cli', '@graphprotocol/graph-ts'],
-    outputs: ['subgraph/generated', join(SUBGRAPH_BUILD, 'subgraph.yaml')],
-    async make() {
-      await runTool({ processes, step: 'subgraph', script: 'subgraph/build.ts', args: [] });
-    },
-  });
+export async function buildSubgraph(processes: Processes, isTrusted = true): Promise<boolean> {
+  const make = async () => {
+    await runTool({ processes, step: 'subgraph', script: 'subgraph/build.ts', args: [] });
+  };
+  return await stamped({ ...committedBuilds.subgraph, make }, isTrusted);
 }

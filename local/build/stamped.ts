@@ -1,62 +1,39 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import {
+  type BuildFiles,
+  type CommittedBuild,
+  hashOfOutputs,
+  hashOfSources,
+  isCommitted,
+} from '../bootstrap/builds.mjs';
 import { repositoryRoot } from '../repositoryRoot.ts';
 
 /** One step of the build. */
-export type BuildStep = {
-  /** Names the stamp, e.g. "contracts". */
-  name: string;
-  /** Files and folders it is made from, relative to the clone; one that is absent counts as empty. */
-  inputs: readonly string[];
-  /** Those among the inputs that it is not made from. */
-  except?: readonly string[];
-  /** Packages it is made with: another version makes it anew. */
-  packages: readonly string[];
-  /** Files or folders it makes, relative to the clone; when one is gone it is made anew. */
-  outputs: readonly string[];
-  make(): Promise<void>;
-};
+export type BuildStep = (BuildFiles | CommittedBuild) & { make(): Promise<void> };
 
 /**
- * Runs a build step unless it was run already on the same inputs.
+ * Runs a build step unless it was run already on the same inputs: on this machine or, when its outputs are committed, by
+ * whoever committed them.
  *
+ * @param isTrusted whether what others committed will do; if not, it is made here once
  * @returns whether anything was done
  */
-export async function stamped(step: BuildStep): Promise<boolean> {
+export async function stamped(step: BuildStep, isTrusted = true): Promise<boolean> {
+  const committed = 'hashFile' in step ? step : undefined;
+  if (isTrusted && committed !== undefined && isCommitted(repositoryRoot, committed)) return false;
   const stamp = join(repositoryRoot, '.guildhall', 'build', `${step.name}.stamp`);
-  const wanted = fingerprint(step);
-  const isThere = step.outputs.every((path) => existsSync(join(repositoryRoot, path)));
-  if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
+  // Inputs that change while it runs are not in what it makes: their hash does not fit the next time.
+  const sources = hashOfSources(repositoryRoot, step);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(step, sources)) return false;
   rmSync(stamp, { force: true });
   await step.make();
-  // Inputs that changed while it ran are not in what it made: their stamp does not fit the next time.
+  if (committed !== undefined) writeFileSync(join(repositoryRoot, committed.hashFile), `${sources}\n`);
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, stampOf(step, sources));
   return true;
 }
 
-function fingerprint({ inputs, except = [], packages }: BuildStep): string {
-  const hash = createHash('sha256');
-  for (const file of inputs.flatMap((path) => filesIn(path, except)).sort()) {
-    const content = readFileSync(join(repositoryRoot, file));
-    hash.update(`${file}\0${content.length}\0`).update(content);
-  }
-  for (const name of packages) {
-    const { version } = JSON.parse(readFileSync(join(repositoryRoot, 'node_modules', name, 'package.json'), 'utf8'));
-    hash.update(`${name}@${version}\0`);
-  }
-  return hash.digest('hex');
+function stampOf({ outputs }: BuildStep, sources: string): string {
+  return `${sources} ${hashOfOutputs(repositoryRoot, outputs)}`;
 }
-
-function filesIn(path: string, except: readonly string[]): string[] {
-  if (except.includes(path)) return [];
-  const stat = statSync(join(repositoryRoot, path), { throwIfNoEntry: false });
-  if (stat === undefined) return [];
-  if (stat.isFile()) return [path];
-  const names = readdirSync(join(repositoryRoot, path)).filter((name) => !GENERATED.has(name));
-  return names.flatMap((name) => filesIn(join(path, name), except));
-}
-
-/** Folders that hold outputs of the build itself. */
-const GENERATED = new Set(['generated', 'dist', 'build', 'node_modules']);

@@ -15,9 +15,15 @@ export type Build = Record<'contracts' | 'subgraph' | 'page', Promise<boolean>>;
  * Builds what has changed since the last time, side by side where one part does not need another.
  *
  * @param run.print prints a line, for warnings
+ * @param run.isTrusted whether what others committed for the same sources will do; it does by default
  */
-export function startBuild(run: { processes: Processes; steps: Steps; print: (line: string) => void }): Build {
-  const { processes, steps, print } = run;
+export function startBuild(run: {
+  processes: Processes;
+  steps: Steps;
+  print: (line: string) => void;
+  isTrusted?: boolean | undefined;
+}): Build {
+  const { processes, steps, print, isTrusted } = run;
   mkdirSync(join(repositoryRoot, '.guildhall'), { recursive: true });
   const build = (name: string, make: () => Promise<boolean>) =>
     steps.run(
@@ -25,8 +31,8 @@ export function startBuild(run: { processes: Processes; steps: Steps; print: (li
       () => withLock({ folder: join(repositoryRoot, '.guildhall', `${name}.lock`), purpose: `building ${name}` }, make),
       (done) => (done ? '' : 'unchanged'),
     );
-  const contracts = build('contracts', () => buildContracts(processes, print));
-  const subgraph = contracts.then(() => build('subgraph', () => buildSubgraph(processes)));
+  const contracts = build('contracts', () => buildContracts(processes, print, isTrusted));
+  const subgraph = contracts.then(() => build('subgraph', () => buildSubgraph(processes, isTrusted)));
   const page = build('page', () => buildPage(processes));
   return { contracts, subgraph, page };
 }

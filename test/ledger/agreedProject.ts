@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { ContractFactory, type HDNodeWallet, ZeroAddress } from 'ethers';
+import { readAbi, readBytecode } from '../../contracts/bytecode.ts';
 import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { decide } from './decide.ts';
 
@@ -61,9 +61,11 @@ export async function earn(guild: ActingGuild, projectId: bigint, milestone: num
 
 /** Deploys an arbiter whose word is one account's. */
 export async function deployArbiter({ chain }: ActingGuild, arbitrator: HDNodeWallet) {
-  const path = '../../artifacts/contracts/projects/arbiters/DirectArbiter.sol/DirectArbiter.json';
-  const { abi, bytecode } = JSON.parse(await readFile(new URL(path, import.meta.url), 'utf8'));
-  const deployed = await new ContractFactory(abi, bytecode, chain.minter).deploy(ZeroAddress, arbitrator.address);
+  const { bytecode } = await readBytecode('DirectArbiter');
+  const deployed = await new ContractFactory(await readAbi('DirectArbiter'), bytecode, chain.minter).deploy(
+    ZeroAddress,
+    arbitrator.address,
+  );
   await deployed.waitForDeployment();
   return deployed;
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
-import { abiNames, artifactUrl } from '../../../contracts/abis.ts';
+import { artifacts } from 'hardhat';
+import { abiNames } from '../../../contracts/abis.ts';
 import { contractAt, ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { type GuildFixture, guildFixture } from '../helpers/guild.ts';
 
@@ -96,8 +96,8 @@ describe('clones', () => {
 
 describe('contract sizes', () => {
   for (const name of abiNames) {
-    it(`${name} leaves 15% of the size limit to spare`, () => {
-      const { deployedBytecode } = JSON.parse(readFileSync(artifactUrl(name), 'utf8'));
+    it(`${name} leaves 15% of the size limit to spare`, async () => {
+      const { deployedBytecode } = await artifacts.readArtifact(name);
       expect((deployedBytecode.length - 2) / 2)
         .to.be.greaterThan(0)
         .and.at.most(MAX_BYTES);

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { type Contract, getCreate2Address, keccak256, solidityPacked } from 'ethers';
-import { uniswapArtifactUrl } from '../../../contracts/abis.ts';
+import { readBytecode } from '../../../contracts/bytecode.ts';
 import { deployUniswap } from '../../../contracts/deploy.ts';
 import { guildConfig } from '../../../testing/ledger/actingGuild.ts';
 import { type ChainActor, openChainActor } from '../../../testing/ledger/chainActor.ts';
@@ -116,10 +115,10 @@ function pairAt(chain: ChainActor, address: string): Promise<Contract> {
 
 /** Where Uniswap's factory will make a pair of two tokens. */
 async function pairAddress(uniswap: Contract, a: Contract, b: Contract): Promise<string> {
-  const { bytecode } = JSON.parse(await readFile(uniswapArtifactUrl('UniswapV2Pair'), 'utf8')) as { bytecode: string };
+  const { bytecode } = await readBytecode('UniswapV2Pair');
   const tokens = [String(a.target), String(b.target)].sort((x, y) => (BigInt(x) < BigInt(y) ? -1 : 1));
   const salt = keccak256(solidityPacked(['address', 'address'], tokens));
-  return getCreate2Address(String(uniswap.target), salt, keccak256(`0x${bytecode}`));
+  return getCreate2Address(String(uniswap.target), salt, keccak256(bytecode));
 }
 
 /** The next block is some minutes after the beginning of the next hour: graph-node leaves out what is in its first second. */
