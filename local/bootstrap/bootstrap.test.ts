@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { repositoryRoot } from '../repositoryRoot.ts';
+import { committedBuilds, hashOfSources } from './builds.mjs';
 
 type Outcome = { code: number; output: string };
 
@@ -23,7 +24,7 @@ async function bootstrap(root: string, args: string[], env: NodeJS.ProcessEnv = 
 }
 
 describe('bootstrap', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let root: string;
   let calls: string;
   let env: NodeJS.ProcessEnv;
@@ -107,5 +108,33 @@ describe('bootstrap', function () {
     await write({ type: 'module', dependencies: { a: '1.0.0' } });
     await bootstrap(root, ['start'], env);
     expect(await npmCalls()).to.have.lengthOf(1);
+  });
+
+  it('installs without the tools what a start needs, and the tools once something is to be compiled or checked', async () => {
+    const packages = Object.values(committedBuilds).flatMap((build) => build.packages);
+    const lock = {
+      packages: Object.fromEntries(packages.map((name) => [`node_modules/${name}`, { version: '1.0.0' }])),
+    };
+    await writeFile(join(root, 'package-lock.json'), JSON.stringify(lock));
+    for (const build of Object.values(committedBuilds)) {
+      for (const output of build.outputs) await mkdir(join(root, output), { recursive: true });
+      await writeFile(join(root, build.hashFile), hashOfSources(root, build));
+    }
+    await bootstrap(root, ['start'], env);
+    expect((await npmCalls()).join()).to.contain('ci --omit=dev');
+    await bootstrap(root, ['start'], env);
+    expect(await npmCalls()).to.deep.equal([]);
+
+    await mkdir(join(root, 'contracts'));
+    await writeFile(join(root, 'contracts', 'Edited.sol'), '');
+    await bootstrap(root, ['start'], env);
+    expect((await npmCalls()).join()).to.contain('ci --include=dev');
+    await rm(join(root, 'contracts'), { recursive: true });
+    await bootstrap(root, ['start'], env);
+    expect(await npmCalls()).to.deep.equal([]);
+
+    await rm(join(root, '.guildhall', 'packages.stamp'));
+    await bootstrap(root, ['check'], env);
+    expect((await npmCalls()).join()).to.contain('ci --include=dev');
   });
 });

@@ -15,41 +15,50 @@ import { withLock } from './withLock.mjs';
 const NEEDED_NPM = '11.3.0';
 const PINNED_NPM = '11.19.1';
 
+/** What npm installs: all packages, or only those that a start needs; in words, how long that usually takes. */
+const SETS = {
+  all: { args: ['--include=dev'], title: 'install all packages with npm (once; two minutes or so)' },
+  start: { args: ['--omit=dev'], title: 'install packages with npm (once; a minute or so)' },
+};
+
 /**
  * Installs the project's packages under the given Node, unless that was done already for the same lock file.
  * Under an older Node npm would silently leave out optional packages whose engines do not match.
  *
- * @param {{ root: string, node: import('./pickNode.mjs').Node, env: NodeJS.ProcessEnv }} project
+ * @param {{ root: string, node: import('./pickNode.mjs').Node, env: NodeJS.ProcessEnv, set: 'all' | 'start' }} project
+ *   `set`: which packages are needed; "start" leaves out those of devDependencies
  * @returns {Promise<void>}
  * @throws {import('./step.mjs').StepFailure}
  */
-export async function installPackages({ root, node, env }) {
+export async function installPackages({ root, node, env, set }) {
   const stamp = join(root, '.guildhall', 'packages.stamp');
-  const wanted = fingerprint(root, node);
+  const wanted = { set, packages: fingerprint(root, node) };
   if (isInstalled(root, stamp, wanted)) return;
   mkdirSync(join(root, '.guildhall'), { recursive: true });
   const npm = await npmFor({ root, node, env });
   await withLock({ folder: join(root, '.guildhall', 'bootstrap.lock'), purpose: 'installing packages' }, async () => {
     if (isInstalled(root, stamp, wanted)) return;
     rmSync(stamp, { force: true });
-    await step('install packages with npm (once; a minute or two)', async () => {
+    await step(SETS[set].title, async () => {
       await runNpm({
         step: 'install packages',
         command: npm,
-        args: ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+        args: ['ci', ...SETS[set].args, '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
         cwd: root,
         env: { ...env, PATH: pathWith(node, env) },
         advice: 'see that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run it again',
       });
       await linkPostgres(root, node);
     });
-    writeFileSync(stamp, wanted);
+    writeFileSync(stamp, JSON.stringify(wanted));
   });
 }
 
+/** Whether at least the wanted set is there. */
 function isInstalled(root, stamp, wanted) {
   if (!existsSync(stamp) || !existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
-  return readFileSync(stamp, 'utf8') === wanted;
+  const text = readFileSync(stamp, 'utf8');
+  return [wanted, { ...wanted, set: 'all' }].some((enough) => text === JSON.stringify(enough));
 }
 
 /** What the installed packages depend on; the scripts in package.json are not part of it. */
