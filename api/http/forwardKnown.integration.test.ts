@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
+import { Kind, type VariableDefinitionNode } from 'graphql';
 import { BASIS_KEY } from '../ledger/basis.ts';
-import { createKnownOperations } from '../ledger/knownOperations.ts';
+import { createKnownOperations, type Forwarded } from '../ledger/knownOperations.ts';
 import { forwardKnown } from './forwardKnown.ts';
 
 const KNOWN = 'query Q { guilds { name } }';
@@ -11,7 +12,14 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe('forwardKnown', () => {
   const known = createKnownOperations();
-  known.add(KNOWN, undefined, 'forwarded "query"');
+  const remember = (variables: Record<string, unknown>, made: Forwarded['made'] = []) =>
+    known.add({ source: KNOWN, operationName: undefined, variables }, ['a'], {
+      query: '"forwarded query"',
+      made,
+      sent: new Set(['a']),
+    });
+  remember({});
+  remember({ a: [1] });
   let answer = '';
   const forwarded: string[] = [];
   const passedOn: unknown[] = [];
@@ -57,12 +65,14 @@ describe('forwardKnown', () => {
     expect(response.headers.get('access-control-allow-origin')).to.equal('*');
     expect(passedOn).to.deep.equal([]);
     expect(forwarded.map((body) => JSON.parse(body))).to.deep.equal([
-      { query: 'forwarded "query"', variables: { a: [1] } },
+      { query: 'forwarded query', variables: { a: [1] } },
     ]);
   });
 
   for (const [what, body] of [
     ['an operation that is not known', { query: '{ guilds { id } }' }],
+    ['variables of another shape', { query: KNOWN, variables: { a: null } }],
+    ['an empty name, which is a wrong one', { query: KNOWN, operationName: '' }],
     ['another operation of the same document', { query: KNOWN, operationName: 'Q' }],
     ['a persisted query', { query: KNOWN, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }],
     ['variables that are no object', { query: KNOWN, variables: 'x' }],
@@ -75,6 +85,19 @@ describe('forwardKnown', () => {
       expect(forwarded).to.deep.equal([]);
     });
   }
+
+  it('makes the variables that the operation was written for, and hands on those that cannot be used', async () => {
+    const codec = (value: unknown) => {
+      if (value === 'unusable') throw new Error('unusable');
+      return `%${value}%`;
+    };
+    const definition = { kind: Kind.VARIABLE_DEFINITION } as VariableDefinitionNode;
+    remember({ a: 'text' }, [{ name: '_v0', from: 'a', codec, definition }]);
+    await post(JSON.stringify({ query: KNOWN, variables: { a: 'x', unused: 'y' } }));
+    expect(forwarded.map((body) => JSON.parse(body).variables)).to.deep.equal([{ a: 'x', _v0: '%x%' }]);
+    const variables = { a: 'unusable' };
+    expect(await (await post(JSON.stringify({ query: KNOWN, variables }))).text()).to.equal('application');
+  });
 
   for (const [what, headers] of [
     ['another type', { 'content-type': 'text/plain' }],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Handler } from '../admission/guarded.ts';
 import { isNestedAtMost, MOST_NESTED } from '../admission/nesting.ts';
 import { takeBasis } from '../ledger/basis.ts';
-import type { KnownOperations } from '../ledger/knownOperations.ts';
+import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { answerMalformedBody, answerNestedBody, BODY_LIMIT } from './bodyErrors.ts';
 
@@ -67,13 +67,22 @@ function isPlain({ method, url, headers }: IncomingMessage): boolean {
 async function answerKnown({ ledger, known }: KnownLedger, body: unknown): Promise<string | undefined> {
   const read = operation.safeParse(body);
   if (!read.success) return undefined;
-  const { query, variables, operationName } = read.data;
-  const forwarded = known.get(query, operationName);
-  if (forwarded === undefined) return undefined;
-  const request = `{"query":${forwarded},"variables":${JSON.stringify(variables ?? null)}}`;
-  const bytes = await ledger.sendBytes(request).catch(() => undefined);
+  const { query: source, variables, operationName } = read.data;
+  const asked = { source, operationName, variables: variables ?? {} };
+  const request = forwardedRequest(known.get(asked), asked.variables);
+  const bytes = request && (await ledger.sendBytes(request).catch(() => undefined));
   const taken = bytes && takeBasis(bytes.toString('latin1'));
   return taken ? `{"data":${taken.data},"extensions":{"guildhall":${taken.basis}}}` : undefined;
+}
+
+/** JSON for graph-node; undefined when there is nothing to forward, or a variable has a value that cannot be used. */
+function forwardedRequest(forwarded: Forwarded | undefined, variables: Record<string, unknown>): string | undefined {
+  if (forwarded === undefined) return undefined;
+  try {
+    return `{"query":${forwarded.query},"variables":${JSON.stringify(forwardedVariables(forwarded, variables))}}`;
+  } catch {
+    return undefined;
+  }
 }
 
 function write(response: ServerResponse, answer: string): void {

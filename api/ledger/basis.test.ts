@@ -1,28 +1,26 @@
 import { expect } from 'chai';
-import { type OperationDefinitionNode, parse } from 'graphql';
-import { askForBasis, BASIS_KEY, takeBasis } from './basis.ts';
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { BASIS_KEY, printWithBasis, takeBasis } from './basis.ts';
 
 const BASIS = '{"deployment":"Qm \\"{}}\\" ü","block":{"number":7,"hash":"0xab"}}';
 
-function operationOf(source: string): OperationDefinitionNode {
-  return parse(source).definitions.find((node) => node.kind === 'OperationDefinition') as OperationDefinitionNode;
-}
-
-describe('askForBasis', () => {
-  it('asks last, and changes nothing else of the document', () => {
-    const source = 'fragment F on Query { guilds { id } } query Q($n: Int) { ...F # }\n}';
-    expect(askForBasis(source, parse(source), operationOf(source))).to.equal(
-      `fragment F on Query { guilds { id } } query Q($n: Int) { ...F # }\n ${BASIS_KEY}: _meta { deployment block { number hash } }}`,
+describe('printWithBasis', () => {
+  it('asks last, and changes nothing else of the operation', () => {
+    const source = 'fragment F on Query { guilds { id } } query Q($n: Int) { ...F }';
+    expect(printWithBasis(parse(source)).replace(/\s+/g, ' ')).to.equal(
+      `fragment F on Query { guilds { id } } query Q($n: Int) { ...F ${BASIS_KEY}: _meta { deployment block { number hash } } }`,
     );
   });
 
-  it('takes the operation out of a document of several, with the fragments that it uses', () => {
-    const document = parse(
-      'query A { ...F ...G } query B { ...G } fragment F on Query { a } fragment G on Query { b }',
-    );
-    const asked = askForBasis('', document, document.definitions[1] as OperationDefinitionNode);
-    expect(asked.replace(/\s+/g, ' ')).to.equal(
-      `query B { ...G ${BASIS_KEY}: _meta { deployment block { number hash } }} fragment G on Query { b }`,
+  it('asks for it alone when nothing else is left', () => {
+    const document = parse('{ a }');
+    const [operation] = document.definitions as OperationDefinitionNode[];
+    const empty = {
+      ...operation,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
+    } as OperationDefinitionNode;
+    expect(printWithBasis({ ...document, definitions: [empty] }).replace(/\s+/g, ' ')).to.equal(
+      `{ ${BASIS_KEY}: _meta { deployment block { number hash } } }`,
     );
   });
 });

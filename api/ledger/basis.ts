@@ -1,12 +1,4 @@
-import {
-  type DefinitionNode,
-  type DocumentNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-  separateOperations,
-} from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, type SelectionNode } from 'graphql';
 import { z } from 'zod';
 
 /** What an answer of the ledger stands on. */
@@ -29,36 +21,31 @@ export const basisSchema = z.object({
 /** Response key under which a forwarded operation asks for its basis. An operation that uses it is not forwarded. */
 export const BASIS_KEY = '_guildhallBasis';
 
+const BASIS_FIELDS = (parse(`{ ${BASIS_KEY}: ${BASIS_SELECTION} }`).definitions[0] as OperationDefinitionNode)
+  .selectionSet.selections;
+
 /**
- * Adds the question for its basis to an operation, after all that the client selected, so that both are answered from
- * one block. graph-node's `graph-indexed` header would not do: it is read apart from the data, and names no deployment.
+ * The text of an operation with the question for its basis added, after all that the client selected, so that both are
+ * answered from one block. graph-node's `graph-indexed` header would not do: it is read apart from the data, and names no
+ * deployment.
  *
- * graph-node takes no notice of an operation's name: the operation is taken out of a document that holds several.
- *
- * @param source - The text that the document was parsed from.
- * @param operation - The document's operation that is meant.
+ * @param document - Holds this operation alone.
  */
-export function askForBasis(source: string, document: DocumentNode, operation: OperationDefinitionNode): string {
-  if (document.definitions.filter(isOperation).length > 1) {
-    const alone = separateOperations(document)[operation.name?.value ?? ''];
-    if (!alone) throw new Error('The operation is not one of the document.');
-    return printWithBasis(alone);
-  }
-  const { loc } = operation.selectionSet;
-  if (!loc) throw new Error('The operation was parsed without locations.');
-  const closingBrace = loc.end - 1;
-  return `${source.slice(0, closingBrace)} ${BASIS_KEY}: ${BASIS_SELECTION}${source.slice(closingBrace)}`;
-}
-
-/** The text of a document of one operation, with the question for its basis added by {@link askForBasis}. */
 export function printWithBasis(document: DocumentNode): string {
-  const text = print(document);
-  const parsed = parse(text);
-  return askForBasis(text, parsed, parsed.definitions.find(isOperation) as OperationDefinitionNode);
+  return print({
+    ...document,
+    definitions: document.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? withSelections(definition, BASIS_FIELDS) : definition,
+    ),
+  });
 }
 
-function isOperation({ kind }: DefinitionNode): boolean {
-  return kind === Kind.OPERATION_DEFINITION;
+function withSelections(
+  operation: OperationDefinitionNode,
+  selections: readonly SelectionNode[],
+): OperationDefinitionNode {
+  const { selectionSet } = operation;
+  return { ...operation, selectionSet: { ...selectionSet, selections: [...selectionSet.selections, ...selections] } };
 }
 
 const KEY = `"${BASIS_KEY}":`;
@@ -68,7 +55,7 @@ const BASIS = /\{"deployment":"(?:[^"\\]|\\.)*","block":\{[^{}]*\}\}/y;
  * Takes the basis out of the text of an answer without parsing it, which would cost more than all else that the gateway
  * does for a forwarded operation.
  *
- * @param answer - graph-node's answer to an operation from {@link askForBasis}: JSON without white space.
+ * @param answer - graph-node's answer to an operation from {@link printWithBasis}: JSON without white space.
  * @returns The answer's `data` as it would have been without the question, and the basis, both as JSON; null when the
  * answer holds errors or does not look as expected, so that it must be parsed.
  */

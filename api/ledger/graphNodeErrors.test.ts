@@ -51,14 +51,6 @@ describe('fromGraphNodeError', () => {
     expect(fromGraphNodeError({ message }).message).to.include('indexed up to block 300; block 9999');
   });
 
-  it('keeps positions in the query, and drops those that are none', () => {
-    const message = 'No value provided for required variable `x`';
-    expect(fromGraphNodeError({ message, locations: [{ line: 1, column: 7 }] }).locations).to.deep.equal([
-      { line: 1, column: 7 },
-    ]);
-    expect(fromGraphNodeError({ message, locations: [{ line: 0, column: 0 }] }).locations).to.equal(undefined);
-  });
-
   it('gives no code to a text that it does not know', () => {
     expect(fromGraphNodeError({ message: 'panic processing query: x' }).extensions.code).to.equal(undefined);
   });

@@ -2,10 +2,9 @@ import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { type FaultCode, fault } from '../errors.ts';
 
-/** An error in graph-node's answer. Its messages are its only codes. */
+/** An error in graph-node's answer. Its messages are its only codes; its positions are not in the client's text. */
 export const graphNodeError = z.object({
   message: z.string(),
-  locations: z.array(z.object({ line: z.number(), column: z.number() })).optional(),
 });
 
 type Rule = {
@@ -106,13 +105,12 @@ export function saysReorganised(answer: Buffer): boolean {
  * Turns an error of graph-node into a fault that clients are shown. A text that is not known becomes an error without
  * a code, which is logged and never shown.
  */
-export function fromGraphNodeError({ message, locations = [] }: z.infer<typeof graphNodeError>): GraphQLError {
+export function fromGraphNodeError({ message }: z.infer<typeof graphNodeError>): GraphQLError {
   const original = new Error(`graph-node answered: ${message}`);
   for (const { pattern, code, message: rewrite } of RULES) {
     const match = pattern.exec(message);
     if (!match) continue;
-    const known = locations.filter(({ line }) => line > 0);
-    return Object.assign(fault(code, rewrite?.(match) ?? message, original), known.length > 0 && { locations: known });
+    return fault(code, rewrite?.(match) ?? message, original);
   }
   return new GraphQLError(original.message, { originalError: original, extensions: { http: { status: 500 } } });
 }

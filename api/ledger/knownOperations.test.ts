@@ -1,23 +1,49 @@
 import { expect } from 'chai';
-import { createKnownOperations } from './knownOperations.ts';
+import { createKnownOperations, type Forwarded, forwardedVariables } from './knownOperations.ts';
+
+const asked = (source: string, operationName?: string | null, variables: Record<string, unknown> = {}) => ({
+  source,
+  operationName,
+  variables,
+});
+const forwarded = (query: string): Forwarded => ({ query, made: [], sent: new Set() });
 
 describe('createKnownOperations', () => {
   it('tells operations of one document apart by their names', () => {
     const known = createKnownOperations();
-    known.add('query A { a } query B { b }', 'A', 'forwarded "A"');
-    expect(known.get('query A { a } query B { b }', 'A')).to.equal('"forwarded \\"A\\""');
-    expect(known.get('query A { a } query B { b }', 'B')).to.equal(undefined);
-    expect(known.get('query A { a } query B { b }', undefined)).to.equal(undefined);
+    known.add(asked('query A { a } query B { b }', 'A'), [], forwarded('A'));
+    expect(known.get(asked('query A { a } query B { b }', 'A'))).to.include({ query: 'A' });
+    for (const name of ['B', '', null, undefined])
+      expect(known.get(asked('query A { a } query B { b }', name))).to.equal(undefined);
   });
 
-  it('forgets the oldest of more than 1,000, and takes no huge ones', () => {
+  it('knows an operation for variables of the same shape only', () => {
     const known = createKnownOperations();
-    for (let i = 0; i <= 1_000; i += 1) known.add(`{ a${i} }`, null, '');
-    expect(known.get('{ a0 }', null)).to.equal(undefined);
-    expect(known.get('{ a1 }', null)).to.equal('""');
-    expect(known.get('{ a1000 }', null)).to.equal('""');
+    known.add(asked('q', null, { a: 'x' }), ['a', 'b'], forwarded('one'));
+    known.add(asked('q', null, { a: 'x', b: null }), ['a', 'b'], forwarded('two'));
+    expect(known.get(asked('q', null, { a: 'y', c: 1 }))).to.include({ query: 'one' });
+    expect(known.get(asked('q', null, { a: 'y', b: null }))).to.include({ query: 'two' });
+    for (const a of [null, true, 1, [], ['x'], undefined])
+      expect(known.get(asked('q', null, { a }))).to.equal(undefined);
+  });
+
+  it('forgets the oldest of more than 1,000 forms, and takes no huge operations', () => {
+    const known = createKnownOperations();
+    known.add(asked('{ a0 }', null, { a: 1 }), ['a'], forwarded(''));
+    for (let i = 0; i < 1_000; i += 1) known.add(asked(`{ a${i} }`), [], forwarded(String(i)));
+    expect(known.get(asked('{ a0 }'))).to.equal(undefined);
+    expect(known.get(asked('{ a0 }', null, { a: 1 }))).to.equal(undefined);
+    expect(known.get(asked('{ a1 }'))).to.include({ query: '1' });
+    expect(known.get(asked('{ a999 }'))).to.include({ query: '999' });
     const huge = `{ a }${' '.repeat(16_384)}`;
-    known.add(huge, null, '');
-    expect(known.get(huge, null)).to.equal(undefined);
+    known.add(asked(huge), [], forwarded(''));
+    expect(known.get(asked(huge))).to.equal(undefined);
+  });
+});
+
+describe('forwardedVariables', () => {
+  it('hands variables on as they came when none is made, and else those that are used', () => {
+    const variables = { a: 1, b: 2 };
+    expect(forwardedVariables(forwarded(''), variables)).to.equal(variables);
   });
 });

@@ -1,29 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
-import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context.ts';
-import { withoutHttpStatus } from '../errors.ts';
+import { fault, withoutHttpStatus } from '../errors.ts';
 import { forward } from './forward.ts';
-import type { KnownOperations } from './knownOperations.ts';
+import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
 import { loadLedgerSchema } from './loadLedgerSchema.ts';
+import { createNormaliser, type NormalForm } from './normal/normalForm.ts';
 import { pinDocument } from './pinDocument.ts';
 import { pinLedger } from './pinnedLedger.ts';
 import { type DocumentPlan, planDocument } from './planDocument.ts';
 import { type OwnSchema, stitchSchema } from './stitchSchema.ts';
-import { writeSearches } from './writeSearches.ts';
 
 const RETRY_MS = 250;
 /** How many failed attempts pass between two lines in the log. */
 const LOG_EVERY = 40;
+/** So many variables are complained of at once. */
+const MOST_COMPLAINTS = { maxErrors: 5 };
 
 type Schemas = { ledger: GraphQLSchema; gateway: GraphQLSchema };
 
 /**
  * Makes the gateway that Apollo Server runs on. Queries of ledger fields alone go to graph-node whole, which answers
- * them from one block; everything else is executed on the stitched schema, pinned to one block first. What searches look
- * for is written anew before either.
+ * them from one block; everything else is executed on the stitched schema, pinned to one block first. Both are given the
+ * operation's normal form.
  *
  * @param options.own - What the gateway adds to the ledger.
  * @param options.known - Where forwarded operations are remembered.
@@ -79,33 +81,34 @@ function createExecutor(schemas: Schemas, ledger: Ledger, known: KnownOperations
     }
     return plan;
   };
+  const normalise = createNormaliser(schemas.gateway, schemas.ledger);
   return async (asked) => {
     const { document, operation, request } = asked;
-    const plan = planOf(document);
+    if (!operation) throw new Error('Apollo found no operation.');
     const variables = request.variables ?? {};
-    const written =
-      plan.searches && operation
-        ? writeSearches(document, operation, schemas.gateway, schemas.ledger, variables)
-        : undefined;
-    if (plan.forwardable && plan.asksLedger && operation) return forward(ledger, known, asked, written);
-    return executeStitched(schemas, plan, written ? { ...asked, document: written.document } : asked);
+    const coerced = getVariableValues(schemas.gateway, operation.variableDefinitions ?? [], variables, MOST_COMPLAINTS);
+    if (coerced.errors) return { errors: coerced.errors.map((error) => fault('BAD_USER_INPUT', error.message, error)) };
+    const plan = planOf(document);
+    const normal = normalise(document, operation, variables);
+    if (plan.forwardable && plan.asksLedger && !normal.isHollow) return forward(ledger, known, asked, normal);
+    return executeStitched(schemas, plan, asked, normal);
   };
 }
 
 async function executeStitched(
   schemas: Schemas,
   plan: DocumentPlan,
-  { document, request, context }: Parameters<GatewayExecutor>[0],
+  { request, context }: Parameters<GatewayExecutor>[0],
+  normal: NormalForm,
 ): Promise<GatewayExecutionResult> {
   const pinned = pinLedger((context as GatewayContext).ledger);
-  const variables = request.variables ?? {};
+  const variables = forwardedVariables(normal, request.variables ?? {});
   const result = await execute({
     schema: schemas.gateway,
     document: plan.asksLedger
-      ? pinDocument(document, schemas.gateway, schemas.ledger, await pinned.basis(), variables)
-      : document,
+      ? pinDocument(normal.document, schemas.gateway, schemas.ledger, await pinned.basis())
+      : normal.document,
     variableValues: variables,
-    operationName: request.operationName ?? null,
     contextValue: { ...context, ledger: pinned },
   });
   const basis = await pinned.pinnedBasis()?.catch(() => undefined);

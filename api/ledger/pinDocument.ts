@@ -1,7 +1,6 @@
 import {
   type ArgumentNode,
   type DocumentNode,
-  type FieldNode,
   type GraphQLSchema,
   Kind,
   TypeInfo,
@@ -18,15 +17,14 @@ import type { Basis } from './basis.ts';
  * from the block that took its place and calls it by the dropped hash. `_meta` alone is asked by the hash, because by
  * number graph-node does not tell it.
  *
+ * @param document - In its normal form: a `block` that is there names one.
  * @param schema - The gateway's schema, which the document is valid in.
- * @param variables - The operation's variables: an argument that is one without a value names no block.
  */
 export function pinDocument(
   document: DocumentNode,
   schema: GraphQLSchema,
   ledgerSchema: GraphQLSchema,
   { block }: Basis,
-  variables: Record<string, unknown>,
 ): DocumentNode {
   const ledgerFields = ledgerSchema.getQueryType()?.getFields() ?? {};
   const typeInfo = new TypeInfo(schema);
@@ -36,18 +34,12 @@ export function pinDocument(
       Field(node) {
         if (typeInfo.getParentType() !== schema.getQueryType()) return;
         const takesBlock = ledgerFields[node.name.value]?.args.some(({ name }) => name === 'block');
-        if (!takesBlock || namesBlock(node, variables)) return;
-        const others = node.arguments?.filter(({ name }) => name.value !== 'block') ?? [];
-        return { ...node, arguments: [...others, blockArgument(node.name.value, block)] };
+        const given = node.arguments ?? [];
+        if (!takesBlock || given.some(({ name }) => name.value === 'block')) return;
+        return { ...node, arguments: [...given, blockArgument(node.name.value, block)] };
       },
     }),
   );
-}
-
-function namesBlock({ arguments: args = [] }: FieldNode, variables: Record<string, unknown>): boolean {
-  const value = args.find(({ name }) => name.value === 'block')?.value;
-  if (value === undefined || value.kind === Kind.NULL) return false;
-  return value.kind !== Kind.VARIABLE || variables[value.name.value] != null;
 }
 
 function blockArgument(field: string, { number, hash }: Basis['block']): ArgumentNode {

@@ -14,7 +14,7 @@ function document(source: string) {
 }
 
 describe('planDocument', () => {
-  for (const [what, source, forwardable, asksLedger, searches = false] of [
+  for (const [what, source, forwardable, asksLedger] of [
     ['ledger fields', '{ guilds { id entries(first: 1) { actor { id } } } _meta { deployment } }', true, true],
     ['type names', '{ __typename guilds { __typename } }', true, true],
     ['fragments', '{ ...A } fragment A on Query { guilds { ...B } } fragment B on Guild { id }', true, true],
@@ -27,17 +27,9 @@ describe('planDocument', () => {
     ['ledger fields under a field of the gateway', '{ relayRequest(id: "1") { entries { id } } }', false, false],
     ['the key that the gateway asks under', '{ _guildhallBasis: guilds { id } }', false, true],
     ['nothing but a type name', '{ __typename }', true, false],
-    ['searches', '{ a: proposalSearch(text: "a") { id } }', true, true, true],
-    [
-      'searches in a fragment',
-      '{ chain { id } ...A } fragment A on Query { projectSearch(text: "a") { id } }',
-      false,
-      true,
-      true,
-    ],
   ] as const) {
     it(`${forwardable && asksLedger ? 'forwards' : 'executes'} ${what}`, () => {
-      expect(planDocument(document(source), schema, ledgerSchema)).to.deep.equal({ forwardable, asksLedger, searches });
+      expect(planDocument(document(source), schema, ledgerSchema)).to.deep.equal({ forwardable, asksLedger });
     });
   }
 
@@ -47,15 +39,14 @@ describe('planDocument', () => {
     expect(planDocument(document(mutation), schema, ledgerSchema)).to.deep.equal({
       forwardable: false,
       asksLedger: false,
-      searches: false,
     });
   });
 });
 
 describe('pinDocument', () => {
   const basis = { deployment: 'Qm', block: { number: 7, hash: '0xab' } };
-  const pin = (source: string, variables = {}) =>
-    print(pinDocument(document(source), schema, ledgerSchema, basis, variables)).replace(/\s+/g, ' ');
+  const pin = (source: string) =>
+    print(pinDocument(document(source), schema, ledgerSchema, basis)).replace(/\s+/g, ' ');
 
   it('pins ledger fields at the root by number and _meta by hash, in fragments too', () => {
     expect(pin('{ chain { id } guilds(first: 1) { id } ...A } fragment A on Query { _meta { deployment } }')).to.equal(
@@ -66,13 +57,7 @@ describe('pinDocument', () => {
   it('leaves fields that name a block of their own', () => {
     const source =
       'query ($b: Block_height) { chain { id } guilds(block: $b) { id } accounts(block: {number: 3}) { id } }';
-    expect(pin(source, { b: { number: 5 } })).to.equal(print(parse(source)).replace(/\s+/g, ' '));
-  });
-
-  it('takes a block that is null, or a variable without a value, for none', () => {
-    expect(pin('query ($b: Block_height) { guilds(block: $b) { id } accounts(block: null) { id } }')).to.equal(
-      'query ($b: Block_height) { guilds(block: {number: 7}) { id } accounts(block: {number: 7}) { id } }',
-    );
+    expect(pin(source)).to.equal(print(parse(source)).replace(/\s+/g, ' '));
   });
 
   it('leaves fields that take no block', () => {

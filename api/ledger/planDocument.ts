@@ -9,7 +9,6 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { BASIS_KEY } from './basis.ts';
-import { searchTexts } from './searchTexts.ts';
 
 /** How a document is answered. */
 export type DocumentPlan = {
@@ -17,8 +16,6 @@ export type DocumentPlan = {
   forwardable: boolean;
   /** Whether it selects fields of the ledger at the root. */
   asksLedger: boolean;
-  /** Whether it selects full-text searches among them. */
-  searches: boolean;
 };
 
 /**
@@ -28,8 +25,7 @@ export type DocumentPlan = {
  * @param ledgerSchema - What graph-node serves.
  */
 export function planDocument(document: DocumentNode, schema: GraphQLSchema, ledgerSchema: GraphQLSchema): DocumentPlan {
-  const plan = { forwardable: true, asksLedger: false, searches: false };
-  const texts = searchTexts(ledgerSchema);
+  const plan = { forwardable: true, asksLedger: false };
   const queryType = ledgerSchema.getQueryType();
   const typeInfo = new TypeInfo(schema);
   visit(
@@ -45,10 +41,7 @@ export function planDocument(document: DocumentNode, schema: GraphQLSchema, ledg
         const served = ledgerSchema.getType(parent?.name ?? '');
         const fields = isObjectType(served) || isInterfaceType(served) ? served.getFields() : {};
         if (!Object.hasOwn(fields, name.value)) plan.forwardable = false;
-        else if (served === queryType) {
-          plan.asksLedger = true;
-          if (texts.has(name.value)) plan.searches = true;
-        }
+        else if (served === queryType) plan.asksLedger = true;
       },
     }),
   );
