@@ -4,8 +4,6 @@ import type { Processes } from './processes.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { callRpc } from './rpc.ts';
 
-const READY_MS = 30_000;
-
 /** The chain id of Hardhat's network. */
 export const LOCAL_CHAIN_ID = 31_337;
 
@@ -45,7 +43,7 @@ export async function startChain(options: { port: number; logFile: string; proce
         () => true,
         () => false,
       );
-    await running.ready(answers, READY_MS);
+    await running.ready(answers);
     return running;
   });
   return {

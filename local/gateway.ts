@@ -3,7 +3,6 @@ import { type Part, startPart } from './part.ts';
 import type { Processes } from './processes.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 
-const READY_MS = 30_000;
 const HOST = '127.0.0.1';
 
 /** What the gateway is told through its environment, and nothing else. */
@@ -46,7 +45,7 @@ export async function startGateway(
       stopSignal: 'SIGTERM',
       graceMs: 5000,
     });
-    await running.ready(() => isReady(url), READY_MS);
+    await running.ready(() => isReady(url));
     return running;
   });
   return { url, part };

@@ -10,7 +10,6 @@ import { queryGraph } from './queryGraph.ts';
 import { callRpc } from './rpc.ts';
 import { StackError } from './stackError.ts';
 
-const READY_MS = 60_000;
 /** The name that `gnd dev` gives the manifest it is started with. */
 const PLACEHOLDER_NAME = 'subgraph-0';
 
@@ -103,22 +102,27 @@ export async function startGraphNode(options: {
       stopSignal: 'SIGINT',
       graceMs: 4000,
     });
-    await running.ready(() => removePlaceholder(urls), READY_MS);
+    await running.ready(placeholderRemoval(urls));
     return running;
   });
   return { ...urls, part };
 }
 
-/** Removes the placeholder once it is there; graph-node ends when it goes while it is being deployed. */
-async function removePlaceholder({ adminUrl, statusUrl }: GraphNodeUrls): Promise<boolean> {
-  try {
-    const { indexingStatuses } = Statuses.parse(await queryGraph(statusUrl, '{ indexingStatuses { subgraph } }'));
-    if (!indexingStatuses.some(({ subgraph }) => subgraph.endsWith(PLACEHOLDER_BUILD))) return false;
-    await callRpc(adminUrl, 'subgraph_remove', { name: PLACEHOLDER_NAME });
-    return true;
-  } catch {
-    return false;
-  }
+/** A probe that removes the placeholder once it is there; graph-node ends when it goes while it is being deployed. */
+function placeholderRemoval({ adminUrl, statusUrl }: GraphNodeUrls): () => Promise<boolean> {
+  let wasThere = false;
+  return async () => {
+    try {
+      const { indexingStatuses } = Statuses.parse(await queryGraph(statusUrl, '{ indexingStatuses { subgraph } }'));
+      // A removal whose answer was lost has been done, too.
+      if (!indexingStatuses.some(({ subgraph }) => subgraph.endsWith(PLACEHOLDER_BUILD))) return wasThere;
+      wasThere = true;
+      await callRpc(adminUrl, 'subgraph_remove', { name: PLACEHOLDER_NAME });
+      return true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 function programFile(): string | undefined {

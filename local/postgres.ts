@@ -11,7 +11,6 @@ import type { Processes } from './processes.ts';
 import { StackError } from './stackError.ts';
 
 const ADMIN = 'postgres';
-const READY_MS = 20_000;
 
 /** A PostgreSQL server of our own. */
 export type Postgres = {
@@ -65,7 +64,7 @@ export async function startPostgres(options: {
       graceMs: 10_000,
       user: home.user,
     });
-    await running.ready(() => accepts(adminUrl), READY_MS);
+    await running.ready(() => accepts(adminUrl));
     return running;
   });
   return { adminUrl, part };

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freeLock, tryLock } from './bootstrap/withLock.mjs';
 import { childEnv } from './childEnv.ts';
-import { logTail } from './logTail.ts';
+import { cpuSeconds } from './cpuSeconds.ts';
+import { lastLine, logSize, logTail } from './logTail.ts';
 import { StackError } from './stackError.ts';
+import { type Awaited, UNWATCHED, type Waiting, waitUntil } from './waiting.ts';
 
-const POLL_MS = 25;
+const COUNTED_CPU_SECONDS = 5;
 
 /** How to run one part of the stack. */
 export type ProcessSpec = {
@@ -36,14 +37,16 @@ export type RunningProcess = {
   /** Stops it with its own signal, and kills it when that takes too long. */
   stop(): Promise<void>;
   /**
-   * Polls until a probe says true.
-   * @throws StackError with the end of the log when the process ends first or it takes too long
+   * Polls until a probe says true, as long as the process lives and moves.
+   * @throws StackError with the end of the log when the process ends first or stands still for too long
    */
-  ready(probe: () => Promise<boolean>, timeoutMs: number): Promise<void>;
+  ready(probe: () => Promise<boolean>): Promise<void>;
 };
 
 /** All processes of one stack. */
 export type Processes = {
+  /** How whoever started them waits for them. */
+  waiting: Waiting;
   /** Starts a process that is to run until it is stopped. */
   start(spec: ProcessSpec): RunningProcess;
   /** Runs a process to its end. @returns the reason when it failed */
@@ -66,8 +69,12 @@ export type Processes = {
 /**
  * Prepares to run processes such that none outlives this one: each has a process group of its own, and a guard
  * process stops them all when this process dies without having done so.
+ *
+ * @param waiting how they are waited for
  */
-export function openProcesses(): Processes {
+export function openProcesses(waiting: Waiting = UNWATCHED): Processes {
+  const stopping = new AbortController();
+  const ownWaiting = { ...waiting, signal: stopping.signal };
   const guard = startGuard();
   const { promise: crashed, resolve: crash } = Promise.withResolvers<StackError>();
   const children: Child[] = [];
@@ -79,11 +86,12 @@ export function openProcesses(): Processes {
   });
   const begin = (spec: ProcessSpec) => {
     if (state !== 'open') throw new StackError(spec.name, 'the stack is being stopped', 'start again');
-    const child = spawnChild(spec, guard.tell);
+    const child = spawnChild(spec, guard.tell, ownWaiting);
     children.push(child);
     return child;
   };
   return {
+    waiting: ownWaiting,
     start(spec) {
       const child = begin(spec);
       void child.ended.then(({ reason, intended }) => {
@@ -98,6 +106,7 @@ export function openProcesses(): Processes {
     crashed,
     async stopAll() {
       state = 'stopping';
+      stopping.abort();
       for (const child of children.toReversed()) await child.stop();
     },
     removeInTheEnd(folder) {
@@ -155,7 +164,7 @@ function startGuard(): Guard {
 type End = { ok: boolean; reason: string; intended: boolean };
 type Child = RunningProcess & { ended: Promise<End> };
 
-function spawnChild(spec: ProcessSpec, tellGuard: Guard['tell']): Child {
+function spawnChild(spec: ProcessSpec, tellGuard: Guard['tell'], waiting: Waiting): Child {
   mkdirSync(dirname(spec.logFile), { recursive: true });
   const log = openSync(spec.logFile, 'a');
   const child = spawn(spec.command, spec.args, {
@@ -197,13 +206,26 @@ function spawnChild(spec: ProcessSpec, tellGuard: Guard['tell']): Child {
       await ended;
       clearTimeout(timer);
     },
-    async ready(probe, timeoutMs) {
-      const deadline = Date.now() + timeoutMs;
-      while (!(await probe())) {
-        if (end !== undefined) throw failureOf(spec, end.reason);
-        if (Date.now() > deadline) throw failureOf(spec, `it was not ready after ${timeoutMs / 1000} s`);
-        await sleep(POLL_MS);
-      }
+    async ready(probe) {
+      const isReady = async () => {
+        if (await probe()) return true;
+        if (end !== undefined) throw new Error(end.reason);
+        return false;
+      };
+      await waitUntil({ name: spec.name, probe: isReady, ...lifeOf(spec, pid) }, waiting).catch((error: Error) => {
+        throw failureOf(spec, error.message);
+      });
+    },
+  };
+}
+
+/** A process moves when it logs or computes; one that only asks again and again computes too little to count. */
+function lifeOf({ logFile }: ProcessSpec, pid: number | undefined): Pick<Awaited, 'state' | 'status'> {
+  return {
+    state: () => `${logSize(logFile)} ${Math.floor(cpuSeconds(pid ?? 0) / COUNTED_CPU_SECONDS)}`,
+    status: () => {
+      const line = lastLine(logFile);
+      return line === '' ? 'it has logged nothing yet' : `its log ends with “${line}”`;
     },
   };
 }

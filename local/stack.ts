@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Build, startBuild } from './build/startBuild.ts';
 import { causeOf } from './causeOf.ts';
 import type { Chain } from './chain.ts';
@@ -23,8 +24,9 @@ import {
 } from './stackParts.ts';
 import { openSteps, type Steps } from './steps.ts';
 import { waitForBlock } from './subgraph.ts';
+import { UNWATCHED } from './waiting.ts';
 
-const FIRST_BLOCK_MS = 60_000;
+const LAST_ANSWERS_MS = 5000;
 const ASCII_ONLY =
   '(searches and `_nocase` fold the case of ASCII letters only: use PostgreSQL 17 or newer, then --reindex)';
 
@@ -59,6 +61,8 @@ export type StartRun = {
   /** Prints one line; nothing is printed by default. */
   print?: (line: string) => void;
   steps?: Steps;
+  /** Gives up on a part that has not moved for so long; Infinity for people, who see what is waited for. */
+  patienceMs?: number;
   /** Stops what has been started and makes the start fail. */
   signal?: AbortSignal | undefined;
 };
@@ -70,9 +74,9 @@ export type StartRun = {
  * @throws StackError naming the part that failed; then nothing is left running
  */
 export async function startStack(options: StackOptions, run: StartRun = {}): Promise<Stack> {
-  const { print = () => {}, steps = openSteps(print), signal } = run;
+  const { print = () => {}, steps = openSteps(print), signal, patienceMs = UNWATCHED.patienceMs } = run;
   refuseMissingGraphNode(options);
-  const processes = openProcesses();
+  const processes = openProcesses({ ...UNWATCHED, print, patienceMs });
   const held: Held = { pending: [], closers: [] };
   let stopped: Promise<void> | undefined;
   const stop = () => {
@@ -87,7 +91,10 @@ export async function startStack(options: StackOptions, run: StartRun = {}): Pro
     const data = await openDataDir({ folder, network, fresh, processes });
     const ports = await choosePorts(options.ports, neededPorts(options));
     const build = startBuild({ processes, steps, print });
-    const parts = await startParts({ options, ports, fresh, data, processes, held }, steps, build);
+    const parts = await Promise.race([
+      startParts({ options, ports, fresh, data, processes, held }, steps, build),
+      processes.crashed.then((error) => Promise.reject(error)),
+    ]);
     return { ports, crashed: processes.crashed, stop, ...parts };
   } catch (error) {
     const cause = await causeOf(error, processes.crashed);
@@ -102,7 +109,8 @@ export async function startStack(options: StackOptions, run: StartRun = {}): Pro
 async function stopAll(processes: Processes, held: Held): Promise<void> {
   // graph-node panics when it loses its database or its chain: it is younger than both, and so stops before them.
   await processes.stopAll();
-  await Promise.allSettled(held.pending);
+  // Some wait for the answer of a part that has gone.
+  await Promise.race([Promise.allSettled(held.pending), sleep(LAST_ANSWERS_MS, undefined, { ref: false })]);
   await processes.close();
   for (const close of held.closers.toReversed()) await close();
 }
@@ -173,6 +181,6 @@ async function startParts(
     chain: own.chain && { ...own.chain.part, setBlockTime: own.chain.setBlockTime },
     postgres: database.part,
     graphNode: node.part,
-    indexed: (block) => waitForBlock(ledger, node.statusUrl, block, FIRST_BLOCK_MS),
+    indexed: (block) => waitForBlock(ledger, node.statusUrl, block),
   };
 }

@@ -23,7 +23,6 @@ import { StackError } from './stackError.ts';
 import type { StackOptions } from './stackOptions.ts';
 import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from './subgraph.ts';
 
-const FIRST_BLOCK_MS = 60_000;
 /** Where our own graph-node works, in the data directory. */
 const GRAPH_NODE_FOLDER = 'graph-node';
 
@@ -162,7 +161,7 @@ export async function openGraphNode(
 
 /** Deploys the ledger and waits for its first block. */
 export async function openSubgraph(
-  { options, data }: Start,
+  { options, data, processes }: Start,
   graphNode: GraphNodeUrls,
   deployments: Deployments,
   ipfsUrl: string,
@@ -175,7 +174,7 @@ export async function openSubgraph(
   });
   const copies = options.graphNode === undefined ? data.path(GRAPH_NODE_FOLDER) : undefined;
   const subgraph = await deploySubgraph(graphNode, await publishSubgraph(manifest, ipfsUrl, copies));
-  await waitForBlock(subgraph, graphNode.statusUrl, 0, FIRST_BLOCK_MS);
+  await waitForBlock(subgraph, graphNode.statusUrl, 0, processes.waiting);
   return subgraph;
 }
 

@@ -7,6 +7,8 @@ import { type Stack, startStack } from './stack.ts';
 import { StackError } from './stackError.ts';
 import { openSteps, type Steps } from './steps.ts';
 import { type Played, playStory } from './story/play.ts';
+import { firstQuery } from './story/sampleQuery.ts';
+import { UNWATCHED } from './waiting.ts';
 
 /** What a shell makes of SIGINT. */
 const INTERRUPTED = 130;
@@ -26,8 +28,10 @@ async function main(): Promise<void> {
   });
   const steps = openSteps(print);
   const { signal } = stopRequest;
+  // Who watches can stop it, and is told what it waits for.
+  const patienceMs = options.check ? UNWATCHED.patienceMs : Number.POSITIVE_INFINITY;
   try {
-    const stack = await startStack(options.stack, { print, steps, signal });
+    const stack = await startStack(options.stack, { print, steps, signal, patienceMs });
     try {
       await runUntilEnd(options, stack, steps, signal);
     } finally {
@@ -56,24 +60,22 @@ async function runUntilEnd(options: Options, stack: Stack, steps: Steps, signal:
 async function firstAnswer(options: Options, stack: Stack, steps: Steps): Promise<void> {
   const graphql = `${stack.gatewayUrl}/graphql`;
   const story = options.story ? await playOn(stack, graphql, steps) : undefined;
-  const query = story?.sampleQuery ?? '{ _meta { block { number hash timestamp } } }';
+  const query = story === undefined ? '{ _meta { block { number hash } } }' : firstQuery;
   const answer = await steps.run('first query', () => queryGraph(graphql, query, story?.variables));
-  const seconds = (Date.now() - options.startedAt) / 1000;
-  print(['', query, JSON.stringify(story?.variables ?? {}), JSON.stringify(answer, undefined, 2), ''].join('\n'));
-  print(`First answered query after ${seconds.toFixed(1)} s (${stepTimes(steps)})`);
-  if (options.check) return;
+  const first = `First answered query after ${((Date.now() - options.startedAt) / 1000).toFixed(1)} s`;
+  print(['', query, JSON.stringify(answer, undefined, 2), ''].join('\n'));
+  if (options.check) return print(first);
   await stack.chain?.setBlockTime(options.blockTimeMs);
   print(
     [
-      '',
-      `The page      ${stack.gatewayUrl}/`,
-      `GraphQL       ${graphql}`,
-      `Chain         ${stack.rpcUrl}`,
+      `Chain         ${stack.rpcUrl}${options.stack.rpcUrl === undefined ? ' (in memory: the next start begins afresh)' : ''}`,
       `Ledger        ${stack.ledgerUrl} (graph-node itself)`,
       `Content       ${stack.ipfsUrl}`,
       `Data and logs ${options.stack.dataFolder}`,
-      ...(options.stack.rpcUrl === undefined ? ['The chain is in memory: the next start begins afresh.'] : []),
-      'Ctrl-C stops it all.',
+      '',
+      `${first}. Ctrl-C stops it all.`,
+      `GraphQL       ${graphql}`,
+      `The page      ${stack.gatewayUrl}/`,
     ].join('\n'),
   );
 }
@@ -88,13 +90,6 @@ async function playOn(stack: Stack, graphql: string, steps: Steps): Promise<Play
   const log = (line: string) => print(`    ${line}`);
   const stage = { gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, uniswapFactory, log };
   return await steps.run('story', () => playStory(stage));
-}
-
-function stepTimes(steps: Steps): string {
-  return steps
-    .times()
-    .map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`)
-    .join(', ');
 }
 
 main().catch((error: unknown) => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Deployments } from './deployments.ts';
 import type { GraphNodeUrls } from './graphNode.ts';
@@ -10,11 +9,11 @@ import { placeManifest } from './manifest.ts';
 import { queryGraph } from './queryGraph.ts';
 import { callRpc } from './rpc.ts';
 import { StackError } from './stackError.ts';
+import { UNWATCHED, type Waiting, waitUntil } from './waiting.ts';
 
 /** The ledger's name on every graph-node. */
 export const SUBGRAPH_NAME = 'guildhall/ledger';
 const MANIFEST = 'subgraph.yaml';
-const POLL_MS = 25;
 const HEALTH_CHECK_MS = 1000;
 
 /** A deployed subgraph: where to query it, and its id on its graph-node. */
@@ -80,27 +79,31 @@ const Statuses = z.object({
 /**
  * Waits until a block is in the ledger.
  *
- * @throws StackError when the subgraph has failed or it takes too long
+ * @throws StackError when the subgraph has failed, or has not moved for longer than the patience
  */
 export async function waitForBlock(
   subgraph: Subgraph,
   statusUrl: string,
   block: number,
-  timeoutMs: number,
+  waiting: Waiting = UNWATCHED,
 ): Promise<void> {
-  const startedAt = Date.now();
-  let checkedAt = startedAt;
-  while ((await indexedBlock(subgraph.queryUrl)) < block) {
-    if (Date.now() - startedAt > timeoutMs) {
-      const advice = 'read the log of graph-node';
-      throw new StackError('subgraph', `block ${block} was not indexed within ${timeoutMs / 1000} s`, advice);
-    }
+  let checkedAt = Date.now();
+  let indexed = -1;
+  const probe = async () => {
+    indexed = await indexedBlock(subgraph.queryUrl);
+    if (indexed >= block) return true;
     if (Date.now() - checkedAt > HEALTH_CHECK_MS) {
       checkedAt = Date.now();
       await throwIfFailed(subgraph, statusUrl);
     }
-    await sleep(POLL_MS);
-  }
+    return false;
+  };
+  const status = () => (indexed < 0 ? 'graph-node is making its tables' : `it is at block ${indexed}`);
+  const name = `block ${block} of the subgraph`;
+  await waitUntil({ name, probe, state: () => indexed, status }, waiting).catch((error: Error) => {
+    if (error instanceof StackError) throw error;
+    throw new StackError('subgraph', `block ${block}: ${error.message}`, 'read the log of graph-node');
+  });
 }
 
 async function indexedBlock(queryUrl: string): Promise<number> {

@@ -4,8 +4,6 @@ import { dirname, join } from 'node:path';
 import type { Processes } from '../../local/processes.ts';
 import { callRpc } from '../../local/rpc.ts';
 
-const READY_MS = 30_000;
-
 /**
  * Starts Foundry's anvil on 127.0.0.1. Hardhat, which makes blocks faster, will not do for the comparison: it refuses graph-node's `eth_call`s, which carry both
  * `input` and `data`, and OpenZeppelin's mappings make some.
@@ -37,6 +35,6 @@ export async function startAnvil(options: {
       () => true,
       () => false,
     );
-  await running.ready(answers, READY_MS);
+  await running.ready(answers);
   return { url };
 }

@@ -4,7 +4,6 @@ import { cpuSeconds } from '../../local/cpuSeconds.ts';
 import { deploySubgraph, waitForBlock } from '../../local/subgraph.ts';
 import type { BareStack, OwnGraphNode } from '../../testing/ledger/bareStack.ts';
 
-const PATIENCE_MS = 1_800_000;
 const MIB = 2 ** 20;
 
 /** What indexing a chain from its beginning took. */
@@ -50,7 +49,7 @@ export async function measureIndexer(
     const subgraph = await deploySubgraph(graphNode, options.manifest);
     const deploySeconds = secondsSince();
     const { bytes: emptyBytes } = await readDatabase(graphNode, options.manifest, {});
-    await waitForBlock(subgraph, graphNode.statusUrl, options.lastBlock, PATIENCE_MS);
+    await waitForBlock(subgraph, graphNode.statusUrl, options.lastBlock);
     return {
       seconds: secondsSince(),
       deploySeconds,

@@ -17,8 +17,8 @@ const PINNED_NPM = '11.19.1';
 
 /** What npm installs: all packages, or only those that a start needs; in words, how long that usually takes. */
 const SETS = {
-  all: { args: ['--include=dev'], title: 'install all packages with npm (once; two minutes or so)' },
-  start: { args: ['--omit=dev'], title: 'install packages with npm (once; a minute or so)' },
+  all: { args: ['--include=dev'], title: 'install all packages', usually: 'once, about two minutes' },
+  start: { args: ['--omit=dev'], title: 'install packages', usually: 'once, about a minute' },
 };
 
 /**
@@ -39,7 +39,8 @@ export async function installPackages({ root, node, env, set }) {
   await withLock({ folder: join(root, '.guildhall', 'bootstrap.lock'), purpose: 'installing packages' }, async () => {
     if (isInstalled(root, stamp, wanted)) return;
     rmSync(stamp, { force: true });
-    await step(SETS[set].title, async () => {
+    const { title, usually } = SETS[set];
+    const install = async () => {
       await runNpm({
         step: 'install packages',
         command: npm,
@@ -49,9 +50,21 @@ export async function installPackages({ root, node, env, set }) {
         advice: 'see that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run it again',
       });
       await linkPostgres(root, node);
-    });
+    };
+    await step(title, install, { usually, progress: progressOf(root, set) });
     writeFileSync(stamp, JSON.stringify(wanted));
   });
+}
+
+/** Tells how many of the lock file's packages are there already. */
+function progressOf(root, set) {
+  const { packages = {} } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const fits = (list, own) => list === undefined || list.includes(own);
+  const folders = Object.entries(packages)
+    .filter(([folder, { dev }]) => folder !== '' && (set === 'all' || !dev))
+    .filter(([, { os, cpu }]) => fits(os, process.platform) && fits(cpu, process.arch))
+    .map(([folder]) => join(root, folder, 'package.json'));
+  return () => `${folders.filter((file) => existsSync(file)).length} of ${folders.length} packages`;
 }
 
 /** Whether at least the wanted set is there. */

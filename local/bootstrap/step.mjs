@@ -19,18 +19,28 @@ export class StepFailure extends Error {
   }
 }
 
+const TOLD_EVERY_MS = 10_000;
+
 /**
- * Runs one step and prints its name with the time it took.
+ * Runs one step and prints its name with the time it took, and now and then how far it is.
  *
  * @template T
  * @param {string} name what is done, e.g. "install packages"
  * @param {() => Promise<T>} action
+ * @param {{ usually?: string, progress?: () => string }} [told] in words: how long it usually takes, and how far it is
  * @returns {Promise<T>} what the action returned
  */
-export async function step(name, action) {
+export async function step(name, action, { usually = '', progress = () => '' } = {}) {
   const startedAt = Date.now();
-  console.log(`… ${name}`);
-  const result = await action();
-  console.log(`✓ ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
-  return result;
+  const seconds = () => (Date.now() - startedAt) / 1000;
+  console.log(`… ${[name, usually].filter(Boolean).join(': ')}`);
+  const tell = () => console.log(`  ${[`${seconds().toFixed(0)} s`, progress()].filter(Boolean).join(', ')}`);
+  const teller = setInterval(tell, TOLD_EVERY_MS);
+  try {
+    const result = await action();
+    console.log(`✓ ${name} (${seconds().toFixed(1)} s)`);
+    return result;
+  } finally {
+    clearInterval(teller);
+  }
 }

@@ -25,14 +25,15 @@ export function startBuild(run: {
 }): Build {
   const { processes, steps, print, isTrusted } = run;
   mkdirSync(join(repositoryRoot, '.guildhall'), { recursive: true });
-  const build = (name: string, make: () => Promise<boolean>) =>
+  const build = (name: string, usually: string, make: () => Promise<boolean>) =>
     steps.run(
       `build ${name}`,
       () => withLock({ folder: join(repositoryRoot, '.guildhall', `${name}.lock`), purpose: `building ${name}` }, make),
-      (done) => (done ? '' : 'unchanged'),
+      (done) => (done ? '' : null),
+      usually,
     );
-  const contracts = build('contracts', () => buildContracts(processes, print, isTrusted));
-  const subgraph = contracts.then(() => build('subgraph', () => buildSubgraph(processes, isTrusted)));
-  const page = build('page', () => buildPage(processes));
+  const contracts = build('contracts', 'four minutes', () => buildContracts(processes, print, isTrusted));
+  const subgraph = contracts.then(() => build('subgraph', 'half a minute', () => buildSubgraph(processes, isTrusted)));
+  const page = build('page', 'ten seconds', () => buildPage(processes));
   return { contracts, subgraph, page };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type HDNodeWallet, Transaction, type TypedDataField } from 'ethers';
 import { queryGraph } from '../queryGraph.ts';
+import { UNWATCHED, type Waiting, waitUntil } from '../waiting.ts';
 
 /** EIP-712 typed data as the gateway gives it. */
 export type TypedData = {
@@ -33,7 +33,6 @@ const PREPARED = `prepared { summary unsignedTransaction { serialized } forwardR
   userErrors { code message }`;
 const TRACKED = `status indexed failure { code message } entries {
   kind guild { id token { id } projects treasury } project { id milestones(orderBy: index) { id } } proposal { id } }`;
-const PATIENCE_MS = 30_000;
 
 /**
  * Prepares an action by the gateway's mutation `prepare<Action>`.
@@ -99,16 +98,17 @@ export async function submit(gatewayUrl: string, wallet: HDNodeWallet, prepared:
 /**
  * Follows a request until its rows are in the ledger.
  *
- * @throws Error when it fails, or is not there within 30 s.
+ * @throws Error when it fails, or has not moved for minutes.
  */
-export async function follow(gatewayUrl: string, id: string): Promise<Row[]> {
+export async function follow(gatewayUrl: string, id: string, waiting: Waiting = UNWATCHED): Promise<Row[]> {
   const query = `query ($id: ID!) { relayRequest(id: $id) { ${TRACKED} } }`;
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    const { relayRequest } = await queryGraph<{ relayRequest: Tracked }>(gatewayUrl, query, { id });
-    if (relayRequest.failure) throw new Error(`Request ${id} failed: ${relayRequest.failure.message}`);
-    if (relayRequest.indexed) return relayRequest.entries;
-    await sleep(25);
-  }
-  throw new Error(`Request ${id} was not in the ledger after ${PATIENCE_MS / 1000} s.`);
+  let tracked: Tracked | undefined;
+  const probe = async () => {
+    ({ relayRequest: tracked } = await queryGraph<{ relayRequest: Tracked }>(gatewayUrl, query, { id }));
+    if (tracked.failure) throw new Error(`Request ${id} failed: ${tracked.failure.message}`);
+    return tracked.indexed;
+  };
+  const status = () => tracked?.status ?? '';
+  await waitUntil({ name: `request ${id} in the ledger`, probe, state: status, status }, waiting);
+  return tracked?.entries ?? [];
 }

@@ -16,3 +16,12 @@ export const sampleQuery = `query Provenance($guild: String!) {
     entry { number blockNumber transactionHash entryHash }
   }
 }`;
+
+/** What a start shows: what a payment was for, and the vote that allowed it. */
+export const firstQuery = `query FirstPayment($guild: String!) {
+  payments(first: 1, orderBy: id, where: { guild: $guild, kind: MILESTONE }) {
+    amount
+    token { symbol decimals }
+    project { title acceptance { proposal { title } } }
+  }
+}`;

@@ -1,4 +1,5 @@
 import type { JsonRpcProvider } from 'ethers';
+import { UNWATCHED } from '../waiting.ts';
 import { follow, prepare, type Row, submit } from './act.ts';
 import { nameOf, type Person, walletOf } from './people.ts';
 
@@ -34,7 +35,8 @@ export function guildTokens(amount: number): string {
 export async function act(story: Story, person: Person, action: string, input: object, gasless = true): Promise<Row[]> {
   const wallet = walletOf(person);
   const prepared = await prepare(story.gatewayUrl, action, { from: wallet.address, ...input });
-  const rows = await follow(story.gatewayUrl, await submit(story.gatewayUrl, wallet, prepared, gasless));
+  const id = await submit(story.gatewayUrl, wallet, prepared, gasless);
+  const rows = await follow(story.gatewayUrl, id, { ...UNWATCHED, print: story.log });
   story.log(`${nameOf(person)}: ${prepared.summary}${gasless ? ' (signed; the relayer paid)' : ''}`);
   return rows;
 }

@@ -17,7 +17,6 @@ import { publishSubgraph } from '../../local/publishSubgraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from '../../local/subgraph.ts';
 
-const INDEXED_MS = 60_000;
 const NETWORK = 'local';
 
 /** A ledger with a graph-node and a database of its own. */
@@ -188,7 +187,7 @@ async function startLedger({ folder, ipfsUrl }: Base, factory: string, graphNode
   return {
     ...subgraph,
     statusUrl,
-    indexed: (block) => waitForBlock(subgraph, statusUrl, block, INDEXED_MS),
+    indexed: (block) => waitForBlock(subgraph, statusUrl, block),
     close,
   };
 }
