@@ -1,6 +1,6 @@
-import { ContractFactory, getCreateAddress, type Signer, type TransactionRequest } from 'ethers';
+import { ContractFactory, getCreateAddress, type InterfaceAbi, type Signer, type TransactionRequest } from 'ethers';
 import type { ContractName } from './abis.ts';
-import { link, readAbi, readBytecode } from './bytecode.ts';
+import { type Bytecode, link, readAbi, readBytecode } from './bytecode.ts';
 
 /** The contracts that every guild's contracts are ERC-1167 clones of; keys as in `IGuildFactory.GuildContracts`. */
 export type GuildImplementations = {
@@ -52,11 +52,15 @@ const gasPerByte = 250;
  * follow from the nonces, so all are sent before the first is mined, one round-trip each; in order, because some nodes refuse a nonce that is not the next.
  *
  * @param signer - Pays; keeps no role anywhere. Nothing else may send from its account meanwhile.
+ * @param read - Where compiled contracts are read; the committed ones by default.
  * @returns The addresses, once all are mined.
  * @throws Error when a deployment is refused or reverts.
  */
-export async function deployGuildhall(signer: Signer): Promise<GuildhallDeployment> {
-  const deployment = await planDeployment(signer);
+export async function deployGuildhall(
+  signer: Signer,
+  read: ReadCompiled = readCommitted,
+): Promise<GuildhallDeployment> {
+  const deployment = await planDeployment(signer, read);
   const forwarder = deployment.add('Forwarder');
   const libraries: GuildLibraries = {
     projectsExtras: deployment.add('ProjectsExtras'),
@@ -90,11 +94,12 @@ export async function deployGuildhall(signer: Signer): Promise<GuildhallDeployme
  * Deploys the test stablecoin of local chains: 6 decimals, ERC-2612 permits.
  *
  * @param signer - Pays, and is the only one who can mint.
+ * @param read - Where compiled contracts are read; the committed ones by default.
  * @returns Its address, once it is mined.
  * @throws Error when the deployment is refused or reverts.
  */
-export async function deployTestDollar(signer: Signer): Promise<string> {
-  const deployment = await planDeployment(signer);
+export async function deployTestDollar(signer: Signer, read: ReadCompiled = readCommitted): Promise<string> {
+  const deployment = await planDeployment(signer, read);
   const testDollar = deployment.add('TestDollar');
   await deployment.send();
   return testDollar;
@@ -108,10 +113,21 @@ export async function deployTestDollar(signer: Signer): Promise<string> {
  * @throws Error when the deployment is refused or reverts.
  */
 export async function deployUniswap(signer: Signer): Promise<string> {
-  const deployment = await planDeployment(signer);
+  const deployment = await planDeployment(signer, readCommitted);
   const factory = deployment.add('UniswapV2Factory', await signer.getAddress());
   await deployment.send();
   return factory;
+}
+
+/** What is needed of a compiled contract to deploy it. */
+export type Compiled = { abi: InterfaceAbi } & Pick<Bytecode, 'bytecode' | 'linkReferences'>;
+
+/** Reads a compiled contract. */
+export type ReadCompiled = (name: ContractName) => Promise<Compiled>;
+
+async function readCommitted(name: ContractName): Promise<Compiled> {
+  const [abi, bytecode] = await Promise.all([readAbi(name), readBytecode(name)]);
+  return { ...bytecode, abi };
 }
 
 type DeploymentPlan = {
@@ -121,7 +137,7 @@ type DeploymentPlan = {
   send(): Promise<number>;
 };
 
-async function planDeployment(signer: Signer): Promise<DeploymentPlan> {
+async function planDeployment(signer: Signer, read: ReadCompiled): Promise<DeploymentPlan> {
   const [from, firstNonce] = await Promise.all([signer.getAddress(), signer.getNonce('pending')]);
   const planned: { name: ContractName; args: unknown[]; nonce: number }[] = [];
   const addresses = new Map<string, string>();
@@ -137,7 +153,7 @@ async function planDeployment(signer: Signer): Promise<DeploymentPlan> {
       const fees = await feesOf(signer);
       const transactions = await Promise.all(
         planned.map(async ({ name, args, nonce }) => ({
-          ...(await deploymentOf(name, args, addresses)),
+          ...(await deploymentOf(await read(name), args, addresses)),
           ...fees,
           nonce,
         })),
@@ -159,11 +175,10 @@ async function feesOf(signer: Signer): Promise<TransactionRequest> {
 }
 
 async function deploymentOf(
-  name: ContractName,
+  { abi, bytecode, linkReferences }: Compiled,
   args: unknown[],
   addresses: Map<string, string>,
 ): Promise<TransactionRequest> {
-  const [abi, { bytecode, linkReferences }] = await Promise.all([readAbi(name), readBytecode(name)]);
   const linked = link(bytecode, linkReferences, (library) => {
     const address = addresses.get(library);
     if (!address) throw new Error(`${library} is not planned`);

@@ -14,12 +14,13 @@ import { runEntry } from './bootstrap/runEntry.mjs';
 import { StepFailure } from './bootstrap/step.mjs';
 
 /** Commands that need only the packages of `dependencies`, as long as nothing is to be compiled. */
-const WITHOUT_TOOLS = new Set(['start', 'deploy']);
+const WITHOUT_TOOLS = new Set(['start', 'deploy', 'verify']);
 const ENTRIES = {
   start: 'local/start.ts',
   build: 'local/build.ts',
   test: 'test/run.ts',
   deploy: 'local/deploy.ts',
+  verify: 'local/verify.ts',
   codegen: 'scripts/codegen.ts',
   check: 'scripts/check.ts',
   fix: 'scripts/fix.ts',

@@ -1,6 +1,7 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import type { Addressable, BaseContract, ContractRunner } from 'ethers';
-import { network } from 'hardhat';
+import { artifacts, network } from 'hardhat';
+import type { ReadCompiled } from '../../../contracts/deploy.ts';
 
 /**
  * One in-process chain for all contract tests; each test starts from a fixture's snapshot. It always starts on the same
@@ -17,6 +18,9 @@ export type TestContract = {
 } & BaseContract &
   // biome-ignore lint/suspicious/noExplicitAny: an artifact's functions have no static types
   Record<string, any>;
+
+/** What was compiled for this run, for instance with counters of coverage, and not what is committed. */
+export const readCompiled: ReadCompiled = (name) => artifacts.readArtifact(name);
 
 /** The contract of this name, from its artifact, at an address. */
 export async function contractAt(name: string, address: string): Promise<TestContract> {

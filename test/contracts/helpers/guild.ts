@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
 import { deployGuildhall, deployTestDollar, type GuildhallDeployment } from '../../../contracts/deploy.ts';
-import { contractAt, ethers, impersonate, type TestContract } from './chain.ts';
+import { contractAt, ethers, impersonate, readCompiled, type TestContract } from './chain.ts';
 
 /** SHA-256 of a text, as contracts take it. */
 export function digestOf(text: string): string {
@@ -161,8 +161,8 @@ export async function platformFixture() {
     ...{ deployer, founder, holder, client, ana, bo, reviewer, secondReviewer, guardian, stranger },
     ...{ officer, auditor },
   } as Omit<People, 'timelock'>;
-  const deployment = await deployGuildhall(people.deployer);
-  const dollar = await contractAt('TestDollar', await deployTestDollar(people.deployer));
+  const deployment = await deployGuildhall(people.deployer, readCompiled);
+  const dollar = await contractAt('TestDollar', await deployTestDollar(people.deployer, readCompiled));
   return {
     ...people,
     deployment,
