@@ -6,6 +6,8 @@ export type BuildFiles = {
   inputs: readonly string[];
   /** Those among the inputs that it is not made from. */
   except?: readonly string[];
+  /** What the path of each of its files is like, when not all in the folders are meant. */
+  only?: RegExp;
   /** Packages it is made with: another version makes it anew. */
   packages: readonly string[];
   /** Files or folders it makes; when one is gone or another it is made anew. */
@@ -24,7 +26,7 @@ export const committedBuilds: Record<'contracts' | 'subgraph', CommittedBuild>;
 export function isCommitted(root: string, build: CommittedBuild): boolean;
 
 /** Hashes what a build is made from: the names and contents of its inputs, and the versions of its packages. */
-export function hashOfSources(root: string, build: Pick<BuildFiles, 'inputs' | 'except' | 'packages'>): string;
+export function hashOfSources(root: string, build: Pick<BuildFiles, 'inputs' | 'except' | 'only' | 'packages'>): string;
 
 /** Hashes what is in files and folders. */
 export function hashOfOutputs(root: string, paths: readonly string[]): string;

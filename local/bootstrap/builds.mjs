@@ -12,7 +12,8 @@ export const committedBuilds = {
   contracts: {
     name: 'contracts',
     inputs: ['contracts', 'hardhat.config.ts'],
-    except: ['contracts/mocks', 'contracts/deploy.ts', 'contracts/bytecode.ts'],
+    except: ['contracts/mocks'],
+    only: /\.sol$|^contracts\/abis\.ts$|^hardhat\.config\.ts$/,
     packages: ['hardhat', 'solc', '@openzeppelin/contracts', '@openzeppelin/contracts-upgradeable', '@uniswap/v2-core'],
     outputs: ['abis', 'bytecode'],
     hashFile: 'bytecode/sources.sha256',
@@ -44,11 +45,14 @@ export function isCommitted(root, build) {
  * Hashes what a build is made from: the names and contents of its inputs, and the versions of its packages.
  *
  * @param {string} root the clone
- * @param {Pick<import('./builds.mjs').CommittedBuild, 'inputs' | 'except' | 'packages'>} build
+ * @param {Pick<import('./builds.mjs').CommittedBuild, 'inputs' | 'except' | 'only' | 'packages'>} build
  * @returns {string} SHA-256 in hex
  */
-export function hashOfSources(root, { inputs, except, packages }) {
-  const hash = hashFiles(root, filesIn(root, inputs, except));
+export function hashOfSources(root, { inputs, except, only = /./, packages }) {
+  const hash = hashFiles(
+    root,
+    filesIn(root, inputs, except).filter((file) => only.test(file)),
+  );
   // From the lock file, as a start has not all of them installed.
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   for (const name of packages) hash.update(`${name}@${lock.packages[`node_modules/${name}`].version}\0`);
