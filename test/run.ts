@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../scripts/runCommand.ts';
+import { type Outcome, runCommand } from '../scripts/runCommand.ts';
 
 /** Parts of the test suite, in the order in which they run, each with its commands. */
 const parts: Record<string, string[][]> = {
@@ -17,9 +17,29 @@ const parts: Record<string, string[][]> = {
   browser: [['npx', 'mocha', '--require', 'test/stack/hooks.ts', 'console/**/*.test.ts', 'test/browser/**/*.test.ts']],
 };
 
+/**
+ * The part that runs beside those before it: it works on a copy of the contracts, and it and they spend most of their
+ * time in a compiler that uses one core.
+ */
+const BESIDE = 'coverage';
+
 const help = `Runs the tests: npm test [-- PART...]
 
 Parts: ${Object.keys(parts).join(', ')}. Without one, all run.`;
+
+/** Runs the commands of a part, one after the other. */
+async function runPart(name: string, shown: boolean): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [command = '', ...args] of parts[name] ?? []) outcomes.push(await runCommand(command, args, shown));
+  return outcomes;
+}
+
+/** Prints what a part that was run beside others has said. */
+async function showWhenDone(running: Promise<Outcome[]>): Promise<Outcome[]> {
+  const outcomes = await running;
+  for (const { output } of outcomes) process.stdout.write(output);
+  return outcomes;
+}
 
 /** Adds up the numbers before a word in a test runner's output. */
 function count(output: string, word: 'passing' | 'failing' | 'pending'): number {
@@ -39,6 +59,7 @@ process.env.GUILDHALL_FUZZ_SEED ??= `0x${randomBytes(32).toString('hex')}`;
 console.log(`Fuzz seed: GUILDHALL_FUZZ_SEED=${process.env.GUILDHALL_FUZZ_SEED}`);
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
+const beside = chosen.includes(BESIDE) && chosen[0] !== BESIDE ? runPart(BESIDE, false) : undefined;
 const summary: string[] = [];
 let passed = 0;
 let failed = 0;
@@ -46,8 +67,8 @@ let skipped = 0;
 for (const name of chosen) {
   console.log(`\n━━ ${name}`);
   const counted = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
-  for (const [command = '', ...args] of parts[name] ?? []) {
-    const { code, output, seconds } = await runCommand(command, args, true);
+  const outcomes = await (name === BESIDE && beside !== undefined ? showWhenDone(beside) : runPart(name, true));
+  for (const { code, output, seconds } of outcomes) {
     const failures = count(output, 'failing');
     counted.passed += count(output, 'passing');
     counted.skipped += count(output, 'pending');
