@@ -81,8 +81,9 @@ export async function carry(
 async function sendOwn(
   { provider }: TestContext,
   wallet: HDNodeWallet,
-  { unsignedTransaction }: PreparedTransaction,
+  { unsignedTransaction, summary }: PreparedTransaction,
 ): Promise<TransactionReceipt | null> {
+  if (!unsignedTransaction) throw new Error(`It is not for an account of a key: ${summary}`);
   const raw = await wallet.signTransaction(Transaction.from(unsignedTransaction.serialized));
   return (await provider.broadcastTransaction(raw)).wait();
 }

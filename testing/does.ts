@@ -17,6 +17,6 @@ export async function does(
   const done = await act(context, resolver, wallet, input, way);
   expect(done.prepared.summary).to.equal(expected.summary);
   expect(done.events.map((event) => event.name)).to.include(expected.event);
-  expect(done.prepared.call.to).to.equal(done.prepared.unsignedTransaction.to);
+  expect(done.prepared.call.to).to.equal(done.prepared.unsignedTransaction?.to);
   return done;
 }

@@ -10,3 +10,14 @@ export function problemOf(parse: () => unknown): UserError {
   }
   throw new Error('It was taken.');
 }
+
+/** The first user error that something ends with; fails when it ends well. */
+export async function problemIn(work: Promise<unknown>): Promise<UserError> {
+  const thrown = await work.then(
+    () => new Error('It was taken.'),
+    (error: unknown) => error,
+  );
+  return problemOf(() => {
+    throw thrown;
+  });
+}

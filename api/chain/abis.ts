@@ -26,6 +26,7 @@ export const abis = {
     'function balanceOf(address account) view returns (uint256)',
     'function decimals() view returns (uint8)',
     'function nonces(address owner) view returns (uint256)',
+    'function DOMAIN_SEPARATOR() view returns (bytes32)',
     'function symbol() view returns (string)',
   ]),
   /** How a contract tells the domain of its typed data. */

@@ -1,8 +1,17 @@
 import { type TypedDataField, verifyTypedData } from 'ethers';
 
+/** An EIP-712 domain: the fields that the contract's has, and no others. */
+export type Domain = {
+  name?: string;
+  version?: string;
+  chainId?: number;
+  verifyingContract?: string;
+  salt?: string;
+};
+
 /** EIP-712 typed data as `eth_signTypedData_v4` takes it; holds JSON only, integers as decimal strings. */
 export type TypedData<Value = string | string[]> = {
-  domain: { name: string; version: string; chainId: number; verifyingContract: string };
+  domain: Domain;
   types: Record<string, TypedDataField[]>;
   primaryType: string;
   message: Record<string, Value>;

@@ -1,6 +1,9 @@
 import type { Result } from 'ethers';
 import { GraphQLError } from 'graphql';
 
+/** Longer than any real symbol; what is remembered of a stranger's token must be small. */
+const MOST_SYMBOL_LENGTH = 100;
+
 /** What a token says of itself. */
 export type TokenMetadata = { symbol: string; decimals: number };
 
@@ -15,7 +18,7 @@ export async function readTokenMetadata(
 ): Promise<TokenMetadata | null> {
   try {
     const [symbol, decimals] = await Promise.all([read('symbol'), read('decimals')]);
-    return { symbol: String(symbol[0]), decimals: Number(decimals[0]) };
+    return { symbol: String(symbol[0]).slice(0, MOST_SYMBOL_LENGTH), decimals: Number(decimals[0]) };
   } catch (error) {
     if (error instanceof GraphQLError) throw error;
     return null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findNumbered } from '../prepare/findNumbered.ts';
 import { address, bytes32, parsedBy, signature, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { signatureBy } from '../prepare/signing.ts';
 import { account } from '../prepare/words.ts';
 import { agreements, parseAgreementId } from './agreement.ts';
 
@@ -19,11 +20,12 @@ const inputSchema = z.object({
 export const prepareAcceptAgreementBySig = prepareMutation(inputSchema, async (input, scope) => {
   const { agreement, version, digest, deadline } = input;
   const { contracts, label } = await findNumbered(scope, agreement, agreements, ['agreement']);
+  const signature = await signatureBy(scope, input.account, input.signature, 'signature');
   return {
     to: contracts.compliance,
     contract: 'Compliance',
     function: 'acceptAgreementBySig',
-    args: [input.account, agreement.number, version, digest, deadline, input.signature],
+    args: [input.account, agreement.number, version, digest, deadline, signature],
     summary: `Carry the signed acceptance of version ${version} of ${label} by ${account(input.account)}`,
   };
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { address, parsedBy, signature } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { signatureBy } from '../prepare/signing.ts';
 import { account } from '../prepare/words.ts';
 import { ballotSupport, supportNumbers, supportWords } from './ballot.ts';
 import { findProposal } from './findProposal.ts';
@@ -18,11 +19,12 @@ const inputSchema = z.object({
 export const prepareCastVoteBySig = prepareMutation(inputSchema, async (input, scope) => {
   const { proposal: key, voter, support } = input;
   const label = await findProposal(scope, key, ['proposal']);
+  const signature = await signatureBy(scope, voter, input.signature, 'signature');
   return {
     to: key.governor,
     contract: 'GuildGovernor',
     function: 'castVoteBySig',
-    args: [key.proposalId, supportNumbers[support], voter, input.signature],
+    args: [key.proposalId, supportNumbers[support], voter, signature],
     summary: `Carry the signed vote of ${account(voter)} ${supportWords[support]} ${label}`,
   };
 });

@@ -23,9 +23,7 @@ describe('createRevertDecoder', () => {
         { name: 'milestoneId', type: 'uint256', value: '1' },
         { name: 'current', type: 'uint8', value: '4' },
       ],
-      message:
-        'Milestone 2 of project 3 is released, which does not allow this. ' +
-        '[ProjectsUnexpectedMilestoneStatus(projectId: 3, milestoneId: 1, current: 4)]',
+      message: 'Milestone 2 of project 3 is released, which does not allow this.',
     });
   });
 
@@ -50,6 +48,26 @@ describe('createRevertDecoder', () => {
     expect(refused).to.deep.include({ errorName: 'Error', args: [{ name: 'message', type: 'string', value: 'no' }] });
     const panic = decodeRevert(solidity.encodeErrorResult('Panic', [0x11]), CONTRACT);
     expect(panic).to.deep.include({ errorName: 'Panic', args: [{ name: 'code', type: 'uint256', value: '17' }] });
+  });
+
+  it('tells what has reverted from what would, by code and in words', () => {
+    const unheard = solidity.encodeErrorResult('Unheard', [1]);
+    const unexplained = abis.Projects.encodeErrorResult('InvalidInitialization');
+    for (const data of [unheard, unexplained, '0x']) {
+      const reverted = decodeRevert(data, CONTRACT, 'EXECUTION_REVERTED');
+      expect(reverted.code).to.equal('EXECUTION_REVERTED');
+      expect(reverted.message).to.match(/^The contract reverted with/);
+      expect(decodeRevert(data, CONTRACT).message).to.match(/^The contract would revert with/);
+    }
+  });
+
+  it("keeps a stranger's text in its place", () => {
+    const said = (text: string) => decodeRevert(solidity.encodeErrorResult('Error', [text]), CONTRACT);
+    expect(said('no\n\u202eevil').message).to.equal('The contract says: no evil');
+    expect(said('x'.repeat(1_000)).message).to.have.length.below(230);
+    const endless = said('x'.repeat(10_000));
+    expect(endless).to.deep.include({ errorName: '', args: [] });
+    expect(endless.data).to.have.lengthOf(2 + 2 * 8_192);
   });
 
   it('gives unknown, empty and malformed data as they are', () => {

@@ -3,17 +3,24 @@ import { abis } from '../chain/abis.ts';
 import { type AbiValue, abiValues } from '../chain/abiValues.ts';
 import type { Explanations } from './explanationWords.ts';
 import { type RevertError, revertError } from './userErrors.ts';
+import { oneLine } from './words.ts';
 
 const SOLIDITY = new Interface(['error Error(string message)', 'error Panic(uint256 code)']);
 const SELECTOR_LENGTH = 10;
+/** Longer than any error of a published ABI; a stranger's contract can revert with megabytes. */
+const MOST_DATA_LENGTH = 2 + 2 * 8_192;
+const MOST_ARGUMENT_LENGTH = 200;
+
+/** Whether a call would revert, or has reverted in a block. */
+type Happened = 'SIMULATION_REVERTED' | 'EXECUTION_REVERTED';
 
 /**
  * Says what a contract's revert data means.
  *
- * @param data - Revert data, hex.
+ * @param data - Revert data, hex; of very long data the beginning is kept.
  * @param contract - Address of the contract that was called.
  */
-export type DecodeRevert = (data: string, contract: string) => RevertError;
+export type DecodeRevert = (data: string, contract: string, code?: Happened) => RevertError;
 
 const ofSolidity: Explanations = {
   Error: ({ message }) => `The contract says: ${message}`,
@@ -36,14 +43,16 @@ const errorsBySelector = new Map<string, { fragment: ErrorFragment; abi: Interfa
  */
 export function createRevertDecoder(explanations: Explanations): DecodeRevert {
   const explain = explainer({ ...ofSolidity, ...explanations });
-  return (data, contract) => {
-    const revert = { data: isHexString(data) ? data : '0x', contract };
-    const decoded = decode(revert.data);
-    if (!decoded) return revertError({ ...revert, errorName: '', args: [], message: unknownMessage(revert.data) });
-    const signature = `${decoded.errorName}(${decoded.args.map(argumentText).join(', ')})`;
-    const explanation = explain(decoded.errorName, decoded.args);
-    const message = explanation ? `${explanation} [${signature}]` : `The contract would revert with ${signature}.`;
-    return revertError({ ...revert, ...decoded, message });
+  return (given, contract, code = 'SIMULATION_REVERTED') => {
+    const data = isHexString(given) ? given.slice(0, MOST_DATA_LENGTH) : '0x';
+    const reverts = code === 'SIMULATION_REVERTED' ? 'would revert' : 'reverted';
+    const decoded = decode(data) ?? { errorName: '', args: [] };
+    const said = decoded.args.map(inLine);
+    const message =
+      decoded.errorName === ''
+        ? unknownMessage(data, reverts)
+        : (explain(decoded.errorName, said) ?? shownMessage(decoded.errorName, said, reverts));
+    return revertError({ code, data, contract, ...decoded, message });
   };
 }
 
@@ -52,6 +61,14 @@ function explainer(explanations: Explanations): (errorName: string, args: readon
     const explain = Object.hasOwn(explanations, errorName) ? explanations[errorName] : undefined;
     return explain?.(Object.fromEntries(args.map(({ name, value }) => [name, String(value)])));
   };
+}
+
+function inLine({ value, ...argument }: AbiValue): AbiValue {
+  return { ...argument, value: typeof value === 'string' ? oneLine(value, MOST_ARGUMENT_LENGTH) : value };
+}
+
+function shownMessage(errorName: string, args: readonly AbiValue[], reverts: string): string {
+  return `The contract ${reverts} with ${errorName}(${args.map(argumentText).join(', ')}).`;
 }
 
 function decode(data: string): { errorName: string; args: AbiValue[] } | null {
@@ -70,7 +87,8 @@ function argumentText({ name, value }: AbiValue): string {
   return name ? `${name}: ${text}` : text;
 }
 
-function unknownMessage(data: string): string {
-  if (data === '0x') return 'The contract would revert without saying why. Check the addresses and the amounts.';
-  return `The contract would revert with an error that is not in the published ABIs: ${data.slice(0, SELECTOR_LENGTH)}.`;
+function unknownMessage(data: string, reverts: string): string {
+  if (data === '0x') return `The contract ${reverts} without saying why. Check the addresses and the amounts.`;
+  const selector = data.slice(0, SELECTOR_LENGTH);
+  return `The contract ${reverts} with an error that is not in the published ABIs: ${selector}.`;
 }

@@ -1,6 +1,7 @@
 import { type ParamType, Transaction } from 'ethers';
 import { abis, type ContractName } from '../chain/abis.ts';
 import { type AbiValue, abiValues } from '../chain/abiValues.ts';
+import { accountKind } from '../chain/accountKind.ts';
 import { forwardRequestTypedData, type TypedData } from '../chain/forwardRequest.ts';
 import { withinTransaction } from '../chain/gasLimits.ts';
 import type { PrepareScope } from './prepareContext.ts';
@@ -28,7 +29,7 @@ export type PlannedCall = {
 export type PreparedTransaction = {
   summary: string;
   call: { to: string; contract: string; function: string; args: AbiValue[]; data: string; value: string };
-  unsignedTransaction: UnsignedTransaction;
+  unsignedTransaction: UnsignedTransaction | null;
   forwardRequest: TypedData<string> | null;
   bySignature: TypedData | null;
   simulation: { gasUsed: string; result: AbiValue[] };
@@ -62,8 +63,8 @@ const GAS_MARGIN_PERCENT = 20n;
 const GAS_HEADROOM = 100_000n;
 
 /**
- * Prepares a call: encodes and simulates it, and makes everything that its account can sign. All reads but the
- * account's pending nonce are of the scope's one block.
+ * Prepares a call: encodes and simulates it, and makes everything that its account can sign, which for a contract is
+ * neither transaction nor ForwardRequest. All reads but the account's pending nonce are of the scope's one block.
  *
  * @throws UserErrors with the decoded revert when the contract would revert.
  */
@@ -74,16 +75,18 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
   if (!fragment) throw new Error(`${planned.contract} has no function ${planned.function}.`);
   const data = abi.encodeFunctionData(fragment, planned.args);
   const call: RawCall = { from: planned.from, to: planned.to, data, value: planned.value ?? 0n };
-  const [{ returned, gasUsed }, nonces, fees, now] = await Promise.all([
+  const [{ returned, gasUsed }, nonces, fees, now, kind] = await Promise.all([
     simulate(scope, call),
     noncesOf(scope, planned.from),
     feesAt(scope),
     chain.nextBlockTime(),
+    accountKind(chain, planned.from, block),
   ]);
   const gas = withMargin(gasUsed);
   const deadline = now + VALID_SECONDS;
   const request = { ...call, gas, nonce: nonces.forwarder, deadline };
-  const sponsorship = await sponsorshipOf(chain, request, block);
+  const isContract = kind === 'CONTRACT';
+  const sponsorship = isContract ? withoutKey(planned.from) : await sponsorshipOf(chain, request, block);
   return {
     summary: planned.summary,
     call: {
@@ -94,7 +97,9 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
       data: call.data,
       value: call.value.toString(),
     },
-    unsignedTransaction: unsignedTransaction(chain.id, call, { nonce: nonces.account, gas, ...fees }),
+    unsignedTransaction: isContract
+      ? null
+      : unsignedTransaction(chain.id, call, { nonce: nonces.account, gas, ...fees }),
     forwardRequest: sponsorship.sponsored
       ? forwardRequestTypedData({ chainId: chain.id, forwarder: chain.forwarder }, request)
       : null,
@@ -104,6 +109,13 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
     expiresAt: deadline.toString(),
     basis: { number: block.number.toString(), hash: block.hash },
   };
+}
+
+function withoutKey(account: string): Sponsorship {
+  const reason =
+    `${account} is a contract, which has no key to sign a ForwardRequest or a transaction with. ` +
+    'Have it make the plain call: propose `call.to`, `call.data` and `call.value` in its wallet.';
+  return { sponsored: false, reason };
 }
 
 async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned: string; gasUsed: bigint }> {

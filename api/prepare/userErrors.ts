@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   | 'NOT_FOUND'
   | 'SIMULATION_REVERTED'
+  | 'EXECUTION_REVERTED'
   | 'INVALID_SIGNATURE'
   | 'FORWARDER_NONCE_MISMATCH'
   | 'DEADLINE_EXPIRED'
@@ -94,10 +95,8 @@ export function notFoundError(field: string[], message: string): ValidationError
 }
 
 /** The contract would revert, or has reverted. */
-export function revertError(
-  revert: Pick<RevertError, 'message' | 'errorName' | 'args' | 'data' | 'contract'>,
-): RevertError {
-  return { __typename: 'RevertError', code: 'SIMULATION_REVERTED', field: null, ...revert };
+export function revertError(revert: Omit<RevertError, '__typename' | 'field'>): RevertError {
+  return { __typename: 'RevertError', field: null, ...revert };
 }
 
 /**

@@ -11,7 +11,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Somebody's text within a sentence of ours: on one line, shortened, without invisible characters, in quotes. */
 export function quoted(text: string): string {
-  return `“${shortened(text, MAX_QUOTED)}”`;
+  return `“${oneLine(text, MAX_QUOTED)}”`;
 }
 
 /** An account or contract, checksummed. */
@@ -36,7 +36,7 @@ export function amount(units: bigint, token: string, metadata: TokenMetadata | n
 }
 
 function symbolOf(metadata: TokenMetadata | null): string | null {
-  const symbol = shortened(metadata?.symbol ?? '', MAX_SYMBOL);
+  const symbol = oneLine(metadata?.symbol ?? '', MAX_SYMBOL);
   if (symbol === '') return null;
   return PLAIN_SYMBOL.test(symbol) ? symbol : `“${symbol}”`;
 }
@@ -59,7 +59,8 @@ export function timeOf(seconds: bigint | string | undefined): string {
     : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-function shortened(text: string, most: number): string {
+/** Somebody's text on one line, without invisible characters, of at most so many characters. */
+export function oneLine(text: string, most: number): string {
   const characters = [...text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }

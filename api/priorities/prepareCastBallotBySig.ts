@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findNumbered } from '../prepare/findNumbered.ts';
 import { address, parsedBy, signature, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { signatureBy } from '../prepare/signing.ts';
 import { account } from '../prepare/words.ts';
 import { choicesOf, choicesSchema } from './choices.ts';
 import { parseRoundId, rounds } from './round.ts';
@@ -20,11 +21,12 @@ export const prepareCastBallotBySig = prepareMutation(inputSchema, async (input,
   const { round, voter, deadline } = input;
   const { contracts, label } = await findNumbered(scope, round, rounds, ['round']);
   const { projectIds, sharesBps, words } = choicesOf(input.choices, contracts);
+  const signature = await signatureBy(scope, voter, input.signature, 'signature');
   return {
     to: contracts.priorities,
     contract: 'PriorityRounds',
     function: 'castBallotBySig',
-    args: [round.number, voter, projectIds, sharesBps, deadline, input.signature],
+    args: [round.number, voter, projectIds, sharesBps, deadline, signature],
     summary: `Carry the signed vote of ${account(voter)} in ${label}: ${words}`,
   };
 });

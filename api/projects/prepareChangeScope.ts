@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { address, signature, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { bothSignatures } from './bothSignatures.ts';
 import { AGREEMENT_MISMATCH, agreementFits, scopeChangeFields, scopeChangeOf } from './scopeChange.ts';
 
 const inputSchema = z
@@ -15,12 +16,12 @@ const inputSchema = z
 
 /** Resolver of `prepareChangeScope`: `Projects.changeScope`. */
 export const prepareChangeScope = prepareMutation(inputSchema, async (input, scope) => {
-  const { change, summary } = await scopeChangeOf(scope, input, input.deadline);
+  const { change, parties, summary } = await scopeChangeOf(scope, input, input.deadline);
   return {
     to: input.milestone.projects,
     contract: 'Projects',
     function: 'changeScope',
-    args: [change, input.clientSignature, input.contributorSignature],
+    args: [change, ...(await bothSignatures(scope, parties, input))],
     summary,
   };
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { address, parsedBy, signature, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { bothSignatures } from './bothSignatures.ts';
 import { parseMilestoneId } from './ids.ts';
 import { settlementOf } from './settlement.ts';
 
@@ -15,13 +16,13 @@ const inputSchema = z.object({
 
 /** Resolver of `prepareSettle`: `Projects.settle`. */
 export const prepareSettle = prepareMutation(inputSchema, async (input, scope) => {
-  const { milestone: key, contributorAmount, deadline, clientSignature, contributorSignature } = input;
-  const { settlement, words } = await settlementOf(scope, key, contributorAmount, deadline);
+  const { milestone: key, contributorAmount, deadline } = input;
+  const { settlement, parties, words } = await settlementOf(scope, key, contributorAmount, deadline);
   return {
     to: key.projects,
     contract: 'Projects',
     function: 'settle',
-    args: [settlement, clientSignature, contributorSignature],
+    args: [settlement, ...(await bothSignatures(scope, parties, input))],
     summary: `Settle ${words}`,
   };
 });

@@ -52,7 +52,7 @@ type Before = { contributor: string; amount: bigint; skill: bigint; nonce: bigin
  * milestone's nonce.
  *
  * @param deadline - Unix seconds.
- * @returns It, and the same in words.
+ * @returns It, who must sign it, and the same in words.
  * @throws UserErrors when there is no such milestone and it is not the next either, or a new one lacks something.
  */
 export async function scopeChangeOf(scope: PrepareScope, fields: Fields, deadline: bigint) {
@@ -76,7 +76,7 @@ export async function scopeChangeOf(scope: PrepareScope, fields: Fields, deadlin
   const what = `milestone ${key.milestoneId + 1n} ${isNew ? 'to' : 'of'} ${project.label}`;
   const money = amount(change.amount, project.token, metadata);
   const summary = `${isNew ? 'Add' : 'Change'} ${what}: ${money} for ${account(change.contributor)}, due ${timeOf(dueAt)}`;
-  return { change, summary };
+  return { change, parties: { client: project.client, contributor: change.contributor }, summary };
 }
 
 function beforeNew({ contributor, amount: gross }: Fields): Before {

@@ -1,6 +1,7 @@
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount } from '../prepare/words.ts';
+import type { Parties } from './bothSignatures.ts';
 import { type FoundMilestone, findMilestone } from './findMilestone.ts';
 import type { MilestoneKey } from './ids.ts';
 
@@ -23,7 +24,7 @@ export const SETTLEMENT_TYPE = ['projectId', 'milestoneId', 'contributorAmount',
  * What client and contributor of a milestone settle on, with the milestone's nonce.
  *
  * @param deadline - Unix seconds.
- * @returns It, and the same in words as part of a sentence.
+ * @returns It, who must sign it, and the same in words as part of a sentence.
  * @throws UserErrors when the milestone does not exist or has less to share.
  */
 export async function settlementOf(
@@ -31,7 +32,7 @@ export async function settlementOf(
   key: MilestoneKey,
   contributorAmount: bigint,
   deadline: bigint,
-): Promise<{ settlement: Settlement; words: string }> {
+): Promise<{ settlement: Settlement; parties: Parties; words: string }> {
   const { projectId, milestoneId } = key;
   const milestone = await findMilestone(scope, key, ['milestone']);
   if (contributorAmount > milestone.amount) {
@@ -39,7 +40,8 @@ export async function settlementOf(
     throw new UserErrors(validationError(['contributorAmount'], message));
   }
   const settlement = { projectId, milestoneId, contributorAmount, nonce: milestone.nonce, deadline };
-  return { settlement, words: await sharesInWords(scope, milestone, contributorAmount) };
+  const parties = { client: milestone.project.client, contributor: milestone.contributor };
+  return { settlement, parties, words: await sharesInWords(scope, milestone, contributorAmount) };
 }
 
 async function sharesInWords(

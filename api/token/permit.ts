@@ -1,5 +1,6 @@
 import { Signature } from 'ethers';
 import { z } from 'zod';
+import { keySignature } from '../chain/signature.ts';
 import { uint } from '../prepare/input.ts';
 
 /** `IProjects.Permit`: an ERC-2612 permit with its signature taken apart. */
@@ -9,12 +10,11 @@ export type Permit = { value: bigint; deadline: bigint; v: number; r: string; s:
 export const permitSchema = z
   .object({ amount: uint(256), deadline: uint(256), signature: z.string() })
   .transform(({ amount, deadline, signature }, context): Permit => {
-    try {
-      const { v, r, s } = Signature.from(signature);
-      return { value: amount, deadline, v, r, s };
-    } catch {
-      const message = 'Give the 65 bytes of the signature of what preparePermitSignature gave.';
-      context.addIssue({ code: 'custom', message, path: ['signature'] });
+    const given = keySignature(signature);
+    if (given.problem !== undefined) {
+      context.addIssue({ code: 'custom', message: given.problem, path: ['signature'] });
       return z.NEVER;
     }
+    const { v, r, s } = Signature.from(given.signature);
+    return { value: amount, deadline, v, r, s };
   });

@@ -1,5 +1,6 @@
 import { parseEther, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
+import type { Chain } from '../../api/chain/chain.ts';
 import type { GuildContracts } from '../../api/chain/guildContracts.ts';
 import { createRelay, type Relay } from '../../api/relay/relay.ts';
 import type { RelaySettings } from '../../api/relay/relaySettings.ts';
@@ -24,7 +25,12 @@ export type RelayFixture = {
   stop(): Promise<void>;
 };
 
-export type OpenRelay = { databaseUrl?: string; relayerKeys?: string[]; settings?: Partial<RelaySettings> };
+export type OpenRelay = {
+  databaseUrl?: string;
+  relayerKeys?: string[];
+  chain?: Chain;
+  settings?: Partial<RelaySettings>;
+};
 
 /** Starts all of it. */
 export async function startRelayFixture(): Promise<RelayFixture> {
@@ -52,13 +58,13 @@ export async function startRelayFixture(): Promise<RelayFixture> {
       databaseUrl,
       relayerKeys,
     }),
-    openRelay: async ({ databaseUrl, relayerKeys, settings = {} } = {}) =>
+    openRelay: async ({ databaseUrl, relayerKeys, chain = on.chain, settings = {} } = {}) =>
       await createRelay({
         config: {
           databaseUrl: databaseUrl ?? (await database.create()),
           relayerKeys: relayerKeys ?? (await newKeys()),
         },
-        chain: on.chain,
+        chain,
         decodeRevert: on.decodeRevert,
         log: pino({ level: 'silent' }),
         settings,

@@ -1,15 +1,17 @@
 import { getBytes } from 'ethers';
 import type { Transaction } from 'kysely';
-import { type ForwardRequest, forwardRequestSigner } from '../../chain/forwardRequest.ts';
-import { simulateForward } from '../../chain/simulateForward.ts';
+import { type ForwarderDomain, type ForwardRequest, forwardRequestSigner } from '../../chain/forwardRequest.ts';
+import { keySignature } from '../../chain/signature.ts';
 import { sponsorshipOf } from '../../prepare/sponsorship.ts';
-import { deadlineError, nonceError, policyError, signatureError, UserErrors } from '../../prepare/userErrors.ts';
+import { deadlineError, policyError, signatureError, UserErrors } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { openForwardRequests } from '../store/forwarderNonces.ts';
 import { reserveQuota } from '../store/quota.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { acceptOnce, insertRequest, type Submission } from './acceptOnce.ts';
 import { chooseKey } from './chooseKey.ts';
+import { refuseOtherNonce } from './forwarderNonce.ts';
+import { simulateExecution, simulateInnerCall } from './simulateExecution.ts';
 import { forwardRequestDigest, parseForwardRequestInput } from './submissionInput.ts';
 
 /** What the chain said when a request was checked. */
@@ -17,25 +19,25 @@ type Basis = { chainNonce: bigint; blockNumber: bigint };
 
 /**
  * Takes a signed ForwardRequest in: checked against the signature, the account's nonce, the deadline, the policy and a
- * simulation, then stored in one transaction with its quota and its first event.
+ * simulation of the forwarder's execution, then stored in one transaction with its quota and its first event.
  *
  * @param input of `submitForwardRequest`
  * @returns its request; that of the first submission when it is a repetition
  * @throws UserErrors with what stands against it, and then nothing is written
  */
 export async function acceptForwardRequest(parts: RelayParts, input: unknown): Promise<RequestRow> {
-  const { request, signature, idempotencyKey } = parseForwardRequestInput(input);
+  const { request, signature: given, idempotencyKey } = parseForwardRequestInput(input);
   const domain = { chainId: parts.chain.id, forwarder: parts.chain.forwarder };
-  const recovered = forwardRequestSigner(domain, request, signature);
-  if (recovered !== request.from) throw new UserErrors(notSigned(request.from, recovered));
+  const signature = verifiedSignature(domain, request, given);
   const submission = { signer: request.from, idempotencyKey, bodyHash: forwardRequestDigest(domain, request) };
   return await acceptOnce(parts, submission, {
-    check: () => check(parts, request),
+    check: () => check(parts, request, signature),
     book: (trx, basis) => book(parts, trx, { submission, request, signature, basis }),
   });
 }
 
-async function check({ chain, node, db, decodeRevert }: RelayParts, request: ForwardRequest): Promise<Basis> {
+async function check(parts: RelayParts, request: ForwardRequest, signature: string): Promise<Basis> {
+  const { chain, node, db } = parts;
   const block = await chain.head();
   const [chainNonce, now, sponsorship] = await Promise.all([
     node.forwarderNonce(request.from, block.number),
@@ -46,8 +48,7 @@ async function check({ chain, node, db, decodeRevert }: RelayParts, request: For
   if (!sponsorship.sponsored) throw new UserErrors(policyError(['request'], sponsorship.reason ?? 'Not sponsored.'));
   const open = await openForwardRequests(db, request.from, chainNonce);
   refuseOtherNonce(request.nonce, chainNonce, chainNonce + open);
-  const outcome = await simulateForward(node, chain.forwarder, request, 'pending');
-  if (!outcome.ok) throw new UserErrors(decodeRevert(outcome.data, request.to));
+  await (open === 0n ? simulateExecution(parts, request, signature) : simulateInnerCall(parts, request));
   return { chainNonce, blockNumber: block.number };
 }
 
@@ -85,25 +86,20 @@ async function book(
   );
 }
 
-function refuseOtherNonce(given: bigint, chainNonce: bigint, expected: bigint): void {
-  if (given === expected) return;
-  const why =
-    given < chainNonce
-      ? `Nonce ${given} was used already: this request, or another with its nonce, has been executed.`
-      : given < expected
-        ? `Nonce ${given} is held by a request that was accepted and is on its way.`
-        : `Nonce ${given} is too far ahead: another request comes first.`;
-  const message = `${why} Prepare the action again and sign it with nonce ${expected}.`;
-  throw new UserErrors(nonceError(['request', 'nonce'], message, { expected, given }));
-}
-
-function notSigned(expected: string, recovered: string | null) {
+/** The signature in the form that the forwarder takes. */
+function verifiedSignature(domain: ForwarderDomain, request: ForwardRequest, given: string): string {
+  const { from } = request;
+  const form = keySignature(given);
+  if (form.problem !== undefined) {
+    throw new UserErrors(signatureError(['signature'], form.problem, { expected: from, recovered: null }));
+  }
+  const recovered = forwardRequestSigner(domain, request, form.signature);
+  if (recovered === from) return form.signature;
+  const made = recovered === null ? 'by no key' : `by ${recovered}, or for other values`;
   const message =
-    recovered === null
-      ? 'The signature is malformed: give the 65 bytes that eth_signTypedData_v4 returned.'
-      : `The signature is not ${expected}'s for this request: it was made by ${recovered}, or for other values. ` +
-        'Send the request exactly as it was signed.';
-  return signatureError(['signature'], message, { expected, recovered });
+    `The signature is not ${from}'s for this request: it was made ${made}. ` +
+    'Send the request exactly as it was signed; a contract, which has no key, makes the plain call instead.';
+  throw new UserErrors(signatureError(['signature'], message, { expected: from, recovered }));
 }
 
 function expired(deadline: bigint, now: bigint) {

@@ -1,6 +1,7 @@
 import { getBytes } from 'ethers';
 import type { Transaction } from 'kysely';
 import { abis } from '../../chain/abis.ts';
+import { accountKind } from '../../chain/accountKind.ts';
 import type { Block } from '../../chain/answers.ts';
 import type { Chain } from '../../chain/chain.ts';
 import { intrinsicGas } from '../../chain/intrinsicGas.ts';
@@ -48,11 +49,13 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
     throw denied(`${to} is no contract of a guild, and the call is no approval for one.`);
   }
   refuseGas(target, settings.gasCap, block);
-  const [used, pending, balance] = await Promise.all([
+  const [kind, used, pending, balance] = await Promise.all([
+    accountKind(chain, target.from, block),
     node.transactionCount(target.from, 'latest'),
     node.transactionCount(target.from, 'pending'),
     node.balance(target.from),
   ]);
+  if (kind === 'CONTRACT') throw rejected(`${target.from} has code, and sends no transactions of its own (EIP-3607).`);
   refuseOtherNonce(target.nonce, used, await nextNonce(db, target.from, used, pending));
   const cost = target.gasLimit * target.maxFeePerGas + target.value;
   if (balance < cost) throw rejected(`It may cost ${cost} wei, and ${target.from} has ${balance}.`);

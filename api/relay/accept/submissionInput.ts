@@ -7,7 +7,6 @@ import { UserErrors, validationError } from '../../prepare/userErrors.ts';
 const MOST_KEY_LENGTH = 255;
 /** geth's txpool takes no larger transaction. */
 const MOST_DATA_BYTES = 120_000;
-const MOST_SIGNATURE_BYTES = 65;
 const MOST_TRANSACTION_BYTES = 131_072;
 /** Of the types of transactions there are: legacy, EIP-2930 and EIP-1559. */
 const TYPES = [0, 1, 2];
@@ -27,13 +26,13 @@ const forwardRequestSchema = z.object({
     deadline: uint(48),
     data: bytes(MOST_DATA_BYTES),
   }),
-  signature: bytes(MOST_SIGNATURE_BYTES),
+  signature: z.string(),
   idempotencyKey,
 });
 
 const signedTransactionSchema = z.object({ rawTransaction: bytes(MOST_TRANSACTION_BYTES), idempotencyKey });
 
-/** A ForwardRequest as submitted; addresses and hex in lower case. */
+/** A ForwardRequest as submitted; addresses and hex in lower case, the signature as it came. */
 export type SubmittedForwardRequest = { request: ForwardRequest; signature: string; idempotencyKey: string };
 
 /** A signed transaction as submitted. */

@@ -6,7 +6,7 @@ import type { AttemptRow, RequestRow } from '../store/relayTables.ts';
 import type { Step } from '../store/requestSteps.ts';
 import { findExecution } from './findExecution.ts';
 import { minedIn } from './minedIn.ts';
-import { callFailure, otherNonce, storedFailure } from './requestFailure.ts';
+import { callFailure, otherNonce } from './requestFailure.ts';
 
 /** What the mining of a request's transaction makes of the request. */
 export type Outcome = Step & {
@@ -56,7 +56,7 @@ async function filledOutcome({ node }: RelayParts, request: RequestRow, receipt:
     return { requestId: request.id, to: 'EXPIRED', transactionHash: receipt.transactionHash, nonceUsed: false };
   }
   const message = 'No node of the chain takes a transaction that carries this request. Prepare it again.';
-  const failure = storedFailure(validationError(null, message, 'TRANSACTION_REJECTED'));
+  const failure = validationError(null, message, 'TRANSACTION_REJECTED');
   return { requestId: request.id, to: 'FAILED', failure, nonceUsed: false };
 }
 

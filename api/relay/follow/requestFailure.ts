@@ -2,14 +2,9 @@ import { hexlify } from 'ethers';
 import type { Receipt } from '../../chain/answers.ts';
 import type { CallOutcome } from '../../chain/node.ts';
 import { simulateForward } from '../../chain/simulateForward.ts';
-import { deadlineError, nonceError, type UserError } from '../../prepare/userErrors.ts';
+import { deadlineError, nonceError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow, StoredFailure } from '../store/relayTables.ts';
-
-/** A user error as it is stored. */
-export function storedFailure(error: UserError): StoredFailure {
-  return { ...error, message: error.message.replace('The contract would revert', 'The contract reverted') };
-}
 
 /** Says that a ForwardRequest's nonce did not come up. */
 export function otherNonce(given: bigint, expected: bigint): StoredFailure {
@@ -17,7 +12,7 @@ export function otherNonce(given: bigint, expected: bigint): StoredFailure {
     expected > given
       ? `Another request with nonce ${given} was executed.`
       : `The request with nonce ${given - 1n} did not go through, so this one could not.`;
-  return storedFailure(nonceError(['request', 'nonce'], `${why} Prepare the action again.`, { expected, given }));
+  return nonceError(['request', 'nonce'], `${why} Prepare the action again.`, { expected, given });
 }
 
 /**
@@ -32,9 +27,9 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
   }
   for (const number of [receipt.blockNumber - 1n, receipt.blockNumber]) {
     const outcome = await callAgain(parts, request, number);
-    if (!outcome.ok) return storedFailure(parts.decodeRevert(outcome.data, request.recipient));
+    if (!outcome.ok) return parts.decodeRevert(outcome.data, request.recipient, 'EXECUTION_REVERTED');
   }
-  return storedFailure(parts.decodeRevert('0x', request.recipient));
+  return parts.decodeRevert('0x', request.recipient, 'EXECUTION_REVERTED');
 }
 
 async function callAgain({ chain, node }: RelayParts, request: RequestRow, block: bigint): Promise<CallOutcome> {
@@ -46,5 +41,5 @@ async function callAgain({ chain, node }: RelayParts, request: RequestRow, block
 
 function missedDeadline(deadline: bigint, now: bigint): StoredFailure {
   const message = 'The deadline passed before the request was mined. Prepare it again.';
-  return storedFailure(deadlineError(['request', 'deadline'], message, { deadline, now }));
+  return deadlineError(['request', 'deadline'], message, { deadline, now });
 }

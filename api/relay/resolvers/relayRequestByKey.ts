@@ -1,13 +1,31 @@
+import { fault } from '../../errors.ts';
+import { parseAddress } from '../../prepare/ids.ts';
+import { UserErrors } from '../../prepare/userErrors.ts';
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
 import { toldFaults } from './toldFaults.ts';
 
-/** Resolver of `Query.relayRequestByKey`: a submitted request by its sender and the key that it chose. */
+/**
+ * Resolver of `Query.relayRequestByKey`: a submitted request by its sender and the key that it chose.
+ *
+ * @throws `BAD_USER_INPUT` when the sender is no address.
+ */
 export async function relayRequestByKey(
   _parent: unknown,
-  { from, idempotencyKey }: { from: string; idempotencyKey: string },
+  { from, idempotencyKey }: { from: unknown; idempotencyKey: string },
   { relay }: RelayContext,
 ): Promise<RelayRequest | null> {
-  const row = await toldFaults(() => relay.findByKey(from.toLowerCase(), idempotencyKey));
+  const signer = signerOf(from);
+  // No request can have such a key, and PostgreSQL takes no text with it.
+  if (idempotencyKey.includes('\0')) return null;
+  const row = await toldFaults(() => relay.findByKey(signer, idempotencyKey));
   return row ? toRelayRequest(row) : null;
+}
+
+function signerOf(from: unknown): string {
+  try {
+    return parseAddress(from, ['from']);
+  } catch (error) {
+    throw error instanceof UserErrors ? fault('BAD_USER_INPUT', error.message) : error;
+  }
 }

@@ -1,6 +1,5 @@
-import type { TransactionLike } from 'ethers';
-import { abis } from '../../chain/abis.ts';
-import { forwardGas } from '../../chain/forwardGas.ts';
+import { hexlify, type TransactionLike } from 'ethers';
+import { executeCall } from '../../chain/executeCall.ts';
 import type { RequestRow } from '../store/relayTables.ts';
 
 /** The forwarder's call that executes a stored ForwardRequest, without nonce and fees. */
@@ -9,11 +8,7 @@ export function executeTransaction(
   request: Pick<RequestRow, 'signer' | 'recipient' | 'value' | 'gas' | 'deadline' | 'data' | 'signature'>,
 ): TransactionLike {
   const { signer, recipient, value, gas, deadline, data, signature } = request;
-  const forwarded = { from: signer, to: recipient, value, gas, deadline, data, signature };
-  return {
-    to: forwarder,
-    value,
-    data: abis.Forwarder.encodeFunctionData('execute', [forwarded]),
-    gasLimit: forwardGas(gas, data.length),
-  };
+  const signed = { from: signer, to: recipient, value, gas, deadline, data: hexlify(data) };
+  const { gas: gasLimit, ...call } = executeCall(forwarder, { ...signed, signature: hexlify(signature ?? '0x') });
+  return { ...call, gasLimit };
 }

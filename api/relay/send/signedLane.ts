@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Block } from '../../chain/answers.ts';
 import { validationError } from '../../prepare/userErrors.ts';
-import { storedFailure } from '../follow/requestFailure.ts';
 import { settleAttempts } from '../follow/settleAttempts.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RelayTables } from '../store/relayTables.ts';
@@ -125,8 +124,10 @@ async function close({ db }: RelayParts, { current }: Slot): Promise<void> {
 }
 
 async function refuse({ db }: RelayParts, { current }: Slot, message: string): Promise<void> {
-  const failure = storedFailure(
-    validationError(['rawTransaction'], `No node takes the transaction: ${message}`, 'TRANSACTION_REJECTED'),
+  const failure = validationError(
+    ['rawTransaction'],
+    `No node takes the transaction: ${message}`,
+    'TRANSACTION_REJECTED',
   );
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('relay_attempt').set({ settled_at: sql<Date>`now()` }).where('id', '=', current.id).execute();
@@ -158,7 +159,7 @@ async function failDisplaced({ db }: RelayParts, address: string): Promise<void>
     db,
     displaced.map(({ id, nonce }) => {
       const message = `Another transaction of ${address} used nonce ${nonce}. Sign this one again with the next nonce.`;
-      const failure = storedFailure(validationError(['rawTransaction'], message, 'TRANSACTION_REJECTED'));
+      const failure = validationError(['rawTransaction'], message, 'TRANSACTION_REJECTED');
       return { requestId: id, to: 'FAILED' as const, failure };
     }),
   );

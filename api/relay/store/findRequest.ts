@@ -5,7 +5,7 @@ import type { Queryable } from './requestSteps.ts';
 /** A row of a request's history. */
 export type EventRow = Selectable<RelayTables['relay_event']>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A request by its id; undefined when there is none. */
 export async function findRequest(db: Queryable, id: string): Promise<RequestRow | undefined> {
