@@ -211,7 +211,7 @@ describe('the relay, from submission to block', function () {
     try {
       await untilMined(idle, first.id);
       const failed = await untilStatus(idle, second.id, 'FAILED');
-      expect(failed.failure).to.include({ __typename: 'RevertError', errorName: 'ERC20InsufficientBalance' });
+      expect(failed.failure).to.include({ code: 'EXECUTION_REVERTED', errorName: 'ERC20InsufficientBalance' });
       expect(failed.failure?.message).to.not.match(/would/);
       expect(failed.transaction_hash).to.be.a('string');
       const behind = await untilStatus(idle, third.id, 'FAILED');

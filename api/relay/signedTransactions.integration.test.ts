@@ -107,7 +107,7 @@ describe('transactions that their senders signed', function () {
     try {
       await untilMined(idle, String(rows[0]?.id));
       const failed = await untilStatus(idle, String(rows[1]?.id), 'FAILED');
-      expect(failed.failure).to.include({ __typename: 'RevertError', errorName: 'ERC20InsufficientBalance' });
+      expect(failed.failure).to.include({ code: 'EXECUTION_REVERTED', errorName: 'ERC20InsufficientBalance' });
       expect(failed.transaction_hash).to.equal(failed.body_hash);
     } finally {
       await idle.stop();
@@ -128,6 +128,23 @@ describe('transactions that their senders signed', function () {
     } finally {
       await idle.stop();
     }
+  });
+
+  it('are taken of accounts with an EIP-7702 delegation, and of no other accounts with code (EIP-3607)', async () => {
+    const { provider, funded } = context.on;
+    const delegated = funded(6);
+    const designator = `0xef0100${context.guild.token.slice(2)}`;
+    for (const [wallet, code] of [
+      [delegated, designator],
+      [funded(7), '0x6000'],
+    ] as const) {
+      await provider.send('hardhat_setCode', [wallet.address, code]);
+    }
+    const rawTransaction = await sign({}, delegated);
+    await untilMined(relay, (await relay.submitSignedTransaction({ rawTransaction, idempotencyKey: newKey() })).id);
+    const [error] = await errorsOf(await sign({}, funded(7)));
+    expect(error).to.include({ code: 'TRANSACTION_REJECTED' });
+    expect(error?.message).to.contain('EIP-3607');
   });
 
   const rejected: [string, () => Promise<string>, object][] = [

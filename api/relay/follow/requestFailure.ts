@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import type { Receipt } from '../../chain/answers.ts';
 import type { CallOutcome } from '../../chain/node.ts';
 import { simulateForward } from '../../chain/simulateForward.ts';
-import { deadlineError, nonceError } from '../../prepare/userErrors.ts';
+import { deadlineError, nonceError, revertError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow, StoredFailure } from '../store/relayTables.ts';
 
@@ -29,7 +29,11 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
     const outcome = await callAgain(parts, request, number);
     if (!outcome.ok) return parts.decodeRevert(outcome.data, request.recipient, 'EXECUTION_REVERTED');
   }
-  return parts.decodeRevert('0x', request.recipient, 'EXECUTION_REVERTED');
+  const message =
+    'The call failed in its block, and goes through on the state before it and after it: what it stands on changed in ' +
+    'between, or its gas ran out. Prepare the action again.';
+  const { recipient: contract } = request;
+  return revertError({ code: 'EXECUTION_REVERTED', message, errorName: '', args: [], data: '0x', contract });
 }
 
 async function callAgain({ chain, node }: RelayParts, request: RequestRow, block: bigint): Promise<CallOutcome> {
