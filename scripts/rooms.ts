@@ -1,0 +1,99 @@
+/** A part of the house, and what it may import of the other parts. */
+export type Room = {
+  /** Its folder, from the repository's root, or a pattern of its files. */
+  path: string;
+  /** The folders and files that it may import, besides its own and those of the rooms that it lies in. */
+  mayImport: readonly string[];
+  /** Files that put it together: the rooms within it may not import them. */
+  top?: readonly string[];
+  /** What it is for, as the table in docs/architecture.md says it. */
+  purpose: string;
+};
+
+const kernel = ['api/chain', 'api/prepare'];
+const relayGround = [...kernel, 'api/relay/store'];
+
+/**
+ * Who may import whom: the only list of it. `npm run codegen` writes the linter's rules (biome.json) and the table of
+ * docs/architecture.md from it. Packages and what is in no room (`abis/`) may be imported by all. Of two rooms that a file
+ * lies in, the later counts.
+ */
+export const rooms: readonly Room[] = [
+  { path: 'contracts', mayImport: [], purpose: 'the contracts and their deployment, which stand on their own' },
+  { path: 'subgraph', mayImport: ['local'], purpose: "the subgraph's build and tests" },
+  { path: 'subgraph/src', mayImport: [], purpose: 'the mappings: graph-ts, generated code and each other only' },
+  {
+    path: 'local',
+    mayImport: ['contracts'],
+    purpose: 'the local stack; it starts everything else as a process and talks to it as any client does',
+  },
+  { path: 'local/**/*.test.ts', mayImport: ['contracts', 'testing'], purpose: "the stack's tests" },
+  { path: 'console', mayImport: [], purpose: "the page, which reads the gateway's API only" },
+  {
+    path: 'api',
+    mayImport: [],
+    top: ['api/explanations.ts', 'api/schema.ts', 'api/server.ts'],
+    purpose: 'the gateway, which knows the chain, graph-node and Postgres by URL only',
+  },
+  { path: 'api/chain', mayImport: [], purpose: "the one client of the chain's node" },
+  { path: 'api/ledger', mayImport: [], purpose: 'the client of graph-node: operations forwarded, basis, search' },
+  { path: 'api/prepare', mayImport: ['api/chain'], purpose: 'the kernel of the `prepare…` mutations' },
+  { path: 'api/token', mayImport: kernel, purpose: 'tokens: approvals, permits, votes' },
+  { path: 'api/treasury', mayImport: kernel, purpose: 'the treasury and its budgets' },
+  { path: 'api/compliance', mayImport: kernel, purpose: 'agreements, identity levels, freezes' },
+  { path: 'api/audit', mayImport: kernel, purpose: 'anchors, findings, statements' },
+  { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
+  { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
+  {
+    path: 'api/governance',
+    mayImport: [...kernel, 'api/projects', 'api/treasury'],
+    purpose: 'proposals, votes, categories',
+  },
+  { path: 'api/guild', mayImport: [...kernel, 'api/governance'], purpose: 'founding guilds' },
+  {
+    path: 'api/rewards',
+    mayImport: [...kernel, 'api/governance', 'api/projects'],
+    purpose: 'rewards, grants, reputation',
+  },
+  {
+    path: 'api/relay',
+    mayImport: kernel,
+    top: ['api/relay/relay.ts'],
+    purpose: 'the relay put together, and what its parts share',
+  },
+  {
+    path: 'api/relay/store',
+    mayImport: ['api/chain'],
+    purpose: "the relay's tables: requests, attempts, keys, nonces",
+  },
+  { path: 'api/relay/accept', mayImport: relayGround, purpose: 'checks what was signed and stores it' },
+  { path: 'api/relay/follow', mayImport: relayGround, purpose: 'tells what became of what was sent' },
+  {
+    path: 'api/relay/send',
+    mayImport: [...relayGround, 'api/relay/follow'],
+    purpose: 'binds requests to nonces, signs and sends them',
+  },
+  { path: 'api/relay/resolvers', mayImport: relayGround, purpose: "the relay's part of the schema" },
+  {
+    path: 'api/http',
+    mayImport: ['api/chain', 'api/ledger', 'api/relay/relay.ts'],
+    purpose: "the gateway's server: ways in, limits, health",
+  },
+  {
+    path: 'api/**/*.test.ts',
+    mayImport: ['contracts', 'local', 'testing'],
+    purpose: "the gateway's tests, each beside what it tests",
+  },
+  { path: 'testing', mayImport: ['api', 'contracts', 'local'], purpose: 'harnesses that tests and benches share' },
+  {
+    path: 'test',
+    mayImport: ['api', 'console', 'contracts', 'local', 'scripts', 'subgraph', 'testing'],
+    purpose: 'tests of the whole; those of one part lie beside it',
+  },
+  {
+    path: 'bench',
+    mayImport: ['local', 'scripts', 'subgraph', 'test/contracts/gas', 'testing'],
+    purpose: 'measurements, run on demand',
+  },
+  { path: 'scripts', mayImport: ['api/ledger'], purpose: 'checks and generators' },
+];
