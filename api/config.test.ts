@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { readConfig } from './config.ts';
+import { DEFAULT_SPONSOR_SETTINGS } from './prepare/sponsorSettings.ts';
 
 const SECRET = `0x${'ab'.repeat(32)}`;
 const good = {
@@ -32,6 +33,21 @@ describe('readConfig', () => {
     expect(config).not.to.have.any.keys('pageDir', 'failpoint');
   });
 
+  it('reads what the relayer pays for', () => {
+    expect(readConfig(good).sponsor).to.deep.equal(DEFAULT_SPONSOR_SETTINGS);
+    const { sponsor } = readConfig({
+      ...good,
+      GUILDHALL_SPONSOR_CREATE_GUILD: 'true',
+      GUILDHALL_SPONSOR_TOKENS: `${good.GUILDHALL_FACTORY}, ${good.GUILDHALL_FORWARDER}`,
+      GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: '7',
+    });
+    expect(sponsor.createGuild).to.equal(true);
+    expect(sponsor.tokens).to.deep.equal(
+      [good.GUILDHALL_FACTORY, good.GUILDHALL_FORWARDER].map((a) => a.toLowerCase()),
+    );
+    expect(sponsor.budgets.signer).to.deep.equal({ ...DEFAULT_SPONSOR_SETTINGS.budgets.signer, wei: 7n });
+  });
+
   it('names every variable that is not set', () => {
     const message = complaint({});
     for (const name of Object.keys(good)) expect(message).to.include(`${name} is not set`);
@@ -47,6 +63,9 @@ describe('readConfig', () => {
     ['GUILDHALL_GRAPH_NODE_URL', 'http://127.0.0.1:8000', 'must end in /subgraphs/'],
     ['GUILDHALL_DATABASE_URL', 'mysql://127.0.0.1', 'must be a postgresql URL'],
     ['GUILDHALL_LOG_LEVEL', 'loud', 'must be a level of pino'],
+    ['GUILDHALL_SPONSOR_CREATE_GUILD', 'yes', 'must be true or false'],
+    ['GUILDHALL_SPONSOR_TOKENS', '0x12', 'must be addresses'],
+    ['GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR', '-1', 'must be a whole number'],
   ] as const) {
     it(`refuses ${name}=${value}`, () => {
       expect(complaint({ ...good, [name]: value })).to.include(`${name} ${says}`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SponsorSettings, sponsorEnvironment, sponsorSettingsFrom } from './prepare/sponsorSettings.ts';
 
 const address = z
   .string()
@@ -33,6 +34,7 @@ const environment = z.object({
   GUILDHALL_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level of pino: info' })
     .default('info'),
+  ...sponsorEnvironment,
 });
 
 /** What the gateway is told about its surroundings. */
@@ -58,6 +60,8 @@ export type Config = {
   ipfsUrl: string;
   /** Private keys that pay for relayed requests; secret. */
   relayerKeys: string[];
+  /** What they pay for, and how much. */
+  sponsor: SponsorSettings;
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
   logLevel: string;
@@ -92,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: data.GUILDHALL_DATABASE_URL,
     ipfsUrl: data.GUILDHALL_IPFS_URL,
     relayerKeys: data.GUILDHALL_RELAYER_KEYS,
+    sponsor: sponsorSettingsFrom(data),
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
     logLevel: data.GUILDHALL_LOG_LEVEL,
     ...(data.GUILDHALL_FAILPOINT === undefined ? {} : { failpoint: data.GUILDHALL_FAILPOINT }),

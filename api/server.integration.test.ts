@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { computeAddress, parseEther, toQuantity } from 'ethers';
 import { freePorts } from '../local/ports.ts';
+import { callRpc } from '../local/rpc.ts';
 import type { Stack } from '../local/stack.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 
@@ -19,6 +21,8 @@ describe('node api/server.ts', function () {
 
   before(async () => {
     stack = await startThrowawayStack();
+    // A gateway whose only key cannot pay is not ready.
+    await callRpc(stack.rpcUrl, 'hardhat_setBalance', [computeAddress(RELAYER_KEY), toQuantity(parseEther('1'))]);
   });
   after(async () => {
     for (const child of running) child.kill('SIGKILL');
@@ -95,6 +99,13 @@ describe('node api/server.ts', function () {
       state: 'starting',
       parts: {
         database: { ok: true },
+        relayer: {
+          ok: false,
+          reason: 'No process works with a relayer key.',
+          keys: 1,
+          unfunded: [],
+          unheld: [computeAddress(RELAYER_KEY).toLowerCase()],
+        },
         ledger: { ok: false, reason: 'graph-node does not have the subgraph: deploy it.' },
         chain: { ok: true },
       },

@@ -66,6 +66,14 @@ function environment(settings: GatewaySettings): Record<string, string> {
     GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
     GUILDHALL_LOG_LEVEL: 'info',
     GUILDHALL_PAGE_DIR: settings.pageFolder,
+    // A local chain's coin is worth nothing, and its people found their guild without any.
+    GUILDHALL_SPONSOR_CREATE_GUILD: 'true',
+    ...Object.fromEntries(
+      ['KEY', 'GUILD', 'SIGNER', 'NEW_ACCOUNTS'].flatMap((budget) => [
+        [`GUILDHALL_SPONSOR_${budget}_GAS_PER_HOUR`, String(10n ** 11n)],
+        [`GUILDHALL_SPONSOR_${budget}_WEI_PER_HOUR`, String(10n ** 21n)],
+      ]),
+    ),
   };
 }
 

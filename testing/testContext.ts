@@ -5,8 +5,10 @@ import { createChain } from '../api/chain/chain.ts';
 import { explanations } from '../api/explanations.ts';
 import { createRevertDecoder } from '../api/prepare/decodeRevert.ts';
 import type { PrepareContext } from '../api/prepare/prepareContext.ts';
+import { decideSponsorship } from '../api/prepare/sponsorship.ts';
 import { deployGuildhall, deployTestDollar } from '../contracts/deploy.ts';
 import { type HardhatNode, startHardhatNode } from './hardhatNode.ts';
+import { WIDE_PURSE } from './relay/widePurse.ts';
 
 const MNEMONIC = 'test test test test test test test test test test test junk';
 
@@ -48,7 +50,15 @@ export async function startTestContext(): Promise<TestContext> {
     openRequests,
     funded,
     penniless: (index) => walletAt(`m/44'/60'/1'/0/${index}`),
-    relay: { openForwardRequests: async (from) => openRequests.get(from) ?? 0n },
+    relay: {
+      openForwardRequests: async (from) => openRequests.get(from) ?? 0n,
+      sponsorshipOf: async (call, block) => {
+        const decision = await decideSponsorship(chain, WIDE_PURSE, call, block);
+        return 'refusal' in decision
+          ? { sponsored: false, reason: decision.refusal }
+          : { sponsored: true, reason: null };
+      },
+    },
     ledger: { query: <T>(_document: string, variables = {}) => ledgerFromEvents(provider, variables) as Promise<T> },
     decodeRevert: createRevertDecoder(explanations),
     log: pino({ level: 'silent' }),

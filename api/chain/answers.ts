@@ -32,6 +32,8 @@ export const receiptSchema = z.object({
   blockHash: hash,
   status: quantity,
   gasUsed: quantity,
+  // In wei per gas; some nodes do not tell.
+  effectiveGasPrice: quantity.nullish(),
   logs: z.array(logSchema),
 });
 export const transactionSchema = z.object({ to: address.nullable(), input: hex });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ZeroHash } from 'ethers';
 import { GraphQLError } from 'graphql';
 import { act, carry, prepare, refusal } from '../../testing/act.ts';
 import { foundGuild, guildInput } from '../../testing/story.ts';
@@ -6,7 +7,8 @@ import { startTestContext, type TestContext } from '../../testing/testContext.ts
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
 import { chain as chainResolver } from '../prepare/chainQuery.ts';
 import { ledgerTitle } from '../prepare/ledgerTitle.ts';
-import { sponsorshipOf } from '../prepare/sponsorship.ts';
+import { DEFAULT_SPONSOR_SETTINGS } from '../prepare/sponsorSettings.ts';
+import { decideSponsorship } from '../prepare/sponsorship.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
 import { abis } from './abis.ts';
@@ -118,13 +120,35 @@ describe('chain', function () {
   it('pays for what guilds offer, and says why not for all else', async () => {
     const block = await context.chain.head();
     const data = abis.GuildToken.encodeFunctionData('delegate', [STRANGER]);
-    const reasonFor = async (change: object) => {
-      const call = { to: guild.token, data, value: 0n, gas: 100_000n, ...change };
-      const { sponsored, reason } = await sponsorshipOf(context.chain, call, block);
-      expect(sponsored).to.equal(reason === null);
-      return reason;
+    const decide = (change: object, settings: object = {}) => {
+      const call = { from: STRANGER, to: guild.token, data, value: 0n, gas: 100_000n, ...change };
+      return decideSponsorship(context.chain, { ...DEFAULT_SPONSOR_SETTINGS, ...settings }, call, block);
     };
-    expect(await reasonFor({})).to.equal(null);
+    const reasonFor = async (change: object, settings?: object) => {
+      const decision = await decide(change, settings);
+      return 'refusal' in decision ? decision.refusal : null;
+    };
+    expect(await decide({})).to.deep.equal({
+      purpose: { guild: guild.accessManager, contract: 'GuildToken', function: 'delegate' },
+    });
+    const found = abis.GuildFactory.getFunction('createGuild')?.selector;
+    expect(await reasonFor({ to: context.chain.factory, data: found })).to.contain('founding a guild');
+    expect(await decide({ to: context.chain.factory, data: found }, { createGuild: true })).to.deep.equal({
+      purpose: { guild: context.chain.factory, contract: 'GuildFactory', function: 'createGuild' },
+    });
+    for (const [name, rest] of [
+      ['deposit', [1n, 0, ZeroHash]],
+      ['recognize', []],
+    ] as const) {
+      const of = (token: string) => ({
+        to: guild.treasury,
+        data: abis.Treasury.encodeFunctionData(name, [token, ...rest]),
+      });
+      expect(await reasonFor(of(STRANGER))).to.contain('payment tokens only');
+      expect(await reasonFor(of(STRANGER), { tokens: [STRANGER] })).to.equal(null);
+      expect(await reasonFor(of(context.testDollar))).to.equal(null);
+      expect(await reasonFor(of(guild.token))).to.equal(null);
+    }
     expect(await reasonFor({ value: 1n })).to.contain('no native coin');
     expect(await reasonFor({ gas: 16_500_000n })).to.contain('none may have more than 16777216');
     expect(await reasonFor({ data: `${data}${'00'.repeat(500_000)}` })).to.contain('none may have more');

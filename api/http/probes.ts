@@ -10,14 +10,14 @@ import { createLostCheck } from './lostCheck.ts';
 const TIMEOUT_MS = 2_000;
 
 /**
- * Probes of what the gateway needs, by the part's name: PostgreSQL, graph-node with the ledger, and the chain's node.
+ * Probes of what the gateway needs, by the part's name: PostgreSQL, the relayer's keys, graph-node with the ledger, and the chain's node.
  * That the ledger is behind the chain is told, but does not make it unusable; that it has lost the chain does.
  *
  * @param patienceMs - How long the ledger may stay at a dropped block.
  */
 export function createProbes(
   config: Pick<Config, 'graphNodeUrl' | 'graphNodeStatusUrl' | 'rpcUrl' | 'chainId'>,
-  relay: Pick<Relay, 'isReady'>,
+  relay: Pick<Relay, 'isReady' | 'keys'>,
   patienceMs?: number,
 ): Record<string, () => Promise<PartHealth>> {
   const node = createNode(connectRpc(config.rpcUrl, TIMEOUT_MS));
@@ -30,6 +30,7 @@ export function createProbes(
   );
   return {
     database: () => probeDatabase(relay),
+    relayer: () => probeRelayer(relay),
     ledger: () => probeLedger(config, whyLost),
     chain: () => probeChain(node, config),
   };
@@ -37,6 +38,20 @@ export function createProbes(
 
 async function probeDatabase(relay: Pick<Relay, 'isReady'>): Promise<PartHealth> {
   return (await relay.isReady()) ? { ok: true } : { ok: false, reason: 'The relay’s database does not answer.' };
+}
+
+/** Ready while any of this gateway's keys can send; without keys it pays for nothing, and that is as it was set up. */
+async function probeRelayer(relay: Pick<Relay, 'keys'>): Promise<PartHealth> {
+  const keys = await relay.keys();
+  const unfunded = keys.filter(({ funded }) => !funded).map(({ address }) => address);
+  const unheld = keys.filter(({ held }) => !held).map(({ address }) => address);
+  const facts = { keys: keys.length, unfunded, unheld };
+  if (keys.length === 0 || keys.some(({ funded, held }) => funded && held)) return { ok: true, ...facts };
+  const reason =
+    unfunded.length > 0
+      ? `No relayer key can send: send native coin to ${unfunded.join(', ')}.`
+      : 'No process works with a relayer key.';
+  return { ok: false, reason, ...facts };
 }
 
 const block = z.object({ number: z.coerce.number(), hash: z.string().transform(withPrefix) });

@@ -5,7 +5,8 @@ import { accountKind } from '../chain/accountKind.ts';
 import { forwardRequestTypedData, type TypedData } from '../chain/forwardRequest.ts';
 import { withinTransaction } from '../chain/gasLimits.ts';
 import type { PrepareScope } from './prepareContext.ts';
-import { type Sponsorship, sponsorshipOf } from './sponsorship.ts';
+import { preparedGas } from './preparedGas.ts';
+import type { Sponsorship } from './sponsorship.ts';
 import { UserErrors, validationError } from './userErrors.ts';
 
 /** A call to prepare. */
@@ -54,13 +55,6 @@ type UnsignedTransaction = {
 type RawCall = { from: string; to: string; data: string; value: bigint };
 
 const VALID_SECONDS = 3_600n;
-/** What a call may use more than it did when it was simulated: state moves on before it is mined. */
-const GAS_MARGIN_PERCENT = 20n;
-/**
- * And more, in units, whatever its size: where the simulation overwrites the votes' checkpoint of its own second, a
- * later second writes new ones, at 22,100 each; a forwarded call also reads its sender from its calldata.
- */
-const GAS_HEADROOM = 100_000n;
 
 /**
  * Prepares a call: encodes and simulates it, and makes everything that its account can sign, which for a contract is
@@ -82,11 +76,11 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
     chain.nextBlockTime(),
     accountKind(chain, planned.from, block),
   ]);
-  const gas = withMargin(gasUsed);
+  const gas = preparedGas(gasUsed);
   const deadline = now + VALID_SECONDS;
   const request = { ...call, gas, nonce: nonces.forwarder, deadline };
   const isContract = kind === 'CONTRACT';
-  const sponsorship = isContract ? withoutKey(planned.from) : await sponsorshipOf(chain, request, block);
+  const sponsorship = isContract ? withoutKey(planned.from) : await scope.relay.sponsorshipOf(request, block);
   return {
     summary: planned.summary,
     call: {
@@ -175,10 +169,6 @@ function unsignedTransaction(
     maxPriorityFeePerGas: maxPriorityFeePerGas.toString(),
     serialized: Transaction.from({ type: 2, ...fields }).unsignedSerialized,
   };
-}
-
-function withMargin(gasUsed: bigint): bigint {
-  return gasUsed + (gasUsed * GAS_MARGIN_PERCENT) / 100n + GAS_HEADROOM;
 }
 
 /** Some tokens return nothing where ERC-20 says a boolean. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Block } from '../chain/answers.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { DecodeRevert } from './decodeRevert.ts';
+import type { SponsoredCall, Sponsorship } from './sponsorship.ts';
 
 /** What the `prepare…` mutations need of the gateway's context. */
 export type PrepareContext = {
@@ -10,6 +11,8 @@ export type PrepareContext = {
   relay: {
     /** How many accepted ForwardRequests of an account, with this nonce or a later one, are not executed yet. */
     openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
+    /** Whether the relayer would pay for a call now, by its policy and what is left of its budgets. Reserves nothing. */
+    sponsorshipOf(call: SponsoredCall, block: Block): Promise<Sponsorship>;
   };
   decodeRevert: DecodeRevert;
   log: Pick<Logger, 'warn'>;

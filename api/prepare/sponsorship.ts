@@ -4,27 +4,62 @@ import type { Block } from '../chain/answers.ts';
 import type { Chain } from '../chain/chain.ts';
 import { forwardGas } from '../chain/forwardGas.ts';
 import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
-import { contractNames, guildParts } from '../chain/guildContracts.ts';
+import { contractNames, type GuildContracts, guildParts } from '../chain/guildContracts.ts';
+import { isNativeCoin } from '../chain/nativeCoin.ts';
+import type { SponsorSettings } from './sponsorSettings.ts';
 
 /** Whether the relayer pays for a call; the SDL's `Sponsorship`. `reason` says why not. */
 export type Sponsorship = { sponsored: boolean; reason: string | null };
 
-/** A call as a ForwardRequest makes it. Value in wei, gas in units. */
-export type SponsoredCall = { to: string; data: string; value: bigint; gas: bigint };
+/** A call as a ForwardRequest makes it, addresses in lower case. Value in wei, gas in units. */
+export type SponsoredCall = { from: string; to: string; data: string; value: bigint; gas: bigint };
+
+/** What a call that the relayer may pay for does, and for whose sake. */
+export type SponsoredPurpose = {
+  /** Access manager of the guild whose contract is called; the factory for founding one. */
+  guild: string;
+  contract: ContractName;
+  function: string;
+};
+
+/** The relayer's decision about a call, before it looks at its budgets. */
+export type SponsorDecision = { purpose: SponsoredPurpose } | { refusal: string };
+
+/** Functions of Treasury that call the token that they are given: whoever writes the token says how much gas it takes. */
+const TOKEN_FUNCTIONS = ['deposit', 'recognize'];
 
 /**
- * The relayer's policy: it pays for published functions of the factory and of guilds' contracts that trust the
- * forwarder, without native coin, as far as they fit a transaction.
+ * The relayer's policy: it pays for published functions of guilds' contracts that trust the forwarder, and of the factory
+ * where that is set, without native coin, as far as they fit a transaction; for deposits, of known tokens only.
  *
  * @param block - Block that the policy is decided at.
  */
-export async function sponsorshipOf(
+export async function decideSponsorship(
   chain: Chain,
+  settings: SponsorSettings,
   call: SponsoredCall,
   block: Pick<Block, 'hash'>,
-): Promise<Sponsorship> {
-  const refusal = refusalOfSize(call) ?? (await refusalOfTarget(chain, call, block));
-  return { sponsored: refusal === null, reason: refusal };
+): Promise<SponsorDecision> {
+  const refusal = refusalOfSize(call);
+  if (refusal !== null) return { refusal };
+  const target = await targetOf(chain, call.to, block);
+  if (!target) return { refusal: `${call.to} is no contract of a guild, so the relayer does not pay for calling it.` };
+  const { contract, guild, contracts } = target;
+  if (!abis[contract].hasFunction('isTrustedForwarder')) {
+    return { refusal: `${contract} does not take forwarded calls: it would see the forwarder, not the account.` };
+  }
+  const fragment = abis[contract].getFunction(call.data.slice(0, 10));
+  if (!fragment || fragment.constant || fragment.name === 'initialize') {
+    return { refusal: `The relayer does not pay for a function that ${contract} does not offer.` };
+  }
+  if (contract === 'GuildFactory' && !settings.createGuild) {
+    return { refusal: 'The relayer does not pay for founding a guild: send it as a transaction of your own.' };
+  }
+  if (contract === 'Treasury' && TOKEN_FUNCTIONS.includes(fragment.name) && contracts) {
+    const token = String(abis.Treasury.decodeFunctionData(fragment, call.data)[0]).toLowerCase();
+    if (!(await isTokenKnown(chain, { settings, contracts, token }, block))) return { refusal: unknownToken(token) };
+  }
+  return { purpose: { guild, contract, function: fragment.name } };
 }
 
 function refusalOfSize(call: SponsoredCall): string | null {
@@ -36,23 +71,30 @@ function refusalOfSize(call: SponsoredCall): string | null {
   return null;
 }
 
-async function refusalOfTarget(chain: Chain, { to, data }: SponsoredCall, block: Pick<Block, 'hash'>) {
-  const contract = await contractNameOf(chain, to.toLowerCase(), block);
-  if (!contract) return `${to} is no contract of a guild, so the relayer does not pay for calling it.`;
-  if (!abis[contract].hasFunction('isTrustedForwarder')) {
-    return `${contract} does not take forwarded calls: it would see the forwarder, not the account.`;
-  }
-  const fragment = abis[contract].getFunction(data.slice(0, 10));
-  if (!fragment || fragment.constant || fragment.name === 'initialize') {
-    return `The relayer does not pay for a function that ${contract} does not offer.`;
-  }
-  return null;
+async function isTokenKnown(
+  chain: Chain,
+  { settings, contracts, token }: { settings: SponsorSettings; contracts: GuildContracts; token: string },
+  block: Pick<Block, 'hash'>,
+): Promise<boolean> {
+  if (isNativeCoin(token) || token === contracts.token || settings.tokens.includes(token)) return true;
+  const read = { contract: 'Projects', to: contracts.projects, function: 'isTokenAllowed', args: [token] } as const;
+  return (await chain.read(read, block))[0];
 }
 
-async function contractNameOf(chain: Chain, to: string, block: Pick<Block, 'hash'>): Promise<ContractName | null> {
-  if (to === chain.factory) return 'GuildFactory';
+function unknownToken(token: string): string {
+  return (
+    `The relayer pays for deposits of the guild's own token and its payment tokens only, and ${token} is neither: ` +
+    'send it as a transaction of your own.'
+  );
+}
+
+async function targetOf(
+  chain: Chain,
+  to: string,
+  block: Pick<Block, 'hash'>,
+): Promise<{ contract: ContractName; guild: string; contracts?: GuildContracts } | null> {
+  if (to === chain.factory) return { contract: 'GuildFactory', guild: chain.factory };
   const contracts = await chain.contractsOf(to, block);
-  if (!contracts) return null;
-  const part = guildParts.find((name) => contracts[name] === to);
-  return part ? contractNames[part] : null;
+  const part = contracts && guildParts.find((name) => contracts[name] === to);
+  return part ? { contract: contractNames[part], guild: contracts.accessManager, contracts } : null;
 }

@@ -45,8 +45,14 @@ type NonceError = Problem<'NonceError'> & { expected: string; given: string };
 /** The signed deadline has passed; both as decimal strings, Unix seconds. */
 type DeadlineError = Problem<'DeadlineError'> & { deadline: string; now: string };
 
-/** The relayer's policy or a quota stands against the request. */
-type PolicyError = Problem<'PolicyError'>;
+/** A bound on what the relayer pays; the SDL's `SponsorBudget`. */
+export type SponsorBudget = 'FUNCTION' | 'GUILD' | 'KEYS' | 'NEW_ACCOUNTS' | 'SIGNER';
+
+/** The budget that stands against a request, and when it is full again: Unix seconds; null when waiting does not help. */
+export type BudgetRefusal = { budget: SponsorBudget; refillsAt: bigint | null };
+
+/** The relayer's policy or a budget stands against the request. */
+type PolicyError = Problem<'PolicyError'> & { budget: SponsorBudget | null; refillsAt: string | null };
 
 /** The idempotency key was used for another request. */
 type IdempotencyError = Problem<'IdempotencyError'> & {
@@ -140,13 +146,15 @@ export function deadlineError(
   };
 }
 
-/** The relayer's policy, or a quota, stands against a request. */
+/** The relayer's policy, or a budget, stands against a request. */
 export function policyError(
   field: string[] | null,
   message: string,
   code: 'POLICY_DENIED' | 'QUOTA_EXCEEDED' = 'POLICY_DENIED',
+  refusal?: BudgetRefusal,
 ): PolicyError {
-  return { __typename: 'PolicyError', code, message, field };
+  const budget = refusal?.budget ?? null;
+  return { __typename: 'PolicyError', code, message, field, budget, refillsAt: refusal?.refillsAt?.toString() ?? null };
 }
 
 /**

@@ -7,7 +7,7 @@ import { untilMined } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/relay/until.ts';
 
 describe('a relay that ends while it works', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let relay: KillableRelay;
   before(async () => {
     relay = await startKillableRelay();

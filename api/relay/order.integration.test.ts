@@ -68,18 +68,6 @@ describe('many requests of many signers on two keys', function () {
     expect(Math.min(...sent)).to.be.greaterThan(0);
   });
 
-  it('take turns with the keys when none is busy', async () => {
-    const sent: string[] = [];
-    for (let turn = 0; turn < 4; turn += 1) {
-      const wallet = context.on.penniless(7_000 + turn);
-      const input = await signDelegation(context.on, wallet, { token: context.guild.token, nonce: 0n });
-      sent.push(String((await relay.submitForwardRequest(input)).key_address));
-      await untilMined(relay, (await relay.findByKey(input.request.from, input.idempotencyKey))?.id ?? '');
-    }
-    expect(new Set(sent.slice(0, 2)).size).to.equal(2);
-    expect(sent.slice(2)).to.deep.equal(sent.slice(0, 2));
-  });
-
   it('keep their order on a chain that mines several in a block, more than may be on their way at a time', async () => {
     const { chain, provider } = context.on;
     const rpc = (method: string, ...params: unknown[]) => provider.send(method, params);

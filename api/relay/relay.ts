@@ -1,26 +1,39 @@
 import type { Logger } from 'pino';
+import type { Block } from '../chain/answers.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { DecodeRevert } from '../prepare/decodeRevert.ts';
+import type { SponsorSettings } from '../prepare/sponsorSettings.ts';
+import type { SponsoredCall, Sponsorship } from '../prepare/sponsorship.ts';
 import { acceptForwardRequest } from './accept/acceptForwardRequest.ts';
 import { acceptSignedTransaction } from './accept/acceptSignedTransaction.ts';
 import { createFailpoint } from './failpoint.ts';
+import { sponsorshipOf } from './purse/sponsorshipOf.ts';
 import type { RelayParts } from './relayParts.ts';
 import { DEFAULT_SETTINGS, type RelaySettings } from './relaySettings.ts';
 import { localSigner } from './relaySigner.ts';
+import { createFeeQuoter } from './send/feeQuoter.ts';
 import { startWorker, type Worker } from './send/worker.ts';
 import { bindToChain } from './store/bindToChain.ts';
 import { type EventRow, findRequest, findRequestByKey, historyOf } from './store/findRequest.ts';
 import { openForwardRequests } from './store/forwarderNonces.ts';
+import { type KeyHealth, keyHealth } from './store/keyHealth.ts';
 import { registerKeys } from './store/keyLease.ts';
 import { migrateDatabase } from './store/migrateDatabase.ts';
 import { openDatabase } from './store/openDatabase.ts';
 import type { RequestRow } from './store/relayTables.ts';
+
+/** Connections for submissions and queries. */
+const SERVING_CONNECTIONS = 10;
+/** Connections for the work in the background, beside one for each key. */
+const WORKING_CONNECTIONS = 3;
 
 /** The settings that a relay needs of the gateway's configuration. */
 export type RelayConfig = {
   databaseUrl: string;
   /** Private keys that pay for requests. */
   relayerKeys: readonly string[];
+  /** What they pay for, and how much. */
+  sponsor: SponsorSettings;
   /** Step at which the process is to kill itself; for crash tests on a local chain. */
   failpoint?: string;
 };
@@ -51,6 +64,10 @@ export type Relay = {
   history(id: string): Promise<EventRow[]>;
   /** How many forwarder nonces of an account, in lower case, are held from one on: its next is their sum. */
   openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
+  /** Whether the relayer would pay for a call now. Reserves nothing. */
+  sponsorshipOf(call: SponsoredCall, block: Block): Promise<Sponsorship>;
+  /** How this process's keys stand. */
+  keys(): Promise<KeyHealth[]>;
   /** Whether the database answers. */
   isReady(): Promise<boolean>;
 };
@@ -74,9 +91,10 @@ export async function createRelay({
   log: Logger;
   settings?: Partial<RelaySettings>;
 }): Promise<Relay> {
+  const allSettings = { ...DEFAULT_SETTINGS, ...settings };
   const failpoint = createFailpoint(config.failpoint, chain.id);
   const signers = new Map(config.relayerKeys.map(localSigner).map((signer) => [signer.address, signer]));
-  const { db, close } = openDatabase(config.databaseUrl, log);
+  const { db, close } = openDatabase(config.databaseUrl, { log, connections: SERVING_CONNECTIONS });
   try {
     await migrateDatabase(db);
     await bindToChain(db, chain, { chainId: chain.id, forwarder: chain.forwarder });
@@ -90,19 +108,23 @@ export async function createRelay({
     node: chain,
     db,
     signers,
+    sponsor: config.sponsor,
+    quote: createFeeQuoter(chain, allSettings.feeCapWei),
     failpoint,
     decodeRevert,
     log,
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    settings: allSettings,
   };
+  // Of its own: however many submit and ask, what was accepted goes on.
+  const work = openDatabase(config.databaseUrl, { log, connections: signers.size + WORKING_CONNECTIONS });
   let worker: Worker | undefined;
   return {
     start() {
-      worker ??= startWorker(parts, config.databaseUrl);
+      worker ??= startWorker({ ...parts, db: work.db }, config.databaseUrl);
     },
     async stop() {
       await worker?.stop();
-      await close();
+      await Promise.all([work.close(), close()]);
     },
     submitForwardRequest: (input) => acceptForwardRequest(parts, input),
     submitSignedTransaction: (input) => acceptSignedTransaction(parts, input),
@@ -110,6 +132,8 @@ export async function createRelay({
     findByKey: (from, idempotencyKey) => findRequestByKey(db, from, idempotencyKey),
     history: (id) => historyOf(db, id),
     openForwardRequests: (from, sinceNonce) => openForwardRequests(db, from, sinceNonce),
+    sponsorshipOf: (call, block) => sponsorshipOf(parts, call, block),
+    keys: () => keyHealth(db, [...signers.keys()]),
     isReady: async () =>
       await db
         .selectFrom('relay_chain')

@@ -2,8 +2,6 @@ import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
 
 /** Limits and rhythms of the relay. */
 export type RelaySettings = {
-  /** Sponsored requests per account and UTC day. */
-  dailyQuota: number;
   /** Requests of one account that are not mined yet. */
   openPerSigner: number;
   /** Nonces of one key that are not mined yet; geth keeps 16 per account. */
@@ -16,6 +14,8 @@ export type RelaySettings = {
   gasCap: bigint;
   /** How long a key stays with a process that has stopped renewing its lease, in milliseconds. */
   leaseMs: number;
+  /** How often the native coin of the keys is looked at, in milliseconds. */
+  fundsMs: number;
   /** How often new blocks are looked for while a request is on its way, in milliseconds. */
   pollMs: number;
   /** After how long bytes that a node took are sent again, in milliseconds. */
@@ -28,13 +28,13 @@ export type RelaySettings = {
 
 /** What the relay works with unless it is told otherwise. */
 export const DEFAULT_SETTINGS: RelaySettings = {
-  dailyQuota: 500,
   openPerSigner: 16,
   openPerKey: 16,
   confirmations: 3,
   feeCapWei: 500_000_000_000n,
   gasCap: MOST_TRANSACTION_GAS,
   leaseMs: 4_000,
+  fundsMs: 10_000,
   pollMs: 100,
   rebroadcastMs: 10_000,
   replaceMs: 60_000,

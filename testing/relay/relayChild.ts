@@ -16,6 +16,8 @@ export type ChildConfig = {
   failpoint?: string;
   settings?: Partial<Record<keyof RelaySettings, number>>;
   logLevel?: string;
+  /** How far its clock is ahead of everybody else's, in milliseconds. */
+  clockAheadMs?: number;
 };
 
 /** What a submission came to; undefined `answer` when the process died first. */
@@ -38,9 +40,14 @@ export async function startRelayChild({
   chainId,
   settings = {},
   logLevel,
+  clockAheadMs = 0,
   ...config
 }: ChildConfig): Promise<RelayChild> {
-  const child = fork(join(import.meta.dirname, 'relayProcess.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(import.meta.dirname, 'relayProcess.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: ['--import', join(import.meta.dirname, 'shiftClock.ts')],
+    env: { ...process.env, TEST_CLOCK_AHEAD_MS: String(clockAheadMs) },
+  });
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
   const ended = once(child, 'exit').then(([, signal]) => {

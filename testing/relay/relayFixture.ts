@@ -2,6 +2,7 @@ import { parseEther, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
 import type { Chain } from '../../api/chain/chain.ts';
 import type { GuildContracts } from '../../api/chain/guildContracts.ts';
+import type { SponsorSettings } from '../../api/prepare/sponsorSettings.ts';
 import { createRelay, type Relay } from '../../api/relay/relay.ts';
 import type { RelaySettings } from '../../api/relay/relaySettings.ts';
 import type { RequestRow } from '../../api/relay/store/relayTables.ts';
@@ -10,6 +11,7 @@ import { startTestContext, type TestContext } from '../testContext.ts';
 import type { ChildConfig } from './relayChild.ts';
 import { startTestDatabase, type TestDatabase } from './testDatabase.ts';
 import { until } from './until.ts';
+import { WIDE_PURSE } from './widePurse.ts';
 
 /** A guild on a chain of a test's own, and PostgreSQL. */
 export type RelayFixture = {
@@ -30,6 +32,7 @@ export type OpenRelay = {
   relayerKeys?: string[];
   chain?: Chain;
   settings?: Partial<RelaySettings>;
+  sponsor?: Partial<SponsorSettings>;
 };
 
 /** Starts all of it. */
@@ -58,11 +61,12 @@ export async function startRelayFixture(): Promise<RelayFixture> {
       databaseUrl,
       relayerKeys,
     }),
-    openRelay: async ({ databaseUrl, relayerKeys, chain = on.chain, settings = {} } = {}) =>
+    openRelay: async ({ databaseUrl, relayerKeys, chain = on.chain, settings = {}, sponsor = {} } = {}) =>
       await createRelay({
         config: {
           databaseUrl: databaseUrl ?? (await database.create()),
           relayerKeys: relayerKeys ?? (await newKeys()),
+          sponsor: { ...WIDE_PURSE, ...sponsor },
         },
         chain,
         decodeRevert: on.decodeRevert,

@@ -6,6 +6,7 @@ import { createRevertDecoder } from '../../api/prepare/decodeRevert.ts';
 import { UserErrors } from '../../api/prepare/userErrors.ts';
 import { createRelay, type Relay } from '../../api/relay/relay.ts';
 import { toRelayRequest } from '../../api/relay/store/toRelayRequest.ts';
+import { WIDE_PURSE } from './widePurse.ts';
 
 /** A process that runs a relay and is spoken to by messages, so that a test can kill it. */
 
@@ -45,7 +46,7 @@ async function begin({
   const decodeRevert = createRevertDecoder(explanations);
   const log = pino({ level: logLevel });
   relay = await createRelay({
-    config: { ...config, ...(failpoint && { failpoint }) },
+    config: { ...config, sponsor: WIDE_PURSE, ...(failpoint && { failpoint }) },
     chain,
     decodeRevert,
     log,

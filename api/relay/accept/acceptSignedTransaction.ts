@@ -7,6 +7,7 @@ import type { Chain } from '../../chain/chain.ts';
 import { intrinsicGas } from '../../chain/intrinsicGas.ts';
 import { policyError, UserErrors, validationError } from '../../prepare/userErrors.ts';
 import { type RelayParts, SIGNED_LANE } from '../relayParts.ts';
+import { databaseTime } from '../store/databaseTime.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { acceptOnce, insertRequest, type Submission } from './acceptOnce.ts';
 import { parseSignedTransactionInput, type SignedTransaction } from './submissionInput.ts';
@@ -82,11 +83,10 @@ async function book(
       value: target.value,
       gas: target.gasLimit,
       nonce: BigInt(target.nonce),
-      deadline: BigInt(Math.floor(Date.now() / 1000) + settings.signedLifetimeSeconds),
+      deadline: (await databaseTime(trx)) + BigInt(settings.signedLifetimeSeconds),
       data: Buffer.from(getBytes(target.data)),
       signature: null,
       key_address: null,
-      quota_day: null,
       accepted_block: block.number,
       status: 'ASSIGNED',
     },

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RelayTables } from '../store/relayTables.ts';
 import { takeSteps } from '../store/requestSteps.ts';
@@ -67,11 +68,13 @@ async function confirm(trx: Transaction<RelayTables>, hashes: readonly string[])
 }
 
 async function stepBack(trx: Transaction<RelayTables>, hash: string): Promise<void> {
-  await sql`
-    update relay_attempt a set settled_at = null, block_number = null, block_hash = null
+  const { rows: attempts } = await sql<{ request_id: string | null }>`
+    update relay_attempt a
+    set settled_at = null, block_number = null, block_hash = null, gas_used = null, gas_price = null
     from relay_attempt mined
     where mined.block_hash = ${hash} and not mined.final
       and a.key_address = mined.key_address and a.nonce = mined.nonce
+    returning a.request_id
   `.execute(trx);
   // Where a new request holds the nonce of one that had failed, the failed one stays failed.
   const { rows } = await sql<{ id: string; was_sent: boolean }>`
@@ -89,4 +92,6 @@ async function stepBack(trx: Transaction<RelayTables>, hash: string): Promise<vo
     trx,
     rows.map(({ id, was_sent }) => ({ requestId: id, to: was_sent ? ('BROADCAST' as const) : ('QUEUED' as const) })),
   );
+  const requestIds = [...attempts.flatMap(({ request_id }) => request_id ?? []), ...rows.map(({ id }) => id)];
+  await settleSponsorships(trx, [...new Set(requestIds)]);
 }

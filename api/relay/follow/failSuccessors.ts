@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
-import { releaseQuota } from '../store/quota.ts';
+import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { takeSteps } from '../store/requestSteps.ts';
 import { otherNonce } from './requestFailure.ts';
 
 /**
  * Ends the queued requests that come after one that ended without using its forwarder nonce: signed for later nonces,
- * they cannot be executed any more. What they counted against the quota is given back. The signer must be locked.
+ * they cannot be executed any more. What they counted in budgets is given back. The signer must be locked.
  */
 export async function failSuccessors(
   trx: Transaction<RelayTables>,
@@ -25,5 +25,5 @@ export async function failSuccessors(
     to: 'FAILED' as const,
     failure: otherNonce(successor.nonce, nonce),
   }));
-  await releaseQuota(trx, await takeSteps(trx, steps));
+  await settleSponsorships(trx, await takeSteps(trx, steps));
 }

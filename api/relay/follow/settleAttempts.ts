@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { Receipt } from '../../chain/answers.ts';
+import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
-import { releaseQuota } from '../store/quota.ts';
 import type { AttemptRow, RelayTables, RequestRow } from '../store/relayTables.ts';
 import { takeSteps } from '../store/requestSteps.ts';
 import { attemptOutcome, type Outcome } from './attemptOutcome.ts';
@@ -13,7 +13,7 @@ import { failSuccessors } from './failSuccessors.ts';
 type Settlement = { attempt: AttemptRow; receipt: Receipt; request?: RequestRow; outcome?: Outcome };
 
 /**
- * Asks for the receipts of signed transactions and records what was mined: transaction, request, history and quota in
+ * Asks for the receipts of signed transactions and records what was mined: transaction, request, history and cost in
  * one database transaction. No receipt is no verdict: such a transaction stays open.
  *
  * @param lease the lease of the key that signed them; undefined for transactions that their senders signed
@@ -88,9 +88,9 @@ async function record(trx: Transaction<RelayTables>, settlements: readonly Settl
       outcomes.map(({ outcome }) => outcome),
     ),
   );
-  await releaseQuota(
+  await settleSponsorships(
     trx,
-    outcomes.flatMap(({ outcome }) => (outcome.to === 'EXPIRED' ? outcome.requestId : [])),
+    settlements.flatMap(({ attempt }) => attempt.request_id ?? []),
   );
   for (const { request } of unused) if (moved.has(request.id)) await failSuccessors(trx, request);
 }
@@ -103,16 +103,22 @@ async function markSettled(trx: Transaction<RelayTables>, settlements: readonly 
     nonce: attempt.nonce.toString(),
     block_number: receipt.blockNumber.toString(),
     block_hash: receipt.blockHash,
+    gas_used: receipt.gasUsed.toString(),
+    // Some nodes do not tell.
+    gas_price: (receipt.effectiveGasPrice ?? attempt.max_fee_per_gas).toString(),
   }));
   const { rows: closed } = await sql<{ id: bigint }>`
     with mined as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (
-        id bigint, key_address text, nonce bigint, block_number bigint, block_hash text)
+        id bigint, key_address text, nonce bigint, block_number bigint, block_hash text, gas_used bigint,
+        gas_price numeric)
     )
     update relay_attempt a
     set settled_at = now(),
         block_number = case when a.id = m.id then m.block_number end,
-        block_hash = case when a.id = m.id then m.block_hash end
+        block_hash = case when a.id = m.id then m.block_hash end,
+        gas_used = case when a.id = m.id then m.gas_used end,
+        gas_price = case when a.id = m.id then m.gas_price end
     from mined m
     where a.key_address = m.key_address and a.nonce = m.nonce and a.settled_at is null
     returning a.id

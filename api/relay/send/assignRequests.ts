@@ -1,80 +1,81 @@
 import type { Transaction } from 'kysely';
-import { failSuccessors } from '../follow/failSuccessors.ts';
+import { forwardGas } from '../../chain/forwardGas.ts';
+import type { Budget } from '../../prepare/sponsorSettings.ts';
+import { chargeKey, leftOfKey } from '../purse/keyBudget.ts';
 import type { RelayParts } from '../relayParts.ts';
-import { lockSigner } from '../store/forwarderNonces.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
-import { releaseQuota } from '../store/quota.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { takeSteps } from '../store/requestSteps.ts';
+import { claimRequests } from './claimRequests.ts';
 import type { Fees } from './fees.ts';
 import { signAttempt } from './signAttempt.ts';
 
-/** What the chain says when requests are bound: the key's nonce, the time of the next block, the fees. */
-export type Market = { chainNonce: bigint; nextBlockTime: bigint; fees: Fees };
+/** What the chain says when requests are bound to a key. */
+export type BindingView = {
+  /** How many transactions the key has sent. */
+  chainNonce: bigint;
+  /** Time of the next block, Unix seconds. */
+  nextBlockTime: bigint;
+  fees: Fees;
+  /** What the key has beyond the highest cost of all that it has on its way, in wei. */
+  spareWei: bigint;
+};
 
 /**
- * Binds a key's queued requests to its next nonces, in order, as many as may be on their way at a time. One
- * transaction locks the key, takes the nonces, signs and stores the signed bytes: nothing is sent before it has ended,
- * and a crash before that leaves no trace.
+ * Binds queued requests to a key's next nonces, in order, as many as may be on their way at a time and as the key's
+ * coin and its budget of this hour reach for. One transaction locks the key, takes the nonces, signs and stores the signed bytes: nothing is sent before
+ * it has ended, and a crash before that leaves no trace.
  *
  * @returns how many left the queue
  */
-export async function assignRequests(parts: RelayParts, lease: KeyLease, market: Market): Promise<number> {
-  const { db, failpoint } = parts;
-  const taken = await db.transaction().execute(async (trx) => {
+export async function assignRequests(parts: RelayParts, lease: KeyLease, view: BindingView): Promise<number> {
+  const { db, failpoint, settings, sponsor } = parts;
+  const { nextBlockTime, fees, spareWei } = view;
+  const bound = await db.transaction().execute(async (trx) => {
     await lockKey(trx, lease);
-    const queued = await claim(trx, lease.address, parts.settings.openPerKey);
-    const late = queued.filter(({ deadline }) => deadline < market.nextBlockTime);
-    await expire(trx, late);
-    // The end of one may have been the end of others that were signed for later nonces.
-    const due = late.length === 0 ? queued : await claim(trx, lease.address, parts.settings.openPerKey);
-    await bind(parts, trx, { lease, market, due });
+    const claimed = await claimRequests(trx, { keyAddress: lease.address, most: settings.openPerKey, nextBlockTime });
+    if (claimed.length === 0) return 0;
+    const left = await leftOfKey(trx, lease.address, sponsor.budgets.key);
+    const due = affordable(claimed, { feePerGas: fees.maxFeePerGas, gas: left.gas, wei: least(left.wei, spareWei) });
+    await bind(parts, trx, { lease, view, due });
     failpoint('before-assign');
-    return late.length + due.length;
+    return due.length;
   });
-  if (taken > 0) failpoint('after-assign');
-  return taken;
+  if (bound > 0) failpoint('after-assign');
+  return bound;
 }
 
-/** Locks the requests at the head of a key's queue for which there is room; what another transaction holds waits. */
-async function claim(trx: Transaction<RelayTables>, keyAddress: string, most: number): Promise<RequestRow[]> {
-  const { open } = await trx
-    .selectFrom('relay_attempt')
-    .select((select) => select.fn.count<bigint>('nonce').distinct().as('open'))
-    .where('key_address', '=', keyAddress)
-    .where('settled_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  const room = most - Number(open);
-  if (room <= 0) return [];
-  return await trx
-    .selectFrom('relay_request')
-    .selectAll()
-    .where('key_address', '=', keyAddress)
-    .where('status', '=', 'QUEUED')
-    .orderBy('queue_position')
-    .limit(room)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+/** The requests that a key can pay for, in order; behind one that it cannot pay for, none of the same signer. */
+function affordable(
+  requests: readonly RequestRow[],
+  { feePerGas, gas, wei }: { feePerGas: bigint } & Budget,
+): RequestRow[] {
+  const waiting = new Set<string>();
+  const left = { gas, wei };
+  return requests.filter((request) => {
+    const mostGas = forwardGas(request.gas, request.data.length);
+    const mostWei = mostGas * feePerGas;
+    if (waiting.has(request.signer) || mostGas > left.gas || mostWei > left.wei) {
+      waiting.add(request.signer);
+      return false;
+    }
+    left.gas -= mostGas;
+    left.wei -= mostWei;
+    return true;
+  });
 }
 
-async function expire(trx: Transaction<RelayTables>, late: readonly RequestRow[]): Promise<void> {
-  for (const signer of [...new Set(late.map((request) => request.signer))].sort()) await lockSigner(trx, signer);
-  const ended = await takeSteps(
-    trx,
-    late.map(({ id }) => ({ requestId: id, to: 'EXPIRED' as const })),
-  );
-  await releaseQuota(trx, ended);
-  for (const request of late) await failSuccessors(trx, request);
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 async function bind(
   parts: RelayParts,
   trx: Transaction<RelayTables>,
-  { lease, market, due }: { lease: KeyLease; market: Market; due: readonly RequestRow[] },
+  { lease, view, due }: { lease: KeyLease; view: BindingView; due: readonly RequestRow[] },
 ): Promise<void> {
   if (due.length === 0) return;
-  const first = await nextNonce(trx, lease.address, market.chainNonce);
+  const first = await nextNonce(trx, lease.address, view.chainNonce);
   const attempts = await Promise.all(
     due.map((request, i) =>
       signAttempt(parts, {
@@ -82,17 +83,23 @@ async function bind(
         nonce: first + BigInt(i),
         replacement: 0,
         purpose: 'CALL',
-        fees: market.fees,
+        fees: view.fees,
         request,
       }),
     ),
   );
   await trx.insertInto('relay_attempt').values(attempts).execute();
+  await chargeKey(
+    trx,
+    lease.address,
+    due.map(({ id, gas, data }) => ({ id, wei: forwardGas(gas, data.length) * view.fees.maxFeePerGas })),
+  );
   await takeSteps(
     trx,
     attempts.map(({ request_id, transaction_hash }) => ({
       requestId: String(request_id),
       to: 'ASSIGNED' as const,
+      keyAddress: lease.address,
       transactionHash: transaction_hash,
     })),
   );

@@ -11,9 +11,9 @@ export function createFeeQuoter(node: Pick<ChainNode, 'suggestedTip'>, capWei: b
   let tip: Promise<bigint> | undefined;
   let askedAtMs = 0;
   return async (baseFeePerGas) => {
-    if (tip === undefined || Date.now() - askedAtMs > TIP_VALID_MS) {
+    if (tip === undefined || performance.now() - askedAtMs > TIP_VALID_MS) {
       tip = node.suggestedTip();
-      askedAtMs = Date.now();
+      askedAtMs = performance.now();
     }
     const suggestedTip = tip;
     return await quoteFees({ suggestedTip: () => suggestedTip }, baseFeePerGas, capWei);

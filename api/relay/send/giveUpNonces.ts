@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { findExecution } from '../follow/findExecution.ts';
+import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { findRequest } from '../store/findRequest.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
@@ -22,7 +23,7 @@ export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: rea
         .where('key_address', '=', lease.address)
         .where('nonce', '=', slot.nonce)
         .execute();
-      await takeSteps(trx, steps);
+      await settleSponsorships(trx, await takeSteps(trx, steps));
     });
   }
 }

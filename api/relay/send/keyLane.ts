@@ -2,10 +2,9 @@ import type { Block } from '../../chain/answers.ts';
 import { settleAttempts } from '../follow/settleAttempts.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { KeyLease } from '../store/keyLease.ts';
-import { openSlots, type Slot } from '../store/slots.ts';
+import { isDue, openSlots, type Slot } from '../store/slots.ts';
 import { assignRequests } from './assignRequests.ts';
 import { type Broadcast, broadcastSlots } from './broadcastSlots.ts';
-import type { FeeQuoter } from './feeQuoter.ts';
 import type { Fees } from './fees.ts';
 import { fillHoles } from './fillHoles.ts';
 import { findLostSlots, type Suspects } from './findLostSlots.ts';
@@ -26,7 +25,6 @@ export type KeyWorkParts = RelayParts & {
   lease: () => KeyLease | undefined;
   /** The latest block. */
   head: () => Promise<Block>;
-  quote: FeeQuoter;
 };
 
 /** What a key's turns remember. All of it can be lost. */
@@ -75,7 +73,7 @@ async function round(parts: KeyWorkParts, memory: Memory, lease: KeyLease): Prom
   const { settings } = parts;
   const slots = await openSlots(parts.db, lease.address);
   memory.open = slots.length;
-  const isWaiting = await hasQueued(parts, lease.address);
+  const isWaiting = await hasQueued(parts);
   if (slots.length === 0 && !isWaiting) return IDLE_MS;
   const head = await parts.head();
   if (slots.length > 0 && memory.askedAt !== head.hash) {
@@ -91,33 +89,37 @@ async function round(parts: KeyWorkParts, memory: Memory, lease: KeyLease): Prom
     parts.log.error({ key: lease.address }, 'requests are held: the base fee is above the cap');
     return HELD_MS;
   }
-  if (isWaiting && slots.length < settings.openPerKey && (await assign(parts, memory, lease, fees)) > 0) return AGAIN;
-  const nowMs = Date.now();
-  const due = slots.filter(
-    ({ current: { sent_at } }) => !sent_at || nowMs - sent_at.getTime() > settings.rebroadcastMs,
-  );
+  const hasRoom = slots.length < settings.openPerKey;
+  if (isWaiting && hasRoom && (await assign(parts, memory, lease, { fees, slots })) > 0) return AGAIN;
+  const due = slots.filter(({ current }) => isDue(current, settings.rebroadcastMs));
   if (due.length > 0) return await send(parts, memory, lease, { due, fees, head });
   return await lookAfter(parts, memory, lease, { slots, fees, head });
 }
 
-async function hasQueued({ db }: RelayParts, keyAddress: string): Promise<boolean> {
+async function hasQueued({ db }: RelayParts): Promise<boolean> {
   const queued = await db
     .selectFrom('relay_request')
     .select('id')
-    .where('key_address', '=', keyAddress)
     .where('status', '=', 'QUEUED')
     .limit(1)
     .executeTakeFirst();
   return queued !== undefined;
 }
 
-async function assign(parts: KeyWorkParts, memory: Memory, lease: KeyLease, fees: Fees): Promise<number> {
+async function assign(
+  parts: KeyWorkParts,
+  memory: Memory,
+  lease: KeyLease,
+  { fees, slots }: { fees: Fees; slots: readonly Slot[] },
+): Promise<number> {
   if (memory.epoch !== lease.epoch) {
     memory.chainNonce = await parts.node.transactionCount(lease.address, 'latest');
     memory.epoch = lease.epoch;
   }
-  const nextBlockTime = await parts.node.nextBlockTime();
-  return await assignRequests(parts, lease, { chainNonce: memory.chainNonce, nextBlockTime, fees });
+  const [nextBlockTime, balance] = await Promise.all([parts.node.nextBlockTime(), parts.node.balance(lease.address)]);
+  const committed = slots.reduce((sum, { current }) => sum + current.gas_limit * current.max_fee_per_gas, 0n);
+  const view = { chainNonce: memory.chainNonce, nextBlockTime, fees, spareWei: balance - committed };
+  return await assignRequests(parts, lease, view);
 }
 
 async function send(
@@ -138,7 +140,7 @@ async function send(
 /** The first request that was bound, is not known to have been sent, and can only fail by now. */
 async function findLate({ node }: RelayParts, due: readonly Slot[], head: Block): Promise<Slot | undefined> {
   const unsent = due.filter(({ current }) => current.purpose === 'CALL' && current.sent_at === null);
-  const isOld = unsent.some(({ current }) => Date.now() - current.created_at.getTime() > OVERDUE_MS);
+  const isOld = unsent.some(({ current }) => current.ageMs > OVERDUE_MS);
   // On a quiet chain the latest block says little of the time.
   const now = isOld ? await node.nextBlockTime() : head.timestamp;
   return unsent.find(({ deadline }) => deadline !== null && deadline < now);
@@ -160,7 +162,7 @@ async function meet(
       await replace(parts, lease, { slot, purpose: 'FILL', quoted: fees });
       return IDLE_MS;
     case 'noFunds':
-      parts.log.error(place, 'a relayer key has not enough native coin: send it some');
+      parts.log.error(place, 'a relayer key has too little native coin for what it has signed: send it some');
       return HELD_MS;
     case 'nonceAhead':
       parts.log.warn(place, 'an earlier nonce is missing');
@@ -189,7 +191,7 @@ async function lookAfter(
 ): Promise<number> {
   const [lowest] = slots;
   if (lowest === undefined) return IDLE_MS;
-  const waitedMs = Date.now() - lowest.current.created_at.getTime();
+  const waitedMs = lowest.current.ageMs;
   if (waitedMs < OVERDUE_MS) return IDLE_MS;
   const { suspects } = memory;
   const lost = await findLostSlots(parts, lease.address, { slots, headNumber: head.number, suspects });

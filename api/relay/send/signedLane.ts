@@ -3,9 +3,10 @@ import type { Block } from '../../chain/answers.ts';
 import { validationError } from '../../prepare/userErrors.ts';
 import { settleAttempts } from '../follow/settleAttempts.ts';
 import type { RelayParts } from '../relayParts.ts';
+import { databaseTime } from '../store/databaseTime.ts';
 import type { RelayTables } from '../store/relayTables.ts';
 import { takeSteps } from '../store/requestSteps.ts';
-import { openSlots, type Slot } from '../store/slots.ts';
+import { isDue, openSlots, type Slot } from '../store/slots.ts';
 import { broadcastSlots } from './broadcastSlots.ts';
 import { findLostSlots, type Suspects } from './findLostSlots.ts';
 import type { Lane } from './lane.ts';
@@ -62,11 +63,10 @@ async function workFor(parts: RelayParts, address: string, sender: Sender, head:
   const slots = (await openSlots(parts.db, address)).flatMap(alternatives);
   if (sender.askedAt !== head.hash && (await settle(parts, address, slots)) > 0) return true;
   sender.askedAt = head.hash;
-  const nowMs = Date.now();
-  if (await expire(parts, slots, BigInt(Math.floor(nowMs / 1000)))) return true;
+  if (await expire(parts, slots)) return true;
+  const nowMs = performance.now();
   if (nowMs < sender.heldUntilMs) return false;
-  const { rebroadcastMs } = parts.settings;
-  const due = slots.filter(({ current: { sent_at } }) => !sent_at || nowMs - sent_at.getTime() > rebroadcastMs);
+  const due = slots.filter(({ current }) => isDue(current, parts.settings.rebroadcastMs));
   const { sent, trouble } = await broadcastSlots(parts, due);
   await recordSent(parts, sent);
   if (trouble !== undefined) {
@@ -76,7 +76,7 @@ async function workFor(parts: RelayParts, address: string, sender: Sender, head:
     if (outcome === 'unsendable') await refuse(parts, slot, message);
   }
   if (due.length > 0 && (await settle(parts, address, slots)) > 0) return true;
-  const overdue = slots.filter(({ current }) => nowMs - current.created_at.getTime() > OVERDUE_MS);
+  const overdue = slots.filter(({ current }) => current.ageMs > OVERDUE_MS);
   if (overdue.length === 0) return false;
   const { suspects } = sender;
   const lost = await findLostSlots(parts, address, { slots: overdue, headNumber: head.number, suspects });
@@ -99,8 +99,11 @@ async function settle(parts: RelayParts, address: string, slots: readonly Slot[]
 }
 
 /** Ends transactions that were never taken in their lifetime. Those that were may still be mined. */
-async function expire({ db }: RelayParts, slots: readonly Slot[], now: bigint): Promise<boolean> {
-  const late = slots.filter(({ current, deadline }) => !current.sent_at && deadline !== null && deadline < now);
+async function expire({ db }: RelayParts, slots: readonly Slot[]): Promise<boolean> {
+  const unsent = slots.filter(({ current }) => current.sent_at === null);
+  if (unsent.length === 0) return false;
+  const now = await databaseTime(db);
+  const late = unsent.filter(({ deadline }) => deadline !== null && deadline < now);
   for (const { current } of late) {
     await db.transaction().execute(async (trx) => {
       await trx

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { confirmBlocks } from '../follow/confirmBlocks.ts';
 import { type RelayParts, SIGNED_LANE, WAKE_CHANNEL } from '../relayParts.ts';
 import { holdLeases, type KeyLease, releaseLeases } from '../store/keyLease.ts';
-import { createFeeQuoter } from './feeQuoter.ts';
+import { createCareLane } from './careLane.ts';
 import { createHeadWatch, type HeadWatch } from './headWatch.ts';
+import { createKeyFunds } from './keyFunds.ts';
 import { createKeyWork } from './keyLane.ts';
 import type { Lane } from './lane.ts';
 import { startListener } from './listen.ts';
@@ -20,15 +21,14 @@ export type Worker = {
 };
 
 /**
- * Starts the relay's work: a loop per key, one for transactions that their senders signed, one that watches the chain
- * and confirms, one that keeps the leases. Each is woken by what concerns it and otherwise looks once a second.
+ * Starts the relay's work: a loop per key, one for transactions that their senders signed, one for what needs no key,
+ * one that watches the chain and confirms, one that keeps the leases, one that watches the keys' native coin. Each is woken by what concerns it and otherwise looks once a second.
  */
 export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
   const { node, settings, log } = parts;
   const owner = randomUUID();
   const leases = createLeases(parts, owner);
   const watch = createHeadWatch(node, settings.pollMs);
-  const quote = createFeeQuoter(node, settings.feeCapWei);
   const workParts = { ...parts, head: watch.head };
   const lanes = new Map<string, Loop>();
   const chain = { busy: new Set<string>(), isStale: true };
@@ -45,21 +45,32 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
     lanes.set(name, startLoop(name, turn, log));
   };
   for (const address of parts.signers.keys()) {
-    openLane(address, createKeyWork({ ...workParts, quote, lease: () => leases.of(address) }));
+    openLane(address, createKeyWork({ ...workParts, lease: () => leases.of(address) }));
   }
   openLane(SIGNED_LANE, createSignedWork(workParts));
+  openLane('care', createCareLane(workParts));
   const wakeAll = () => {
     for (const loop of lanes.values()) loop.wake();
   };
-  const leaseLoop = startLoop('leases', () => leases.renew(wakeAll), log);
+  const funds = createKeyFunds(parts, leases.held);
+  const fundsLoop = startLoop('funds', funds, log);
+  const takeOn = () => {
+    fundsLoop.wake();
+    wakeAll();
+  };
+  const leaseLoop = startLoop('leases', () => leases.renew(takeOn), log);
   const chainLoop = startLoop('chain', followChain({ parts, watch, chain, wakeAll }), log);
   lookAtChain = chainLoop.wake;
-  const listener = startListener(databaseUrl, WAKE_CHANNEL, (lane) => lanes.get(lane)?.wake(), log);
+  const hear = (payload: string) => {
+    const concerned = payload === SIGNED_LANE ? [SIGNED_LANE] : parts.signers.keys();
+    for (const name of concerned) lanes.get(name)?.wake();
+  };
+  const listener = startListener(databaseUrl, WAKE_CHANNEL, hear, log);
   return {
     async stop() {
       leases.drop();
       await listener.stop();
-      await Promise.all([chainLoop, leaseLoop, ...lanes.values()].map((loop) => loop.stop()));
+      await Promise.all([chainLoop, leaseLoop, fundsLoop, ...lanes.values()].map((loop) => loop.stop()));
       await releaseLeases(parts.db, owner).catch((error: Error) => {
         log.warn({ reason: error.message }, 'the keys could not be given back; their leases run out by themselves');
       });
@@ -103,6 +114,8 @@ function createLeases(parts: RelayParts, owner: string) {
   return {
     /** The lease of a key, as long as the database surely keeps it. */
     of: (address: string) => (!isDropped && performance.now() < until ? held.get(address) : undefined),
+    /** The leases that stand. */
+    held: () => (!isDropped && performance.now() < until ? [...held.values()] : []),
     /** Has each key's turn end at its next round, however much there is to do. */
     drop() {
       isDropped = true;

@@ -15,7 +15,7 @@ export class LeaseLost extends Error {
 /** Makes keys known, so that requests can be bound to them. */
 export async function registerKeys(db: Kysely<RelayTables>, addresses: readonly string[]): Promise<void> {
   if (addresses.length === 0) return;
-  const rows = addresses.map((address) => ({ address, owner: null, expires_at: null }));
+  const rows = addresses.map((address) => ({ address, owner: null, expires_at: null, balance: null }));
   await db
     .insertInto('relayer_key')
     .values(rows)

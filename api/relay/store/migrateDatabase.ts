@@ -6,6 +6,8 @@ import { m0003RelayRequest } from './migrations/m0003RelayRequest.ts';
 import { m0004RelayAttempt } from './migrations/m0004RelayAttempt.ts';
 import { m0005RelayEvent } from './migrations/m0005RelayEvent.ts';
 import { m0006RelayQuota } from './migrations/m0006RelayQuota.ts';
+import { m0007LateBinding } from './migrations/m0007LateBinding.ts';
+import { m0008Sponsorship } from './migrations/m0008Sponsorship.ts';
 import type { RelayTables } from './relayTables.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +17,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-relay-attempt': m0004RelayAttempt,
   '0005-relay-event': m0005RelayEvent,
   '0006-relay-quota': m0006RelayQuota,
+  '0007-late-binding': m0007LateBinding,
+  '0008-sponsorship': m0008Sponsorship,
 };
 
 /**

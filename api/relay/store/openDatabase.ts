@@ -5,7 +5,6 @@ import type { RelayTables } from './relayTables.ts';
 
 const INT8_OID = 20;
 const NUMERIC_OID = 1700;
-const DATE_OID = 1082;
 const STATEMENT_TIMEOUT_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
@@ -35,9 +34,10 @@ export function connectionOptions(url: string): pg.ClientConfig {
  * Opens the pool. Connections are made when they are needed, so this succeeds while Postgres is away.
  *
  * @param url `postgres://user:password@host:port/database`
+ * @param options.connections the most at a time; who asks for another waits
  */
-export function openDatabase(url: string, log: Logger): RelayDatabase {
-  const pool = new pg.Pool({ ...connectionOptions(url), max: 10, idleTimeoutMillis: 30_000 });
+export function openDatabase(url: string, { log, connections }: { log: Logger; connections: number }): RelayDatabase {
+  const pool = new pg.Pool({ ...connectionOptions(url), max: connections, idleTimeoutMillis: 30_000 });
   let isClosing = false;
   // Without a listener, the loss of a connection between two statements of a transaction would end the process.
   pool.on('connect', (client) => {
@@ -60,7 +60,6 @@ export function openDatabase(url: string, log: Logger): RelayDatabase {
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (format !== 'binary') {
     if (oid === INT8_OID || oid === NUMERIC_OID) return BigInt;
-    if (oid === DATE_OID) return (value) => value;
   }
   return pg.types.getTypeParser(oid, format as 'text');
 }

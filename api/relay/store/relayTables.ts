@@ -39,6 +39,8 @@ export type RelayTables = {
     owner: string | null;
     epoch: Generated<bigint>;
     expires_at: Date | null;
+    balance: bigint | null;
+    funded: Generated<boolean>;
   };
   relay_request: {
     id: string;
@@ -55,7 +57,6 @@ export type RelayTables = {
     data: Buffer;
     signature: Buffer | null;
     key_address: string | null;
-    quota_day: string | null;
     accepted_block: bigint;
     status: RelayStatus;
     transaction_hash: string | null;
@@ -85,6 +86,8 @@ export type RelayTables = {
     block_number: bigint | null;
     block_hash: string | null;
     final: Generated<boolean>;
+    gas_used: Generated<bigint | null>;
+    gas_price: Generated<bigint | null>;
   };
   relay_event: {
     request_id: string;
@@ -93,10 +96,31 @@ export type RelayTables = {
     at: GeneratedTime;
     transaction_hash: string | null;
   };
-  relay_quota: {
+  relay_sponsorship: {
+    request_id: string;
     signer: string;
-    day: string;
-    used: number;
+    guild: string;
+    contract: string;
+    function: string;
+    is_new: boolean;
+    hour: Date;
+    key_address: Generated<string | null>;
+    key_hour: Generated<Date | null>;
+    reserved_gas: bigint;
+    reserved_wei: bigint;
+    charged_gas: bigint;
+    charged_wei: bigint;
+    gas_used: Generated<bigint | null>;
+    wei_paid: Generated<bigint | null>;
+    block_number: Generated<bigint | null>;
+    block_hash: Generated<string | null>;
+  };
+  relay_budget: {
+    scope: 'GUILD' | 'KEY' | 'KEYS' | 'NEW_ACCOUNTS' | 'SIGNER';
+    subject: string;
+    hour: Date;
+    gas: bigint;
+    wei: bigint;
   };
 };
 

@@ -24,6 +24,8 @@ export type Step = {
   to: Exclude<RelayStatus, 'CONFIRMED'>;
   /** For MINED, FAILED and SUPERSEDED. */
   mined?: MinedIn | undefined;
+  /** For ASSIGNED: the key whose nonce it is bound to. */
+  keyAddress?: string;
   /** For FAILED. */
   failure?: StoredFailure;
   /** The transaction that the step is about, where it is not the one that was mined. */
@@ -38,10 +40,11 @@ export type Step = {
  */
 export async function takeSteps(db: Queryable, steps: readonly Step[]): Promise<string[]> {
   if (steps.length === 0) return [];
-  const rows = steps.map(({ requestId, to, mined, failure, transactionHash }) => ({
+  const rows = steps.map(({ requestId, to, keyAddress, mined, failure, transactionHash }) => ({
     id: requestId,
     status: to,
     comes_from: COMES_FROM[to],
+    key_address: keyAddress ?? null,
     transaction_hash: mined?.transactionHash ?? null,
     block_number: mined?.blockNumber.toString() ?? null,
     block_hash: mined?.blockHash ?? null,
@@ -52,11 +55,12 @@ export async function takeSteps(db: Queryable, steps: readonly Step[]): Promise<
   const { rows: moved } = await sql<{ id: string }>`
     with step as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (
-        id uuid, status text, comes_from text[], transaction_hash text, block_number bigint, block_hash text,
+        id uuid, status text, comes_from text[], key_address text, transaction_hash text, block_number bigint, block_hash text,
         gas_used bigint, failure jsonb, about text)
     ), moved as (
       update relay_request r
-      set status = s.status, transaction_hash = s.transaction_hash, block_number = s.block_number,
+      set status = s.status, key_address = coalesce(s.key_address, r.key_address),
+          transaction_hash = s.transaction_hash, block_number = s.block_number,
           block_hash = s.block_hash, gas_used = s.gas_used, failure = s.failure,
           final = s.status in ('EXPIRED', 'FAILED') and s.block_hash is null, steps = r.steps + 1
       from step s

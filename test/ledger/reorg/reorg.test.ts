@@ -145,7 +145,7 @@ describe('F-32 a ledger of a reorganised chain', function () {
     const config = { graphNodeUrl: queryUrl, graphNodeStatusUrl: statusUrl, rpcUrl: stage.rpcUrl };
     const probes = createProbes(
       { ...config, chainId: BigInt(LOCAL_CHAIN_ID) },
-      { isReady: async () => true },
+      { isReady: async () => true, keys: async () => [] },
       PATIENCE_MS,
     );
     return probes.ledger as NonNullable<typeof probes.ledger>;

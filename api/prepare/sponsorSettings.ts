@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/** Most that may be spent, in gas and in native coin. */
+export type Budget = { gas: bigint; wei: bigint };
+
+/** What the relayer pays for, and how much of it. Budgets are for an hour of the clock, UTC. */
+export type SponsorSettings = {
+  /** Whether it pays for founding guilds. */
+  createGuild: boolean;
+  /** Tokens whose deposits it pays for in every guild, beside the guild's own and its payment tokens; lower case. */
+  tokens: readonly string[];
+  /** How much more gas than preparing the same call gives a request may ask for, in percent. */
+  gasMarginPercent: bigint;
+  /** Below how much native coin of a relayer key the log warns, in wei. */
+  lowBalanceWei: bigint;
+  budgets: {
+    /** Of each relayer key. */
+    key: Budget;
+    /** Of each guild. */
+    guild: Budget;
+    /** Of each account. */
+    signer: Budget;
+    /** Of all accounts of a guild together that the relayer has never paid for before. */
+    newAccounts: Budget;
+  };
+};
+
+const GWEI = 10n ** 9n;
+
+/** Enough for a guild of some dozen members at 10 gwei; see `docs/sponsorship.md`. */
+export const DEFAULT_SPONSOR_SETTINGS: SponsorSettings = {
+  createGuild: false,
+  tokens: [],
+  gasMarginPercent: 50n,
+  lowBalanceWei: 50_000_000n * GWEI,
+  budgets: {
+    key: { gas: 60_000_000n, wei: 600_000_000n * GWEI },
+    guild: { gas: 40_000_000n, wei: 400_000_000n * GWEI },
+    signer: { gas: 8_000_000n, wei: 80_000_000n * GWEI },
+    newAccounts: { gas: 4_000_000n, wei: 40_000_000n * GWEI },
+  },
+};
+
+const count = (usual: bigint) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,30}$/, 'must be a whole number, in decimal')
+    .transform(BigInt)
+    .default(usual);
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^0x[0-9a-f]{40}$/, 'must be addresses: 0x and 40 hex digits each')))
+  .default([]);
+const { budgets, gasMarginPercent, lowBalanceWei } = DEFAULT_SPONSOR_SETTINGS;
+
+/** The environment variables that {@link sponsorSettingsFrom} reads. */
+export const sponsorEnvironment = {
+  GUILDHALL_SPONSOR_CREATE_GUILD: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  GUILDHALL_SPONSOR_TOKENS: addresses,
+  GUILDHALL_SPONSOR_GAS_MARGIN_PERCENT: count(gasMarginPercent),
+  GUILDHALL_SPONSOR_LOW_BALANCE_WEI: count(lowBalanceWei),
+  GUILDHALL_SPONSOR_KEY_GAS_PER_HOUR: count(budgets.key.gas),
+  GUILDHALL_SPONSOR_KEY_WEI_PER_HOUR: count(budgets.key.wei),
+  GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR: count(budgets.guild.gas),
+  GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR: count(budgets.guild.wei),
+  GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR: count(budgets.signer.gas),
+  GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: count(budgets.signer.wei),
+  GUILDHALL_SPONSOR_NEW_ACCOUNTS_GAS_PER_HOUR: count(budgets.newAccounts.gas),
+  GUILDHALL_SPONSOR_NEW_ACCOUNTS_WEI_PER_HOUR: count(budgets.newAccounts.wei),
+};
+
+const environment = z.object(sponsorEnvironment);
+
+/** The settings out of the environment variables that were read. */
+export function sponsorSettingsFrom(read: z.infer<typeof environment>): SponsorSettings {
+  return {
+    createGuild: read.GUILDHALL_SPONSOR_CREATE_GUILD === 'true',
+    tokens: read.GUILDHALL_SPONSOR_TOKENS,
+    gasMarginPercent: read.GUILDHALL_SPONSOR_GAS_MARGIN_PERCENT,
+    lowBalanceWei: read.GUILDHALL_SPONSOR_LOW_BALANCE_WEI,
+    budgets: {
+      key: { gas: read.GUILDHALL_SPONSOR_KEY_GAS_PER_HOUR, wei: read.GUILDHALL_SPONSOR_KEY_WEI_PER_HOUR },
+      guild: { gas: read.GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR, wei: read.GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR },
+      signer: { gas: read.GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR, wei: read.GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR },
+      newAccounts: {
+        gas: read.GUILDHALL_SPONSOR_NEW_ACCOUNTS_GAS_PER_HOUR,
+        wei: read.GUILDHALL_SPONSOR_NEW_ACCOUNTS_WEI_PER_HOUR,
+      },
+    },
+  };
+}

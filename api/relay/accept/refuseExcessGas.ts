@@ -1,0 +1,27 @@
+import { concat } from 'ethers';
+import type { ForwardRequest } from '../../chain/forwardRequest.ts';
+import { gasBeforeRun } from '../../chain/intrinsicGas.ts';
+import { simulateForward } from '../../chain/simulateForward.ts';
+import { leastUseFor } from '../../prepare/preparedGas.ts';
+import { policyError, UserErrors } from '../../prepare/userErrors.ts';
+import type { RelayParts } from '../relayParts.ts';
+
+/**
+ * Refuses a request for more gas than preparing its call gives, and a margin. One simulation finds out: a call that
+ * goes through with less than what such gas is given for needs less.
+ *
+ * @throws UserErrors
+ */
+export async function refuseExcessGas({ chain, node, sponsor }: RelayParts, request: ForwardRequest): Promise<void> {
+  const least = leastUseFor(request.gas, sponsor.gasMarginPercent);
+  const gas = least - 1n - gasBeforeRun(concat([request.data, request.from]));
+  if (gas <= 0n) return;
+  const outcome = await simulateForward(node, chain.forwarder, { ...request, gas }, 'pending');
+  if (!outcome.ok) return;
+  const message =
+    `The request may use ${request.gas} gas, and its call goes through with less than ${least}. Prepare the action ` +
+    'again and sign it as prepared.';
+  throw new UserErrors(
+    policyError(['request', 'gas'], message, 'POLICY_DENIED', { budget: 'FUNCTION', refillsAt: null }),
+  );
+}

@@ -1,0 +1,103 @@
+import type { Transaction } from 'kysely';
+import { settleSponsorships } from '../purse/settleSponsorships.ts';
+import type { RelayParts } from '../relayParts.ts';
+import { lockSigner } from '../store/forwarderNonces.ts';
+import type { RelayTables, RequestRow } from '../store/relayTables.ts';
+import { type Step, takeSteps } from '../store/requestSteps.ts';
+import { failSuccessors } from './failSuccessors.ts';
+import { findExecution } from './findExecution.ts';
+import { otherNonce } from './requestFailure.ts';
+
+/** Most requests that are ended at a time. */
+const MOST = 100;
+
+/**
+ * Ends ForwardRequests whose deadline has passed by the chain's time, whichever key they wait for and whether or not
+ * any process works with it. One that waits in the queue expires at once; one that may have been sent when a block that
+ * counts as final is past its deadline: by then its nonce shows whether it was ever executed.
+ */
+export async function endOverdue(parts: RelayParts): Promise<void> {
+  const earliest = await earliestDeadline(parts.db);
+  if (earliest === null) return;
+  const now = await parts.node.nextBlockTime();
+  if (earliest >= now) return;
+  for (const { signer, id } of await overdue(parts.db, ['QUEUED'], now)) {
+    await end(parts, signer, async (trx) => ((await isQueued(trx, id)) ? { requestId: id, to: 'EXPIRED' } : undefined));
+  }
+  const head = await parts.node.head();
+  const depth = BigInt(parts.settings.confirmations);
+  const deep = head.number < depth ? undefined : await parts.node.header(head.number - depth);
+  if (deep === undefined) return;
+  for (const request of await overdue(parts.db, ['ASSIGNED', 'BROADCAST'], deep.timestamp)) {
+    const step = await endOf(parts, request, deep.number);
+    if (step) await end(parts, request.signer, async () => step);
+  }
+}
+
+async function earliestDeadline(db: RelayParts['db']): Promise<bigint | null> {
+  const { earliest } = await db
+    .selectFrom('relay_request')
+    .select(({ fn }) => fn.min<bigint | null>('deadline').as('earliest'))
+    .where('kind', '=', 'FORWARD_REQUEST')
+    .where('status', 'in', ['QUEUED', 'ASSIGNED', 'BROADCAST'])
+    .executeTakeFirstOrThrow();
+  return earliest;
+}
+
+async function overdue(db: RelayParts['db'], statuses: RequestRow['status'][], now: bigint): Promise<RequestRow[]> {
+  return await db
+    .selectFrom('relay_request')
+    .selectAll()
+    .where('kind', '=', 'FORWARD_REQUEST')
+    .where('status', 'in', statuses)
+    .where('deadline', '<', now)
+    .orderBy('deadline')
+    .limit(MOST)
+    .execute();
+}
+
+/** Whether it is still in the queue; if so, no key can claim it before the transaction ends. */
+async function isQueued(trx: Transaction<RelayTables>, id: string): Promise<boolean> {
+  const query = trx.selectFrom('relay_request').select('id').where('id', '=', id).where('status', '=', 'QUEUED');
+  return (await query.forUpdate().executeTakeFirst()) !== undefined;
+}
+
+/** What became of a request by a block after its deadline; undefined while the node does not tell it all. */
+async function endOf(parts: RelayParts, request: RequestRow, block: bigint): Promise<Step | undefined> {
+  const nextNonce = await parts.node.forwarderNonce(request.signer, block);
+  if (nextNonce <= request.nonce) return { requestId: request.id, to: 'EXPIRED' };
+  const execution = await findExecution(parts, request);
+  if (execution === undefined) return undefined;
+  const { mined, isThisRequest } = execution;
+  if (!isThisRequest) {
+    return { requestId: request.id, to: 'FAILED', mined, failure: otherNonce(request.nonce, nextNonce) };
+  }
+  const own = await parts.db
+    .selectFrom('relay_attempt')
+    .select('id')
+    .where('transaction_hash', '=', mined.transactionHash)
+    .executeTakeFirst();
+  return { requestId: request.id, to: own === undefined ? 'SUPERSEDED' : 'MINED', mined };
+}
+
+async function end(
+  { db, log }: RelayParts,
+  signer: string,
+  decide: (trx: Transaction<RelayTables>) => Promise<Step | undefined>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await lockSigner(trx, signer);
+    const step = await decide(trx);
+    if (step === undefined) return;
+    const moved = await takeSteps(trx, [step]);
+    await settleSponsorships(trx, moved);
+    if (moved.length === 0 || step.to !== 'EXPIRED') return;
+    log.info({ request: step.requestId }, 'a request has expired');
+    const { nonce } = await trx
+      .selectFrom('relay_request')
+      .select('nonce')
+      .where('id', '=', step.requestId)
+      .executeTakeFirstOrThrow();
+    await failSuccessors(trx, { signer, nonce });
+  });
+}

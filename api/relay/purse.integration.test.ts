@@ -1,0 +1,248 @@
+import { expect } from 'chai';
+import { ContractFactory, dataLength } from 'ethers';
+import pg from 'pg';
+import { type SubmitInput, signDelegation, signRequest } from '../../testing/relay/forwardRequests.ts';
+import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
+import { until } from '../../testing/relay/until.ts';
+import { guildInput } from '../../testing/story.ts';
+import { abis } from '../chain/abis.ts';
+import { forwardGas } from '../chain/forwardGas.ts';
+import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
+import type { SponsorSettings } from '../prepare/sponsorSettings.ts';
+import { type UserError, UserErrors } from '../prepare/userErrors.ts';
+import type { Relay } from './relay.ts';
+
+const HOUR = 3_600n;
+/** Answers every call with true. */
+const YES_TOKEN = '0x6001600c60003960016000f3';
+const plenty = { gas: 10n ** 11n, wei: 10n ** 21n };
+
+describe('the relayer’s purse', function () {
+  this.timeout(120_000);
+  let context: RelayFixture;
+  let accounts = 0;
+  const opened: { end(): Promise<unknown> }[] = [];
+
+  const newAccount = () => {
+    accounts += 1;
+    return context.on.penniless(60_000 + accounts);
+  };
+  const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n, rest = {}) =>
+    signDelegation(context.on, wallet, { token: context.guild.token, nonce, ...rest });
+
+  async function errorOf(answer: Promise<unknown>): Promise<UserError> {
+    const refusal = await answer.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (refusal instanceof UserErrors && refusal.errors[0]) return refusal.errors[0];
+    throw refusal ?? new Error('it was accepted');
+  }
+
+  /** A relay with a purse, and what its database says. */
+  async function open(sponsor: Partial<SponsorSettings>) {
+    const databaseUrl = await context.database.create();
+    const relayerKeys = await context.newKeys();
+    const relay = await context.openRelay({ databaseUrl, relayerKeys, sponsor });
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    opened.push({ end: () => Promise.all([client.end(), relay.stop()]) });
+    return {
+      relay,
+      databaseUrl,
+      relayerKeys,
+      /** What the budgets hold, in gas by scope. */
+      async spent(): Promise<Record<string, bigint>> {
+        const { rows } = await client.query('select scope, sum(gas) as gas from relay_budget group by scope');
+        return Object.fromEntries(rows.map(({ scope, gas }) => [scope, BigInt(gas)]));
+      },
+      async sponsorship(id: string) {
+        return (await client.query('select * from relay_sponsorship where request_id = $1', [id])).rows[0];
+      },
+    };
+  }
+  const mostGas = (input: SubmitInput | undefined) =>
+    forwardGas(BigInt(input?.request.gas ?? 0), dataLength(input?.request.data ?? '0x'));
+  const budgets = (narrow: Partial<SponsorSettings['budgets']>) => ({
+    budgets: { key: plenty, guild: plenty, signer: plenty, newAccounts: plenty, ...narrow },
+  });
+  const refillsSoon = (error: UserError) => {
+    const now = BigInt(Math.floor(Date.now() / 1_000));
+    const refillsAt = BigInt((error as { refillsAt?: string }).refillsAt ?? 0);
+    expect(refillsAt % HOUR).to.equal(0n);
+    expect(refillsAt > now - HOUR && refillsAt <= now + HOUR).to.equal(true);
+  };
+
+  before(async () => {
+    context = await startRelayFixture();
+  });
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.end();
+  });
+  after(() => context?.stop());
+
+  it('does not pay for the deposit of a stranger’s token, whatever gas it asks for', async () => {
+    const { relay } = await open({});
+    const deployed = await new ContractFactory([], YES_TOKEN, context.on.funded(4)).deploy();
+    const wallet = newAccount();
+    const token = await deployed.getAddress();
+    const data = abis.Treasury.encodeFunctionData('deposit', [token, 1n, 0, `0x${'0'.repeat(64)}`]);
+    const call = { to: context.guild.treasury, data, nonce: 0n, gas: 16_300_000n };
+    const refused = await errorOf(relay.submitForwardRequest(await signRequest(context.on, wallet, call, 'deposit')));
+    expect(refused).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
+    expect(refused.message).to.match(/payment tokens only/);
+  });
+
+  it('pays for no more gas than preparing the call gives, and a margin', async () => {
+    const { relay } = await open({});
+    const wallet = newAccount();
+    const refused = await errorOf(relay.submitForwardRequest(await sign(wallet, 0n, { gas: 16_300_000n })));
+    expect(refused).to.deep.include({ code: 'POLICY_DENIED', budget: 'FUNCTION', refillsAt: null });
+    expect(refused.field).to.deep.equal(['request', 'gas']);
+    await relay.submitForwardRequest({ ...(await sign(wallet)), idempotencyKey: 'as prepared' });
+  });
+
+  it('takes of twelve new accounts at a time those that the budget reaches for, and says when it is full again', async () => {
+    const { relay, spent } = await open(budgets({ newAccounts: { gas: 1_600_000n, wei: 10n ** 18n } }));
+    const inputs = await Promise.all(Array.from({ length: 12 }, () => sign(newAccount())));
+    const answers = await Promise.allSettled(inputs.map((input) => relay.submitForwardRequest(input)));
+    const taken = answers.filter(({ status }) => status === 'fulfilled');
+    // Each may cost some 305,000 gas.
+    expect(taken).to.have.lengthOf(5);
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as UserErrors] : []));
+    for (const { errors } of refused) {
+      expect(errors[0]).to.include({ __typename: 'PolicyError', code: 'QUOTA_EXCEEDED', budget: 'NEW_ACCOUNTS' });
+      refillsSoon(errors[0] as UserError);
+    }
+    expect((await spent()).NEW_ACCOUNTS).to.equal(mostGas(inputs[0]) * 5n);
+  });
+
+  it('pays for the founding of guilds only where that is set, and within the purse', async () => {
+    const input = await guildInput(context.on);
+    const prepared = await prepareCreateGuild({}, { input: { from: newAccount().address, ...input } }, context.on);
+    const { data } = prepared.prepared?.call ?? { data: '' };
+    const gas = BigInt(prepared.prepared?.forwardRequest?.message.gas as string);
+    const found = async (relay: Relay) => {
+      const call = { to: context.on.chain.factory, data, nonce: 0n, gas };
+      return await relay.submitForwardRequest(await signRequest(context.on, newAccount(), call, 'found'));
+    };
+    const usual = await open({ createGuild: false });
+    expect((await errorOf(found(usual.relay))).message).to.match(/founding a guild/);
+    const set = await open(budgets({ guild: { gas: gas * 4n, wei: 10n ** 18n } }));
+    const answers = [];
+    for (let i = 0; i < 6; i += 1) answers.push(await found(set.relay).catch((error: UserErrors) => error.errors[0]));
+    const refused = answers.filter((answer) => answer !== undefined && '__typename' in answer);
+    expect(refused).to.have.lengthOf(3);
+    for (const error of refused) expect(error).to.include({ code: 'QUOTA_EXCEEDED', budget: 'GUILD' });
+  });
+
+  it('is not overdrawn by two gateways at once, and tells prepare what it tells submit', async () => {
+    const narrow = budgets({ signer: { gas: 1_000_000n, wei: 10n ** 18n } });
+    const { relay, databaseUrl, relayerKeys, spent } = await open(narrow);
+    const other = await context.openRelay({ databaseUrl, relayerKeys, sponsor: narrow });
+    opened.push({ end: () => other.stop() });
+    const wallet = newAccount();
+    for (let nonce = 0n; nonce < 3n; nonce += 1n) {
+      const input = await sign(wallet, nonce);
+      const again = { ...input, idempotencyKey: `${input.idempotencyKey}-b` };
+      await Promise.allSettled([relay.submitForwardRequest(input), other.submitForwardRequest(again)]);
+    }
+    const fourth = await sign(wallet, 3n);
+    const refused = await Promise.all([relay, other].map((one) => errorOf(one.submitForwardRequest(fourth))));
+    for (const error of refused) expect(error).to.include({ code: 'QUOTA_EXCEEDED', budget: 'SIGNER' });
+    expect(((await spent()).SIGNER ?? 0n) <= 1_000_000n).to.equal(true);
+    const { request } = fourth;
+    const call = { from: request.from, to: request.to, data: request.data, value: 0n, gas: BigInt(request.gas) };
+    const block = await context.on.chain.head();
+    expect(await relay.sponsorshipOf(call, block)).to.deep.equal({ sponsored: false, reason: refused[0]?.message });
+    const stranger = { ...call, from: newAccount().address.toLowerCase() };
+    expect(await relay.sponsorshipOf(stranger, block)).to.deep.equal({ sponsored: true, reason: null });
+  });
+
+  it('refuses for good what is more than a whole budget', async () => {
+    const { relay } = await open(budgets({ key: { gas: 10n ** 9n, wei: 1n } }));
+    const error = await errorOf(relay.submitForwardRequest(await sign(newAccount())));
+    expect(error).to.include({ code: 'POLICY_DENIED', budget: 'KEYS', refillsAt: null });
+  });
+
+  it('records who was paid for and what it cost, and gives the rest of the reservation back', async () => {
+    const { relay, spent, sponsorship } = await open({});
+    const wallet = newAccount();
+    const { id } = await relay.submitForwardRequest(await sign(wallet));
+    const reserved = await spent();
+    expect(await sponsorship(id)).to.include({ gas_used: null, is_new: true, charged_gas: String(reserved.GUILD) });
+    relay.start();
+    const row = await untilMined(relay, id);
+    const receipt = await context.on.provider.getTransactionReceipt(String(row.transaction_hash));
+    const paid = await sponsorship(id);
+    expect(paid).to.include({
+      signer: wallet.address.toLowerCase(),
+      guild: context.guild.accessManager,
+      contract: 'GuildToken',
+      function: 'delegate',
+      key_address: receipt?.from.toLowerCase(),
+      gas_used: String(receipt?.gasUsed),
+      wei_paid: String(receipt?.fee),
+      block_number: String(receipt?.blockNumber),
+      block_hash: receipt?.blockHash,
+    });
+    const used = receipt?.gasUsed ?? 0n;
+    const expected = { GUILD: used, KEY: used, KEYS: used, NEW_ACCOUNTS: used, SIGNER: used };
+    expect(await spent()).to.deep.equal(expected);
+    const next = await relay.submitForwardRequest(await sign(wallet, 1n));
+    expect(await sponsorship(next.id)).to.include({ is_new: false });
+    expect((await spent()).NEW_ACCOUNTS).to.equal(used);
+  });
+
+  it('gives back what expires unsent', async () => {
+    const { relay, spent } = await open({});
+    const deadline = (await context.on.chain.nextBlockTime()) + 5n;
+    const { id } = await relay.submitForwardRequest(await sign(newAccount(), 0n, { deadline }));
+    await context.on.passTime(10);
+    relay.start();
+    await untilStatus(relay, id, 'EXPIRED');
+    expect(await spent()).to.deep.equal({ GUILD: 0n, KEYS: 0n, NEW_ACCOUNTS: 0n, SIGNER: 0n });
+  });
+
+  it('counts again what a reorganisation took back, and once what is mined anew', async () => {
+    const rpc = (method: string, ...params: unknown[]) => context.on.provider.send(method, params);
+    const { relay, spent, sponsorship } = await open({});
+    relay.start();
+    const snapshot = await rpc('evm_snapshot');
+    const { id } = await relay.submitForwardRequest(await sign(newAccount()));
+    const first = await untilMined(relay, id);
+    await rpc('evm_revert', snapshot);
+    await rpc('evm_setAutomine', false);
+    try {
+      await rpc('evm_mine');
+      await rpc('evm_mine');
+      await untilStatus(relay, id, 'BROADCAST');
+      const open = await sponsorship(id);
+      expect(open).to.include({ gas_used: null, block_hash: null, charged_gas: open.reserved_gas });
+      expect((await spent()).SIGNER).to.equal(BigInt(open.reserved_gas));
+    } finally {
+      await rpc('evm_setAutomine', true);
+    }
+    await until('it is in another block', async () => {
+      await rpc('evm_mine');
+      const row = await relay.find(id);
+      return (row?.status === 'MINED' || row?.status === 'CONFIRMED') && row.block_hash !== first.block_hash;
+    });
+    expect(await spent()).to.include({ SIGNER: first.gas_used, GUILD: first.gas_used, KEY: first.gas_used });
+  });
+
+  it('bounds what each key spends in an hour: what is above waits for another', async () => {
+    const { relay } = await open(budgets({ key: { gas: 612_000n, wei: 10n ** 18n } }));
+    const rows = [];
+    for (let i = 0; i < 3; i += 1) rows.push(await relay.submitForwardRequest(await sign(newAccount())));
+    await context.on.provider.send('evm_setAutomine', [false]);
+    try {
+      relay.start();
+      const keys = [];
+      for (const { id } of rows) keys.push((await untilStatus(relay, id, 'BROADCAST')).key_address);
+      expect(new Set(keys).size).to.equal(2);
+    } finally {
+      await context.on.provider.send('evm_setAutomine', [true]);
+    }
+  });
+});

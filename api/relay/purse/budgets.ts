@@ -1,0 +1,92 @@
+import { sql, type Transaction } from 'kysely';
+import type { Budget, SponsorSettings } from '../../prepare/sponsorSettings.ts';
+import type { RelayTables } from '../store/relayTables.ts';
+import type { Queryable } from '../store/requestSteps.ts';
+
+/** The budgets that a request counts in when it is accepted. A key's own comes with the key. */
+export type BudgetName = 'GUILD' | 'KEYS' | 'NEW_ACCOUNTS' | 'SIGNER';
+
+/** One budget that a request counts in. */
+export type Account = { scope: BudgetName; subject: string; limit: Budget };
+
+/** A budget that does not reach. */
+export type Shortage = {
+  scope: BudgetName;
+  limit: Budget;
+  /** What is used of it without the request. */
+  used: Budget;
+  /** When it is full again, Unix seconds; null when the request alone is more than the whole of it. */
+  refillsAt: bigint | null;
+};
+
+type Counter = { scope: BudgetName; gas: bigint; wei: bigint; refillsAt: bigint };
+
+const REFILLS_AT = sql`extract(epoch from date_trunc('hour', now()) + interval '1 hour')::bigint`;
+
+/**
+ * The budgets that a request counts in, in the order in which they are locked.
+ *
+ * @param payer.keys how many keys there are: together they have so many times a key's budget
+ */
+export function accountsOf(
+  { budgets }: SponsorSettings,
+  payer: { signer: string; guild: string; isNew: boolean; keys: number },
+): Account[] {
+  const { key, guild, newAccounts, signer } = budgets;
+  const keys = BigInt(payer.keys);
+  return [
+    { scope: 'GUILD', subject: payer.guild, limit: guild },
+    { scope: 'KEYS', subject: '', limit: { gas: key.gas * keys, wei: key.wei * keys } },
+    ...(payer.isNew ? [{ scope: 'NEW_ACCOUNTS' as const, subject: payer.guild, limit: newAccounts }] : []),
+    { scope: 'SIGNER', subject: payer.signer, limit: signer },
+  ];
+}
+
+/**
+ * Counts a cost in the budgets of this hour, all of them or, where one does not reach, none: then the transaction must
+ * be given up. Their rows stay locked until it ends, so that no two requests share what is left.
+ *
+ * @returns the first that does not reach
+ */
+export async function reserve(
+  trx: Transaction<RelayTables>,
+  accounts: readonly Account[],
+  cost: Budget,
+): Promise<Shortage | undefined> {
+  const rows = accounts.map(({ scope, subject }) => ({ scope, subject }));
+  const { rows: counters } = await sql<Counter>`
+    insert into relay_budget as b (scope, subject, hour, gas, wei)
+    select scope, subject, date_trunc('hour', now()), ${cost.gas}::bigint, ${cost.wei}::numeric
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (scope text, subject text)
+    order by scope, subject
+    on conflict (scope, subject, hour) do update set gas = b.gas + excluded.gas, wei = b.wei + excluded.wei
+    returning scope, gas - ${cost.gas}::bigint as gas, wei - ${cost.wei}::numeric as wei, ${REFILLS_AT} as "refillsAt"
+  `.execute(trx);
+  return shortageOf(accounts, counters, cost);
+}
+
+/** Which budget does not reach for a cost now. Nothing is counted. */
+export async function findShortage(
+  db: Queryable,
+  accounts: readonly Account[],
+  cost: Budget,
+): Promise<Shortage | undefined> {
+  const rows = accounts.map(({ scope, subject }) => ({ scope, subject }));
+  const { rows: counters } = await sql<Counter>`
+    select r.scope, coalesce(b.gas, 0)::bigint as gas, coalesce(b.wei, 0) as wei, ${REFILLS_AT} as "refillsAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (scope text, subject text)
+    left join relay_budget b on b.scope = r.scope and b.subject = r.subject and b.hour = date_trunc('hour', now())
+  `.execute(db);
+  return shortageOf(accounts, counters, cost);
+}
+
+function shortageOf(accounts: readonly Account[], counters: readonly Counter[], cost: Budget): Shortage | undefined {
+  for (const { scope, limit } of accounts) {
+    const used = counters.find((counter) => counter.scope === scope);
+    if (used === undefined) throw new Error(`the budget ${scope} was not counted`);
+    if (used.gas + cost.gas <= limit.gas && used.wei + cost.wei <= limit.wei) continue;
+    const isTooMuch = cost.gas > limit.gas || cost.wei > limit.wei;
+    return { scope, limit, used: { gas: used.gas, wei: used.wei }, refillsAt: isTooMuch ? null : used.refillsAt };
+  }
+  return undefined;
+}
