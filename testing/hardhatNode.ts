@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const READY_MS = 60_000;
+const READY_MS = 300_000;
 
 /** A chain of a test's own. */
 export type HardhatNode = { url: string; stop(): Promise<void> };
