@@ -22,8 +22,7 @@ export async function buildContracts(
       processes,
       step: 'contracts',
       script: 'node_modules/hardhat/dist/src/cli.js',
-      // What is checked is tested next: compiled together, nothing is compiled twice.
-      args: isTrusted ? ['build', '--no-tests'] : ['build'],
+      args: ['build', '--no-tests'],
       onFailure: (text) => diagnostics(text, /^(Error|\w*Error:|HHE)/).join('\n\n') || text,
     });
     for (const warning of diagnostics(output, /^Warning/)) {
