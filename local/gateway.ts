@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LOCAL_CHAIN_ID } from './chain.ts';
 import { type Part, startPart } from './part.ts';
 import type { Processes } from './processes.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
@@ -66,15 +67,23 @@ function environment(settings: GatewaySettings): Record<string, string> {
     GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
     GUILDHALL_LOG_LEVEL: 'info',
     GUILDHALL_PAGE_DIR: settings.pageFolder,
-    // A local chain's coin is worth nothing, and its people found their guild without any.
-    GUILDHALL_SPONSOR_CREATE_GUILD: 'true',
-    ...Object.fromEntries(
-      ['KEY', 'GUILD', 'SIGNER', 'NEW_ACCOUNTS'].flatMap((budget) => [
-        [`GUILDHALL_SPONSOR_${budget}_GAS_PER_HOUR`, String(10n ** 11n)],
-        [`GUILDHALL_SPONSOR_${budget}_WEI_PER_HOUR`, String(10n ** 21n)],
-      ]),
-    ),
+    ...(settings.chainId === LOCAL_CHAIN_ID ? freely() : asTold()),
   };
+}
+
+/** A local chain's coin is worth nothing, and its people found their guild without any. */
+function freely(): Record<string, string> {
+  const budgets = ['KEY', 'GUILD', 'SIGNER', 'NEW_ACCOUNTS'].flatMap((budget) => [
+    [`GUILDHALL_SPONSOR_${budget}_GAS_PER_HOUR`, String(10n ** 11n)],
+    [`GUILDHALL_SPONSOR_${budget}_WEI_PER_HOUR`, String(10n ** 21n)],
+  ]);
+  return { GUILDHALL_SPONSOR_CREATE_GUILD: 'true', ...Object.fromEntries(budgets) };
+}
+
+/** On another chain the relayer pays for what the environment says. */
+function asTold(): Record<string, string> {
+  const told = Object.entries(process.env).filter(([name]) => name.startsWith('GUILDHALL_SPONSOR_'));
+  return Object.fromEntries(told.map(([name, value]) => [name, value ?? '']));
 }
 
 async function isReady(url: string): Promise<boolean> {
