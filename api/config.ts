@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Limits } from './admission/limits.ts';
 import { type SponsorSettings, sponsorEnvironment, sponsorSettingsFrom } from './prepare/sponsorSettings.ts';
 
 const address = z
@@ -7,6 +8,10 @@ const address = z
   .transform((text) => text.toLowerCase());
 const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be private keys: 0x and 64 hex digits each');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
+const whole = (standard: number) =>
+  z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(0).default(standard);
+const limit = (standard: number) => whole(standard).pipe(z.number().min(1, 'must be at least 1'));
 
 const environment = z.object({
   GUILDHALL_HOST: z.string().min(1).default('127.0.0.1'),
@@ -29,6 +34,12 @@ const environment = z.object({
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
     .pipe(z.array(privateKey)),
+  GUILDHALL_MAX_COST: limit(250_000),
+  GUILDHALL_MAX_ANSWER_BYTES: limit(33_554_432),
+  GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000),
+  GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000),
+  GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64),
+  GUILDHALL_TRUSTED_PROXIES: whole(0),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional(),
   GUILDHALL_FAILPOINT: z.string().min(1).optional(),
   GUILDHALL_LOG_LEVEL: z
@@ -62,6 +73,8 @@ export type Config = {
   relayerKeys: string[];
   /** What they pay for, and how much. */
   sponsor: SponsorSettings;
+  /** What strangers may ask for; see `docs/limits.md`. */
+  limits: Limits;
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
   logLevel: string;
@@ -97,6 +110,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ipfsUrl: data.GUILDHALL_IPFS_URL,
     relayerKeys: data.GUILDHALL_RELAYER_KEYS,
     sponsor: sponsorSettingsFrom(data),
+    limits: {
+      cost: data.GUILDHALL_MAX_COST,
+      answerBytes: data.GUILDHALL_MAX_ANSWER_BYTES,
+      requestsPerMinute: data.GUILDHALL_CLIENT_REQUESTS_PER_MINUTE,
+      costPerMinute: data.GUILDHALL_CLIENT_COST_PER_MINUTE,
+      requestsInFlight: data.GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT,
+      trustedProxies: data.GUILDHALL_TRUSTED_PROXIES,
+    },
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
     logLevel: data.GUILDHALL_LOG_LEVEL,
     ...(data.GUILDHALL_FAILPOINT === undefined ? {} : { failpoint: data.GUILDHALL_FAILPOINT }),

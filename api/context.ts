@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Visit } from './admission/visits.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { DecodeRevert } from './prepare/decodeRevert.ts';
@@ -7,9 +8,11 @@ import type { Relay } from './relay/relay.ts';
 /** What every resolver is given. */
 export type GatewayContext = {
   chain: Chain;
-  /** The ledger; within one operation it stays at one block. */
+  /** The ledger; within one operation it stays at one block, and stops when the client leaves. */
   ledger: Ledger;
   relay: Relay;
   decodeRevert: DecodeRevert;
   log: Logger;
+  /** The request that the operation came with. */
+  visit: Visit;
 };

@@ -14,6 +14,10 @@ export type FaultCode =
   | 'LEDGER_FAILED'
   /** The operation asks for more than one answer may hold. */
   | 'QUERY_TOO_COMPLEX'
+  /** The client asks for more at a time, or a minute, than one may; `retryAfter` says when it may again, in seconds. */
+  | 'RATE_LIMITED'
+  /** The client left before its answer; nobody sees this. */
+  | 'CLIENT_LEFT'
   /** An argument or a variable cannot be used. */
   | 'BAD_USER_INPUT';
 
@@ -23,11 +27,18 @@ const HTTP_STATUS: Record<FaultCode, number> = {
   CHAIN_REORGED: 503,
   LEDGER_FAILED: 503,
   QUERY_TOO_COMPLEX: 400,
+  RATE_LIMITED: 429,
+  CLIENT_LEFT: 499,
   BAD_USER_INPUT: 400,
 };
 /** Faults that an operator wants to know of. */
 const OURS: ReadonlySet<string> = new Set<FaultCode>(['UPSTREAM_UNAVAILABLE', 'CHAIN_REORGED', 'LEDGER_FAILED']);
-const RETRYABLE: ReadonlySet<FaultCode> = new Set(['UPSTREAM_UNAVAILABLE', 'BLOCK_NOT_INDEXED', 'CHAIN_REORGED']);
+const RETRYABLE: ReadonlySet<FaultCode> = new Set([
+  'UPSTREAM_UNAVAILABLE',
+  'BLOCK_NOT_INDEXED',
+  'CHAIN_REORGED',
+  'RATE_LIMITED',
+]);
 
 /**
  * A system fault as GraphQL tells it.

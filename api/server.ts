@@ -3,8 +3,12 @@ import { createServer } from 'node:http';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
 import { pino } from 'pino';
+import { createAdmission } from './admission/admission.ts';
+import { limitConnections } from './admission/connectionLimits.ts';
 import { guarded } from './admission/guarded.ts';
+import { readOwnCosts } from './admission/ownCosts.ts';
 import { surviveFaults } from './admission/surviveFaults.ts';
+import { visitOf } from './admission/visits.ts';
 import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
 import { explanations } from './explanations.ts';
@@ -29,12 +33,16 @@ async function start(): Promise<void> {
   const relay = await createRelay({ config, chain, decodeRevert, log });
   const ledger = createLedger(config);
   const known = createKnownOperations();
+  const own = ownSchema();
+  const admission = createAdmission(config.limits, readOwnCosts(own.typeDefs));
   const health = createHealth(createProbes(config, relay));
   let graphql: RequestHandler | undefined;
-  const application = createApp({ graphql: () => graphql, health, pageDir: config.pageDir, log });
-  const httpServer = createServer(guarded(forwardKnown({ ledger, known, application }), log));
-  const gateway = createLedgerGateway({ ledger, own: ownSchema(), known, log });
-  const apollo = createApollo({ gateway, httpServer, log });
+  const application = createApp({ graphql: () => graphql, admission, health, pageDir: config.pageDir, log });
+  const httpServer = limitConnections(
+    createServer(guarded(forwardKnown({ ledger, known, admission, application }), log)),
+  );
+  const gateway = createLedgerGateway({ ledger, own, known, log });
+  const apollo = createApollo({ gateway, httpServer, admission, log });
 
   surviveFaults(log);
   stopOnSignal(log, async () => {
@@ -49,7 +57,12 @@ async function start(): Promise<void> {
   httpServer.listen(config.port, config.host);
   await once(httpServer, 'listening');
   await apollo.start();
-  graphql = expressMiddleware(apollo, { context: async () => ({ chain, ledger, relay, decodeRevert, log }) });
+  graphql = expressMiddleware(apollo, {
+    context: async ({ req, res }) => {
+      const visit = visitOf(req, res, config.limits.trustedProxies);
+      return { chain, ledger: ledger.forOperation(visit.signal), relay, decodeRevert, log, visit };
+    },
+  });
   relay.start();
   health.state = 'running';
   log.info({ address: httpServer.address() }, 'The gateway answers.');

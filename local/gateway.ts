@@ -6,6 +6,13 @@ import { repositoryRoot } from './repositoryRoot.ts';
 
 const HOST = '127.0.0.1';
 
+/** All clients of a local stack, tests and benches among them, have one address: they share what one client may. */
+const LIMITS = {
+  GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: '10000000',
+  GUILDHALL_CLIENT_COST_PER_MINUTE: '100000000000',
+  GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: '1000',
+};
+
 /** What the gateway is told through its environment, and nothing else. */
 export type GatewaySettings = {
   port: number;
@@ -66,6 +73,7 @@ function environment(settings: GatewaySettings): Record<string, string> {
     GUILDHALL_IPFS_URL: settings.ipfsUrl,
     GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
     GUILDHALL_LOG_LEVEL: 'info',
+    ...LIMITS,
     GUILDHALL_PAGE_DIR: settings.pageFolder,
     ...(settings.chainId === LOCAL_CHAIN_ID ? freely() : asTold()),
   };

@@ -1,6 +1,3 @@
-/** Most objects and lists inside each other in a request's variables. */
-export const MOST_NESTED = 64;
-
 /** Whether the lists and objects of a JSON value are at most `levels` deep inside each other. */
 export function isNestedAtMost(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;

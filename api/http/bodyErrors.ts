@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
-import { isNestedAtMost, MOST_NESTED } from '../admission/nesting.ts';
+import { MOST_NESTED } from '../admission/limits.ts';
+import { isNestedAtMost } from '../admission/nesting.ts';
 
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 262_144;

@@ -10,12 +10,12 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from 'pino';
+import type { Admission } from '../admission/admission.ts';
+import { admitOperations } from '../admission/admitOperations.ts';
+import { documentLimits } from '../admission/limits.ts';
 import type { GatewayContext } from '../context.ts';
 import { createFormatError } from '../errors.ts';
-import { queryLimits } from './queryLimits.ts';
 
-/** Most tokens of a document. */
-const MAX_TOKENS = 5_000;
 const DRAIN_MS = 3_000;
 
 /**
@@ -27,24 +27,25 @@ const DRAIN_MS = 3_000;
 export function createApollo(options: {
   gateway: GatewayInterface;
   httpServer: Server;
+  admission: Admission;
   log: Logger;
 }): ApolloServer<GatewayContext> {
-  const { gateway, httpServer, log } = options;
+  const { gateway, httpServer, admission, log } = options;
   return new ApolloServer<GatewayContext>({
     gateway,
     nodeEnv: 'production',
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: documentLimits.tokens },
     maxRecursiveSelections: true,
-    validationRules: [queryLimits],
     formatError: createFormatError(log),
     stringifyResult: JSON.stringify,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
+      admitOperations(admission),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,5 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Admission } from '../admission/admission.ts';
+import { receiveRequests } from '../admission/receiveRequests.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
 import { answerBodyErrors, BODY_LIMIT, refuseNestedBodies } from './bodyErrors.ts';
@@ -15,6 +17,7 @@ import { showExplorer } from './showExplorer.ts';
  */
 export function createApp(options: {
   graphql: () => RequestHandler | undefined;
+  admission: Admission;
   health: Health;
   pageDir?: string | undefined;
   log: Pick<Logger, 'error'>;
@@ -31,6 +34,7 @@ export function createApp(options: {
     express.json({ limit: BODY_LIMIT }),
     answerBodyErrors,
     refuseNestedBodies,
+    receiveRequests(options.admission),
     starting(options.graphql),
   );
   app.use(page(options.pageDir));

@@ -2,12 +2,23 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
-import { Kind, type VariableDefinitionNode } from 'graphql';
+import { buildSchema, Kind, type OperationDefinitionNode, parse, type VariableDefinitionNode } from 'graphql';
+import { createAdmission } from '../admission/admission.ts';
+import { fault } from '../errors.ts';
 import { BASIS_KEY } from '../ledger/basis.ts';
 import { createKnownOperations, type Forwarded } from '../ledger/knownOperations.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { forwardKnown } from './forwardKnown.ts';
 
 const KNOWN = 'query Q { guilds { name } }';
+const LIMITS = {
+  cost: 100,
+  answerBytes: 10_000,
+  requestsPerMinute: 10_000,
+  costPerMinute: 1_000_000,
+  requestsInFlight: 10,
+  trustedProxies: 0,
+};
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe('forwardKnown', () => {
@@ -20,6 +31,10 @@ describe('forwardKnown', () => {
     });
   remember({});
   remember({ a: [1] });
+  const admission = createAdmission(LIMITS, new Map());
+  admission.setSchema(buildSchema('type Query { guilds(first: Int = 5): [Guild!]! } type Guild { name: String }'));
+  const document = parse(KNOWN);
+  admission.price({ source: KNOWN }, document, document.definitions[0] as OperationDefinitionNode);
   let answer = '';
   const forwarded: string[] = [];
   const passedOn: unknown[] = [];
@@ -29,13 +44,14 @@ describe('forwardKnown', () => {
   before(async () => {
     const sendBytes = async (body: string) => {
       forwarded.push(body);
-      if (answer === '') throw new Error('graph-node does not answer');
+      if (answer === '') throw fault('UPSTREAM_UNAVAILABLE', 'graph-node does not answer');
       return Buffer.from(answer);
     };
     server = createServer(
       forwardKnown({
-        ledger: { sendBytes },
+        ledger: { forOperation: () => ({ sendBytes }) as unknown as Ledger },
         known,
+        admission,
         application(request, response) {
           passedOn.push((request as { body?: unknown }).body);
           response.end('application');
@@ -59,7 +75,7 @@ describe('forwardKnown', () => {
   it('answers a known operation itself, with what it stands on, byte for byte', async () => {
     const response = await post(JSON.stringify({ query: KNOWN, variables: { a: [1] } }));
     expect(await response.text()).to.equal(
-      '{"data":{"guilds":[{"name":"Ünïon 🌱"}]},"extensions":{"guildhall":{"deployment":"Qm","block":{"number":7,"hash":"0xab"}}}}',
+      '{"data":{"guilds":[{"name":"Ünïon 🌱"}]},"extensions":{"guildhall":{"deployment":"Qm","block":{"number":7,"hash":"0xab"},"cost":5}}}',
     );
     expect(response.headers.get('content-type')).to.equal('application/json; charset=utf-8');
     expect(response.headers.get('access-control-allow-origin')).to.equal('*');

@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import type { Admission } from '../admission/admission.ts';
+import { answerFault } from '../admission/answerFault.ts';
 import type { Handler } from '../admission/guarded.ts';
-import { isNestedAtMost, MOST_NESTED } from '../admission/nesting.ts';
+import { MOST_NESTED } from '../admission/limits.ts';
+import { isNestedAtMost } from '../admission/nesting.ts';
+import { type Visit, visitOf } from '../admission/visits.ts';
 import { takeBasis } from '../ledger/basis.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -16,7 +21,7 @@ const operation = z.strictObject({
 
 /** A request whose body was read already; express's parsers leave it alone. */
 type Parsed = IncomingMessage & { body?: unknown };
-type KnownLedger = { ledger: Pick<Ledger, 'sendBytes'>; known: KnownOperations };
+type KnownLedger = { ledger: Pick<Ledger, 'forOperation'>; known: KnownOperations; admission: Admission };
 
 /**
  * Answers ledger queries that Apollo has parsed, validated and answered before straight from graph-node's bytes: this
@@ -37,9 +42,14 @@ export function forwardKnown(options: KnownLedger & { application: Handler }): H
       return answerMalformedBody(response);
     }
     if (!isNestedAtMost(request.body, MOST_NESTED)) return answerNestedBody(response);
-    const answer = await answerKnown(options, request.body);
-    if (answer === undefined) return application(request, response);
-    write(response, answer);
+    const visit = visitOf(request, response, options.admission.limits.trustedProxies);
+    try {
+      const answer = await answerKnown(options, visit, request.body);
+      if (answer === undefined) return application(request, response);
+      write(response, answer);
+    } catch (error) {
+      answerFault(response, error);
+    }
   };
 }
 
@@ -64,15 +74,31 @@ function isPlain({ method, url, headers }: IncomingMessage): boolean {
  * The answer's text, of bytes rather than characters: what graph-node wrote in UTF-8 is passed on as it came, each byte
  * as the character of its number (`latin1`).
  */
-async function answerKnown({ ledger, known }: KnownLedger, body: unknown): Promise<string | undefined> {
+async function answerKnown(
+  { ledger, known, admission }: KnownLedger,
+  visit: Visit,
+  body: unknown,
+): Promise<string | undefined> {
   const read = operation.safeParse(body);
   if (!read.success) return undefined;
   const { query: source, variables, operationName } = read.data;
   const asked = { source, operationName, variables: variables ?? {} };
+  const priced = admission.priced(source, operationName);
   const request = forwardedRequest(known.get(asked), asked.variables);
-  const bytes = request && (await ledger.sendBytes(request).catch(() => undefined));
+  if (request === undefined || priced === undefined) return undefined;
+  admission.receive(visit, asked);
+  const { cost, leave } = await admission.enter(visit, priced, variables);
+  const bytes = await ledger.forOperation(visit.signal).sendBytes(request).catch(leaveToApollo);
+  leave();
   const taken = bytes && takeBasis(bytes.toString('latin1'));
-  return taken ? `{"data":${taken.data},"extensions":{"guildhall":${taken.basis}}}` : undefined;
+  if (!taken) return undefined;
+  return `{"data":${taken.data},"extensions":{"guildhall":${taken.basis.slice(0, -1)},"cost":${cost}}}}`;
+}
+
+/** Apollo asks again what graph-node did not answer, but not what it answered at too great a length. */
+function leaveToApollo(error: unknown): undefined {
+  if (error instanceof GraphQLError && error.extensions.code === 'UPSTREAM_UNAVAILABLE') return undefined;
+  throw error;
 }
 
 /** JSON for graph-node; undefined when there is nothing to forward, or a variable has a value that cannot be used. */

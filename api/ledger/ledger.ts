@@ -1,10 +1,11 @@
+import { GraphQLError } from 'graphql';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fault } from '../errors.ts';
 import { BASIS_SELECTION, type Basis, basisSchema } from './basis.ts';
 import { fromGraphNodeError, graphNodeError, saysReorganised } from './graphNodeErrors.ts';
-import { postBytes } from './postBytes.ts';
+import { postBytes, type Reading } from './postBytes.ts';
 
 const CONNECTIONS = 64;
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -31,7 +32,8 @@ export type Ledger = {
    *
    * @param body - JSON of a {@link LedgerRequest}.
    * @returns The answer as it came: JSON with graph-node's own errors in it.
-   * @throws GraphQLError UPSTREAM_UNAVAILABLE
+   * @throws GraphQLError UPSTREAM_UNAVAILABLE; of a ledger {@link Ledger.forOperation}, QUERY_TOO_COMPLEX, and the
+   * signal's reason
    */
   sendBytes(body: string): Promise<Buffer>;
   /** The same, parsed. @throws GraphQLError BAD_USER_INPUT too, when a variable has half a character in it */
@@ -47,12 +49,20 @@ export type Ledger = {
   basis(): Promise<Basis>;
   /** The latest indexed block. */
   indexedBlock(): Promise<Basis['block']>;
+  /**
+   * The ledger as one operation asks it: it stops when the operation is given up, and gives no more bytes for the whole
+   * operation than an answer may have.
+   */
+  forOperation(signal: AbortSignal): Ledger;
   /** Lets go of the connections; what is under way fails. */
   close(): Promise<void>;
 };
 
 /** Connects to the ledger's graph-node; it need not answer yet. */
-export function createLedger({ graphNodeUrl }: Pick<Config, 'graphNodeUrl'>): Ledger {
+export function createLedger({
+  graphNodeUrl,
+  limits,
+}: Pick<Config, 'graphNodeUrl'> & { limits?: Pick<Config['limits'], 'answerBytes'> }): Ledger {
   const { origin, pathname, search } = new URL(graphNodeUrl);
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
@@ -60,7 +70,28 @@ export function createLedger({ graphNodeUrl }: Pick<Config, 'graphNodeUrl'>): Le
     headersTimeout: ANSWER_TIMEOUT_MS,
     bodyTimeout: ANSWER_TIMEOUT_MS,
   });
-  const post = (body: string) => postOnce(pool, pathname + search, body);
+  const view = (reading: Reading): Ledger => ({
+    ...askingBy((body) => postOnce(pool, pathname + search, body, reading)),
+    forOperation: (signal) => view({ signal, count: limits && bytesCounter(limits.answerBytes) }),
+    close: () => pool.destroy(),
+  });
+  return view({});
+}
+
+function bytesCounter(most: number): (bytes: number) => void {
+  let left = most;
+  return (bytes) => {
+    left -= bytes;
+    if (left < 0) {
+      throw fault(
+        'QUERY_TOO_COMPLEX',
+        `The answer is longer than ${most} bytes. Ask for fewer rows or fields at once.`,
+      );
+    }
+  };
+}
+
+function askingBy(post: (body: string) => Promise<Buffer>): Omit<Ledger, 'forOperation' | 'close'> {
   const sendBytes: Ledger['sendBytes'] = async (body) => {
     const answer = await post(body);
     return saysReorganised(answer) ? await post(body) : answer;
@@ -85,20 +116,20 @@ export function createLedger({ graphNodeUrl }: Pick<Config, 'graphNodeUrl'>): Le
     query,
     basis,
     indexedBlock: async () => (await basis()).block,
-    close: () => pool.destroy(),
   };
 }
 
-async function postOnce(pool: Pool, path: string, body: string): Promise<Buffer> {
+async function postOnce(pool: Pool, path: string, body: string, reading: Reading): Promise<Buffer> {
   try {
-    const { status, bytes } = await postBytes(pool, path, body).catch((error: NodeJS.ErrnoException) => {
+    const { status, bytes } = await postBytes(pool, path, body, reading).catch((error: NodeJS.ErrnoException) => {
       // graph-node closed an idle connection as it was being used; queries can be asked twice.
       if (error.code !== 'UND_ERR_SOCKET' && error.code !== 'ECONNRESET') throw error;
-      return postBytes(pool, path, body);
+      return postBytes(pool, path, body, reading);
     });
     if (status === 200) return bytes;
     throw new Error(`graph-node answered with status ${status}: ${bytes.toString('utf8', 0, 500)}`);
   } catch (error) {
+    if (error instanceof GraphQLError) throw error;
     throw fault('UPSTREAM_UNAVAILABLE', 'The ledger’s graph-node does not answer. Try again in a moment.', error);
   }
 }

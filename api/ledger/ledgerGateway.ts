@@ -46,9 +46,9 @@ export function createLedgerGateway(options: {
     },
     async load() {
       const ledgerSchema = await waitForSchema(ledger, log, stopping.signal);
-      const schemas = { ledger: ledgerSchema, gateway: stitchSchema(ledgerSchema, ledger, own) };
+      const schemas = { ledger: ledgerSchema, gateway: stitchSchema(ledgerSchema, own) };
       for (const listener of listeners) listener({ apiSchema: schemas.gateway, coreSupergraphSdl: '' });
-      return { executor: createExecutor(schemas, ledger, known) };
+      return { executor: createExecutor(schemas, known) };
     },
     async stop() {
       stopping.abort();
@@ -71,7 +71,7 @@ async function waitForSchema(ledger: Ledger, log: Pick<Logger, 'info' | 'warn'>,
   }
 }
 
-function createExecutor(schemas: Schemas, ledger: Ledger, known: KnownOperations): GatewayExecutor {
+function createExecutor(schemas: Schemas, known: KnownOperations): GatewayExecutor {
   const plans = new WeakMap<DocumentNode, DocumentPlan>();
   const planOf = (document: DocumentNode) => {
     let plan = plans.get(document);
@@ -85,6 +85,7 @@ function createExecutor(schemas: Schemas, ledger: Ledger, known: KnownOperations
   return async (asked) => {
     const { document, operation, request } = asked;
     if (!operation) throw new Error('Apollo found no operation.');
+    const { ledger } = asked.context as GatewayContext;
     const variables = request.variables ?? {};
     const coerced = getVariableValues(schemas.gateway, operation.variableDefinitions ?? [], variables, MOST_COMPLAINTS);
     if (coerced.errors) return { errors: coerced.errors.map((error) => fault('BAD_USER_INPUT', error.message, error)) };

@@ -18,11 +18,12 @@ export type OwnSchema = { typeDefs: string[]; resolvers: Resolvers };
  * Joins the ledger's schema and the gateway's own into one, which resolves the ledger's fields by asking graph-node:
  * those that are resolved at the same moment by one request.
  */
-export function stitchSchema(ledgerSchema: GraphQLSchema, ledger: Pick<Ledger, 'send'>, own: OwnSchema): GraphQLSchema {
+export function stitchSchema(ledgerSchema: GraphQLSchema, own: OwnSchema): GraphQLSchema {
   const subschema: LedgerSubschema = {
     schema: ledgerSchema,
     batch: true,
-    executor: ({ document, variables }) => askGraphNode(ledger, document, variables),
+    executor: ({ document, variables, context }) =>
+      askGraphNode((context as GatewayContext).ledger, document, variables),
   };
   return stitchSchemas({
     subschemas: [subschema],

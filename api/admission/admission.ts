@@ -1,0 +1,120 @@
+import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { createClientLimits } from './clientLimits.ts';
+import { priceOf } from './costModel.ts';
+import { parseWithinLimits } from './documentLimits.ts';
+import { createLane, type Lane, LaneFull } from './lane.ts';
+import { type Limits, laneLimits } from './limits.ts';
+import { isIntrospection, laneOf, type OperationLane } from './operationClass.ts';
+import type { OwnCosts } from './ownCosts.ts';
+import { createPricedOperations, type PricedOperation } from './pricedOperations.ts';
+import { rateLimited, tooComplex } from './refusals.ts';
+import type { Visit } from './visits.ts';
+
+/** An operation as it is asked. */
+export type AskedOperation = {
+  source: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+};
+
+/** Decides what is answered, and when. It stands in front of both ways in: known operations, and Apollo. */
+export type Admission = {
+  limits: Limits;
+  /** Tells it the schema that operations are valid in. */
+  setSchema(schema: GraphQLSchema): void;
+  /**
+   * Looks at a request's text, before anything expands it, and counts the request.
+   *
+   * @param asked.source - Absent when the request names its text by a hash: that text was looked at when it was sent.
+   * @throws GraphQLError QUERY_TOO_COMPLEX, RATE_LIMITED
+   */
+  receive(visit: Visit, asked: { source: string | undefined; operationName?: string | null | undefined }): void;
+  /** What an operation that was admitted before costs; undefined for others. */
+  priced(source: string, operationName: string | null | undefined): PricedOperation | undefined;
+  /** Prices a valid operation. */
+  price(asked: AskedOperation, document: DocumentNode, operation: OperationDefinitionNode): PricedOperation;
+  /**
+   * Lets an operation in when it costs little enough, its client may, and there is room; until there is, it waits.
+   *
+   * @returns What it costs, and what makes room for others, at the latest when the visit ends.
+   * @throws GraphQLError QUERY_TOO_COMPLEX, RATE_LIMITED
+   */
+  enter(
+    visit: Visit,
+    operation: PricedOperation,
+    variables: AskedOperation['variables'],
+  ): Promise<{ cost: number; leave: () => void }>;
+};
+
+/** How long a client is asked to wait when too much waits already. */
+const FULL_RETRY_SECONDS = 2;
+
+/**
+ * Makes an admission that knows no schema yet.
+ *
+ * @param own - What the gateway's own fields cost.
+ */
+export function createAdmission(limits: Limits, own: OwnCosts): Admission {
+  const clients = createClientLimits(limits);
+  const priced = createPricedOperations();
+  const lanes: Record<OperationLane, Lane> = {
+    ledger: createLane(laneLimits.ledger, laneLimits.waiting),
+    own: createLane(laneLimits.own, laneLimits.waiting),
+    submit: createLane(laneLimits.submit, laneLimits.waiting),
+  };
+  let schema: GraphQLSchema | undefined;
+
+  return {
+    limits,
+    setSchema(loaded) {
+      schema = loaded;
+      priced.clear();
+    },
+    receive(visit, { source, operationName }) {
+      const known = source === undefined ? undefined : priced.get(source, operationName);
+      const document = known || source === undefined ? undefined : parseWithinLimits(source);
+      const operation = document && getOperationAST(document, operationName);
+      const lane = known?.lane ?? (operation ? laneOf(document, operation, own) : 'ledger');
+      clients.count(visit, purposeOf(lane));
+    },
+    priced: (source, operationName) => priced.get(source, operationName),
+    price({ source, operationName }, document, operation) {
+      const known = priced.get(source, operationName);
+      if (known) return known;
+      if (!schema) throw new Error('An operation was valid before there was a schema.');
+      const price = isIntrospection(document, operation) ? () => 0 : priceOf(document, operation, schema, own);
+      const made = { price, lane: laneOf(document, operation, own) };
+      priced.add(source, operationName, made);
+      return made;
+    },
+    async enter(visit, { price, lane }, variables) {
+      const cost = price(variables);
+      if (cost > limits.cost) throw tooCostly(cost, limits.cost);
+      clients.charge(visit, purposeOf(lane), cost);
+      const leave = await enterLane(lanes[lane], visit, cost);
+      visit.onEnd(leave);
+      return { cost, leave };
+    },
+  };
+}
+
+async function enterLane(lane: Lane, { client, signal }: Visit, cost: number): Promise<() => void> {
+  try {
+    return await lane.enter(client, cost, signal);
+  } catch (error) {
+    if (error instanceof LaneFull) throw rateLimited('Too many operations wait already.', FULL_RETRY_SECONDS);
+    throw error;
+  }
+}
+
+function purposeOf(lane: OperationLane): 'read' | 'submit' {
+  return lane === 'submit' ? 'submit' : 'read';
+}
+
+function tooCostly(cost: number, limit: number) {
+  return tooComplex(
+    `The operation could answer with ${cost} objects, counting what is looked up elsewhere; the most is ${limit}. ` +
+      'Ask for less: a smaller `first`, on lists inside lists above all, or several operations.',
+    { cost, limit },
+  );
+}

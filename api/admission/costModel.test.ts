@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import { buildSchema, getOperationAST, parse } from 'graphql';
+import { priceOf } from './costModel.ts';
+import { readOwnCosts } from './ownCosts.ts';
+
+const ledger = `
+  type Query {
+    guild(id: ID!): Guild
+    guilds(first: Int = 100, skip: Int = 0): [Guild!]!
+    entrySearch(text: String!, first: Int = 100): [Entry!]!
+  }
+  interface Named { name: String }
+  type Guild implements Named { id: ID! name: String entries(first: Int = 100): [Entry!]! tags: [String!]! parts: [Part!]! }
+  type Entry { id: ID! guild: Guild! }
+  type Part { id: ID! }
+`;
+const own = `
+  type Query { request(id: ID!): Request @cost(weight: "100") }
+  type Request { id: ID! history: [Step!]! @listSize(assumedSize: 7) }
+  type Step { at: Int }
+`;
+const directives = `
+  directive @cost(weight: String!) on FIELD_DEFINITION
+  directive @listSize(assumedSize: Int) on FIELD_DEFINITION
+`;
+
+describe('priceOf', () => {
+  const schema = buildSchema(`${ledger} ${own.replace('type Query', 'extend type Query')} ${directives}`);
+  const costs = readOwnCosts([own]);
+
+  function cost(text: string, variables?: Record<string, unknown>): number {
+    const document = parse(text);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('There is no operation.');
+    return priceOf(document, operation, schema, costs)(variables);
+  }
+
+  for (const [text, expected] of [
+    ['{ guild(id: 1) { id } }', 1],
+    ['{ guilds { id tags } }', 100],
+    ['{ guilds(first: 0) { id } }', 0],
+    ['{ guilds(first: null) { id } }', 100],
+    ['{ guilds(first: 5000) { id } }', 1_000],
+    ['{ guilds(first: 10) { entries(first: 20) { id } } }', 10 * (1 + 20)],
+    ['{ guilds(first: 10) { ...F } } fragment F on Guild { ... on Named { name } entries { guild { id } } }', 2_010],
+    ['{ guilds(first: 2) { parts { id } } }', 2 * 11],
+    ['{ a: guild(id: 1) { id } b: guild(id: 2) { id } }', 2],
+    ['{ entrySearch(text: "x", first: 10) { id } }', 110],
+    ['{ request(id: 1) { id history { at } } }', 100 + 1 + 7],
+    ['{ __typename unknown { id } }', 0],
+  ] as const) {
+    it(`${text} costs ${expected}`, () => {
+      expect(cost(text)).to.equal(expected);
+    });
+  }
+
+  it('takes `first` from variables, from their defaults, and from the schema’s', () => {
+    const text = 'query ($a: Int = 7, $b: Int) { guilds(first: $a) { entries(first: $b) { id } } }';
+    expect(cost(text)).to.equal(7 * 101);
+    expect(cost(text, { a: 2, b: 3 })).to.equal(2 * 4);
+    expect(cost(text, { b: null })).to.equal(7 * 101);
+    expect(cost(text, { a: 'x', b: -1 })).to.equal(100 * 101);
+  });
+
+  it('multiplies the lists inside lists that graph-node would build whole', () => {
+    expect(
+      cost('{guilds{entries(first:60){guild{entries(first:60){guild{entries(first:60){guild{id}}}}}}}}'),
+    ).to.be.above(40_000_000);
+  });
+});

@@ -1,0 +1,106 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { OwnCosts } from './ownCosts.ts';
+
+type Variables = Record<string, unknown>;
+/** A field: what it costs itself, how many objects it gives, and what is selected of each. */
+type Priced = { weight: number; objects: (variables: Variables) => number; inner: readonly Priced[] };
+
+/** What operations cost, for the variables that they are asked with. */
+export type Price = (variables: Variables | null | undefined) => number;
+
+const FIRST = 'first';
+const MOST_ROWS = 1_000;
+const DEFAULT_ROWS = 100;
+/** Rows of a list that says nothing of its length. */
+const ASSUMED_ROWS = 10;
+const SEARCH_WEIGHT = 100;
+
+/**
+ * Works out what an operation costs: the number of objects that its answer could hold, which is the product of `first`
+ * over lists inside each other, and the weights of fields that ask the chain's node or the relay's database.
+ *
+ * @param document - Within `parseWithinLimits`, so that following each spread ends soon.
+ * @param own - Weights and lengths of the gateway's own fields.
+ */
+export function priceOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  schema: GraphQLSchema,
+  own: OwnCosts,
+): Price {
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  ) as ReadonlyMap<string, FragmentDefinitionNode>;
+  const defaults = defaultsOf(operation);
+  const root = schema.getRootType(operation.operation);
+  const priced = root ? priceSelections(operation.selectionSet, root.name) : [];
+  return (variables) => {
+    const values = { ...defaults, ...variables };
+    return priced.reduce((sum, field) => sum + costOf(field, values), 0);
+  };
+
+  function priceSelections({ selections }: SelectionSetNode, type: string): Priced[] {
+    return selections.flatMap((node) => {
+      if (node.kind === Kind.FIELD) return priceField(node, type) ?? [];
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+      return fragment ? priceSelections(fragment.selectionSet, fragment.typeCondition?.name.value ?? type) : [];
+    });
+  }
+
+  function priceField(node: FieldNode, typeName: string): Priced | undefined {
+    const type = schema.getType(typeName);
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    if (!field) return undefined;
+    const { weight, length } = own.get(`${typeName}.${field.name}`) ?? { weight: searchWeight(field, typeName) };
+    const inner = node.selectionSet ? priceSelections(node.selectionSet, getNamedType(field.type).name) : [];
+    return { weight, objects: node.selectionSet ? objectsOf(node, field, length) : () => 0, inner };
+  }
+}
+
+function costOf({ weight, objects, inner }: Priced, variables: Variables): number {
+  const count = objects(variables);
+  return weight + (count === 0 ? 0 : count * inner.reduce((sum, field) => sum + costOf(field, variables), 1));
+}
+
+/** How many objects a field can give: one, or as many as `first` allows. */
+function objectsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, length = ASSUMED_ROWS): Priced['objects'] {
+  if (!isListType(getNullableType(field.type))) return () => 1;
+  const first = field.args.find(({ name }) => name === FIRST);
+  if (!first) return () => length;
+  const standard = typeof first.defaultValue === 'number' ? first.defaultValue : DEFAULT_ROWS;
+  const value = node.arguments?.find(({ name }) => name.value === FIRST)?.value;
+  if (value?.kind === Kind.VARIABLE) return (variables) => rowsOf(variables[value.name.value], standard);
+  const rows = rowsOf(value?.kind === Kind.INT ? Number(value.value) : undefined, standard);
+  return () => rows;
+}
+
+/** What is no number of rows is refused by others, and costs as if it were not there. */
+function rowsOf(value: unknown, standard: number): number {
+  return typeof value === 'number' && value >= 0 ? Math.min(value, MOST_ROWS) : standard;
+}
+
+function searchWeight(field: GraphQLField<unknown, unknown>, typeName: string): number {
+  return typeName === 'Query' && field.name.endsWith('Search') ? SEARCH_WEIGHT : 0;
+}
+
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Price } from './costModel.ts';
+import type { OperationLane } from './operationClass.ts';
+
+const MOST = 1_000;
+const LONGEST = 16_384;
+
+/** An operation that was found valid: what it costs, and where it goes. */
+export type PricedOperation = { price: Price; lane: OperationLane };
+
+/** Operations whose price is known, so that what is asked again need not be parsed for it. Bounded. */
+export type PricedOperations = {
+  get(source: string, operationName: string | null | undefined): PricedOperation | undefined;
+  add(source: string, operationName: string | null | undefined, operation: PricedOperation): void;
+  clear(): void;
+};
+
+/** Makes an empty store; the oldest makes room for a new one. */
+export function createPricedOperations(): PricedOperations {
+  const priced = new Map<string, PricedOperation>();
+  // A name holds no space, so that two operations never share a key.
+  const keyOf = (source: string, name: string | null | undefined) => `${name ?? ''} ${source}`;
+  return {
+    get: (source, name) => priced.get(keyOf(source, name)),
+    add(source, name, operation) {
+      const key = keyOf(source, name);
+      if (source.length > LONGEST || priced.has(key)) return;
+      if (priced.size >= MOST) priced.delete(priced.keys().next().value ?? '');
+      priced.set(key, operation);
+    },
+    clear: () => priced.clear(),
+  };
+}
