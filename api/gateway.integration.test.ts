@@ -122,7 +122,7 @@ describe('the gateway in front of graph-node', function () {
 
     it('says what it stands on', async () => {
       const { data, extensions } = await ask({ query: '{ _meta { deployment block { number hash } } }' });
-      expect(extensions?.guildhall).to.deep.equal(data?._meta);
+      expect(extensions?.guildhall).to.deep.equal({ ...(data?._meta as object | undefined), cost: 2 });
     });
 
     it('takes a text that looks like the escape of half a character', async () => {
@@ -242,6 +242,7 @@ describe('the gateway in front of graph-node', function () {
 
   describe('HTTP', () => {
     const query = '{ guilds { id } }';
+    const nested = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
 
     for (const [what, body, status, code] of [
       ['a syntax error', { query: '{ guilds { id }' }, 400, 'GRAPHQL_PARSE_FAILED'],
@@ -250,7 +251,14 @@ describe('the gateway in front of graph-node', function () {
       ['a batch', [{ query }, { query }], 400, 'BAD_REQUEST'],
       ['malformed JSON', '{"query":', 400, 'BAD_REQUEST'],
       ['too large a body', { query, variables: { x: 'x'.repeat(262_144) } }, 413, 'BAD_REQUEST'],
-      ['too many tokens', { query: `{ ${'guilds { id } '.repeat(1_300)} }` }, 400, 'GRAPHQL_PARSE_FAILED'],
+      ['too many tokens', { query: `{ ${'guilds { id } '.repeat(1_300)} }` }, 400, 'QUERY_TOO_COMPLEX'],
+      [
+        'too many rows of rows',
+        { query: '{ ledgerEntries(first: 1000) { guild { entries(first: 1000) { id } } } }' },
+        400,
+        'QUERY_TOO_COMPLEX',
+      ],
+      ['variables nested too deep', `{"query":"{ guilds { id } }","variables":{"a":${nested}}}`, 400, 'BAD_REQUEST'],
       [
         'too many aliases',
         { query: `{ ${Array.from({ length: 101 }, (_, i) => `a${i}: guilds { id }`).join(' ')} }` },

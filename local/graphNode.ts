@@ -28,6 +28,19 @@ export type GraphNodeUrls = {
 export type GraphNode = GraphNodeUrls & { part: Part };
 
 /**
+ * What bounds a query, should one pass the gateway that should not; `docs/limits.md` has what each does. graph-node's own
+ * introspection, which the gateway needs, counts as more than a million entities.
+ */
+const QUERY_LIMITS = {
+  GRAPH_GRAPHQL_MAX_COMPLEXITY: '2000000',
+  GRAPH_GRAPHQL_MAX_DEPTH: '24',
+  GRAPH_GRAPHQL_MAX_FIRST: '1000',
+  GRAPH_GRAPHQL_ERROR_RESULT_SIZE: '500000000',
+  GRAPH_GRAPHQL_QUERY_TIMEOUT: '25',
+  GRAPH_SQL_STATEMENT_TIMEOUT: '20',
+};
+
+/**
  * Settings without which a small, quiet or fast chain is seen late; `docs/measurements.md` has the numbers.
  * The chain-head cache misses new blocks, the default log level and backtraces cost half of the speed, and rows of a
  * large write batch stay invisible for many seconds. `docs/ledger.md` has what the backoff is for.
@@ -42,6 +55,7 @@ const SETTINGS = {
   GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
   GRAPH_IPFS_TIMEOUT: '5',
   GRAPH_FDS_MAX_BACKOFF: '60',
+  ...QUERY_LIMITS,
 };
 
 /** Whether npm has a graph-node for this platform. */

@@ -2,9 +2,11 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationD
 import { createClientLimits } from './clientLimits.ts';
 import { priceOf } from './costModel.ts';
 import { parseWithinLimits } from './documentLimits.ts';
+import { createIntrospections } from './introspections.ts';
+import type { CompressedAnswer } from './introspectionWorker.ts';
 import { createLane, type Lane, LaneFull } from './lane.ts';
 import { type Limits, laneLimits } from './limits.ts';
-import { isIntrospection, laneOf, type OperationLane } from './operationClass.ts';
+import { laneOf, type OperationLane } from './operationClass.ts';
 import type { OwnCosts } from './ownCosts.ts';
 import { createPricedOperations, type PricedOperation } from './pricedOperations.ts';
 import { rateLimited, tooComplex } from './refusals.ts';
@@ -26,9 +28,19 @@ export type Admission = {
    * Looks at a request's text, before anything expands it, and counts the request.
    *
    * @param asked.source - Absent when the request names its text by a hash: that text was looked at when it was sent.
+   * @returns Which lane it goes in; undefined when there is no such operation.
    * @throws GraphQLError QUERY_TOO_COMPLEX, RATE_LIMITED
    */
-  receive(visit: Visit, asked: { source: string | undefined; operationName?: string | null | undefined }): void;
+  receive(
+    visit: Visit,
+    asked: { source: string | undefined; operationName?: string | null | undefined },
+  ): OperationLane | undefined;
+  /**
+   * The answer to a question about the schema; undefined when it is not valid.
+   *
+   * @throws GraphQLError QUERY_TOO_COMPLEX, RATE_LIMITED
+   */
+  introspect(visit: Visit, asked: AskedOperation): Promise<CompressedAnswer | undefined>;
   /** What an operation that was admitted before costs; undefined for others. */
   priced(source: string, operationName: string | null | undefined): PricedOperation | undefined;
   /** Prices a valid operation. */
@@ -57,10 +69,12 @@ const FULL_RETRY_SECONDS = 2;
 export function createAdmission(limits: Limits, own: OwnCosts): Admission {
   const clients = createClientLimits(limits);
   const priced = createPricedOperations();
+  const introspections = createIntrospections();
   const lanes: Record<OperationLane, Lane> = {
     ledger: createLane(laneLimits.ledger, laneLimits.waiting),
     own: createLane(laneLimits.own, laneLimits.waiting),
     submit: createLane(laneLimits.submit, laneLimits.waiting),
+    schema: createLane(laneLimits.schema, laneLimits.waiting),
   };
   let schema: GraphQLSchema | undefined;
 
@@ -69,21 +83,34 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
     setSchema(loaded) {
       schema = loaded;
       priced.clear();
+      introspections.setSchema(loaded);
     },
     receive(visit, { source, operationName }) {
       const known = source === undefined ? undefined : priced.get(source, operationName);
       const document = known || source === undefined ? undefined : parseWithinLimits(source);
       const operation = document && getOperationAST(document, operationName);
-      const lane = known?.lane ?? (operation ? laneOf(document, operation, own) : 'ledger');
+      const lane = known?.lane ?? (operation ? laneOf(document, operation, own) : undefined);
       clients.count(visit, purposeOf(lane));
+      return lane;
+    },
+    async introspect(visit, asked) {
+      const known = introspections.known(asked);
+      if (known) return await known;
+      const leave = await enterLane(lanes.schema, visit, 1);
+      try {
+        return await (introspections.known(asked) ?? introspections.workOut(asked));
+      } finally {
+        leave();
+      }
     },
     priced: (source, operationName) => priced.get(source, operationName),
     price({ source, operationName }, document, operation) {
       const known = priced.get(source, operationName);
       if (known) return known;
       if (!schema) throw new Error('An operation was valid before there was a schema.');
-      const price = isIntrospection(document, operation) ? () => 0 : priceOf(document, operation, schema, own);
-      const made = { price, lane: laneOf(document, operation, own) };
+      const lane = laneOf(document, operation, own);
+      const price = lane === 'schema' ? () => 0 : priceOf(document, operation, schema, own);
+      const made = { price, lane };
       priced.add(source, operationName, made);
       return made;
     },
@@ -107,7 +134,7 @@ async function enterLane(lane: Lane, { client, signal }: Visit, cost: number): P
   }
 }
 
-function purposeOf(lane: OperationLane): 'read' | 'submit' {
+function purposeOf(lane: OperationLane | undefined): 'read' | 'submit' {
   return lane === 'submit' ? 'submit' : 'read';
 }
 

@@ -1,6 +1,10 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
 import type { Admission } from './admission.ts';
+
+const unzip = promisify(gunzip);
 
 /** Apollo's way through the admission: what it has found valid is let in, and its answer tells what it cost. */
 export function admitOperations(admission: Admission): ApolloServerPlugin<GatewayContext> {
@@ -10,13 +14,21 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Gatewa
     }),
     async requestDidStart() {
       let entered: { cost: number; leave: () => void } | undefined;
+      let asksSchema = false;
       return {
         async didResolveOperation({ source, document, operation, request, contextValue: { visit } }) {
           // Without one, the text has several or none of that name; execution says so.
           if (!operation) return;
           const { operationName, variables } = request;
           const priced = admission.price({ source, operationName }, document, operation);
+          asksSchema = priced.lane === 'schema';
           entered = await admission.enter(visit, priced, variables);
+        },
+        async responseForOperation({ source, request: { operationName, variables }, contextValue: { visit } }) {
+          const answer = asksSchema && (await admission.introspect(visit, { source, operationName, variables }));
+          if (!answer) return null;
+          const singleResult = JSON.parse((await unzip(answer.gzip)).toString());
+          return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
         },
         async willSendResponse({ response: { body } }) {
           if (!entered) return;

@@ -30,6 +30,8 @@ export const laneLimits = {
   own: 10_000,
   /** Submissions; nothing else uses up their room. */
   submit: 5_000,
+  /** Questions about the schema whose answer is not kept yet, as many as that. */
+  schema: 1,
   /** Operations that may wait in a lane. */
   waiting: 1_000,
 } as const;

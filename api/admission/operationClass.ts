@@ -8,21 +8,19 @@ import {
 import type { OwnCosts } from './ownCosts.ts';
 
 /** Which lane an operation goes in; see {@link laneLimits}. */
-export type OperationLane = 'ledger' | 'own' | 'submit';
+export type OperationLane = 'ledger' | 'own' | 'submit' | 'schema';
 
-/** Finds out which lane an operation goes in: submissions are what holds nothing but fields named `submit…`. */
+/**
+ * Finds out which lane an operation goes in. Submissions hold nothing but fields named `submit…`, questions about the
+ * schema nothing but introspection.
+ */
 export function laneOf(document: DocumentNode, operation: OperationDefinitionNode, own: OwnCosts): OperationLane {
   const names = [...rootFields(document, operation.selectionSet)].filter((name) => name !== '__typename');
   if (operation.operation === OperationTypeNode.MUTATION) {
     return names.length > 0 && names.every((name) => name.startsWith('submit')) ? 'submit' : 'own';
   }
+  if (names.length > 0 && names.every((name) => name.startsWith('__'))) return 'schema';
   return names.some((name) => own.has(`Query.${name}`)) ? 'own' : 'ledger';
-}
-
-/** Whether an operation asks for nothing but the schema. */
-export function isIntrospection(document: DocumentNode, operation: OperationDefinitionNode): boolean {
-  const names = [...rootFields(document, operation.selectionSet)];
-  return names.some((name) => name !== '__typename') && names.every((name) => name.startsWith('__'));
 }
 
 function rootFields(

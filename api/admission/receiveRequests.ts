@@ -2,21 +2,34 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Admission } from './admission.ts';
 import { answerFault } from './answerFault.ts';
+import { answerIntrospection } from './answerIntrospection.ts';
 import { visitOf } from './visits.ts';
 
 /** What is looked at before Apollo, of a body or of a URL's parameters; Apollo says what is wrong with the rest. */
-const asked = z.object({
-  query: z.string().optional().catch(undefined),
-  operationName: z.string().nullish().catch(undefined),
+const asked = z
+  .object({ query: z.string().optional().catch(undefined), operationName: z.string().nullish().catch(undefined) })
+  .catch({});
+/** What is answered before Apollo, when it asks about the schema. */
+const question = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.undefined(),
 });
 
-/** Counts requests to the API, and refuses texts that are too large, before Apollo sees them. */
+/**
+ * Counts requests to the API, and refuses texts that are too large, before Apollo sees them. Questions about the schema
+ * are answered here.
+ */
 export function receiveRequests(admission: Admission): RequestHandler {
-  return (req, res, next) => {
+  return async (req, res, next) => {
     const visit = visitOf(req, res, admission.limits.trustedProxies);
-    const read = asked.safeParse(req.method === 'GET' ? req.query : req.body);
+    const given = req.method === 'GET' ? req.query : req.body;
+    const { query, operationName } = asked.parse(given);
     try {
-      admission.receive(visit, { source: read.data?.query, operationName: read.data?.operationName });
+      const lane = admission.receive(visit, { source: query, operationName });
+      const { data } = lane === 'schema' && req.accepts('application/json') ? question.safeParse(given) : {};
+      if (data && (await answerIntrospection(admission, visit, { ...data, source: data.query }, req, res))) return;
     } catch (error) {
       return answerFault(res, error);
     }

@@ -37,6 +37,10 @@ describe('fromGraphNodeError', () => {
     ['Not supported: the `_logs` query is not enabled on this indexer', 'BAD_USER_INPUT'],
     ['query has a depth that exceeds the limit of `255`', 'QUERY_TOO_COMPLEX'],
     ['Query timed out', 'QUERY_TOO_COMPLEX'],
+    [
+      'Failed to get entities from store: canceling statement due to statement timeout, query = /* x */ select 1',
+      'QUERY_TOO_COMPLEX',
+    ],
   ] as const) {
     it(`gives ${code} to: ${text.slice(0, 60)}`, () => {
       const error = fromGraphNodeError({ message: text });

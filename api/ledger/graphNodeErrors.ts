@@ -59,7 +59,7 @@ const RULES: readonly Rule[] = [
   { pattern: /^query potentially returns|exceeds the limit of `|the result size of/, code: 'QUERY_TOO_COMPLEX' },
   { pattern: /^query is too expensive/, code: 'QUERY_TOO_COMPLEX' },
   {
-    pattern: /^Query timed out/,
+    pattern: /^Query timed out|canceling statement due to statement timeout/,
     code: 'QUERY_TOO_COMPLEX',
     message: () => 'The ledger could not answer in time. Ask for less.',
   },

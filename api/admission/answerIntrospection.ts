@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { Admission, AskedOperation } from './admission.ts';
+import type { CompressedAnswer } from './introspectionWorker.ts';
+import type { Visit } from './visits.ts';
+
+const unzip = promisify(gunzip);
+
+/**
+ * Answers a question about the schema from what is kept, or has it worked out, one at a time.
+ *
+ * @returns Whether it was answered; what is not valid is left to Apollo.
+ * @throws GraphQLError RATE_LIMITED, QUERY_TOO_COMPLEX
+ */
+export async function answerIntrospection(
+  admission: Admission,
+  visit: Visit,
+  asked: AskedOperation,
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  response: ServerResponse,
+): Promise<boolean> {
+  const answer = await admission.introspect(visit, asked);
+  if (!answer) return false;
+  const { encoding, bytes } = await encode(answer, String(headers['accept-encoding'] ?? ''));
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': bytes.length,
+    vary: 'accept-encoding',
+    'access-control-allow-origin': '*',
+    ...(encoding && { 'content-encoding': encoding }),
+  });
+  response.end(bytes);
+  return true;
+}
+
+async function encode({ br, gzip }: CompressedAnswer, accepted: string) {
+  if (accepts(accepted, 'br')) return { encoding: 'br', bytes: br };
+  if (accepts(accepted, 'gzip')) return { encoding: 'gzip', bytes: gzip };
+  return { encoding: undefined, bytes: await unzip(gzip) };
+}
+
+function accepts(accepted: string, encoding: string): boolean {
+  return new RegExp(`(^|[\\s,])${encoding}\\s*(,|$|;(?!\\s*q=0(\\.0*)?\\s*(,|$)))`).test(accepted);
+}
