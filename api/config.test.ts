@@ -30,6 +30,7 @@ describe('readConfig', () => {
     expect(config).to.include({ host: '127.0.0.1', port: 4000, chainId: 31_337n, logLevel: 'info' });
     expect(config.factory).to.equal(good.GUILDHALL_FACTORY.toLowerCase());
     expect(config.relayerKeys).to.deep.equal([SECRET, `0x${'cd'.repeat(32)}`]);
+    expect(config.limits).to.include({ cost: 250_000, requestsInFlight: 64, trustedProxies: 0 });
     expect(config).not.to.have.any.keys('pageDir', 'failpoint');
   });
 
@@ -62,6 +63,8 @@ describe('readConfig', () => {
     ['GUILDHALL_FACTORY', '0x12', 'must be an address'],
     ['GUILDHALL_GRAPH_NODE_URL', 'http://127.0.0.1:8000', 'must end in /subgraphs/'],
     ['GUILDHALL_DATABASE_URL', 'mysql://127.0.0.1', 'must be a postgresql URL'],
+    ['GUILDHALL_MAX_COST', '0', 'must be at least 1'],
+    ['GUILDHALL_TRUSTED_PROXIES', '1.5', 'must be a whole number'],
     ['GUILDHALL_LOG_LEVEL', 'loud', 'must be a level of pino'],
     ['GUILDHALL_SPONSOR_CREATE_GUILD', 'yes', 'must be true or false'],
     ['GUILDHALL_SPONSOR_TOKENS', '0x12', 'must be addresses'],

@@ -82,6 +82,9 @@ function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, Fragmen
 /** A selection set, and the fragments that it is spread in, outermost first. */
 type Spread = { set: SelectionSetNode; within: readonly string[] };
 
+/** A field, and the fragments that it was found in. */
+type Found = { node: FieldNode; within: readonly string[] };
+
 /** Walks through an operation as its answer is made: fragments spread, and fields of one response name taken as one. */
 function refuseLargeOperation(
   operation: OperationDefinitionNode,
@@ -91,7 +94,7 @@ function refuseLargeOperation(
   walk([{ set: operation.selectionSet, within: [] }], 1);
 
   function walk(sets: readonly Spread[], depth: number): void {
-    const fields = new Map<string, { node: FieldNode; within: readonly string[] }[]>();
+    const fields = new Map<string, Found[]>();
     for (const { set, within } of sets) collect(set, within, fields);
     if (fields.size > 0) refuseOver('fields inside each other', depth, most.depth);
     for (const same of fields.values()) {
@@ -104,7 +107,7 @@ function refuseLargeOperation(
     }
   }
 
-  function collect(set: SelectionSetNode, within: readonly string[], fields: Map<string, object[]>): void {
+  function collect(set: SelectionSetNode, within: readonly string[], fields: Map<string, Found[]>): void {
     for (const node of set.selections) {
       seen.selections += 1;
       refuseOver('selections, counting what fragments hold', seen.selections, most.selections);
@@ -112,7 +115,9 @@ function refuseLargeOperation(
         const name = (node.alias ?? node.name).value;
         if (node.alias) seen.aliases += 1;
         refuseOver('aliases', seen.aliases, most.aliases);
-        fields.set(name, [...(fields.get(name) ?? []), { node, within }]);
+        const same = fields.get(name);
+        if (same) same.push({ node, within });
+        else fields.set(name, [{ node, within }]);
       } else if (node.kind === Kind.INLINE_FRAGMENT) {
         collect(node.selectionSet, within, fields);
       } else if (!within.includes(node.name.value)) {

@@ -9,7 +9,7 @@ export const documentLimits = {
   /** Fields and fragments, each counted as often as the answer needs it. */
   selections: 3_000,
   /** Pairs of fields with one response name: what validation compares. */
-  pairs: 5_000,
+  pairs: 2_500,
   fragments: 50,
   inlineFragments: 200,
   operations: 50,

@@ -16,6 +16,7 @@ import { documentLimits } from '../admission/limits.ts';
 import type { GatewayContext } from '../context.ts';
 import { createFormatError } from '../errors.ts';
 
+const MOST_COMPLAINTS = 10;
 const DRAIN_MS = 3_000;
 
 /**
@@ -37,6 +38,8 @@ export function createApollo(options: {
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // Each complaint of an unknown name is looked up among all names.
+    validationOptions: { maxErrors: MOST_COMPLAINTS },
     parseOptions: { maxTokens: documentLimits.tokens },
     maxRecursiveSelections: true,
     formatError: createFormatError(log),

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { GraphQLError } from 'graphql';
+import { fault } from '../errors.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { pinLedger } from './pinnedLedger.ts';
 
@@ -27,7 +28,10 @@ describe('createLedger', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    ledger = createLedger({ graphNodeUrl: `http://127.0.0.1:${port}/subgraphs/name/guildhall/ledger` });
+    ledger = createLedger({
+      graphNodeUrl: `http://127.0.0.1:${port}/subgraphs/name/guildhall/ledger`,
+      limits: { answerBytes: 1_000 },
+    });
   });
   beforeEach(() => {
     asked = 0;
@@ -81,6 +85,39 @@ describe('createLedger', () => {
     const nobody = createLedger({ graphNodeUrl: 'http://127.0.0.1:1/subgraphs/name/x' });
     expect(await codeOf(nobody.basis())).to.equal('UPSTREAM_UNAVAILABLE');
     await nobody.close();
+  });
+
+  it('stops reading what an operation is answered at too great a length, all its requests together', async () => {
+    let cutOff: Promise<unknown> | undefined;
+    const long = `{"data":{"text":"${'x'.repeat(600)}"}}`;
+    answers = [
+      long,
+      (_request, response) => {
+        cutOff = once(response, 'close');
+        response.write(long);
+      },
+    ];
+    const operation = ledger.forOperation(new AbortController().signal);
+    await operation.send({ query: '{ text }' });
+    expect(await codeOf(operation.send({ query: '{ text }' }))).to.equal('QUERY_TOO_COMPLEX');
+    await cutOff;
+    expect(asked).to.equal(2);
+  });
+
+  it('hangs up when the operation is given up, and asks nothing more for it', async () => {
+    const leaving = new AbortController();
+    const operation = ledger.forOperation(leaving.signal);
+    let hungUp: Promise<unknown> | undefined;
+    answers = [
+      (_request, response) => {
+        hungUp = once(response, 'close');
+        leaving.abort(fault('CLIENT_LEFT', 'left'));
+      },
+    ];
+    expect(await codeOf(operation.basis())).to.equal('CLIENT_LEFT');
+    await hungUp;
+    expect(await codeOf(operation.basis())).to.equal('CLIENT_LEFT');
+    expect(asked).to.equal(1);
   });
 
   it('tells an operation one block, whatever is indexed while it runs', async () => {

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { expect } from 'chai';
+import { createRandom, type Random } from '../../../testing/random.ts';
 import { ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { governanceMoves, memberMoves } from './moves/governanceMoves.ts';
 import { recordMoves, rewardMoves, treasuryMoves } from './moves/guildMoves.ts';
 import { type Moves, type Stage, stageFixture } from './moves/move.ts';
 import { disputeMoves, projectMoves } from './moves/projectMoves.ts';
-import { createRandom, type Random } from './random.ts';
 import type { Replica } from './replica.ts';
 import { replicateAccessManager } from './replicateAccessManager.ts';
 import { replicateAuditTrail } from './replicateAuditTrail.ts';

@@ -62,7 +62,7 @@ export const examples: readonly Example[] = [
     title: 'Payments by project',
     purpose: 'What each project was worth, what has been released, and each payment out of it.',
     document: /* GraphQL */ `query PaymentsByProject($guild: String!) {
-  projects(first: 100, orderBy: number, where: { guild: $guild }) {
+  projects(first: 50, orderBy: number, where: { guild: $guild }) {
     number
     title
     status
@@ -70,10 +70,10 @@ export const examples: readonly Example[] = [
     total
     released
     refunded
-    milestones(orderBy: index) {
+    milestones(first: 40, orderBy: index) {
       index
       status
-      payments(orderBy: id) { kind gross fee amount to { id } timestamp }
+      payments(first: 50, orderBy: id) { kind gross fee amount to { id } timestamp }
     }
   }
 }`,
@@ -154,12 +154,12 @@ export const examples: readonly Example[] = [
   },
   {
     id: 'follow-the-ledger',
-    title: 'Copy the ledger, a thousand entries at a time',
+    title: 'Copy the ledger, five hundred entries at a time',
     purpose: 'For a tool of your own: ask again after the last id until no entry is left. No gap, no double.',
     document: /* GraphQL */ `query FollowTheLedger($guild: ID!, $after: Bytes!) {
   guild(id: $guild) {
     head { entryCount hash }
-    entries(first: 1000, orderBy: id, where: { id_gt: $after }) {
+    entries(first: 500, orderBy: id, where: { id_gt: $after }) {
       id
       number
       kind

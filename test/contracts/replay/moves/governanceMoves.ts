@@ -1,9 +1,9 @@
 import { solidityPacked, ZeroAddress } from 'ethers';
+import type { Random } from '../../../../testing/random.ts';
 import { networkHelpers } from '../../helpers/chain.ts';
 import { DOLLAR, digestOf, TOKEN } from '../../helpers/guild.ts';
 import { DAY } from '../../helpers/projects.ts';
 import { type Action, proposalOf } from '../../helpers/proposal.ts';
-import type { Random } from '../random.ts';
 import { anyId, type Moves, type Stage } from './move.ts';
 
 /** Moves of voters, of the guardian and of whoever queues and executes. */

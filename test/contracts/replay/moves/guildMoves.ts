@@ -1,8 +1,8 @@
 import { encodeBytes32String, ZeroAddress, ZeroHash } from 'ethers';
+import type { Random } from '../../../../testing/random.ts';
 import { ethers, networkHelpers } from '../../helpers/chain.ts';
 import { DOLLAR, digestOf, TOKEN } from '../../helpers/guild.ts';
 import { DAY } from '../../helpers/projects.ts';
-import type { Random } from '../random.ts';
 import { anyId, anyToken, type Moves, type Stage } from './move.ts';
 
 const REF = encodeBytes32String('ref');

@@ -1,9 +1,9 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { ZeroAddress } from 'ethers';
+import type { Random } from '../../../../testing/random.ts';
 import { contractAt, ethers, type TestContract } from '../../helpers/chain.ts';
 import { DOLLAR, type GuildFixture, guildFixture, TOKEN } from '../../helpers/guild.ts';
 import type { Proposal } from '../../helpers/proposal.ts';
-import type { Random } from '../random.ts';
 
 /** A guild in which every party can make its moves. */
 export type Stage = GuildFixture & {

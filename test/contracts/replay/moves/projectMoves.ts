@@ -1,9 +1,9 @@
 import { ZeroAddress, ZeroHash } from 'ethers';
+import type { Random } from '../../../../testing/random.ts';
 import { networkHelpers } from '../../helpers/chain.ts';
 import { DOLLAR, digestOf, TOKEN } from '../../helpers/guild.ts';
 import { DAY, DELIVERABLE, type ProjectTerms } from '../../helpers/projects.ts';
 import { domainOf, type SigningDomain, signScopeChange, signSettlement } from '../../helpers/signing.ts';
-import type { Random } from '../random.ts';
 import { anyId, anyToken, type Moves, type Stage } from './move.ts';
 
 const MILESTONES = 3;
