@@ -75,9 +75,14 @@ export const rooms: readonly Room[] = [
   },
   { path: 'api/relay/resolvers', mayImport: relayGround, purpose: "the relay's part of the schema" },
   {
+    path: 'api/admission',
+    mayImport: [],
+    purpose: 'what strangers may ask for: bounds, costs, turns',
+  },
+  {
     path: 'api/http',
-    mayImport: ['api/chain', 'api/ledger', 'api/relay/relay.ts'],
-    purpose: "the gateway's server: ways in, limits, health",
+    mayImport: ['api/admission', 'api/chain', 'api/ledger', 'api/relay/relay.ts'],
+    purpose: "the gateway's server: ways in, health",
   },
   {
     path: 'api/**/*.test.ts',
