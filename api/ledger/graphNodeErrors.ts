@@ -1,19 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import { type FaultCode, fault } from '../errors.ts';
+import { fault } from '../errors.ts';
+import { CLIENT_FAULTS, type Rule } from './clientFaults.ts';
 
 /** An error in graph-node's answer. Its messages are its only codes; its positions are not in the client's text. */
 export const graphNodeError = z.object({
   message: z.string(),
 });
 
-type Rule = {
-  pattern: RegExp;
-  code: FaultCode;
-  /** Shown in place of graph-node's own words where those say too much, or too little. */
-  message?: (match: RegExpExecArray) => string;
-};
-
+/** The end of a message that PostgreSQL caused. */
+const SQL = /, query = [\s\S]*$/;
 const REORGANISED = 'the chain was reorganized while executing the query';
 
 /** graph-node's texts, from its `graph/src/data/query/error.rs` and `graphql/src/store/resolver.rs`. */
@@ -64,31 +60,7 @@ const RULES: readonly Rule[] = [
     message: () => 'The ledger could not answer in time. Ask for less.',
   },
   { pattern: /^service is overloaded/, code: 'UPSTREAM_UNAVAILABLE' },
-  {
-    pattern:
-      /argument must be between|^Invalid value provided for argument|^Failed to (decode|coerce)|^No value provided/,
-    code: 'BAD_USER_INPUT',
-  },
-  {
-    pattern: /^(Ordering by|Filter not supported|Child filter nesting|Cannot mix column filters)/,
-    code: 'BAD_USER_INPUT',
-  },
-  {
-    pattern: /^(Values passed to filter|Non-list value passed|Query contains value with invalid type)/,
-    code: 'BAD_USER_INPUT',
-  },
-  { pattern: /^(Invalid fulltext search query syntax|fulltext search queries can only)/, code: 'BAD_USER_INPUT' },
-  { pattern: /^(Entity `.*` has no attribute|Not supported:)/, code: 'BAD_USER_INPUT' },
-  {
-    pattern: /^Store error: store error: (Odd number of digits|Invalid character)/,
-    code: 'BAD_USER_INPUT',
-    message: () => 'An id is not hex: it must be 0x and an even number of hex digits.',
-  },
-  {
-    pattern: /invalid byte sequence for encoding "UTF8": 0x00/,
-    code: 'BAD_USER_INPUT',
-    message: () => 'A text has a zero byte in it, which no text of the ledger has: leave it out.',
-  },
+  ...CLIENT_FAULTS,
   {
     pattern: /^(Store error|Failed to get entities from store)/,
     code: 'UPSTREAM_UNAVAILABLE',
@@ -106,7 +78,7 @@ export function saysReorganised(answer: Buffer): boolean {
  * a code, which is logged and never shown.
  */
 export function fromGraphNodeError({ message }: z.infer<typeof graphNodeError>): GraphQLError {
-  const original = new Error(`graph-node answered: ${message}`);
+  const original = new Error(`graph-node answered: ${message.replace(SQL, '')}`);
   for (const { pattern, code, message: rewrite } of RULES) {
     const match = pattern.exec(message);
     if (!match) continue;

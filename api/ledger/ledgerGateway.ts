@@ -8,6 +8,7 @@ import { forward } from './forward.ts';
 import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
 import { loadLedgerSchema } from './loadLedgerSchema.ts';
+import { answerBasis, fillHashes, namedBlocks } from './namedBlocks.ts';
 import { createNormaliser, type NormalForm } from './normal/normalForm.ts';
 import { pinDocument } from './pinDocument.ts';
 import { pinLedger } from './pinnedLedger.ts';
@@ -91,7 +92,8 @@ function createExecutor(schemas: Schemas, known: KnownOperations): GatewayExecut
     if (coerced.errors) return { errors: coerced.errors.map((error) => fault('BAD_USER_INPUT', error.message, error)) };
     const plan = planOf(document);
     const normal = normalise(document, operation, variables);
-    if (plan.forwardable && plan.asksLedger && !normal.isHollow) return forward(ledger, known, asked, normal);
+    if (plan.forwardable && plan.asksLedger && !normal.isHollow)
+      return forward({ ledgerSchema: schemas.ledger, ledger, known }, asked, normal);
     return executeStitched(schemas, plan, asked, normal);
   };
 }
@@ -113,9 +115,13 @@ async function executeStitched(
     contextValue: { ...context, ledger: pinned },
   });
   const basis = await pinned.pinnedBasis()?.catch(() => undefined);
+  const named = namedBlocks(normal.document, schemas.ledger, variables);
+  const sources = context as GatewayContext;
+  const stands = basis && (await answerBasis(named, basis, sources));
+  if (stands && result.data) fillHashes(normal.document, result.data, stands);
   return {
     ...result,
     ...(result.data && result.errors && { errors: result.errors.map(withoutHttpStatus) }),
-    ...(basis && { extensions: { guildhall: basis } }),
+    ...(stands && { extensions: { guildhall: stands } }),
   };
 }

@@ -1,0 +1,121 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
+import { z } from 'zod';
+import type { GatewayContext } from '../context.ts';
+import type { Basis } from './basis.ts';
+
+/** A block that an answer stands on. Its hash is null while the chain's node does not confirm it. */
+export type AnswerBlock = { number: number; hash: string | null };
+
+/** What an answer stands on: one block, or, when its fields name several, the block of each field by its response key. */
+export type AnswerBasis = Pick<Basis, 'deployment'> &
+  ({ block: AnswerBlock } | { blocks: Record<string, AnswerBlock> });
+
+const namedSchema = z.object({ number: z.number().optional(), hash: z.string().optional() });
+type Named = z.infer<typeof namedSchema>;
+type Sources = { chain: Pick<GatewayContext['chain'], 'header'>; ledger: Pick<GatewayContext['ledger'], 'query'> };
+
+const META = '_meta';
+const NUMBER_OF = 'query ($hash: Bytes!) { _meta(block: { hash: $hash }) { block { number } } }';
+const numberSchema = z.object({ _meta: z.object({ block: z.object({ number: z.number() }) }) });
+
+/**
+ * The ledger's fields at the root of an operation by their response keys, each with the block that it names; `{}` where
+ * it names none, or the latest by `number_gte`.
+ *
+ * @param document - In its normal form.
+ * @param variables - Those that go with the normal form.
+ */
+export function namedBlocks(
+  document: DocumentNode,
+  ledgerSchema: GraphQLSchema,
+  variables: Record<string, unknown>,
+): Map<string, Named> {
+  const named = new Map<string, Named>();
+  const known = ledgerSchema.getQueryType()?.getFields() ?? {};
+  for (const field of rootFields(document)) {
+    if (!Object.hasOwn(known, field.name.value)) continue;
+    const block = field.arguments?.find(({ name }) => name.value === 'block')?.value;
+    named.set(keyOf(field), block ? namedSchema.parse(valueFromASTUntyped(block, variables)) : {});
+  }
+  return named;
+}
+
+/** Whether a block is named at all, so that an answer may stand on another than the latest. */
+export function namesBlock(named: ReadonlyMap<string, Named>): boolean {
+  return [...named.values()].some(({ number, hash }) => number !== undefined || hash !== undefined);
+}
+
+/**
+ * Finds out what an answer stands on. graph-node tells no hash by a number, and by the hash of a dropped block it answers
+ * from the one that took its place: hashes are the chain's, as long as the ledger's latest block is one of that chain.
+ *
+ * @param basis - The latest block when the answer was made.
+ */
+export async function answerBasis(
+  named: ReadonlyMap<string, Named>,
+  { deployment, block: latest }: Basis,
+  { chain, ledger }: Sources,
+): Promise<AnswerBasis> {
+  const hashAt = async (number: number): Promise<string | null> => {
+    if (number === latest.number) return latest.hash;
+    const asked = await chain.header(BigInt(number));
+    const head = await chain.header(BigInt(latest.number));
+    return head?.hash === latest.hash ? (asked?.hash ?? null) : null;
+  };
+  const blockOf = async ({ number, hash }: Named): Promise<AnswerBlock> => {
+    if (number === undefined && hash === undefined) return latest;
+    const height = number ?? numberSchema.parse(await ledger.query(NUMBER_OF, { hash }))._meta.block.number;
+    return { number: height, hash: await hashAt(height).catch(() => null) };
+  };
+  const blocks: Record<string, AnswerBlock> = {};
+  for (const [key, one] of named) blocks[key] = await blockOf(one);
+  const [first = latest, ...others] = Object.values(blocks);
+  return others.every(({ number }) => number === first.number) ? { deployment, block: first } : { deployment, blocks };
+}
+
+/** Puts the hashes into the answers of `_meta` that graph-node leaves null, because they were asked by number. */
+export function fillHashes(document: DocumentNode, data: Record<string, unknown>, basis: AnswerBasis): void {
+  for (const field of rootFields(document)) {
+    const meta = data[keyOf(field)];
+    if (field.name.value !== META || !isObject(meta)) continue;
+    const known = 'block' in basis ? basis.block : basis.blocks[keyOf(field)];
+    for (const block of fieldsIn(document, field.selectionSet)) {
+      const shown = meta[keyOf(block)];
+      if (block.name.value !== 'block' || !isObject(shown)) continue;
+      for (const inner of fieldsIn(document, block.selectionSet))
+        if (inner.name.value === 'hash') shown[keyOf(inner)] ??= known?.hash ?? null;
+    }
+  }
+}
+
+function rootFields(document: DocumentNode): FieldNode[] {
+  const isOperation = ({ kind }: { kind: string }) => kind === Kind.OPERATION_DEFINITION;
+  return fieldsIn(document, (document.definitions.find(isOperation) as OperationDefinitionNode).selectionSet);
+}
+
+function fieldsIn(document: DocumentNode, selectionSet: SelectionSetNode | undefined): FieldNode[] {
+  return (selectionSet?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(document, selection.selectionSet);
+    const fragment = document.definitions.find(
+      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+    );
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsIn(document, fragment.selectionSet) : [];
+  });
+}
+
+function keyOf({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
