@@ -9,7 +9,7 @@ import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '.
 import { until } from '../../testing/relay/until.ts';
 
 describe('the relayer’s keys', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: RelayFixture;
   let accounts = 0;
 

@@ -18,7 +18,7 @@ const YES_TOKEN = '0x6001600c60003960016000f3';
 const plenty = { gas: 10n ** 11n, wei: 10n ** 21n };
 
 describe('the relayer’s purse', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let context: RelayFixture;
   let accounts = 0;
   const opened: { end(): Promise<unknown> }[] = [];

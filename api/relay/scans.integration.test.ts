@@ -34,7 +34,7 @@ async function fill(client: pg.Client, key: string): Promise<void> {
 }
 
 describe('the relay among 100,000 old requests', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let context: RelayFixture;
   before(async () => {
     context = await startRelayFixture();
