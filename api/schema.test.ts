@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { buildSchema, isInterfaceType, isObjectType, Kind, parse } from 'graphql';
+import { readOwnCosts } from './admission/ownCosts.ts';
 import { ownSchema } from './schema.ts';
 
 describe('ownSchema', () => {
@@ -14,6 +15,16 @@ describe('ownSchema', () => {
         )
         .map(({ name }) => name.value);
       expect(Object.keys(resolvers[root] ?? {})).to.have.members(fields);
+    }
+  });
+
+  it('prices every field of Query and Mutation', () => {
+    const costs = readOwnCosts(typeDefs);
+    for (const root of ['Query', 'Mutation'] as const) {
+      const free = Object.keys(resolvers[root] ?? {}).filter(
+        (name) => !(Number(costs.get(`${root}.${name}`)?.weight) > 0),
+      );
+      expect(free).to.deep.equal([]);
     }
   });
 
