@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Admission } from './admission.ts';
 
@@ -17,9 +18,8 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Gatewa
       let asksSchema = false;
       return {
         async didResolveOperation({ source, document, operation, request, contextValue: { visit } }) {
-          // Without one, the text has several or none of that name; execution says so.
-          if (!operation) return;
           const { operationName, variables } = request;
+          if (!operation) throw noOperation(operationName);
           const priced = admission.price({ source, operationName }, document, operation);
           asksSchema = priced.lane === 'schema';
           entered = await admission.enter(visit, priced, variables);
@@ -42,4 +42,11 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Gatewa
       };
     },
   };
+}
+
+function noOperation(operationName: string | undefined): GraphQLError {
+  const message = operationName
+    ? `The document holds no operation ${JSON.stringify(operationName)}: name one that it holds.`
+    : 'The document holds several operations: say by `operationName` which is meant.';
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
 }
