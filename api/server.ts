@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
-import { pino } from 'pino';
 import { createAdmission } from './admission/admission.ts';
 import { limitConnections } from './admission/connectionLimits.ts';
 import { guarded } from './admission/guarded.ts';
@@ -21,13 +20,15 @@ import { stopOnSignal } from './http/stopOnSignal.ts';
 import { createKnownOperations } from './ledger/knownOperations.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createLedgerGateway } from './ledger/ledgerGateway.ts';
+import { createLog } from './log.ts';
 import { createRevertDecoder } from './prepare/decodeRevert.ts';
 import { createRelay } from './relay/relay.ts';
 import { ownSchema } from './schema.ts';
+import { withoutUrls } from './withoutUrls.ts';
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const decodeRevert = createRevertDecoder(explanations);
   const chain = await createChain(config);
   const relay = await createRelay({ config, chain, decodeRevert, log });
@@ -71,6 +72,6 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(withoutUrls(error instanceof Error ? error.message : String(error)));
   process.exit(1);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { parseEther, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
@@ -265,9 +266,9 @@ describe('the relay, when things go wrong', function () {
       }
     };
     const submitted = submitWhatIsLeft();
-    await context.database.crash(300);
+    await context.database.crash(() => sleep(300));
     await submitted;
-    const second = context.database.crash(300);
+    const second = context.database.crash(() => sleep(300));
     await submitWhatIsLeft();
     await second;
     await until('all are accepted', async () => {

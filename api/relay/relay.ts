@@ -21,6 +21,7 @@ import { registerKeys } from './store/keyLease.ts';
 import { migrateDatabase } from './store/migrateDatabase.ts';
 import { openDatabase } from './store/openDatabase.ts';
 import type { RequestRow } from './store/relayTables.ts';
+import { translateFaults } from './translateFaults.ts';
 
 /** Connections for submissions and queries. */
 const SERVING_CONNECTIONS = 10;
@@ -37,6 +38,10 @@ export type RelayConfig = {
   /** Step at which the process is to kill itself; for crash tests on a local chain. */
   failpoint?: string;
 };
+
+const TRY_AGAIN = 'Try again.';
+/** An answer that is lost may have been an acceptance. */
+const SEND_AGAIN = 'Send the same again, with the same idempotency key: what was accepted meanwhile is not sent twice.';
 
 /** The durable queue between signed requests and the chain. */
 export type Relay = {
@@ -126,13 +131,14 @@ export async function createRelay({
       await worker?.stop();
       await Promise.all([work.close(), close()]);
     },
-    submitForwardRequest: (input) => acceptForwardRequest(parts, input),
-    submitSignedTransaction: (input) => acceptSignedTransaction(parts, input),
-    find: (id) => findRequest(db, id),
-    findByKey: (from, idempotencyKey) => findRequestByKey(db, from, idempotencyKey),
-    history: (id) => historyOf(db, id),
-    openForwardRequests: (from, sinceNonce) => openForwardRequests(db, from, sinceNonce),
-    sponsorshipOf: (call, block) => sponsorshipOf(parts, call, block),
+    submitForwardRequest: (input) => translateFaults(SEND_AGAIN, () => acceptForwardRequest(parts, input)),
+    submitSignedTransaction: (input) => translateFaults(SEND_AGAIN, () => acceptSignedTransaction(parts, input)),
+    find: (id) => translateFaults(TRY_AGAIN, () => findRequest(db, id)),
+    findByKey: (from, idempotencyKey) => translateFaults(TRY_AGAIN, () => findRequestByKey(db, from, idempotencyKey)),
+    history: (id) => translateFaults(TRY_AGAIN, () => historyOf(db, id)),
+    openForwardRequests: (from, sinceNonce) =>
+      translateFaults(TRY_AGAIN, () => openForwardRequests(db, from, sinceNonce)),
+    sponsorshipOf: (call, block) => translateFaults(TRY_AGAIN, () => sponsorshipOf(parts, call, block)),
     keys: () => keyHealth(db, [...signers.keys()]),
     isReady: async () =>
       await db

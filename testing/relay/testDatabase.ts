@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDatabases } from '../../local/databases.ts';
 import { startPostgres } from '../../local/postgres.ts';
 import { openProcesses } from '../../local/processes.ts';
@@ -12,8 +11,8 @@ import { openProcesses } from '../../local/processes.ts';
 export type TestDatabase = {
   /** Makes an empty relay database; gives its URL. */
   create(): Promise<string>;
-  /** Kills the server, and starts it again on the same data. */
-  crash(downMs: number): Promise<void>;
+  /** Kills the server, and starts it again on the same data when some work is done. */
+  crash(whileDown: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -38,10 +37,9 @@ export async function startTestDatabase(): Promise<TestDatabase> {
       const prefix = `test${databases}`;
       return (await prepareDatabases({ adminUrl: server.adminUrl, prefix, fresh: true, passwords })).relayUrl;
     },
-    async crash(downMs) {
+    async crash(whileDown) {
       await server.part.kill('SIGQUIT');
-      await sleep(downMs);
-      await server.part.start();
+      await whileDown().finally(() => server.part.start());
     },
     async stop() {
       await server.part.kill('SIGINT');

@@ -1,6 +1,5 @@
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
-import { toldFaults } from './toldFaults.ts';
 
 /** Resolver of `Query.relayRequest`: a submitted request by its id. */
 export async function relayRequest(
@@ -8,6 +7,6 @@ export async function relayRequest(
   { id }: { id: string },
   { relay }: RelayContext,
 ): Promise<RelayRequest | null> {
-  const row = await toldFaults(() => relay.find(id));
+  const row = await relay.find(id);
   return row ? toRelayRequest(row) : null;
 }

@@ -3,7 +3,6 @@ import { parseAddress } from '../../prepare/ids.ts';
 import { UserErrors } from '../../prepare/userErrors.ts';
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
-import { toldFaults } from './toldFaults.ts';
 
 /**
  * Resolver of `Query.relayRequestByKey`: a submitted request by its sender and the key that it chose.
@@ -18,7 +17,7 @@ export async function relayRequestByKey(
   const signer = signerOf(from);
   // No request can have such a key, and PostgreSQL takes no text with it.
   if (idempotencyKey.includes('\0')) return null;
-  const row = await toldFaults(() => relay.findByKey(signer, idempotencyKey));
+  const row = await relay.findByKey(signer, idempotencyKey);
   return row ? toRelayRequest(row) : null;
 }
 

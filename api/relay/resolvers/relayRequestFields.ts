@@ -1,7 +1,6 @@
 import type { RelayStatus } from '../store/relayTables.ts';
 import type { RelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
-import { toldFaults } from './toldFaults.ts';
 
 /** One step of a request's way; the SDL's `RelayEvent`. */
 type RelayEvent = { sequence: number; status: RelayStatus; at: string; transactionHash: string | null };
@@ -22,7 +21,7 @@ export const relayRequestFields = {
     return (await chain.header(blockNumber))?.hash === transaction.blockHash;
   },
   async history({ id }: RelayRequest, _args: unknown, { relay }: RelayContext): Promise<RelayEvent[]> {
-    const rows = await toldFaults(() => relay.history(id));
+    const rows = await relay.history(id);
     return rows.map(({ sequence, status, at, transaction_hash }) => ({
       sequence,
       status,

@@ -1,7 +1,6 @@
 import { answerUserErrors, type UserError } from '../../prepare/userErrors.ts';
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
-import { toldFaults } from './toldFaults.ts';
 
 /** Answer to the `submit…` mutations; the SDL's `SubmitRelayPayload`. */
 export type SubmitRelayPayload = { request: RelayRequest | null; userErrors: UserError[] };
@@ -12,10 +11,8 @@ export async function submitForwardRequest(
   { input }: { input: unknown },
   { relay }: RelayContext,
 ): Promise<SubmitRelayPayload> {
-  return await toldFaults(() =>
-    answerUserErrors<{ request: RelayRequest | null }>(
-      async () => ({ request: toRelayRequest(await relay.submitForwardRequest(input)) }),
-      { request: null },
-    ),
+  return await answerUserErrors<{ request: RelayRequest | null }>(
+    async () => ({ request: toRelayRequest(await relay.submitForwardRequest(input)) }),
+    { request: null },
   );
 }

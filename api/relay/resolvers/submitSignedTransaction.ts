@@ -2,7 +2,6 @@ import { answerUserErrors } from '../../prepare/userErrors.ts';
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
 import type { SubmitRelayPayload } from './submitForwardRequest.ts';
-import { toldFaults } from './toldFaults.ts';
 
 /** Resolver of `Mutation.submitSignedTransaction`: takes in a transaction that its sender signed and pays for. */
 export async function submitSignedTransaction(
@@ -10,10 +9,8 @@ export async function submitSignedTransaction(
   { input }: { input: unknown },
   { relay }: RelayContext,
 ): Promise<SubmitRelayPayload> {
-  return await toldFaults(() =>
-    answerUserErrors<{ request: RelayRequest | null }>(
-      async () => ({ request: toRelayRequest(await relay.submitSignedTransaction(input)) }),
-      { request: null },
-    ),
+  return await answerUserErrors<{ request: RelayRequest | null }>(
+    async () => ({ request: toRelayRequest(await relay.submitSignedTransaction(input)) }),
+    { request: null },
   );
 }
