@@ -16,16 +16,19 @@ const address = z
   .regex(/^0x[0-9a-f]{40}$/i)
   .toLowerCase();
 
-/** A block's header, as far as the gateway needs it; times in Unix seconds, fees in wei. */
+/** A block's header, as far as the gateway needs it. */
 export const blockSchema = z.object({
   number: quantity,
   hash,
   timestamp: quantity,
   baseFeePerGas: quantity.nullish().transform((fee) => fee ?? 0n),
 });
+/** What of a block tells whether it has a base fee. */
+export const feeSchema = z.object({ baseFeePerGas: quantity.nullish().transform((fee) => fee ?? undefined) });
 /** The block that is being made has no hash yet. */
 export const pendingBlockSchema = z.object({ timestamp: quantity });
-export const logSchema = z.object({ address, topics: z.array(hash), data: hex, transactionHash: hash });
+const logSchema = z.object({ address, topics: z.array(hash), data: hex, transactionHash: hash });
+export const logsSchema = z.array(logSchema);
 export const receiptSchema = z.object({
   transactionHash: hash,
   blockNumber: quantity,
@@ -34,11 +37,11 @@ export const receiptSchema = z.object({
   gasUsed: quantity,
   // In wei per gas; some nodes do not tell.
   effectiveGasPrice: quantity.nullish(),
-  logs: z.array(logSchema),
+  logs: logsSchema,
 });
 export const transactionSchema = z.object({ to: address.nullable(), input: hex });
 
-/** A block; number and Unix seconds as integers, fee in wei. */
+/** A block; times in Unix seconds, the base fee in wei, and 0 where the chain has none. */
 export type Block = z.infer<typeof blockSchema>;
 /** A log of a receipt; addresses and hashes in lower case. */
 export type Log = z.infer<typeof logSchema>;

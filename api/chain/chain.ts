@@ -18,6 +18,8 @@ export type Chain = ChainNode & {
   id: bigint;
   factory: string;
   forwarder: string;
+  /** Type of the transactions that are made for it: EIP-1559's 2, or 0 where blocks have no base fee. */
+  transactionType: 0 | 2;
   /**
    * Reads a contract at a block, by its hash, so that several reads can never straddle a reorganisation.
    *
@@ -50,8 +52,10 @@ const MEMORY = 1_000;
 export async function createChain(config: ChainConfig): Promise<Chain> {
   const rpc = connectRpc(config.rpcUrl);
   const node = createNode(rpc);
+  let transactionType: Chain['transactionType'];
   try {
     await checkChain(node, config);
+    transactionType = (await node.hasBaseFee()) ? 2 : 0;
   } catch (error) {
     await rpc.close();
     throw error;
@@ -66,6 +70,7 @@ export async function createChain(config: ChainConfig): Promise<Chain> {
     id: config.chainId,
     factory: config.factory,
     forwarder: config.forwarder,
+    transactionType,
     read,
     forwarderNonce: async (address, block) =>
       (await read({ contract: 'Forwarder', to: config.forwarder, function: 'nonces', args: [address] }, block))[0],

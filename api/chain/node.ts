@@ -1,12 +1,13 @@
 import { toQuantity } from 'ethers';
-import { type ZodType, z } from 'zod';
+import type { ZodType } from 'zod';
 import { fault } from '../errors.ts';
 import {
   type Block,
   blockSchema,
+  feeSchema,
   hex,
   type Log,
-  logSchema,
+  logsSchema,
   pendingBlockSchema,
   quantity,
   type Receipt,
@@ -15,6 +16,7 @@ import {
   transactionSchema,
 } from './answers.ts';
 import { type BroadcastOutcome, classifyBroadcastError } from './broadcastErrors.ts';
+import { getLogs, type LogFilter } from './getLogs.ts';
 import type { Rpc } from './rpc.ts';
 import { RpcError, revertData } from './rpcErrors.ts';
 
@@ -22,10 +24,8 @@ import { RpcError, revertData } from './rpcErrors.ts';
 export type Call = { from?: string; to: string; data: string; gas?: bigint; value?: bigint };
 /** What a simulated call did: gave something back, or reverted with data. */
 export type CallOutcome<Returned = { returned: string }> = ({ ok: true } & Returned) | { ok: false; data: string };
-/** A block: the latest, that which is being made, or one by its number or hash. */
+/** A block: the latest, that which is being made where the node has it, or one by its number or hash. */
 export type BlockTag = 'latest' | 'pending' | bigint | Pick<Block, 'hash'>;
-
-type LogTopics = readonly (string | null | readonly string[])[];
 
 /** The chain's node. What fails for lack of a usable answer throws `UPSTREAM_UNAVAILABLE`. */
 export type ChainNode = {
@@ -35,6 +35,8 @@ export type ChainNode = {
   header(tag: 'latest' | bigint): Promise<Block | undefined>;
   /** The latest header. */
   head(): Promise<Block>;
+  /** Whether blocks have a base fee (EIP-1559). */
+  hasBaseFee(): Promise<boolean>;
   /** Time of the next block if it were mined now, Unix seconds; that of the latest where the node does not say. */
   nextBlockTime(): Promise<bigint>;
   /** How many transactions an account has sent up to a block. */
@@ -48,12 +50,12 @@ export type ChainNode = {
   /** A transaction's receiver and input. */
   transaction(transactionHash: string): Promise<SentTransaction | undefined>;
   /** A contract's logs from a block on. */
-  logs(filter: { address: string; topics: LogTopics; fromBlock: bigint }): Promise<Log[]>;
+  logs(filter: Omit<LogFilter, 'toBlock'>): Promise<Log[]>;
   /** Simulates a call. */
   call(call: Call, tag: BlockTag): Promise<CallOutcome>;
   /** Simulates a call and finds the gas that it needs, in units. */
   estimateGas(call: Call, tag: BlockTag): Promise<CallOutcome<{ gas: bigint }>>;
-  /** Tip that gets a transaction mined, in wei. */
+  /** Tip that gets a transaction mined, in wei; the whole gas price on a chain without base fees. */
   suggestedTip(): Promise<bigint>;
   /** Sends signed bytes. Never throws: what is not known is `unclear`. */
   broadcast(raw: string): Promise<{ outcome: 'taken' | BroadcastOutcome; message: string }>;
@@ -61,31 +63,37 @@ export type ChainNode = {
 
 /** Makes the client of the chain's node: every answer is parsed. */
 export function createNode(rpc: Rpc): ChainNode {
-  const ask = createAsk(rpc);
+  const ask: Ask = async (schema, method, ...params) => parse(schema, method, await told(rpc.send(method, params)));
+  const askAt = async <T>(schema: ZodType<T>, method: string, about: string, tag: BlockTag) =>
+    parse(schema, method, await told(sendAt(rpc, method, about, tag)));
   const header: ChainNode['header'] = async (tag) =>
     (await ask(blockSchema.nullable(), 'eth_getBlockByNumber', toRpcTag(tag), false)) ?? undefined;
   const head = async () => {
     const latest = await header('latest');
-    if (latest === undefined) throw unusable('eth_getBlockByNumber', new Error('there is no latest block'));
+    if (latest === undefined) throw unusable(new Error('there is no latest block'));
     return latest;
   };
   return {
     chainId: () => ask(quantity, 'eth_chainId'),
     header,
     head,
+    hasBaseFee: async () => (await ask(feeSchema, 'eth_getBlockByNumber', 'latest', false)).baseFeePerGas !== undefined,
     async nextBlockTime() {
       const pending = await ask(pendingBlockSchema, 'eth_getBlockByNumber', 'pending', false).catch(() => undefined);
       return pending?.timestamp ?? (await head()).timestamp;
     },
-    transactionCount: (address, tag) => ask(quantity, 'eth_getTransactionCount', address, toRpcTag(tag)),
-    balance: (address, tag = 'latest') => ask(quantity, 'eth_getBalance', address, toRpcTag(tag)),
-    code: (address, tag) => ask(hex, 'eth_getCode', address, toRpcTag(tag)),
+    transactionCount: (address, tag) => askAt(quantity, 'eth_getTransactionCount', address, tag),
+    balance: (address, tag = 'latest') => askAt(quantity, 'eth_getBalance', address, tag),
+    code: (address, tag) => askAt(hex, 'eth_getCode', address, tag),
     receipt: async (transactionHash) =>
       (await ask(receiptSchema.nullable(), 'eth_getTransactionReceipt', transactionHash)) ?? undefined,
     transaction: async (transactionHash) =>
       (await ask(transactionSchema.nullable(), 'eth_getTransactionByHash', transactionHash)) ?? undefined,
-    logs: ({ fromBlock, ...filter }) =>
-      ask(z.array(logSchema), 'eth_getLogs', { ...filter, fromBlock: toQuantity(fromBlock), toBlock: 'latest' }),
+    async logs(filter) {
+      const { number: toBlock } = await head();
+      const askPart = async (part: object) => parse(logsSchema, 'eth_getLogs', await rpc.send('eth_getLogs', [part]));
+      return await told(getLogs(askPart, { ...filter, toBlock }));
+    },
     async call(call, tag) {
       const outcome = await simulate(rpc, 'eth_call', call, tag);
       return outcome.ok ? { ok: true, returned: parse(hex, 'eth_call', outcome.answer) } : outcome;
@@ -94,25 +102,35 @@ export function createNode(rpc: Rpc): ChainNode {
       const outcome = await simulate(rpc, 'eth_estimateGas', call, tag);
       return outcome.ok ? { ok: true, gas: parse(quantity, 'eth_estimateGas', outcome.answer) } : outcome;
     },
-    suggestedTip: () => ask(quantity, 'eth_maxPriorityFeePerGas'),
+    suggestedTip: () => suggestedTip(ask, head),
     broadcast: (raw) => broadcast(rpc, raw),
   };
 }
 
 type Ask = <T>(schema: ZodType<T>, method: string, ...params: unknown[]) => Promise<T>;
 
-function createAsk(rpc: Rpc): Ask {
-  return async (schema, method, ...params) => {
-    const answer = await rpc.send(method, params).catch((error: unknown) => {
-      throw error instanceof RpcError ? unusable(method, error) : error;
-    });
-    return parse(schema, method, answer);
-  };
+/** Nodes that do not suggest a tip tell a gas price, which is that of the next block and a tip. */
+async function suggestedTip(ask: Ask, head: () => Promise<Block>): Promise<bigint> {
+  const suggested = await ask(quantity, 'eth_maxPriorityFeePerGas').catch(() => undefined);
+  if (suggested !== undefined) return suggested;
+  const [gasPrice, { baseFeePerGas }] = await Promise.all([ask(quantity, 'eth_gasPrice'), head()]);
+  return gasPrice > baseFeePerGas ? gasPrice - baseFeePerGas : 0n;
+}
+
+/** Asks about a state; of the latest block where the node has none that is being made. */
+async function sendAt(rpc: Rpc, method: string, about: unknown, tag: BlockTag): Promise<unknown> {
+  try {
+    const answer = await rpc.send(method, [about, toRpcTag(tag)]);
+    if (answer !== null || tag !== 'pending') return answer;
+  } catch (error) {
+    if (tag !== 'pending' || !(error instanceof RpcError) || revertData(error) !== undefined) throw error;
+  }
+  return await rpc.send(method, [about, 'latest']);
 }
 
 function parse<T>(schema: ZodType<T>, method: string, answer: unknown): T {
   const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw unusable(method, parsed.error);
+  if (!parsed.success) throw unusable(new Error(`${method}: ${parsed.error.message}`));
   return parsed.data;
 }
 
@@ -123,18 +141,23 @@ async function simulate(
   tag: BlockTag,
 ): Promise<CallOutcome<{ answer: unknown }>> {
   try {
-    return { ok: true, answer: await rpc.send(method, [toRpcCall(call), toRpcTag(tag)]) };
+    return { ok: true, answer: await sendAt(rpc, method, toRpcCall(call), tag) };
   } catch (error) {
-    if (!(error instanceof RpcError)) throw error;
-    const data = revertData(error);
-    if (data === undefined) throw unusable(method, error);
+    const data = error instanceof RpcError ? revertData(error) : undefined;
+    if (data === undefined) return await told(Promise.reject(error));
     return { ok: false, data };
   }
 }
 
-function unusable(method: string, cause: Error): Error {
-  const reason = new Error(`no usable answer to ${method}: ${cause.message}`, { cause });
-  return fault('UPSTREAM_UNAVAILABLE', "The chain's node does not answer as it should. Try again.", reason);
+/** Tells an error that the node answers with as a fault. */
+async function told<T>(answer: Promise<T>): Promise<T> {
+  return await answer.catch((error: unknown) => {
+    throw error instanceof RpcError ? unusable(error) : error;
+  });
+}
+
+function unusable(cause: Error): Error {
+  return fault('UPSTREAM_UNAVAILABLE', "The chain's node does not answer as it should. Try again.", cause);
 }
 
 async function broadcast(rpc: Rpc, raw: string): ReturnType<ChainNode['broadcast']> {

@@ -2,8 +2,10 @@ import { type ParamType, Transaction } from 'ethers';
 import { abis, type ContractName } from '../chain/abis.ts';
 import { type AbiValue, abiValues } from '../chain/abiValues.ts';
 import { accountKind } from '../chain/accountKind.ts';
+import type { Chain } from '../chain/chain.ts';
 import { forwardRequestTypedData, type TypedData } from '../chain/forwardRequest.ts';
 import { withinTransaction } from '../chain/gasLimits.ts';
+import { transactionFees } from '../chain/transactionFees.ts';
 import type { PrepareScope } from './prepareContext.ts';
 import { preparedGas } from './preparedGas.ts';
 import type { Sponsorship } from './sponsorship.ts';
@@ -40,6 +42,7 @@ export type PreparedTransaction = {
 };
 
 type UnsignedTransaction = {
+  type: number;
   chainId: string;
   from: string;
   to: string;
@@ -91,9 +94,7 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
       data: call.data,
       value: call.value.toString(),
     },
-    unsignedTransaction: isContract
-      ? null
-      : unsignedTransaction(chain.id, call, { nonce: nonces.account, gas, ...fees }),
+    unsignedTransaction: isContract ? null : unsignedTransaction(chain, call, { nonce: nonces.account, gas, ...fees }),
     forwardRequest: sponsorship.sponsored
       ? forwardRequestTypedData({ chainId: chain.id, forwarder: chain.forwarder }, request)
       : null,
@@ -148,7 +149,7 @@ async function feesAt({ chain, block }: PrepareScope): Promise<{ maxFeePerGas: b
 }
 
 function unsignedTransaction(
-  chainId: bigint,
+  chain: Chain,
   call: RawCall,
   terms: { nonce: number; gas: bigint; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint },
 ): UnsignedTransaction {
@@ -156,9 +157,11 @@ function unsignedTransaction(
   // A call that needs no more than this must not be refused for its margin.
   const gasLimit = withinTransaction(gas);
   const { to, data, value } = call;
-  const fields = { chainId, to, nonce, data, value, gasLimit, maxFeePerGas, maxPriorityFeePerGas };
+  const fees = transactionFees(chain, terms);
+  const unsigned = Transaction.from({ ...fees, chainId: chain.id, to, nonce, data, value, gasLimit });
   return {
-    chainId: chainId.toString(),
+    type: chain.transactionType,
+    chainId: chain.id.toString(),
     from: call.from,
     to,
     nonce: nonce.toString(),
@@ -167,7 +170,7 @@ function unsignedTransaction(
     gasLimit: gasLimit.toString(),
     maxFeePerGas: maxFeePerGas.toString(),
     maxPriorityFeePerGas: maxPriorityFeePerGas.toString(),
-    serialized: Transaction.from({ type: 2, ...fields }).unsignedSerialized,
+    serialized: unsigned.unsignedSerialized,
   };
 }
 

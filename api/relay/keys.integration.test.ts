@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { Wallet } from 'ethers';
 import pg from 'pg';
+import { type FaultyNode, startFaultyNode } from '../../testing/faultyNode.ts';
 import { executionsOnChain } from '../../testing/relay/executions.ts';
-import { type FaultyNode, startFaultyNode } from '../../testing/relay/faultyNode.ts';
 import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type ChildConfig, startRelayChild } from '../../testing/relay/relayChild.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';

@@ -39,6 +39,9 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
   if (transaction.chainId !== chain.id) {
     throw rejected(`It is signed for chain ${transaction.chainId}; this gateway serves chain ${chain.id}.`);
   }
+  if (transaction.type > chain.transactionType) {
+    throw rejected('The blocks of this chain have no base fee: sign a legacy transaction (type 0).');
+  }
   if (signers.has(transaction.from)) throw denied("A relayer's key sends only what the relay signs with it.");
   const { to } = transaction;
   if (to === null) throw denied('It would deploy a contract; only calls to guilds are taken.');

@@ -41,6 +41,8 @@ export type SubmittedTransaction = { transaction: SignedTransaction; idempotency
 /** A transaction whose signature recovers to an account; addresses and hex in lower case. */
 export type SignedTransaction = {
   raw: string;
+  /** 0 legacy, 1 EIP-2930, 2 EIP-1559. */
+  type: number;
   hash: string;
   chainId: bigint;
   from: string;
@@ -95,6 +97,7 @@ function parseTransaction(raw: string): SignedTransaction {
   const accessList = transaction.accessList ?? [];
   return {
     raw,
+    type: transaction.type ?? 0,
     hash,
     chainId: transaction.chainId,
     from: from.toLowerCase(),

@@ -1,5 +1,6 @@
 import { getBytes, keccak256 } from 'ethers';
 import type { Insertable } from 'kysely';
+import { transactionFees } from '../../chain/transactionFees.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { AttemptPurpose, RelayTables, RequestRow } from '../store/relayTables.ts';
 import { executeTransaction } from './executeTransaction.ts';
@@ -29,7 +30,7 @@ export async function signAttempt(
     purpose === 'CALL' && request
       ? executeTransaction(chain.forwarder, request)
       : { to: keyAddress, value: 0n, data: '0x', gasLimit: FILL_GAS };
-  const raw = await signer.sign({ type: 2, chainId: chain.id, nonce: Number(nonce), ...call, ...fees });
+  const raw = await signer.sign({ ...transactionFees(chain, fees), chainId: chain.id, nonce: Number(nonce), ...call });
   return {
     request_id: request?.id ?? null,
     purpose,
