@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
 import { createAdmission } from './admission/admission.ts';
 import { limitConnections } from './admission/connectionLimits.ts';
@@ -11,6 +10,8 @@ import { visitOf } from './admission/visits.ts';
 import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
 import { explanations } from './explanations.ts';
+import { answerGraphql } from './http/answerGraphql.ts';
+import { compressAnswers } from './http/compressAnswers.ts';
 import { createApollo } from './http/createApollo.ts';
 import { createApp } from './http/createApp.ts';
 import { forwardKnown } from './http/forwardKnown.ts';
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   let graphql: RequestHandler | undefined;
   const application = createApp({ graphql: () => graphql, admission, health, pageDir: config.pageDir, log });
   const httpServer = limitConnections(
-    createServer(guarded(forwardKnown({ ledger, known, admission, application }), log)),
+    createServer(guarded(compressAnswers(forwardKnown({ ledger, known, admission, application })), log)),
   );
   const gateway = createLedgerGateway({ ledger, own, known, log });
   const apollo = createApollo({ gateway, httpServer, admission, log });
@@ -58,11 +59,9 @@ async function start(): Promise<void> {
   httpServer.listen(config.port, config.host);
   await once(httpServer, 'listening');
   await apollo.start();
-  graphql = expressMiddleware(apollo, {
-    context: async ({ req, res }) => {
-      const visit = visitOf(req, res, config.limits.trustedProxies);
-      return { chain, ledger: ledger.forOperation(visit.signal), relay, decodeRevert, log, visit };
-    },
+  graphql = answerGraphql(apollo, (req, res) => {
+    const visit = visitOf(req, res, config.limits.trustedProxies);
+    return { chain, ledger: ledger.forOperation(visit.signal), relay, decodeRevert, log, visit };
   });
   relay.start();
   health.state = 'running';

@@ -24,7 +24,7 @@ const question = z.object({
 export function receiveRequests(admission: Admission): RequestHandler {
   return async (req, res, next) => {
     const visit = visitOf(req, res, admission.limits.trustedProxies);
-    const given = req.method === 'GET' ? req.query : req.body;
+    const given = req.method === 'POST' ? req.body : req.query;
     const { query, operationName } = asked.parse(given);
     try {
       const lane = admission.receive(visit, { source: query, operationName });

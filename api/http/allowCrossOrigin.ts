@@ -1,11 +1,15 @@
 import type { RequestHandler } from 'express';
 
-/** Lets pages of any origin use the API. There are no cookies that a foreign page could misuse. */
+/**
+ * Lets pages of any origin use the API, with whatever headers their clients send. There are no cookies and no other
+ * credentials that a foreign page could misuse.
+ */
 export const allowCrossOrigin: RequestHandler = (req, res, next) => {
   res.setHeader('access-control-allow-origin', '*');
   if (req.method !== 'OPTIONS') return next();
-  res.setHeader('access-control-allow-methods', 'GET, POST');
-  res.setHeader('access-control-allow-headers', 'content-type, apollo-require-preflight, x-apollo-operation-name');
+  res.setHeader('access-control-allow-methods', 'GET, HEAD, POST');
+  res.setHeader('access-control-allow-headers', req.headers['access-control-request-headers'] ?? 'content-type');
   res.setHeader('access-control-max-age', '86400');
+  res.setHeader('vary', 'access-control-request-headers');
   res.status(204).end();
 };

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { MOST_NESTED } from '../admission/limits.ts';
 import { isNestedAtMost } from '../admission/nesting.ts';
@@ -8,33 +8,52 @@ import { isNestedAtMost } from '../admission/nesting.ts';
 export const BODY_LIMIT = 262_144;
 
 /** What express's body parser says is wrong with a body. */
-const bodyError = z.object({ status: z.number().min(400).max(499), type: z.string() });
+const bodyError = z.object({ status: z.number().min(400).max(499), type: z.string().optional() });
+
+const MALFORMED: readonly [number, string] = [400, 'The body cannot be read: it must be JSON in UTF-8.'];
+const BY_TYPE: Record<string, readonly [number, string]> = {
+  'entity.too.large': [413, 'The body is larger than 256 KB: send less, or in several requests.'],
+  'charset.unsupported': [415, 'The body must be in UTF-8: leave the charset out of the content-type, or say utf-8.'],
+  'encoding.unsupported': [415, 'The body’s content-encoding is not known here: send it as it is, or as gzip or br.'],
+  'request.size.invalid': [400, 'The body is not as long as its content-length says.'],
+};
+/** Errors of zlib have no type: the body is not what its content-encoding says. */
+const BROKEN_ENCODING: readonly [number, string] = [400, 'The body cannot be decoded as its content-encoding says.'];
 
 /** Answers a body that express's body parser cannot read as GraphQL answers errors. */
 export const answerBodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
   const read = bodyError.safeParse(error);
   if (!read.success) return next(error);
-  if (read.data.type === 'entity.too.large') return answer(res, read.data.status, 'The body is larger than 256 KB.');
-  answer(res, read.data.status, 'The body cannot be read: it must be JSON in UTF-8.');
+  const { type } = read.data;
+  answerBadRequest(res, ...(type === undefined ? BROKEN_ENCODING : (BY_TYPE[type] ?? MALFORMED)));
 };
 
-/** Hands on bodies that can be walked through without overflowing the stack, and refuses others. */
-export const refuseNestedBodies: RequestHandler = (req, res, next) => {
-  if (isNestedAtMost(req.body, MOST_NESTED)) next();
+/** Hands on requests that can be walked through without overflowing the stack, and refuses others. */
+export const refuseNested: RequestHandler = (req, res, next) => {
+  if (isNestedAtMost(req.body, MOST_NESTED) && isNestedAtMost(queryVariables(req), MOST_NESTED)) next();
   else answerNestedBody(res);
 };
 
-/** Answers a body whose lists and objects lie too deep inside each other. */
+function queryVariables({ query }: Request): unknown {
+  try {
+    return JSON.parse(String(query.variables));
+  } catch {
+    return null;
+  }
+}
+
+/** Answers a request whose lists and objects lie too deep inside each other. */
 export function answerNestedBody(res: ServerResponse): void {
-  answer(res, 400, `Lists and objects of the body are nested deeper than ${MOST_NESTED}: send flatter variables.`);
+  answerBadRequest(res, 400, `Lists and objects are nested deeper than ${MOST_NESTED}: send flatter variables.`);
 }
 
 /** Answers a body that is not JSON. */
 export function answerMalformedBody(res: ServerResponse): void {
-  answer(res, 400, 'The body cannot be read: it must be JSON in UTF-8.');
+  answerBadRequest(res, ...MALFORMED);
 }
 
-function answer(res: ServerResponse, status: number, message: string): void {
+/** Answers a request that is none of GraphQL, as GraphQL answers errors. */
+export function answerBadRequest(res: ServerResponse, status: number, message: string): void {
   res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' });
-  res.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
+  res.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST', retryable: false } }] }));
 }

@@ -15,6 +15,9 @@ import { admitOperations } from '../admission/admitOperations.ts';
 import { documentLimits } from '../admission/limits.ts';
 import type { GatewayContext } from '../context.ts';
 import { createFormatError } from '../errors.ts';
+import { noSubscriptions } from './noSubscriptions.ts';
+import { plainJsonStatus } from './plainJsonStatus.ts';
+import { tellFaults } from './tellFaults.ts';
 
 const MOST_COMPLAINTS = 10;
 const DRAIN_MS = 3_000;
@@ -36,19 +39,22 @@ export function createApollo(options: {
     gateway,
     nodeEnv: 'production',
     introspection: true,
-    csrfPrevention: true,
+    // There is nothing to forge: see docs/decisions/0028-the-api-is-open-to-every-page.md.
+    csrfPrevention: false,
     allowBatchedHttpRequests: false,
     // Each complaint of an unknown name is looked up among all names.
     validationOptions: { maxErrors: MOST_COMPLAINTS },
     parseOptions: { maxTokens: documentLimits.tokens },
     maxRecursiveSelections: true,
-    formatError: createFormatError(log),
+    validationRules: [noSubscriptions],
+    formatError: tellFaults(createFormatError(log)),
     stringifyResult: JSON.stringify,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
       admitOperations(admission),
+      plainJsonStatus,
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

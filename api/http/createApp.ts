@@ -4,9 +4,10 @@ import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
-import { answerBodyErrors, BODY_LIMIT, refuseNestedBodies } from './bodyErrors.ts';
+import { answerBodyErrors, refuseNested } from './bodyErrors.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { page } from './page.ts';
+import { readOperation } from './readJson.ts';
 import { showExplorer } from './showExplorer.ts';
 
 /**
@@ -24,16 +25,16 @@ export function createApp(options: {
 }): Express {
   const app = express();
   app.disable('x-powered-by');
-  // The only bodies that express writes itself are the API's answers, and hashing them would cost more than it saves.
+  // Those that are worth it have one of their own.
   app.disable('etag');
   app.use(healthRoutes(options.health));
   app.use(
     '/graphql',
     ...(options.pageDir === undefined ? [] : [showExplorer]),
     allowCrossOrigin,
-    express.json({ limit: BODY_LIMIT }),
+    ...readOperation,
     answerBodyErrors,
-    refuseNestedBodies,
+    refuseNested,
     receiveRequests(options.admission),
     starting(options.graphql),
   );

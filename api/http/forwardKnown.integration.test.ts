@@ -127,13 +127,62 @@ describe('forwardKnown', () => {
     });
   }
 
-  it('does not touch a GET, another path, a body that is too long or one without a length', async () => {
-    await fetch(`${url}?query=${encodeURIComponent(KNOWN)}`, { headers: JSON_TYPE });
+  const get = (search: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(`${url}?${new URLSearchParams(search)}`, { headers });
+
+  it('answers a known operation by GET, which a client that has the answer gets no second time', async () => {
+    const response = await get({ query: KNOWN, variables: '{"a":[1]}' });
+    expect(await response.json()).to.have.nested.property('data.guilds[0].name', 'Ünïon 🌱');
+    expect(response.headers.get('cache-control')).to.equal('no-cache');
+    const etag = response.headers.get('etag') ?? '';
+    expect(etag).to.match(/^W\/"[\w-]{43}"$/);
+    for (const tag of [etag, `"x", ${etag.slice(2)}`, '*']) {
+      const again = await get({ query: KNOWN, variables: '{"a":[1]}' }, { 'if-none-match': tag });
+      expect([again.status, await again.text(), again.headers.get('etag')]).to.deep.equal([304, '', etag]);
+    }
+    expect(JSON.parse(forwarded[0] ?? '')).to.deep.equal({ query: 'forwarded query', variables: { a: [1] } });
+    answer = answer.replace('0xab', '0xac');
+    const after = await get({ query: KNOWN }, { 'if-none-match': etag });
+    expect(after.status).to.equal(200);
+    expect(after.headers.get('etag')).not.to.equal(etag);
+  });
+
+  it('tags no answer to a POST', async () => {
+    const response = await post(JSON.stringify({ query: KNOWN }), { ...JSON_TYPE, 'if-none-match': '*' });
+    expect([response.status, response.headers.get('etag')]).to.deep.equal([200, null]);
+  });
+
+  for (const [what, search] of [
+    ['an operation that is not known', 'query={guilds{id}}'],
+    ['two operations', `query=${KNOWN}&query=${KNOWN}`],
+    ['variables that are no JSON', `query=${KNOWN}&variables={`],
+    ['a persisted query', `query=${KNOWN}&extensions={}`],
+    ['nothing', ''],
+  ]) {
+    it(`does not touch a GET of ${what}`, async () => {
+      expect(await (await fetch(`${url}?${search}`)).text()).to.equal('application');
+      expect(forwarded).to.deep.equal([]);
+    });
+  }
+
+  it('answers with GraphQL’s own type whoever knows it', async () => {
+    const accept = 'application/graphql-response+json, application/json;q=0.9';
+    const response = await post(JSON.stringify({ query: KNOWN }), { ...JSON_TYPE, accept });
+    expect(response.headers.get('content-type')).to.equal('application/graphql-response+json; charset=utf-8');
+  });
+
+  it('takes a byte order mark before the body, and no bytes that are not UTF-8', async () => {
+    expect((await post(`\ufeff${JSON.stringify({ query: KNOWN })}`)).status).to.equal(200);
+    const body = Buffer.from(JSON.stringify({ query: KNOWN, variables: { a: 'é' } }), 'latin1');
+    expect((await fetch(url, { method: 'POST', headers: JSON_TYPE, body })).status).to.equal(400);
+  });
+
+  it('does not touch another path, a body that is too long or one without a length', async () => {
     await fetch(`${url}x`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ query: KNOWN }) });
     await post(JSON.stringify({ query: KNOWN, variables: { a: 'x'.repeat(262_144) } }));
     const body = new Blob([JSON.stringify({ query: KNOWN })]).stream();
     await fetch(url, { method: 'POST', headers: JSON_TYPE, body, duplex: 'half' } as RequestInit);
-    expect(passedOn).to.deep.equal([undefined, undefined, undefined, undefined]);
+    expect(passedOn).to.deep.equal([undefined, undefined, undefined]);
   });
 
   it('leaves an answer with errors, or none, to the application', async () => {
@@ -148,7 +197,12 @@ describe('forwardKnown', () => {
     const response = await post('{"query":');
     expect(response.status).to.equal(400);
     expect(await response.json()).to.deep.equal({
-      errors: [{ message: 'The body cannot be read: it must be JSON in UTF-8.', extensions: { code: 'BAD_REQUEST' } }],
+      errors: [
+        {
+          message: 'The body cannot be read: it must be JSON in UTF-8.',
+          extensions: { code: 'BAD_REQUEST', retryable: false },
+        },
+      ],
     });
   });
 
@@ -156,6 +210,8 @@ describe('forwardKnown', () => {
     const response = await post(`{"query":"${KNOWN}","variables":{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`);
     expect(response.status).to.equal(400);
     expect(await response.text()).to.include('nested deeper than 64');
+    const variables = `{"a":${'['.repeat(2_000)}${']'.repeat(2_000)}}`;
+    expect((await get({ query: KNOWN, variables })).status).to.equal(400);
     expect(forwarded.concat(passedOn as string[])).to.deep.equal([]);
   });
 

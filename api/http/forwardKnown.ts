@@ -1,73 +1,54 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Admission } from '../admission/admission.ts';
 import { answerFault } from '../admission/answerFault.ts';
 import type { Handler } from '../admission/guarded.ts';
-import { MOST_NESTED } from '../admission/limits.ts';
-import { isNestedAtMost } from '../admission/nesting.ts';
 import { type Visit, visitOf } from '../admission/visits.ts';
 import { takeBasis } from '../ledger/basis.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { answerMalformedBody, answerNestedBody, BODY_LIMIT } from './bodyErrors.ts';
+import { readPlain } from './readPlain.ts';
+import { writeAnswer } from './writeAnswer.ts';
 
-const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
+const GRAPHQL_TYPE = 'application/graphql-response+json';
 const operation = z.strictObject({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
 });
 
-/** A request whose body was read already; express's parsers leave it alone. */
-type Parsed = IncomingMessage & { body?: unknown };
 type KnownLedger = { ledger: Pick<Ledger, 'forOperation'>; known: KnownOperations; admission: Admission };
 
 /**
  * Answers ledger queries that Apollo has parsed, validated and answered before straight from graph-node's bytes: this
- * halves what the gateway spends on them. It stands in front of the application and looks at plain `POST`s of JSON
- * only. Whatever is not such a query, or is answered with errors, goes on to the application, so that Apollo alone
- * decides what is refused and how.
+ * halves what the gateway spends on them. It stands in front of the application and looks at plain `POST`s of JSON and
+ * at `GET`s only. Whatever is not such a query, or is answered with errors, goes on to the application, so that Apollo
+ * alone decides what is refused and how.
  *
  * @param application - Answers all other requests. Where the body was read, it finds it parsed as `request.body`.
  */
 export function forwardKnown(options: KnownLedger & { application: Handler }): Handler {
   const { application } = options;
-  return async (request: Parsed, response) => {
-    if (!isPlain(request)) return application(request, response);
-    const text = await readBody(request);
-    try {
-      request.body = JSON.parse(text);
-    } catch {
-      return answerMalformedBody(response);
-    }
-    if (!isNestedAtMost(request.body, MOST_NESTED)) return answerNestedBody(response);
+  return async (request, response) => {
+    const asked = await readPlain(request);
+    if (asked === undefined) return application(request, response);
+    if ('refuse' in asked) return asked.refuse(response);
     const visit = visitOf(request, response, options.admission.limits.trustedProxies);
     try {
-      const answer = await answerKnown(options, visit, request.body);
-      if (answer === undefined) return application(request, response);
-      write(response, answer);
+      const body = await answerKnown(options, visit, asked.operation);
+      if (body === undefined) return application(request, response);
+      const headers = { 'content-type': contentType(request) };
+      writeAnswer(request, response, { status: 200, headers, body, encoding: 'latin1', failed: false });
     } catch (error) {
       answerFault(response, error);
     }
   };
 }
 
-/** Reads a body to its end; when the client leaves before, it never ends. */
-function readBody(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
-  });
-}
-
-/** Whether a request is a POST of JSON to the API, with a body of known length that is not too long or compressed. */
-function isPlain({ method, url, headers }: IncomingMessage): boolean {
-  if (method !== 'POST' || url !== '/graphql' || !JSON_TYPE.test(headers['content-type'] ?? '')) return false;
-  if (headers['content-encoding'] !== undefined || !(Number(headers['content-length']) <= BODY_LIMIT)) return false;
-  const { accept = '*/*' } = headers;
-  return accept.includes('*/*') || accept.includes('application/json');
+/** As Apollo chooses: the type of GraphQL's own for whoever knows it. */
+function contentType({ headers: { accept } }: IncomingMessage): string {
+  return `${accept?.includes(GRAPHQL_TYPE) ? GRAPHQL_TYPE : 'application/json'}; charset=utf-8`;
 }
 
 /**
@@ -109,13 +90,4 @@ function forwardedRequest(forwarded: Forwarded | undefined, variables: Record<st
   } catch {
     return undefined;
   }
-}
-
-function write(response: ServerResponse, answer: string): void {
-  response.writeHead(200, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': answer.length,
-    'access-control-allow-origin': '*',
-  });
-  response.end(answer, 'latin1');
 }

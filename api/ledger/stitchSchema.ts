@@ -5,6 +5,7 @@ import type { GatewayContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { fromGraphNodeError } from './graphNodeErrors.ts';
 import type { Ledger } from './ledger.ts';
+import { readBytes } from './readBytes.ts';
 
 /** The most rows that graph-node gives at once; a transaction writes far fewer logs. */
 const MOST_ROWS = 1000;
@@ -25,11 +26,13 @@ export function stitchSchema(ledgerSchema: GraphQLSchema, own: OwnSchema): Graph
     executor: ({ document, variables, context }) =>
       askGraphNode((context as GatewayContext).ledger, document, variables),
   };
-  return stitchSchemas({
+  const stitched = stitchSchemas({
     subschemas: [subschema],
     typeDefs: own.typeDefs,
     resolvers: [own.resolvers, { RelayRequest: entriesOf(subschema) }],
   });
+  readBytes(stitched);
+  return stitched;
 }
 
 async function askGraphNode<T>(

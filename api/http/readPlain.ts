@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MOST_NESTED } from '../admission/limits.ts';
+import { isNestedAtMost } from '../admission/nesting.ts';
+import { answerMalformedBody, answerNestedBody, BODY_LIMIT } from './bodyErrors.ts';
+import { parseJson } from './readJson.ts';
+
+const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
+const GET_PREFIX = '/graphql?';
+
+/** A request whose body was read already; express's parsers leave it alone. */
+type Parsed = IncomingMessage & { body?: unknown };
+/** What a request asks, not checked yet; or how it is refused. */
+type Asked = { operation: unknown } | { refuse: (response: ServerResponse) => void };
+
+/**
+ * Reads what a request asks when it is a plain one: a POST of JSON to the API, with a body of known length that is not
+ * too long or compressed, or a GET, and JSON is wanted.
+ *
+ * @returns undefined for a request that is not plain, or that Apollo must say what is wrong with.
+ */
+export async function readPlain(request: IncomingMessage): Promise<Asked | undefined> {
+  const { accept = '*/*' } = request.headers;
+  if (!accept.includes('*/*') && !accept.includes('application/json')) return undefined;
+  if (isPlainGet(request)) return checkNesting(operationOf(request));
+  return isPlainPost(request) ? await readPost(request) : undefined;
+}
+
+function isPlainPost({ method, url, headers }: IncomingMessage): boolean {
+  if (method !== 'POST' || url !== '/graphql' || !JSON_TYPE.test(headers['content-type'] ?? '')) return false;
+  return headers['content-encoding'] === undefined && Number(headers['content-length']) <= BODY_LIMIT;
+}
+
+function isPlainGet({ method, url, headers }: IncomingMessage): boolean {
+  return method === 'GET' && url?.startsWith(GET_PREFIX) === true && headers['content-type'] === undefined;
+}
+
+async function readPost(request: Parsed): Promise<Asked> {
+  const bytes = await readBody(request);
+  try {
+    request.body = parseJson(bytes);
+  } catch {
+    return { refuse: answerMalformedBody };
+  }
+  return checkNesting(request.body);
+}
+
+/** Reads a body to its end; when the client leaves before, it never ends. */
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+  });
+}
+
+/** The operation in the address of a GET; undefined where it cannot be read. */
+function operationOf({ url = '' }: IncomingMessage): unknown {
+  const given = [...new URLSearchParams(url.slice(GET_PREFIX.length))];
+  const { variables, ...rest } = Object.fromEntries(given);
+  if (given.length !== new Set(given.map(([name]) => name)).size) return undefined;
+  try {
+    return { ...rest, ...(variables !== undefined && { variables: JSON.parse(variables) }) };
+  } catch {
+    return undefined;
+  }
+}
+
+function checkNesting(operation: unknown): Asked {
+  return isNestedAtMost(operation, MOST_NESTED) ? { operation } : { refuse: answerNestedBody };
+}

@@ -1,0 +1,29 @@
+import type { ApolloServerOptions } from '@apollo/server';
+
+type FormatError = NonNullable<ApolloServerOptions<object>['formatError']>;
+type Words = { code: string; message: string };
+
+/** Faults of the client's that Apollo names no code for, or tells without what to do; by Apollo's own words. */
+const WORDS: Record<string, Words> = {
+  'provided sha does not match query': {
+    code: 'PERSISTED_QUERY_HASH_MISMATCH',
+    message: 'The persisted query’s `sha256Hash` is not the SHA-256 of `query`, in hex: send the right one, or none.',
+  },
+  'Unsupported persisted query version': {
+    code: 'BAD_REQUEST',
+    message: 'The persisted query’s `version` is not known here: send 1.',
+  },
+  'Apollo Server supports only GET/POST requests.': {
+    code: 'BAD_REQUEST',
+    message: 'Send operations by POST, or queries by GET.',
+  },
+};
+
+/** Tells some of the client's faults in the gateway's own words; the rest as `formatError` does. */
+export function tellFaults(formatError: FormatError): FormatError {
+  return (formatted, error) => {
+    const words = WORDS[formatted.message];
+    if (!words) return formatError(formatted, error);
+    return { message: words.message, extensions: { code: words.code, retryable: false } };
+  };
+}
