@@ -11,6 +11,7 @@ export function answerFailures(log: Pick<Logger, 'error'>): ErrorRequestHandler 
     const read = clientFault.safeParse(error);
     if (!read.success)
       log.error({ err: error, method: req.method, path: req.path }, 'A request could not be answered.');
+    res.removeHeader('content-encoding');
     res.status(read.data?.status ?? 500).type('text');
     res.send(read.success ? 'There is nothing at this address.\n' : 'The gateway failed. Try again.\n');
   };

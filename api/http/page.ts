@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
+import { preferCompressed } from './preferCompressed.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -22,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
 const NO_PAGE = 'This gateway serves no page. Its GraphQL API is at /graphql.\n';
 
 /**
- * Serves the built page; any path that is none of its files is one of the page's own addresses and gets its
+ * Serves the built page, compressed where the client takes it; any path that is none of its files is one of the page's own addresses and gets its
  * `index.html`. Vite puts a hash into the names under `assets/`, so these are kept for ever.
  *
  * @param pageDir - Folder of the built page; without it a line of text says where the API is.
@@ -43,16 +44,18 @@ export function page(pageDir: string | undefined): Router {
   }
   const index = join(pageDir, 'index.html');
   if (!existsSync(index)) throw new Error(`There is no page in ${pageDir}: build it, or unset GUILDHALL_PAGE_DIR.`);
-  const assets = express.static(join(pageDir, 'assets'), {
-    maxAge: YEAR_SECONDS * 1000,
-    immutable: true,
-    fallthrough: false,
+  const compressed = preferCompressed(pageDir);
+  const assets = express.static(pageDir, { maxAge: YEAR_SECONDS * 1000, immutable: true, fallthrough: false });
+  const files = express.static(pageDir, {
+    index: false,
+    setHeaders: (res) => res.setHeader('cache-control', 'no-cache'),
   });
-  router.use('/assets', assets);
-  router.use(express.static(pageDir, { index: false }));
-  router.get('/{*path}', (_req, res) => {
-    res.setHeader('cache-control', 'no-cache');
-    res.sendFile(index);
-  });
+  router.get('/assets/{*path}', compressed, assets);
+  router.use(compressed, files);
+  const toIndex: RequestHandler = (req, _res, next) => {
+    req.url = '/index.html';
+    next();
+  };
+  router.get('/{*path}', toIndex, compressed, files);
   return router;
 }

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import type { Processes } from '../processes.ts';
+import { repositoryRoot } from '../repositoryRoot.ts';
+import { compressFiles } from './compressFiles.ts';
 import { runTool } from './runTool.ts';
 import { stamped } from './stamped.ts';
 
@@ -6,7 +9,7 @@ import { stamped } from './stamped.ts';
 export const PAGE_BUILD = 'console/dist';
 
 /**
- * Bundles the page.
+ * Bundles the page, and compresses its files.
  *
  * @returns whether anything was done
  * @throws StackError with Vite's messages
@@ -14,12 +17,13 @@ export const PAGE_BUILD = 'console/dist';
 export async function buildPage(processes: Processes): Promise<boolean> {
   return await stamped({
     name: 'page',
-    inputs: ['console'],
+    inputs: ['console', 'local/build/compressFiles.ts'],
     packages: ['vite', '@vitejs/plugin-react', 'react', 'react-dom', 'graphiql'],
     outputs: [PAGE_BUILD],
     async make() {
       const args = ['build', '--config', 'console/vite.config.ts', '--logLevel', 'warn'];
       await runTool({ processes, step: 'page', script: 'node_modules/vite/bin/vite.js', args });
+      await compressFiles(join(repositoryRoot, PAGE_BUILD));
     },
   });
 }
