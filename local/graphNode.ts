@@ -96,8 +96,6 @@ export async function startGraphNode(options: {
   };
   const args = {
     manifests: manifest,
-    'ethereum-rpc': `${options.network}:${options.rpcUrl}`,
-    ipfs: options.ipfsUrl,
     'http-port': String(ports.graphNode),
     'admin-port': String(ports.graphNodeAdmin),
     'index-node-port': String(ports.graphNodeStatus),
@@ -109,8 +107,13 @@ export async function startGraphNode(options: {
       command: program,
       args: ['dev', ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])],
       cwd: folder,
-      // On the command line, every user of the machine could read the password.
-      env: { ...SETTINGS, POSTGRES_URL: options.databaseUrl },
+      // On the command line, every user of the machine could read the password, and the key in the URL of a node.
+      env: {
+        ...SETTINGS,
+        POSTGRES_URL: options.databaseUrl,
+        ETHEREUM_RPC: `${options.network}:${options.rpcUrl}`,
+        IPFS: options.ipfsUrl,
+      },
       logFile: options.logFile,
       // It takes no notice of SIGTERM.
       stopSignal: 'SIGINT',

@@ -21,9 +21,10 @@ ${PORT_NAMES.map((name) => `                          ${name} ${DEFAULT_PORTS[na
 Parts that run elsewhere:
   --rpc URL --network NAME
                         use this chain, with the contracts that subgraph/networks.json names for it; the relayer's
-                        private keys are read from GUILDHALL_RELAYER_KEYS
+                        private keys are read from GUILDHALL_RELAYER_KEYS. A URL with a key in it belongs into
+                        GUILDHALL_RPC_URL in place of --rpc: every user of the machine can read a command line
   --postgres URL        use this PostgreSQL server (14 or newer; 17 for searches that fold case
-                        in every alphabet), as a superuser
+                        in every alphabet), as a superuser; with a password in it, better in GUILDHALL_POSTGRES_URL
   --ipfs URL            use this Kubo RPC, e.g. http://127.0.0.1:5001
   --graph-node URL      use this graph-node, e.g. http://127.0.0.1:8000; it must read from the same chain, under the
                         name NAME (local for the local chain), and from the IPFS of --ipfs

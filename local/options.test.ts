@@ -24,6 +24,22 @@ describe('options', () => {
     expect(readOptions(['--rpc', 'https://rpc.example', '--network', 'sepolia', '--story']).story).to.equal(true);
   });
 
+  it('read URLs with secrets in them from the environment', () => {
+    process.env.GUILDHALL_RPC_URL = 'https://rpc.example/v3/key';
+    process.env.GUILDHALL_POSTGRES_URL = 'postgresql://user:password@db.example/postgres';
+    try {
+      const { stack } = readOptions(['--network', 'sepolia']);
+      expect(stack.rpcUrl).to.equal('https://rpc.example/v3/key');
+      expect(stack.postgresUrl).to.equal('postgresql://user:password@db.example/postgres');
+      expect(readOptions([]).stack.rpcUrl).to.equal(undefined);
+      const given = readOptions(['--network', 'sepolia', '--rpc', 'https://other.example']);
+      expect(given.stack.rpcUrl).to.equal('https://other.example');
+    } finally {
+      delete process.env.GUILDHALL_RPC_URL;
+      delete process.env.GUILDHALL_POSTGRES_URL;
+    }
+  });
+
   for (const [text, ports] of [
     ['auto', 'auto'],
     ['14000', 14_000],
@@ -51,8 +67,8 @@ describe('options', () => {
   for (const [args, reason] of [
     [['--what'], /--what/],
     [['story'], /story/],
-    [['--rpc', 'https://rpc.example'], /--rpc and --network go together/],
-    [['--network', 'sepolia'], /--rpc and --network go together/],
+    [['--rpc', 'https://rpc.example'], /--rpc .* and --network go together/],
+    [['--network', 'sepolia'], /--rpc .* and --network go together/],
     [['--rpc', 'ftp://rpc.example', '--network', 'sepolia'], /--rpc/],
     [['--postgres', 'http://127.0.0.1'], /--postgres/],
     [['--ports', 'nothing'], /"nothing" is not auto/],

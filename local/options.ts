@@ -68,7 +68,7 @@ const Flags = z
     'graph-node-status': Http.optional(),
   })
   .refine((flags) => (flags.rpc === undefined) === (flags.network === undefined), {
-    error: '--rpc and --network go together',
+    error: '--rpc (or GUILDHALL_RPC_URL) and --network go together',
   })
   .refine((flags) => flags.rpc === undefined || flags['block-time'] === undefined, {
     error: '--block-time is for the local chain only',
@@ -110,13 +110,14 @@ export function readOptions(args: readonly string[]): Options {
 
 function parseFlags(args: readonly string[]): z.infer<typeof Flags> {
   const fail = (reason: string) => new StackError('options', reason, 'see npm start -- --help');
-  let values: unknown;
+  let values: { [name in keyof typeof FLAGS]?: string | boolean };
   try {
     ({ values } = parseArgs({ args: [...args], options: FLAGS, strict: true }));
   } catch (error) {
     throw fail(error instanceof Error ? error.message : String(error));
   }
-  const flags = Flags.safeParse(values);
+  const { GUILDHALL_RPC_URL: rpc, GUILDHALL_POSTGRES_URL: postgres } = process.env;
+  const flags = Flags.safeParse({ ...(values.network !== undefined && { rpc }), postgres, ...values });
   if (flags.success) return flags.data;
   const reasons = flags.error.issues.map(({ path, message }) =>
     path[0] ? `--${String(path[0])}: ${message}` : message,

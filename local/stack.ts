@@ -124,7 +124,8 @@ async function startParts(
   const chain = steps.run(
     'chain',
     () => openChain(start),
-    ({ url }) => url,
+    // The path of an RPC URL may be a key.
+    ({ url }) => new URL(url).origin,
   );
   const databases = steps.run(
     'postgres',

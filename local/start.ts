@@ -68,7 +68,7 @@ async function firstAnswer(options: Options, stack: Stack, steps: Steps): Promis
   await stack.chain?.setBlockTime(options.blockTimeMs);
   print(
     [
-      `Chain         ${stack.rpcUrl}${options.stack.rpcUrl === undefined ? ' (in memory: the next start begins afresh)' : ''}`,
+      `Chain         ${new URL(stack.rpcUrl).origin}${options.stack.rpcUrl === undefined ? ' (in memory: the next start begins afresh)' : ''}`,
       `Ledger        ${stack.ledgerUrl} (graph-node itself)`,
       `Content       ${stack.ipfsUrl}`,
       `Data and logs ${options.stack.dataFolder}`,
