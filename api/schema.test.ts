@@ -1,5 +1,18 @@
 import { expect } from 'chai';
-import { buildSchema, isInterfaceType, isObjectType, Kind, parse } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  parse,
+} from 'graphql';
 import { readOwnCosts } from './admission/ownCosts.ts';
 import { ownSchema } from './schema.ts';
 
@@ -54,3 +67,56 @@ it('the published schema is a valid one, with the ledger and the gateway in it',
   expect(isInterfaceType(schema.getType('UserError'))).to.equal(true);
   expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).to.include.members(['chain', 'ledgerEntries', '_meta']);
 });
+
+describe('the published schema', function () {
+  this.timeout(60_000);
+  let schema: GraphQLSchema;
+  before(async () => {
+    const { readFile } = await import('node:fs/promises');
+    schema = buildSchema(await readFile(new URL('./published.graphql', import.meta.url), 'utf8'));
+  });
+
+  /** Types that one selection may be on, each with the rest of its family: implementers of an interface, or a union. */
+  const families = () => Object.values(schema.getTypeMap()).filter(isAbstractType);
+
+  it('has no fields of one name that one selection could not hold for their types', () => {
+    const clashes = families().flatMap((family) => {
+      const seen = new Map<string, GraphQLOutputType>();
+      return schema.getPossibleTypes(family).flatMap((type) =>
+        Object.values(type.getFields()).flatMap((field) => {
+          const other = seen.get(field.name) ?? field.type;
+          seen.set(field.name, other);
+          return haveOneShape(other, field.type) ? [] : [`${type.name}.${field.name}: ${field.type}, not ${other}`];
+        }),
+      );
+    });
+    expect(families().length).to.be.above(0);
+    expect(clashes).to.deep.equal([]);
+  });
+
+  it('spells a value of two enums one way', () => {
+    const values = Object.values(schema.getTypeMap()).flatMap((type) => (isEnumType(type) ? type.getValues() : []));
+    expect(values.map(({ name }) => name).filter((name) => /CANCELLED/.test(name))).to.deep.equal([]);
+  });
+
+  it('has ids of the types that docs/clients.md tells', () => {
+    const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+    const others = types.flatMap((entity) => {
+      const { name } = entity;
+      const type = String(entity.getFields().id?.type ?? 'Bytes!');
+      return type === 'Bytes!' || (type === 'Int8!' && /(Point|Stat)$/.test(name)) ? [] : [`${name} ${type}`];
+    });
+    expect(others.sort()).to.deep.equal(['Chain BigInt!', 'Document String!', 'RelayRequest ID!', '_Log_ String!']);
+  });
+});
+
+/** Whether two fields can have one response key, as "Field Selection Merging" of the GraphQL specification says. */
+function haveOneShape(one: GraphQLOutputType, other: GraphQLOutputType): boolean {
+  if (isNonNullType(one) || isNonNullType(other)) {
+    return isNonNullType(one) && isNonNullType(other) && haveOneShape(one.ofType, other.ofType);
+  }
+  if (isListType(one) || isListType(other)) {
+    return isListType(one) && isListType(other) && haveOneShape(one.ofType, other.ofType);
+  }
+  return one === other || (isCompositeType(one) && isCompositeType(other));
+}

@@ -94,7 +94,7 @@ describe('what each kind of account is offered to sign', function () {
           ...carried,
           signature,
         });
-        expect(error).to.deep.include({ __typename: 'SignatureError', field: ['signature'], recovered: null });
+        expect(error).to.deep.include({ __typename: 'SignatureError', field: ['signature'], recoveredSigner: null });
         expect(error?.message).to.contain(words);
       }
       const { prepared } = await carriedBy({ ...carried, signature: form(signed) });

@@ -37,10 +37,10 @@ export type RevertError = Problem<'RevertError'> & {
 };
 
 /** The signature does not fit the signed request. */
-type SignatureError = Problem<'SignatureError'> & { expected: string; recovered: string | null };
+type SignatureError = Problem<'SignatureError'> & { expectedSigner: string; recoveredSigner: string | null };
 
 /** The nonce of the signed request is not the account's next one; both as decimal strings. */
-type NonceError = Problem<'NonceError'> & { expected: string; given: string };
+type NonceError = Problem<'NonceError'> & { expectedNonce: string; givenNonce: string };
 
 /** The signed deadline has passed; both as decimal strings, Unix seconds. */
 type DeadlineError = Problem<'DeadlineError'> & { deadline: string; now: string };
@@ -113,9 +113,16 @@ export function revertError(revert: Omit<RevertError, '__typename' | 'field'>): 
 export function signatureError(
   field: string[],
   message: string,
-  accounts: { expected: string; recovered: string | null },
+  { expected, recovered }: { expected: string; recovered: string | null },
 ): SignatureError {
-  return { __typename: 'SignatureError', code: 'INVALID_SIGNATURE', message, field, ...accounts };
+  return {
+    __typename: 'SignatureError',
+    code: 'INVALID_SIGNATURE',
+    message,
+    field,
+    expectedSigner: expected,
+    recoveredSigner: recovered,
+  };
 }
 
 /** The nonce of a signed ForwardRequest is not the account's next one. */
@@ -125,8 +132,8 @@ export function nonceError(field: string[], message: string, nonces: { expected:
     code: 'FORWARDER_NONCE_MISMATCH',
     message,
     field,
-    expected: nonces.expected.toString(),
-    given: nonces.given.toString(),
+    expectedNonce: nonces.expected.toString(),
+    givenNonce: nonces.given.toString(),
   };
 }
 

@@ -106,7 +106,7 @@ describe('the relay, from submission to block', function () {
       [
         'a malformed signature',
         async (wallet) => ({ ...(await delegation(wallet, 0n)), signature: '0x1234' }),
-        { __typename: 'SignatureError', recovered: null },
+        { __typename: 'SignatureError', recoveredSigner: null },
       ],
       [
         'a value that was not signed',
@@ -119,7 +119,7 @@ describe('the relay, from submission to block', function () {
       [
         'a nonce that is too far ahead',
         (wallet) => delegation(wallet, 5n),
-        { __typename: 'NonceError', code: 'FORWARDER_NONCE_MISMATCH', expected: '0', given: '5' },
+        { __typename: 'NonceError', code: 'FORWARDER_NONCE_MISMATCH', expectedNonce: '0', givenNonce: '5' },
       ],
       [
         'a deadline that has passed',
@@ -184,7 +184,7 @@ describe('the relay, from submission to block', function () {
     const { id } = await relay.submitForwardRequest(input);
     await untilMined(relay, id);
     const [error] = await errorsOf({ ...input, idempotencyKey: 'another' });
-    expect(error).to.include({ __typename: 'NonceError', expected: '1', given: '0' });
+    expect(error).to.include({ __typename: 'NonceError', expectedNonce: '1', givenNonce: '0' });
     expect(error?.message).to.match(/used already/);
   });
 
@@ -216,7 +216,7 @@ describe('the relay, from submission to block', function () {
       expect(failed.failure?.message).to.not.match(/would/);
       expect(failed.transaction_hash).to.be.a('string');
       const behind = await untilStatus(idle, third.id, 'FAILED');
-      expect(behind.failure).to.include({ __typename: 'NonceError', expected: '1', given: '2' });
+      expect(behind.failure).to.include({ __typename: 'NonceError', expectedNonce: '1', givenNonce: '2' });
       // Nonce 1 is free again.
       const again = { ...(await delegation(holder, 1n)), idempotencyKey: 'again' };
       await untilMined(idle, (await idle.submitForwardRequest(again)).id);

@@ -33,7 +33,7 @@ export namespace ContractRole {
 export namespace ProjectStatus {
   export const PROPOSED = 'PROPOSED';
   export const ACCEPTED = 'ACCEPTED';
-  export const CANCELLED = 'CANCELLED';
+  export const CANCELED = 'CANCELED';
 }
 
 /** See `MilestoneStatus` in the schema. */
@@ -125,7 +125,7 @@ export function releasePathOf(value: i32): string | null {
   return nameAt(RELEASE_PATHS, value);
 }
 
-const REFUND_REASONS = ['CANCELLED', 'LAPSED', 'ABANDONED', 'SETTLEMENT', 'RULING'];
+const REFUND_REASONS = ['CANCELED', 'LAPSED', 'ABANDONED', 'SETTLEMENT', 'RULING'];
 
 /** A number of `IProjects.RefundReason` as the schema's `RefundReason`; null for one that it does not know. */
 export function refundReasonOf(value: i32): string | null {

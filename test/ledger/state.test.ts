@@ -33,7 +33,7 @@ type ProjectRow = {
 
 /** Names of `IProjects.MilestoneStatus` and of `IProjects.ProjectStatus`, by their numbers. */
 const MILESTONE_STATUS = ['PLANNED', 'FUNDED', 'SUBMITTED', 'REVISION_REQUESTED', 'RELEASED', 'REFUNDED', 'DISPUTED'];
-const PROJECT_STATUS = ['NONE', 'PROPOSED', 'ACCEPTED', 'CANCELLED'];
+const PROJECT_STATUS = ['NONE', 'PROPOSED', 'ACCEPTED', 'CANCELED'];
 
 describe('the ledger’s state against the contracts', function () {
   this.timeout(240_000);

@@ -11,7 +11,8 @@ type Answer = { answer: { request?: { id: string } | null; prepared?: object | n
 
 const ERRORS = `userErrors { __typename code message field
   ... on RevertError { errorName args { name type value } }
-  ... on NonceError { expected given }
+  ... on NonceError { expectedNonce givenNonce }
+  ... on SignatureError { expectedSigner recoveredSigner }
   ... on DeadlineError { deadline now } }`;
 
 describe('what goes wrong', function () {
@@ -136,8 +137,8 @@ describe('what goes wrong', function () {
     expect(userErrors[0]).to.deep.include({
       __typename: 'NonceError',
       code: 'FORWARDER_NONCE_MISMATCH',
-      expected: String(given),
-      given: String(given - 1n),
+      expectedNonce: String(given),
+      givenNonce: String(given - 1n),
     });
   });
 });

@@ -15,7 +15,7 @@ export function findOperation(operation: Bytes, event: ethereum.Event): Timelock
   return found;
 }
 
-/** Records a scheduled call. The first call of an operation begins it, also anew after it was cancelled. */
+/** Records a scheduled call. The first call of an operation begins it, also anew after it was canceled. */
 export function scheduleCall(event: CallScheduledEvent, guild: Guild): TimelockOperation {
   const id = operationId(event.address, event.params.id);
   const known = TimelockOperation.load(id);
@@ -45,7 +45,7 @@ export function countExecutedCall(operation: TimelockOperation, entry: LedgerEnt
   operation.save();
 }
 
-/** Records that an operation was cancelled, and with it the proposal that it would have carried out. */
+/** Records that an operation was canceled, and with it the proposal that it would have carried out. */
 export function cancelOperation(operation: TimelockOperation): void {
   operation.status = OperationStatus.CANCELED;
   operation.save();

@@ -66,9 +66,9 @@ export function acceptProject(project: Project, entry: LedgerEntry): void {
   awaitDeliverables(project, entry);
 }
 
-/** Records that a project's client cancelled it. */
+/** Records that a project's client canceled it. */
 export function cancelProject(project: Project): void {
-  project.status = ProjectStatus.CANCELLED;
+  project.status = ProjectStatus.CANCELED;
   project.save();
 }
 

@@ -104,7 +104,7 @@ export function executeProposal(proposal: Proposal, entry: LedgerEntry): void {
   proposal.save();
 }
 
-/** Records that a proposal was cancelled. */
+/** Records that a proposal was canceled. */
 export function cancelProposal(proposal: Proposal): void {
   proposal.status = ProposalStatus.CANCELED;
   proposal.save();
@@ -116,7 +116,7 @@ export function extendProposal(proposal: Proposal, deadline: BigInt): void {
   proposal.save();
 }
 
-/** Records the outcome of a vote as the governor counted it. A vote that was cancelled has no turnout. */
+/** Records the outcome of a vote as the governor counted it. A vote that was canceled has no turnout. */
 export function finalizeProposal(proposal: Proposal, event: ProposalFinalizedEvent): void {
   const outcome = outcomeOf(event.params.outcome);
   if (outcome !== null) proposal.status = outcome;
