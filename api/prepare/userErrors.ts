@@ -108,7 +108,7 @@ export function revertError(revert: Omit<RevertError, '__typename' | 'field'>): 
 /**
  * A signature does not fit what was signed.
  *
- * @param accounts - Who should have signed, and whom the signature recovers to; null when it recovers to nobody.
+ * @param accounts - Who should have signed (`expected`), and whom the signature recovers to; null when it recovers to nobody.
  */
 export function signatureError(
   field: string[],
