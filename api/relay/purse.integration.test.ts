@@ -102,6 +102,13 @@ describe('the relayer’s purse', function () {
     await relay.submitForwardRequest({ ...(await sign(wallet)), idempotencyKey: 'as prepared' });
   });
 
+  it('takes a request whose gas is not too much, where nodes run no call with less', async () => {
+    const { relay } = await open({});
+    // Prepared for 22,666 gas and with the margin: more than such a call costs before it runs, less than its floor.
+    const request = await relay.submitForwardRequest(await sign(newAccount(), 0n, { gas: 190_800n }));
+    expect(request).to.include({ status: 'QUEUED' });
+  });
+
   it('takes of twelve new accounts at a time those that the budget reaches for, and says when it is full again', async () => {
     const { relay, spent } = await open(budgets({ newAccounts: { gas: 1_600_000n, wei: 10n ** 18n } }));
     const inputs = await Promise.all(Array.from({ length: 12 }, () => sign(newAccount())));

@@ -1,6 +1,6 @@
 import { concat } from 'ethers';
 import type { ForwardRequest } from '../../chain/forwardRequest.ts';
-import { gasBeforeRun } from '../../chain/intrinsicGas.ts';
+import { gasBeforeRun, intrinsicGas } from '../../chain/intrinsicGas.ts';
 import { simulateForward } from '../../chain/simulateForward.ts';
 import { leastUseFor } from '../../prepare/preparedGas.ts';
 import { policyError, UserErrors } from '../../prepare/userErrors.ts';
@@ -14,8 +14,10 @@ import type { RelayParts } from '../relayParts.ts';
  */
 export async function refuseExcessGas({ chain, node, sponsor }: RelayParts, request: ForwardRequest): Promise<void> {
   const least = leastUseFor(request.gas, sponsor.gasMarginPercent);
-  const gas = least - 1n - gasBeforeRun(concat([request.data, request.from]));
-  if (gas <= 0n) return;
+  const appended = concat([request.data, request.from]);
+  // Nodes run no call below the floor for its calldata.
+  if (least - 1n < intrinsicGas({ data: appended, accessList: { addresses: 0, keys: 0 } })) return;
+  const gas = least - 1n - gasBeforeRun(appended);
   const outcome = await simulateForward(node, chain.forwarder, { ...request, gas }, 'pending');
   if (!outcome.ok) return;
   const message =
