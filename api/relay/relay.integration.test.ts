@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Wallet } from 'ethers';
 import pg from 'pg';
@@ -12,7 +13,7 @@ import { createRelay, type Relay } from './relay.ts';
 import type { RequestRow } from './store/relayTables.ts';
 
 describe('the relay, from submission to block', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: RelayFixture;
   let relay: Relay;
   let accounts = 0;
@@ -82,6 +83,25 @@ describe('the relay, from submission to block', function () {
       ({ signer }) => signer === wallet.address.toLowerCase(),
     );
     expect(mine).to.have.lengthOf(1);
+  });
+
+  it('serves 50 submissions that must wait for the few connections', async () => {
+    const databaseUrl = await context.database.create();
+    const idle = await context.openRelay({ databaseUrl });
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    try {
+      const input = await delegation(newAccount(), 0n);
+      await client.query('begin; lock table relay_request in access exclusive mode');
+      const submitted = Promise.all(Array.from({ length: 50 }, () => idle.submitForwardRequest(input)));
+      // Longer than a connection may take to be made.
+      await Promise.race([submitted, sleep(6_000)]);
+      await client.query('commit');
+      expect(new Set((await submitted).map(({ id }) => id))).to.have.lengthOf(1);
+    } finally {
+      await client.end();
+      await idle.stop();
+    }
   });
 
   it('refuses a key that was used for another request', async () => {

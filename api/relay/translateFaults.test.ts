@@ -13,6 +13,7 @@ describe('translateFaults', () => {
     Object.assign(new Error('sorry, too many clients already'), { code: '53300' }),
     new Error('Connection terminated unexpectedly'),
     new Error('timeout exceeded when trying to connect'),
+    new Error('timeout expired'),
   ];
   for (const error of unavailable) {
     it(`tells “${error.message}” as a fault that can be tried again, without its text`, async () => {

@@ -4,7 +4,8 @@ import { UserErrors } from '../prepare/userErrors.ts';
 
 /** Errors of connections to PostgreSQL, by their codes: Node's and SQLSTATE's. */
 const UNAVAILABLE = /^(E(CONN|PIPE|HOST|NET|TIMEDOUT|AI_)\w*|08\w{3}|53\w{3}|57\w{3})$/;
-const LOST_CONNECTION = /connection terminated|timeout exceeded when trying to connect|query read timeout/i;
+const LOST_CONNECTION =
+  /connection terminated|timeout exceeded when trying to connect|timeout expired|query read timeout/i;
 
 /**
  * Does some of the relay's work, and tells the faults of its PostgreSQL as such. Those of the chain's node are told by

@@ -7,6 +7,8 @@ const INT8_OID = 20;
 const NUMERIC_OID = 1700;
 const STATEMENT_TIMEOUT_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** What the gateway admits at a time shares few connections: to wait for one is no sign that the database is away. */
+const QUEUE_TIMEOUT_MS = 30_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
 
 /** The relay's connection pool; `close` ends it. */
@@ -37,7 +39,15 @@ export function connectionOptions(url: string): pg.ClientConfig {
  * @param options.connections the most at a time; who asks for another waits
  */
 export function openDatabase(url: string, { log, connections }: { log: Logger; connections: number }): RelayDatabase {
-  const pool = new pg.Pool({ ...connectionOptions(url), max: connections, idleTimeoutMillis: 30_000 });
+  const options = connectionOptions(url);
+  // The pool has one setting for both: how long a connection may take to be made, and how long to wait for another's.
+  class Client extends pg.Client {
+    constructor() {
+      super(options);
+    }
+  }
+  const wait = { connectionTimeoutMillis: QUEUE_TIMEOUT_MS, idleTimeoutMillis: 30_000 };
+  const pool = new pg.Pool({ ...options, ...wait, max: connections, Client });
   let isClosing = false;
   // Without a listener, the loss of a connection between two statements of a transaction would end the process.
   pool.on('connect', (client) => {
