@@ -85,6 +85,39 @@ describe('the relayer’s keys', function () {
     }
   });
 
+  it('fill the nonces of requests whose time has passed when they are back', async () => {
+    const { provider, passTime, chain } = context.on;
+    const [key] = await context.newKeys();
+    const databaseUrl = await context.database.create();
+    const deadline = (await chain.nextBlockTime()) + 60n;
+    await rpc('evm_setAutomine', false);
+    const config = { ...context.childConfig(databaseUrl, [String(key)]), settings: { leaseMs: 500 } };
+    const killed = await startRelayChild(config);
+    const answer = await killed.submit(await sign(newAccount(), 0n, { deadline }));
+    const relay = await context.openRelay({
+      databaseUrl,
+      relayerKeys: [String(key)],
+      settings: { rebroadcastMs: 200 },
+    });
+    try {
+      const id = String(answer?.request?.id);
+      await untilStatus(relay, id, 'BROADCAST');
+      await killed.kill('SIGKILL');
+      const { transactions } = await rpc('eth_getBlockByNumber', 'pending', false);
+      for (const hash of transactions) await rpc('hardhat_dropTransaction', hash);
+      await passTime(120);
+      await rpc('evm_setAutomine', true);
+      relay.start();
+      await untilStatus(relay, id, 'EXPIRED');
+      await until('its nonce is used', async () => (await provider.getTransactionCount(addressOf(key))) === 1);
+      const [filled] = (await rpc('eth_getBlockByNumber', 'latest', true)).transactions;
+      expect(filled).to.include({ from: addressOf(key), to: addressOf(key), input: '0x' });
+    } finally {
+      await rpc('evm_setAutomine', true);
+      await relay.stop();
+    }
+  });
+
   it('have what was mined recorded when the process that sent it is gone', async () => {
     const [kept, removed] = await context.newKeys();
     const databaseUrl = await context.database.create();

@@ -16,7 +16,7 @@ import { replaceAttempt } from './replaceAttempt.ts';
 const AGAIN = 0;
 const IDLE_MS = 1_000;
 const HELD_MS = 2_000;
-/** A transaction that was not mined for so long is looked after; one that was not sent for so long may be late. */
+/** A transaction that was not mined for so long is looked after; a request that was bound so long ago may be late. */
 const OVERDUE_MS = 3_000;
 
 /** What the work with a key is done with. */
@@ -137,13 +137,13 @@ async function send(
   return trouble === undefined ? AGAIN : await meet(parts, lease, { ...trouble, fees });
 }
 
-/** The first request that was bound, is not known to have been sent, and can only fail by now. */
+/** The first request that no node is known to have, or that one took long ago, and that can only fail by now. */
 async function findLate({ node }: RelayParts, due: readonly Slot[], head: Block): Promise<Slot | undefined> {
-  const unsent = due.filter(({ current }) => current.purpose === 'CALL' && current.sent_at === null);
-  const isOld = unsent.some(({ current }) => current.ageMs > OVERDUE_MS);
+  const calls = due.filter(({ current }) => current.purpose === 'CALL');
+  const isOld = calls.some(({ current }) => current.ageMs > OVERDUE_MS);
   // On a quiet chain the latest block says little of the time.
   const now = isOld ? await node.nextBlockTime() : head.timestamp;
-  return unsent.find(({ deadline }) => deadline !== null && deadline < now);
+  return calls.find(({ deadline }) => deadline !== null && deadline < now);
 }
 
 /** What to do about a transaction that was not taken. Never another nonce. */
