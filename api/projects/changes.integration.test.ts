@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { ContractFactory, concat, toBeHex } from 'ethers';
+import { ContractFactory, concat, Signature, toBeHex } from 'ethers';
 import { readAbi, readBytecode } from '../../contracts/bytecode.ts';
-import { act, refusal, signTypedData } from '../../testing/act.ts';
+import { act, type Done, refusal, signTypedData } from '../../testing/act.ts';
 import { type Deed, does as doesIn } from '../../testing/does.ts';
 import { govern } from '../../testing/govern.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
 import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { PrepareResolver } from '../prepare/prepareMutation.ts';
 import type { SignatureResolver } from '../prepare/prepareSignature.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { preparePermitSignature } from '../token/preparePermitSignature.ts';
@@ -37,7 +38,7 @@ import { prepareSubmitEvidence } from './prepareSubmitEvidence.ts';
 const TOKEN = 10n ** 18n;
 
 describe('changes, disputes and settlements of projects, really sent', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: TestContext;
   let guild: GuildContracts;
 
@@ -57,6 +58,33 @@ describe('changes, disputes and settlements of projects, really sent', function 
       clientSignature: await signTypedData(client(), prepared.typedData),
       contributorSignature: await signTypedData(contributor(), prepared.typedData),
     };
+  }
+
+  type BothSignatures = { clientSignature: string; contributorSignature: string };
+
+  /** The same signatures in other forms that wallets give: EIP-2098, and v as 0 or 1. */
+  function inOtherForms({ clientSignature, contributorSignature }: BothSignatures): BothSignatures {
+    const { r, s, yParity } = Signature.from(contributorSignature);
+    return {
+      clientSignature: Signature.from(clientSignature).compactSerialized,
+      contributorSignature: concat([r, s, toBeHex(yParity, 1)]),
+    };
+  }
+
+  function expectContractForm({ prepared }: Done, { clientSignature, contributorSignature }: BothSignatures): void {
+    const sent = prepared.call.args.slice(-2).map(({ value }) => value);
+    expect(sent).to.deep.equal([clientSignature, contributorSignature]);
+  }
+
+  async function expectNoOther(resolver: PrepareResolver, input: BothSignatures): Promise<void> {
+    for (const [field, { address }] of [
+      ['clientSignature', client()],
+      ['contributorSignature', contributor()],
+    ] as const) {
+      const [error] = await refusal(context, resolver, context.penniless(5), { ...input, [field]: '0x1234' });
+      const told = { field: [field], expectedSigner: address.toLowerCase(), recoveredSigner: null };
+      expect(error).to.deep.include({ __typename: 'SignatureError', ...told });
+    }
   }
 
   async function deliver(index: number) {
@@ -186,11 +214,13 @@ describe('changes, disputes and settlements of projects, really sent', function 
     };
     const [error] = await refusal(context, prepareSettle, context.penniless(5), { ...terms, ...swapped });
     expect(error).to.deep.include({ errorName: 'ProjectsInvalidSignature' });
-    await does(
+    await expectNoOther(prepareSettle, { ...terms, ...signed });
+    const settled = await does(
       [prepareSettle, context.penniless(5)],
-      { ...terms, ...signed },
+      { ...terms, ...signed, ...inOtherForms(signed) },
       { summary: words, event: 'MilestoneSettled' },
     );
+    expectContractForm(settled, signed);
     const tooMuch = { input: { milestone: milestone(2), contributorAmount: dollars(1_001) } };
     const { userErrors } = await prepareSettlementSignature({}, tooMuch, context);
     expect(userErrors.map(({ field }) => field)).to.deep.equal([['contributorAmount']]);
@@ -206,11 +236,13 @@ describe('changes, disputes and settlements of projects, really sent', function 
     expect(summary).to.equal(
       `Change milestone 3 of “Market entry study”: 1,000 TUSD for ${contributor().address}, due ${due} UTC`,
     );
-    await does(
+    await expectNoOther(prepareChangeScope, { ...change, ...signed });
+    const changed = await does(
       [prepareChangeScope, context.penniless(5)],
-      { ...change, ...signed },
+      { ...change, ...signed, ...inOtherForms(signed) },
       { summary, event: 'ScopeChanged' },
     );
+    expectContractForm(changed, signed);
     const added = { milestone: milestone(6), ...agreed, contributor: contributor().address, amount: dollars(50) };
     const { summary: addition, ...both } = await signedByBoth(prepareScopeChangeSignature, added);
     expect(addition).to.contain('Add milestone 7 to “Market entry study”: 50 TUSD');
