@@ -22,7 +22,7 @@ type Answer = {
 };
 
 describe('the gateway in front of graph-node', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let stack: Stack;
   let provider: JsonRpcProvider;
   let guild: string;

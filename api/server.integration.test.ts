@@ -15,7 +15,7 @@ const PATIENCE_MS = 15_000;
 type Gateway = { url: string; child: ChildProcess; log: () => string; ended: Promise<number | null> };
 
 describe('node api/server.ts', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let stack: Stack;
   const running: ChildProcess[] = [];
 

@@ -18,7 +18,7 @@ import type { GuildContracts } from './guildContracts.ts';
 const STRANGER = '0x00000000000000000000000000000000000000a1';
 
 describe('chain', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -28,7 +28,7 @@ import { prepareRecognize } from '../treasury/prepareRecognize.ts';
 import { account } from './words.ts';
 
 describe('every prepared action, really sent', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: TestContext;
   let guild: GuildContracts;
   let project: string;

@@ -24,7 +24,7 @@ import type { PrepareResolver } from './prepareMutation.ts';
 const STRANGER = '0x00000000000000000000000000000000000000a1';
 
 describe('actions that cannot be prepared', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: TestContext;
   let guild: GuildContracts;
   let project: string;

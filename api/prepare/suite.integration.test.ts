@@ -31,7 +31,7 @@ import { preparePayFromBudget } from '../treasury/preparePayFromBudget.ts';
 const ETHER = 10n ** 18n;
 
 describe('what a guild’s other contracts let accounts do, really sent', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -14,7 +14,7 @@ import type { RelaySettings } from './relaySettings.ts';
 import type { RequestRow } from './store/relayTables.ts';
 
 describe('the relay, when things go wrong', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: RelayFixture;
   let node: FaultyNode;
   let accounts = 0;

@@ -25,7 +25,7 @@ async function untilHeld(databaseUrl: string, keys: number): Promise<void> {
 }
 
 describe('many requests of many signers on two keys', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: RelayFixture;
   let relay: Relay;
   let keys: string[];

@@ -15,7 +15,7 @@ const TRY_AGAIN = "The relay's database does not answer. Try again.";
 const SEND_AGAIN = /^The relay's database does not answer\. Send the same again, with the same idempotency key: /;
 
 describe('while PostgreSQL is down', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let fixture: RelayFixture;
   let relay: Relay;
 

@@ -12,7 +12,7 @@ const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141
 const EXECUTE = abis.Forwarder.getFunction('execute')?.selector ?? '';
 
 describe('signatures of requests', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let context: RelayFixture;
   let relay: Relay;
   let accounts = 0;

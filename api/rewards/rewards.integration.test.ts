@@ -22,7 +22,7 @@ const TOKEN = 10n ** 18n;
 const EPOCH = 30 * DAY;
 
 describe('rewards, really claimed', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -18,7 +18,7 @@ const ALL = ['name', 'version', 'chainId', 'verifyingContract', 'salt'];
 const TERMS = { symbol: 'CASE', decimals: 6, fields: '0x0f', told: `0x${'00'.repeat(20)}`, extensions: [] as number[] };
 
 describe('tokens that are not like others', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let context: TestContext;
   let guild: GuildContracts;
 
