@@ -10,6 +10,8 @@ import { deployGuildhall, deployTestDollar } from '../contracts/deploy.ts';
 import { type HardhatNode, startHardhatNode } from './hardhatNode.ts';
 import { WIDE_PURSE } from './relay/widePurse.ts';
 
+/** A busy machine's node is slow, not away. */
+const PATIENCE_MS = 120_000;
 const MNEMONIC = 'test test test test test test test test test test test junk';
 
 /** Guildhall deployed on a chain of a test's own, and what resolvers need to act on it. */
@@ -40,7 +42,7 @@ export async function startTestContext(): Promise<TestContext> {
   const testDollar = (await deployTestDollar(funded(0))).toLowerCase();
   const { chainId } = await provider.getNetwork();
   const config = { rpcUrl: node.url, chainId, factory: factory.toLowerCase(), forwarder: forwarder.toLowerCase() };
-  const chain = await createChain(config);
+  const chain = await createChain(config, PATIENCE_MS);
   const openRequests = new Map<string, bigint>();
   return {
     chain,

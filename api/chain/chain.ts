@@ -46,11 +46,12 @@ const MEMORY = 1_000;
 /**
  * Connects to the chain and checks that it is the one in the configuration.
  *
+ * @param patienceMs - How long one question may take, other than the usual.
  * @throws Error when the endpoint serves another chain, or the factory or the forwarder is not there or do not trust
  * each other; `UPSTREAM_UNAVAILABLE` when it does not answer.
  */
-export async function createChain(config: ChainConfig): Promise<Chain> {
-  const rpc = connectRpc(config.rpcUrl);
+export async function createChain(config: ChainConfig, patienceMs?: number): Promise<Chain> {
+  const rpc = connectRpc(config.rpcUrl, patienceMs);
   const node = createNode(rpc);
   let transactionType: Chain['transactionType'];
   try {

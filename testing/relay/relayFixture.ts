@@ -35,12 +35,23 @@ export type OpenRelay = {
   sponsor?: Partial<SponsorSettings>;
 };
 
-/** Starts all of it. */
+/** Starts all of it, or nothing: what stays open would keep a test's process alive for ever. */
 export async function startRelayFixture(): Promise<RelayFixture> {
-  const [on, database] = await Promise.all([startTestContext(), startTestDatabase()]);
-  // The node logs every call otherwise.
-  await on.provider.send('hardhat_setLoggingEnabled', [false]);
-  const guild = await foundGuild(on);
+  const starting = [startTestContext(), startTestDatabase()] as const;
+  try {
+    const [on, database] = await Promise.all(starting);
+    // The node logs every call otherwise.
+    await on.provider.send('hardhat_setLoggingEnabled', [false]);
+    return fixtureOf(on, database, await foundGuild(on));
+  } catch (error) {
+    for (const started of await Promise.allSettled<{ stop(): Promise<void> }>(starting)) {
+      if (started.status === 'fulfilled') await started.value.stop();
+    }
+    throw error;
+  }
+}
+
+function fixtureOf(on: TestContext, database: TestDatabase, guild: GuildContracts): RelayFixture {
   const newKeys = async () => {
     const wallets = [Wallet.createRandom(), Wallet.createRandom()];
     for (const { address } of wallets) {
