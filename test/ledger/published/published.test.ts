@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { buildClientSchema, buildSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { postJson } from '../../../local/postJson.ts';
+import { queryGraph } from '../../../local/queryGraph.ts';
+import { createRandom } from '../../../testing/random.ts';
+import { type RunningStack, runningStack } from '../../../testing/stack/runningStack.ts';
+import { questionsOf } from './questionsOf.ts';
+
+type Answer = { errors?: { message: string }[] };
+
+describe('the filters and orderings that the gateway publishes', function () {
+  this.timeout(600_000);
+  const seed = process.env.GUILDHALL_FUZZ_SEED ?? `0x${randomBytes(32).toString('hex')}`;
+  const random = createRandom(Number(BigInt(seed) & 0xffffffffn));
+  const file = new URL('../../../api/ledger/served.graphql', import.meta.url);
+  const served = questionsOf(buildSchema(readFileSync(file, 'utf8')));
+  let running: RunningStack;
+  before(async () => {
+    running = await runningStack();
+  });
+
+  async function refused(url: string, questions: Map<string, string[]>): Promise<string[]> {
+    const found: string[] = [];
+    for (const [kind, all] of questions) {
+      const query = random.pick(all);
+      const { errors } = (await postJson(url, { query })) as Answer;
+      if (errors) found.push(`${kind}: ${query} ${errors[0]?.message}`);
+    }
+    return found;
+  }
+
+  it('are answered, one of each operator and kind of field', async () => {
+    expect(served.size).to.be.above(100);
+    expect(await refused(running.graphql, served), `GUILDHALL_FUZZ_SEED=${seed}`).to.deep.equal([]);
+  });
+
+  it('are all that graph-node ever answers', async () => {
+    const published = await queryGraph<IntrospectionQuery>(running.stack.ledgerUrl, getIntrospectionQuery());
+    const withheld = new Map([...questionsOf(buildClientSchema(published))].filter(([kind]) => !served.has(kind)));
+    expect(withheld.size).to.be.above(10);
+    const answered = withheld.size - (await refused(running.stack.ledgerUrl, withheld)).length;
+    expect(answered, `GUILDHALL_FUZZ_SEED=${seed}`).to.equal(0);
+  });
+});
