@@ -88,7 +88,7 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
     receive(visit, { source, operationName }) {
       const known = source === undefined ? undefined : priced.get(source, operationName);
       const document = known || source === undefined ? undefined : parseWithinLimits(source);
-      const operation = document && getOperationAST(document, operationName);
+      const operation = document && getOperationAST(document, operationName || null);
       const lane = known?.lane ?? (operation ? laneOf(document, operation, own) : undefined);
       clients.count(visit, purposeOf(lane));
       return lane;

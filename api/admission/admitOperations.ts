@@ -13,7 +13,9 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Gatewa
     serverWillStart: async () => ({
       schemaDidLoadOrUpdate: ({ apiSchema }) => admission.setSchema(apiSchema),
     }),
-    async requestDidStart() {
+    async requestDidStart({ request: received }) {
+      // An empty name is none.
+      if (received.operationName === '') delete received.operationName;
       let entered: { cost: number; leave: () => void } | undefined;
       let asksSchema = false;
       return {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type GraphQLSchema, printSchema, stripIgnoredCharacters } from 'graphql';
+import { operationKey } from '../operationKey.ts';
 import type { AskedOperation } from './admission.ts';
 import type { CompressedAnswer, IntrospectionJob } from './introspectionWorker.ts';
 import { tooComplex } from './refusals.ts';
@@ -30,7 +31,7 @@ export function createIntrospections(): Introspections {
   let schema: GraphQLSchema | undefined;
   let sdl: string | undefined;
   const keyOf = ({ source, operationName, variables }: AskedOperation) =>
-    `${operationName ?? ''} ${JSON.stringify(variables ?? {})} ${stripIgnoredCharacters(source)}`;
+    JSON.stringify([operationKey(stripIgnoredCharacters(source), operationName), variables ?? {}]);
   return {
     setSchema(loaded) {
       schema = loaded;
@@ -42,8 +43,8 @@ export function createIntrospections(): Introspections {
       if (!schema) return Promise.resolve(undefined);
       sdl ??= printSchema(schema);
       const key = keyOf(asked);
-      const { source, operationName = null, variables } = asked;
-      const answer = work({ sdl, source, operationName, variables: variables ?? {} });
+      const { source, operationName, variables } = asked;
+      const answer = work({ sdl, source, operationName: operationName || null, variables: variables ?? {} });
       if (answers.size >= MOST_KEPT) answers.delete(answers.keys().next().value ?? '');
       answers.set(key, answer);
       // What failed is not kept, so that it can be asked again.

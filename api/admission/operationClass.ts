@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { OwnCosts } from './ownCosts.ts';
+import { tooComplex } from './refusals.ts';
 
 /** Which lane an operation goes in; see {@link laneLimits}. */
 export type OperationLane = 'ledger' | 'own' | 'submit' | 'schema';
@@ -13,13 +14,19 @@ export type OperationLane = 'ledger' | 'own' | 'submit' | 'schema';
 /**
  * Finds out which lane an operation goes in. Submissions hold nothing but fields named `submit…`, questions about the
  * schema nothing but introspection.
+ *
+ * @throws GraphQLError QUERY_TOO_COMPLEX for introspection beside other fields: it would run on the gateway's own thread.
  */
 export function laneOf(document: DocumentNode, operation: OperationDefinitionNode, own: OwnCosts): OperationLane {
   const names = [...rootFields(document, operation.selectionSet)].filter((name) => name !== '__typename');
   if (operation.operation === OperationTypeNode.MUTATION) {
     return names.length > 0 && names.every((name) => name.startsWith('submit')) ? 'submit' : 'own';
   }
-  if (names.length > 0 && names.every((name) => name.startsWith('__'))) return 'schema';
+  const ofSchema = names.filter((name) => name.startsWith('__')).length;
+  if (ofSchema > 0 && ofSchema === names.length) return 'schema';
+  if (ofSchema > 0) {
+    throw tooComplex('Ask about the schema in a request of its own: `__schema` and `__type` go beside no other field.');
+  }
   return names.some((name) => own.has(`Query.${name}`)) ? 'own' : 'ledger';
 }
 

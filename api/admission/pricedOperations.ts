@@ -1,3 +1,4 @@
+import { operationKey } from '../operationKey.ts';
 import type { Price } from './costModel.ts';
 import type { OperationLane } from './operationClass.ts';
 
@@ -17,12 +18,10 @@ export type PricedOperations = {
 /** Makes an empty store; the oldest makes room for a new one. */
 export function createPricedOperations(): PricedOperations {
   const priced = new Map<string, PricedOperation>();
-  // A name holds no space, so that two operations never share a key.
-  const keyOf = (source: string, name: string | null | undefined) => `${name ?? ''} ${source}`;
   return {
-    get: (source, name) => priced.get(keyOf(source, name)),
+    get: (source, name) => priced.get(operationKey(source, name)),
     add(source, name, operation) {
-      const key = keyOf(source, name);
+      const key = operationKey(source, name);
       if (source.length > LONGEST || priced.has(key)) return;
       if (priced.size >= MOST) priced.delete(priced.keys().next().value ?? '');
       priced.set(key, operation);

@@ -14,7 +14,7 @@ const question = z.object({
   query: z.string(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
-  extensions: z.undefined(),
+  extensions: z.undefined().optional(),
 });
 
 /**

@@ -88,7 +88,6 @@ describe('forwardKnown', () => {
   for (const [what, body] of [
     ['an operation that is not known', { query: '{ guilds { id } }' }],
     ['variables of another shape', { query: KNOWN, variables: { a: null } }],
-    ['an empty name, which is a wrong one', { query: KNOWN, operationName: '' }],
     ['another operation of the same document', { query: KNOWN, operationName: 'Q' }],
     ['a persisted query', { query: KNOWN, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }],
     ['variables that are no object', { query: KNOWN, variables: 'x' }],

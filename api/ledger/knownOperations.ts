@@ -1,3 +1,4 @@
+import { operationKey } from '../operationKey.ts';
 import type { NormalForm } from './normal/normalForm.ts';
 import { shapeOf } from './normal/shape.ts';
 
@@ -41,12 +42,12 @@ export function createKnownOperations(): KnownOperations {
   let count = 0;
   return {
     get(asked) {
-      const operation = known.get(keyOf(asked));
+      const operation = known.get(operationKey(asked.source, asked.operationName));
       return operation?.forms.get(shapeOf(operation.names, asked.variables));
     },
     add(asked, names, forwarded) {
       if (asked.source.length > LONGEST) return;
-      const key = keyOf(asked);
+      const key = operationKey(asked.source, asked.operationName);
       const operation = known.get(key) ?? { names, forms: new Map() };
       const shape = shapeOf(names, asked.variables);
       if (operation.forms.has(shape)) return;
@@ -60,11 +61,6 @@ export function createKnownOperations(): KnownOperations {
       }
     },
   };
-}
-
-/** A name holds no space and no `-`, so that two operations never share a key; an empty name is one, if a wrong one. */
-function keyOf({ source, operationName }: Asked): string {
-  return `${operationName ?? '-'} ${source}`;
 }
 
 /** The variables that graph-node is sent. @throws GraphQLError BAD_USER_INPUT for a value that cannot be used */
