@@ -18,8 +18,8 @@ export type Bytecode = {
   /** What is on the chain once it is created. */
   deployedBytecode: string;
   deployedLinkReferences: LinkReferences;
-  /** Where the constructor writes its immutables, by their number in the compiler's syntax tree. */
-  immutableReferences: Record<string, Place[]>;
+  /** Where the constructor writes its immutables, in ascending order. */
+  immutablePlaces: Place[];
 };
 
 /**

@@ -68,11 +68,8 @@ async function verifyContract(
 }
 
 /** The code with zeros in place of immutables and library addresses. */
-function withoutPlaces(code: string, { immutableReferences, deployedLinkReferences }: Bytecode): string {
-  const places = [
-    ...Object.values(immutableReferences).flat(),
-    ...placesOf(deployedLinkReferences).map(([, at]) => at),
-  ];
+function withoutPlaces(code: string, { immutablePlaces, deployedLinkReferences }: Bytecode): string {
+  const places = [...immutablePlaces, ...placesOf(deployedLinkReferences).map(([, at]) => at)];
   return places.reduce((rest, place) => fill(rest, [place], '00'.repeat(place.length)), code);
 }
 

@@ -10,11 +10,16 @@ import {
   type UniswapName,
   uniswapNames,
 } from '../../contracts/abis.ts';
-import type { Bytecode } from '../../contracts/bytecode.ts';
+import type { Bytecode, Place } from '../../contracts/bytecode.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
 
 type Compiled = { abi: unknown; code: Bytecode };
-type HardhatArtifact = Bytecode & { abi: unknown; buildInfoId: string };
+type HardhatArtifact = Omit<Bytecode, 'immutablePlaces'> & {
+  abi: unknown;
+  buildInfoId: string;
+  /** By the number of the immutable in the syntax tree, which changes with sources that have nothing to do with it. */
+  immutableReferences: Record<string, Place[]>;
+};
 type UniswapArtifact = { abi: unknown; evm: Record<'bytecode' | 'deployedBytecode', { object: string }> };
 type BuildInfo = {
   solcLongVersion: string;
@@ -50,7 +55,10 @@ async function readCompiled(name: ContractName): Promise<Compiled> {
   if (isUniswap(name)) return await readUniswap(name);
   const { abi, ...artifact } = await readHardhat(name);
   const { bytecode, linkReferences, deployedBytecode, deployedLinkReferences, immutableReferences } = artifact;
-  const code = { bytecode, linkReferences, deployedBytecode, deployedLinkReferences, immutableReferences };
+  const immutablePlaces = Object.values(immutableReferences)
+    .flat()
+    .sort((one, other) => one.start - other.start);
+  const code = { bytecode, linkReferences, deployedBytecode, deployedLinkReferences, immutablePlaces };
   return { abi, code: { sourceName: sourceOf(name), ...code } };
 }
 
@@ -64,7 +72,7 @@ async function readUniswap(name: UniswapName): Promise<Compiled> {
     linkReferences: {},
     deployedBytecode: `0x${evm.deployedBytecode.object}`,
     deployedLinkReferences: {},
-    immutableReferences: {},
+    immutablePlaces: [],
   };
   return { abi, code };
 }
