@@ -1,18 +1,25 @@
 import { expect } from 'chai';
-import { isNestedAtMost } from './nesting.ts';
+import { jsonFault } from './nesting.ts';
 
 const nested = (levels: number): unknown => JSON.parse(`${'[{"a":'.repeat(levels / 2)}0${'}]'.repeat(levels / 2)}`);
 
-describe('isNestedAtMost', () => {
+describe('jsonFault', () => {
   it('counts lists and objects alike', () => {
-    expect(isNestedAtMost(nested(64), 64)).to.equal(true);
-    expect(isNestedAtMost(nested(66), 64)).to.equal(false);
-    expect(isNestedAtMost({ a: [1, 2], b: 'x', c: null }, 2)).to.equal(true);
-    expect(isNestedAtMost({ a: 1, b: [[]] }, 2)).to.equal(false);
-    expect(isNestedAtMost('text', 0)).to.equal(true);
+    expect(jsonFault(nested(64), 64)).to.equal(undefined);
+    expect(jsonFault(nested(66), 64)).to.equal('nested');
+    expect(jsonFault({ a: [1, 2], b: 'x', c: null }, 2)).to.equal(undefined);
+    expect(jsonFault({ a: 1, b: [[]] }, 2)).to.equal('nested');
+    expect(jsonFault('text', 0)).to.equal(undefined);
   });
 
   it('stands what would overflow the stack', () => {
-    expect(isNestedAtMost(nested(20_000), 64)).to.equal(false);
+    expect(jsonFault(nested(20_000), 64)).to.equal('nested');
+  });
+
+  it('finds numbers that JSON is read as infinite', () => {
+    for (const json of ['1e400', '[-1e400]', '{"where":{"price_not":1e400}}']) {
+      expect(jsonFault(JSON.parse(json), 64), json).to.equal('number');
+    }
+    expect(jsonFault(JSON.parse('[1e308, -0, 2.5]'), 64)).to.equal(undefined);
   });
 });

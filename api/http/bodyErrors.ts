@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { MOST_NESTED } from '../admission/limits.ts';
-import { isNestedAtMost } from '../admission/nesting.ts';
+import { type JsonFault, jsonFault } from '../admission/nesting.ts';
 
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 262_144;
@@ -28,10 +28,11 @@ export const answerBodyErrors: ErrorRequestHandler = (error, _req, res, next) =>
   answerBadRequest(res, ...(type === undefined ? BROKEN_ENCODING : (BY_TYPE[type] ?? MALFORMED)));
 };
 
-/** Hands on requests that can be walked through without overflowing the stack, and refuses others. */
-export const refuseNested: RequestHandler = (req, res, next) => {
-  if (isNestedAtMost(req.body, MOST_NESTED) && isNestedAtMost(queryVariables(req), MOST_NESTED)) next();
-  else answerNestedBody(res);
+/** Hands on requests whose JSON can be worked with, and refuses others. */
+export const refuseUnusable: RequestHandler = (req, res, next) => {
+  const fault = jsonFault(req.body, MOST_NESTED) ?? jsonFault(queryVariables(req), MOST_NESTED);
+  if (fault === undefined) next();
+  else answerUnusable(res, fault);
 };
 
 function queryVariables({ query }: Request): unknown {
@@ -42,9 +43,14 @@ function queryVariables({ query }: Request): unknown {
   }
 }
 
-/** Answers a request whose lists and objects lie too deep inside each other. */
-export function answerNestedBody(res: ServerResponse): void {
-  answerBadRequest(res, 400, `Lists and objects are nested deeper than ${MOST_NESTED}: send flatter variables.`);
+const UNUSABLE: Record<JsonFault, string> = {
+  nested: `Lists and objects are nested deeper than ${MOST_NESTED}: send flatter variables.`,
+  number: 'A number is larger than any that JSON is read with: write it in quotes.',
+};
+
+/** Answers a request whose JSON cannot be worked with. */
+export function answerUnusable(res: ServerResponse, fault: JsonFault): void {
+  answerBadRequest(res, 400, UNUSABLE[fault]);
 }
 
 /** Answers a body that is not JSON. */

@@ -4,7 +4,7 @@ import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
-import { answerBodyErrors, refuseNested } from './bodyErrors.ts';
+import { answerBodyErrors, refuseUnusable } from './bodyErrors.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { page } from './page.ts';
 import { readOperation } from './readJson.ts';
@@ -34,7 +34,7 @@ export function createApp(options: {
     allowCrossOrigin,
     ...readOperation,
     answerBodyErrors,
-    refuseNested,
+    refuseUnusable,
     receiveRequests(options.admission),
     starting(options.graphql),
   );
@@ -46,9 +46,9 @@ export function createApp(options: {
 /** Hands requests on to the API's handler, and asks for patience until there is one. */
 function starting(graphql: () => RequestHandler | undefined): RequestHandler {
   const extensions = { code: 'UPSTREAM_UNAVAILABLE', retryable: true };
-  return (req, res, next) => {
+  return async (req, res, next) => {
     const handler = graphql();
-    if (handler) handler(req, res, next);
+    if (handler) await handler(req, res, next);
     else res.status(503).json({ errors: [{ message: 'The gateway is starting. Try again in a moment.', extensions }] });
   };
 }

@@ -66,6 +66,7 @@ describe('the body of a request', () => {
     ['that is null', 400, 'no operation|JSON', 'null', {}],
     ['that is a text', 400, 'no operation|JSON', '"{ guilds { id } }"', {}],
     ['that is an empty object', 400, 'no operation', '{}', {}],
+    ['with a number that JSON has no room for', 400, 'in quotes', '{"query":"{a}","variables":{"a":[1e400]}}', {}],
     ['that is a batch', 400, 'not an array', `[${TEXT}]`, {}],
   ] as const) {
     it(`is refused ${what}`, async () => {

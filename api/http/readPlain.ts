@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MOST_NESTED } from '../admission/limits.ts';
-import { isNestedAtMost } from '../admission/nesting.ts';
-import { answerMalformedBody, answerNestedBody, BODY_LIMIT } from './bodyErrors.ts';
+import { jsonFault } from '../admission/nesting.ts';
+import { answerMalformedBody, answerUnusable, BODY_LIMIT } from './bodyErrors.ts';
 import { parseJson } from './readJson.ts';
 
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
@@ -21,7 +21,7 @@ type Asked = { operation: unknown } | { refuse: (response: ServerResponse) => vo
 export async function readPlain(request: IncomingMessage): Promise<Asked | undefined> {
   const { accept = '*/*' } = request.headers;
   if (!accept.includes('*/*') && !accept.includes('application/json')) return undefined;
-  if (isPlainGet(request)) return checkNesting(operationOf(request));
+  if (isPlainGet(request)) return checked(operationOf(request));
   return isPlainPost(request) ? await readPost(request) : undefined;
 }
 
@@ -41,7 +41,7 @@ async function readPost(request: Parsed): Promise<Asked> {
   } catch {
     return { refuse: answerMalformedBody };
   }
-  return checkNesting(request.body);
+  return checked(request.body);
 }
 
 /** Reads a body to its end; when the client leaves before, it never ends. */
@@ -65,6 +65,7 @@ function operationOf({ url = '' }: IncomingMessage): unknown {
   }
 }
 
-function checkNesting(operation: unknown): Asked {
-  return isNestedAtMost(operation, MOST_NESTED) ? { operation } : { refuse: answerNestedBody };
+function checked(operation: unknown): Asked {
+  const fault = jsonFault(operation, MOST_NESTED);
+  return fault === undefined ? { operation } : { refuse: (response) => answerUnusable(response, fault) };
 }

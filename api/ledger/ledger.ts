@@ -15,7 +15,8 @@ const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 /** Shape of graph-node's answers. */
 const graphNodeAnswer = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
+  // A record would drop the field that a client calls `__proto__`.
+  data: z.custom<Record<string, unknown>>((data) => typeof data === 'object' && !Array.isArray(data)).nullish(),
   errors: z.array(graphNodeError).optional(),
 });
 
