@@ -39,10 +39,12 @@ describe('readConfig', () => {
     const { sponsor } = readConfig({
       ...good,
       GUILDHALL_SPONSOR_CREATE_GUILD: 'true',
+      GUILDHALL_SPONSOR_GUILDS: good.GUILDHALL_FACTORY,
       GUILDHALL_SPONSOR_TOKENS: `${good.GUILDHALL_FACTORY}, ${good.GUILDHALL_FORWARDER}`,
       GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: '7',
     });
     expect(sponsor.createGuild).to.equal(true);
+    expect(sponsor.guilds).to.deep.equal([good.GUILDHALL_FACTORY.toLowerCase()]);
     expect(sponsor.tokens).to.deep.equal(
       [good.GUILDHALL_FACTORY, good.GUILDHALL_FORWARDER].map((a) => a.toLowerCase()),
     );

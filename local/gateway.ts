@@ -81,7 +81,7 @@ function environment(settings: GatewaySettings): Record<string, string> {
 
 /** A local chain's coin is worth nothing, and its people found their guild without any. */
 function freely(): Record<string, string> {
-  const budgets = ['KEY', 'GUILD', 'SIGNER', 'NEW_ACCOUNTS'].flatMap((budget) => [
+  const budgets = ['KEY', 'GUILD', 'SIGNER', 'STRANGERS'].flatMap((budget) => [
     [`GUILDHALL_SPONSOR_${budget}_GAS_PER_HOUR`, String(10n ** 11n)],
     [`GUILDHALL_SPONSOR_${budget}_WEI_PER_HOUR`, String(10n ** 21n)],
   ]);

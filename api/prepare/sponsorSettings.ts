@@ -7,6 +7,8 @@ export type Budget = { gas: bigint; wei: bigint };
 export type SponsorSettings = {
   /** Whether it pays for founding guilds. */
   createGuild: boolean;
+  /** Access managers of the guilds that it pays for, lower case; none for all guilds of the factory. */
+  guilds: readonly string[];
   /** Tokens whose deposits it pays for in every guild, beside the guild's own and its payment tokens; lower case. */
   tokens: readonly string[];
   /** How much more gas than preparing the same call gives a request may ask for, in percent. */
@@ -20,8 +22,8 @@ export type SponsorSettings = {
     guild: Budget;
     /** Of each account. */
     signer: Budget;
-    /** Of all accounts of a guild together that the relayer has never paid for before. */
-    newAccounts: Budget;
+    /** Of all accounts together that have no standing in the guild: a part of its own budget. */
+    strangers: Budget;
   };
 };
 
@@ -30,14 +32,15 @@ const GWEI = 10n ** 9n;
 /** Enough for a guild of some dozen members at 10 gwei; see `docs/sponsorship.md`. */
 export const DEFAULT_SPONSOR_SETTINGS: SponsorSettings = {
   createGuild: false,
+  guilds: [],
   tokens: [],
   gasMarginPercent: 50n,
   lowBalanceWei: 50_000_000n * GWEI,
   budgets: {
     key: { gas: 60_000_000n, wei: 600_000_000n * GWEI },
-    guild: { gas: 40_000_000n, wei: 400_000_000n * GWEI },
+    guild: { gas: 24_000_000n, wei: 240_000_000n * GWEI },
     signer: { gas: 8_000_000n, wei: 80_000_000n * GWEI },
-    newAccounts: { gas: 4_000_000n, wei: 40_000_000n * GWEI },
+    strangers: { gas: 4_000_000n, wei: 40_000_000n * GWEI },
   },
 };
 
@@ -57,6 +60,7 @@ const { budgets, gasMarginPercent, lowBalanceWei } = DEFAULT_SPONSOR_SETTINGS;
 /** The environment variables that {@link sponsorSettingsFrom} reads. */
 export const sponsorEnvironment = {
   GUILDHALL_SPONSOR_CREATE_GUILD: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  GUILDHALL_SPONSOR_GUILDS: addresses,
   GUILDHALL_SPONSOR_TOKENS: addresses,
   GUILDHALL_SPONSOR_GAS_MARGIN_PERCENT: count(gasMarginPercent),
   GUILDHALL_SPONSOR_LOW_BALANCE_WEI: count(lowBalanceWei),
@@ -66,8 +70,8 @@ export const sponsorEnvironment = {
   GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR: count(budgets.guild.wei),
   GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR: count(budgets.signer.gas),
   GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: count(budgets.signer.wei),
-  GUILDHALL_SPONSOR_NEW_ACCOUNTS_GAS_PER_HOUR: count(budgets.newAccounts.gas),
-  GUILDHALL_SPONSOR_NEW_ACCOUNTS_WEI_PER_HOUR: count(budgets.newAccounts.wei),
+  GUILDHALL_SPONSOR_STRANGERS_GAS_PER_HOUR: count(budgets.strangers.gas),
+  GUILDHALL_SPONSOR_STRANGERS_WEI_PER_HOUR: count(budgets.strangers.wei),
 };
 
 const environment = z.object(sponsorEnvironment);
@@ -76,6 +80,7 @@ const environment = z.object(sponsorEnvironment);
 export function sponsorSettingsFrom(read: z.infer<typeof environment>): SponsorSettings {
   return {
     createGuild: read.GUILDHALL_SPONSOR_CREATE_GUILD === 'true',
+    guilds: read.GUILDHALL_SPONSOR_GUILDS,
     tokens: read.GUILDHALL_SPONSOR_TOKENS,
     gasMarginPercent: read.GUILDHALL_SPONSOR_GAS_MARGIN_PERCENT,
     lowBalanceWei: read.GUILDHALL_SPONSOR_LOW_BALANCE_WEI,
@@ -83,9 +88,9 @@ export function sponsorSettingsFrom(read: z.infer<typeof environment>): SponsorS
       key: { gas: read.GUILDHALL_SPONSOR_KEY_GAS_PER_HOUR, wei: read.GUILDHALL_SPONSOR_KEY_WEI_PER_HOUR },
       guild: { gas: read.GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR, wei: read.GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR },
       signer: { gas: read.GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR, wei: read.GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR },
-      newAccounts: {
-        gas: read.GUILDHALL_SPONSOR_NEW_ACCOUNTS_GAS_PER_HOUR,
-        wei: read.GUILDHALL_SPONSOR_NEW_ACCOUNTS_WEI_PER_HOUR,
+      strangers: {
+        gas: read.GUILDHALL_SPONSOR_STRANGERS_GAS_PER_HOUR,
+        wei: read.GUILDHALL_SPONSOR_STRANGERS_WEI_PER_HOUR,
       },
     },
   };

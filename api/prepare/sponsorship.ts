@@ -6,7 +6,9 @@ import { forwardGas } from '../chain/forwardGas.ts';
 import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
 import { contractNames, type GuildContracts, guildParts } from '../chain/guildContracts.ts';
 import { isNativeCoin } from '../chain/nativeCoin.ts';
+import { foreignCodeRefusal } from './foreignCode.ts';
 import type { SponsorSettings } from './sponsorSettings.ts';
+import { hasStanding } from './standing.ts';
 
 /** Whether the relayer pays for a call; the SDL's `Sponsorship`. `reason` says why not. */
 export type Sponsorship = { sponsored: boolean; reason: string | null };
@@ -20,6 +22,8 @@ export type SponsoredPurpose = {
   guild: string;
   contract: ContractName;
   function: string;
+  /** Whether the account has no standing in the guild. */
+  isStranger: boolean;
 };
 
 /** The relayer's decision about a call, before it looks at its budgets. */
@@ -30,7 +34,8 @@ const TOKEN_FUNCTIONS = ['deposit', 'recognize'];
 
 /**
  * The relayer's policy: it pays for published functions of guilds' contracts that trust the forwarder, and of the factory
- * where that is set, without native coin, as far as they fit a transaction; for deposits, of known tokens only.
+ * where that is set, without native coin, as far as they fit a transaction; for deposits, of known tokens only; and for
+ * little gas where code of others runs.
  *
  * @param block - Block that the policy is decided at.
  */
@@ -45,6 +50,11 @@ export async function decideSponsorship(
   const target = await targetOf(chain, call.to, block);
   if (!target) return { refusal: `${call.to} is no contract of a guild, so the relayer does not pay for calling it.` };
   const { contract, guild, contracts } = target;
+  if (contracts && settings.guilds.length > 0 && !settings.guilds.includes(guild)) {
+    return {
+      refusal: 'The relayer of this gateway does not pay for this guild: send it as a transaction of your own.',
+    };
+  }
   if (!abis[contract].hasFunction('isTrustedForwarder')) {
     return { refusal: `${contract} does not take forwarded calls: it would see the forwarder, not the account.` };
   }
@@ -59,7 +69,10 @@ export async function decideSponsorship(
     const token = String(abis.Treasury.decodeFunctionData(fragment, call.data)[0]).toLowerCase();
     if (!(await isTokenKnown(chain, { settings, contracts, token }, block))) return { refusal: unknownToken(token) };
   }
-  return { purpose: { guild, contract, function: fragment.name } };
+  const excess = foreignCodeRefusal(contract, fragment.name, call.gas);
+  if (excess !== null) return { refusal: excess };
+  const isStranger = contracts !== undefined && !(await hasStanding(chain, contracts, call, block));
+  return { purpose: { guild, contract, function: fragment.name, isStranger } };
 }
 
 function refusalOfSize(call: SponsoredCall): string | null {

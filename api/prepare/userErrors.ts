@@ -46,7 +46,7 @@ type NonceError = Problem<'NonceError'> & { expectedNonce: string; givenNonce: s
 type DeadlineError = Problem<'DeadlineError'> & { deadline: string; now: string };
 
 /** A bound on what the relayer pays; the SDL's `SponsorBudget`. */
-export type SponsorBudget = 'FUNCTION' | 'GUILD' | 'KEYS' | 'NEW_ACCOUNTS' | 'SIGNER';
+export type SponsorBudget = 'FUNCTION' | 'GUILD' | 'KEYS' | 'SIGNER' | 'STRANGERS';
 
 /** The budget that stands against a request, and when it is full again: Unix seconds; null when waiting does not help. */
 export type BudgetRefusal = { budget: SponsorBudget; refillsAt: bigint | null };

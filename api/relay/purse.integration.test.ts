@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { ContractFactory, dataLength } from 'ethers';
 import pg from 'pg';
+import { govern } from '../../testing/govern.ts';
 import { type SubmitInput, signDelegation, signRequest } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/relay/until.ts';
@@ -15,6 +16,8 @@ import type { Relay } from './relay.ts';
 const HOUR = 3_600n;
 /** Answers every call with true. */
 const YES_TOKEN = '0x6001600c60003960016000f3';
+/** Takes every signature (ERC-1271), but only while more than 3,300,000 gas is left. */
+const GREEDY_WALLET = '0x62325aa0 5a11 600c 57 5f 5f fd 5b 63 1626ba7e 60e0 1b 5f 52 6020 5f f3'.replaceAll(' ', '');
 const plenty = { gas: 10n ** 11n, wei: 10n ** 21n };
 
 describe('the relayer’s purse', function () {
@@ -64,7 +67,7 @@ describe('the relayer’s purse', function () {
   const mostGas = (input: SubmitInput | undefined) =>
     forwardGas(BigInt(input?.request.gas ?? 0), dataLength(input?.request.data ?? '0x'));
   const budgets = (narrow: Partial<SponsorSettings['budgets']>) => ({
-    budgets: { key: plenty, guild: plenty, signer: plenty, newAccounts: plenty, ...narrow },
+    budgets: { key: plenty, guild: plenty, signer: plenty, strangers: plenty, ...narrow },
   });
   const refillsSoon = (error: UserError) => {
     const now = BigInt(Math.floor(Date.now() / 1_000));
@@ -109,8 +112,8 @@ describe('the relayer’s purse', function () {
     expect(request).to.include({ status: 'QUEUED' });
   });
 
-  it('takes of twelve new accounts at a time those that the budget reaches for, and says when it is full again', async () => {
-    const { relay, spent } = await open(budgets({ newAccounts: { gas: 1_600_000n, wei: 10n ** 18n } }));
+  it('takes of twelve strangers at a time those that the budget reaches for, and says when it is full again', async () => {
+    const { relay, spent } = await open(budgets({ strangers: { gas: 1_600_000n, wei: 10n ** 18n } }));
     const inputs = await Promise.all(Array.from({ length: 12 }, () => sign(newAccount())));
     const answers = await Promise.allSettled(inputs.map((input) => relay.submitForwardRequest(input)));
     const taken = answers.filter(({ status }) => status === 'fulfilled');
@@ -118,10 +121,76 @@ describe('the relayer’s purse', function () {
     expect(taken).to.have.lengthOf(5);
     const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as UserErrors] : []));
     for (const { errors } of refused) {
-      expect(errors[0]).to.include({ __typename: 'PolicyError', code: 'QUOTA_EXCEEDED', budget: 'NEW_ACCOUNTS' });
+      expect(errors[0]).to.include({ __typename: 'PolicyError', code: 'QUOTA_EXCEEDED', budget: 'STRANGERS' });
       refillsSoon(errors[0] as UserError);
     }
-    expect((await spent()).NEW_ACCOUNTS).to.equal(mostGas(inputs[0]) * 5n);
+    expect((await spent()).STRANGERS).to.equal(mostGas(inputs[0]) * 5n);
+  });
+
+  it('takes a stranger who was paid for as one still, and never refuses a member because of strangers', async () => {
+    const wallet = newAccount();
+    const once = mostGas(await sign(wallet));
+    const { relay, sponsorship } = await open(budgets({ strangers: { gas: once, wei: 10n ** 18n } }));
+    relay.start();
+    await untilMined(relay, (await relay.submitForwardRequest(await sign(wallet))).id);
+    for (const [stranger, nonce] of [
+      [wallet, 1n],
+      [newAccount(), 0n],
+    ] as const) {
+      const error = await errorOf(relay.submitForwardRequest(await sign(stranger, nonce)));
+      expect(error).to.include({ code: 'QUOTA_EXCEEDED', budget: 'STRANGERS' });
+      refillsSoon(error);
+    }
+    const member = context.on.penniless(0);
+    const nonce = await context.on.chain.forwarderNonce(member.address, 'latest');
+    const { id } = await relay.submitForwardRequest(await sign(member, nonce));
+    expect(await sponsorship(id)).to.include({ is_stranger: false });
+  });
+
+  it('takes an officer for no stranger where the call is the office’s', async () => {
+    const { relay, sponsorship } = await open(budgets({ strangers: { gas: 0n, wei: 0n } }));
+    const officer = context.on.penniless(6);
+    const endsAt = (await context.on.chain.nextBlockTime()) + HOUR;
+    const reason = `0x${'5'.repeat(64)}`;
+    const data = abis.Compliance.encodeFunctionData('freeze', [newAccount().address, endsAt, reason]);
+    const call = { to: context.guild.compliance, data, nonce: 0n };
+    const { id } = await relay.submitForwardRequest(await signRequest(context.on, officer, call, 'freeze'));
+    expect(await sponsorship(id)).to.include({ is_stranger: false });
+    const error = await errorOf(relay.submitForwardRequest(await sign(officer, 1n)));
+    expect(error).to.include({ code: 'POLICY_DENIED', budget: 'STRANGERS' });
+  });
+
+  it('pays for the guilds that are listed only, and tells prepare so', async () => {
+    const input = await sign(newAccount());
+    const { request } = input;
+    const call = { from: request.from, to: request.to, data: request.data, value: 0n, gas: BigInt(request.gas) };
+    const { relay } = await open({ guilds: [context.on.chain.factory] });
+    const error = await errorOf(relay.submitForwardRequest(input));
+    expect(error).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
+    expect(error.message).to.match(/does not pay for this guild/);
+    const told = await relay.sponsorshipOf(call, await context.on.chain.head());
+    expect(told).to.deep.equal({ sponsored: false, reason: error.message });
+    const { relay: listed } = await open({ guilds: [context.guild.accessManager] });
+    expect(await listed.submitForwardRequest(input)).to.include({ status: 'QUEUED' });
+  });
+
+  it('does not let a contract whose signature is carried say how much gas that takes', async () => {
+    const { relay } = await open({});
+    const digest = `0x${'7'.repeat(64)}`;
+    const to = context.guild.compliance;
+    const publish = { contract: 'Compliance', to, function: 'publishAgreement' } as const;
+    await govern(context.on, context.guild, { ...publish, args: [0, 'House rules', digest, 'cid'] });
+    const greedy = '0x000000000000000000000000000000000000eb11';
+    await context.on.provider.send('hardhat_setCode', [greedy, GREEDY_WALLET]);
+    const data = abis.Compliance.encodeFunctionData('acceptAgreementBySig', [greedy, 1, 1, digest, 2n ** 40n, '0x']);
+    const input = await signRequest(context.on, newAccount(), { to, data, nonce: 0n, gas: 6_000_000n }, 'greedy');
+    const error = await errorOf(relay.submitForwardRequest(input));
+    expect(error).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
+    expect(error.message).to.match(/runs code of others.*at most 750000 gas/);
+    const { request } = input;
+    const call = { from: request.from, to, data, value: 0n, gas: BigInt(request.gas) };
+    const told = await relay.sponsorshipOf(call, await context.on.chain.head());
+    expect(told).to.deep.equal({ sponsored: false, reason: error.message });
   });
 
   it('pays for the founding of guilds only where that is set, and within the purse', async () => {
@@ -177,7 +246,11 @@ describe('the relayer’s purse', function () {
     const wallet = newAccount();
     const { id } = await relay.submitForwardRequest(await sign(wallet));
     const reserved = await spent();
-    expect(await sponsorship(id)).to.include({ gas_used: null, is_new: true, charged_gas: String(reserved.GUILD) });
+    expect(await sponsorship(id)).to.include({
+      gas_used: null,
+      is_stranger: true,
+      charged_gas: String(reserved.GUILD),
+    });
     relay.start();
     const row = await untilMined(relay, id);
     const receipt = await context.on.provider.getTransactionReceipt(String(row.transaction_hash));
@@ -194,11 +267,8 @@ describe('the relayer’s purse', function () {
       block_hash: receipt?.blockHash,
     });
     const used = receipt?.gasUsed ?? 0n;
-    const expected = { GUILD: used, KEY: used, KEYS: used, NEW_ACCOUNTS: used, SIGNER: used };
+    const expected = { GUILD: used, KEY: used, KEYS: used, STRANGERS: used, SIGNER: used };
     expect(await spent()).to.deep.equal(expected);
-    const next = await relay.submitForwardRequest(await sign(wallet, 1n));
-    expect(await sponsorship(next.id)).to.include({ is_new: false });
-    expect((await spent()).NEW_ACCOUNTS).to.equal(used);
   });
 
   it('gives back what expires unsent', async () => {
@@ -208,7 +278,7 @@ describe('the relayer’s purse', function () {
     await context.on.passTime(10);
     relay.start();
     await untilStatus(relay, id, 'EXPIRED');
-    expect(await spent()).to.deep.equal({ GUILD: 0n, KEYS: 0n, NEW_ACCOUNTS: 0n, SIGNER: 0n });
+    expect(await spent()).to.deep.equal({ GUILD: 0n, KEYS: 0n, STRANGERS: 0n, SIGNER: 0n });
   });
 
   it('counts again what a reorganisation took back, and once what is mined anew', async () => {

@@ -6,5 +6,5 @@ const plenty = { gas: 10n ** 11n, wei: 10n ** 21n };
 export const WIDE_PURSE: SponsorSettings = {
   ...DEFAULT_SPONSOR_SETTINGS,
   createGuild: true,
-  budgets: { key: plenty, guild: plenty, signer: plenty, newAccounts: plenty },
+  budgets: { key: plenty, guild: plenty, signer: plenty, strangers: plenty },
 };

@@ -48,7 +48,7 @@ async function check(parts: RelayParts, request: ForwardRequest, signature: stri
   if (request.deadline < now) throw new UserErrors(expired(request.deadline, now));
   if ('refusal' in decision) throw new UserErrors(policyError(['request'], decision.refusal));
   const { purpose } = decision;
-  const opened = await openPurse(parts, request, { guild: purpose.guild, baseFeePerGas: block.baseFeePerGas });
+  const opened = await openPurse(parts, request, { ...purpose, baseFeePerGas: block.baseFeePerGas });
   if ('error' in opened) throw new UserErrors(opened.error);
   const open = await openForwardRequests(db, request.from, chainNonce);
   refuseOtherNonce(request.nonce, chainNonce, chainNonce + open);

@@ -4,7 +4,7 @@ import type { RelayTables } from '../store/relayTables.ts';
 import type { Queryable } from '../store/requestSteps.ts';
 
 /** The budgets that a request counts in when it is accepted. A key's own comes with the key. */
-export type BudgetName = 'GUILD' | 'KEYS' | 'NEW_ACCOUNTS' | 'SIGNER';
+export type BudgetName = 'GUILD' | 'KEYS' | 'SIGNER' | 'STRANGERS';
 
 /** One budget that a request counts in. */
 export type Account = { scope: BudgetName; subject: string; limit: Budget };
@@ -30,15 +30,15 @@ const REFILLS_AT = sql`extract(epoch from date_trunc('hour', now()) + interval '
  */
 export function accountsOf(
   { budgets }: SponsorSettings,
-  payer: { signer: string; guild: string; isNew: boolean; keys: number },
+  payer: { signer: string; guild: string; isStranger: boolean; keys: number },
 ): Account[] {
-  const { key, guild, newAccounts, signer } = budgets;
+  const { key, guild, signer, strangers } = budgets;
   const keys = BigInt(payer.keys);
   return [
     { scope: 'GUILD', subject: payer.guild, limit: guild },
     { scope: 'KEYS', subject: '', limit: { gas: key.gas * keys, wei: key.wei * keys } },
-    ...(payer.isNew ? [{ scope: 'NEW_ACCOUNTS' as const, subject: payer.guild, limit: newAccounts }] : []),
     { scope: 'SIGNER', subject: payer.signer, limit: signer },
+    ...(payer.isStranger ? [{ scope: 'STRANGERS' as const, subject: payer.guild, limit: strangers }] : []),
   ];
 }
 

@@ -14,9 +14,9 @@ import { shortageError } from './shortageError.ts';
  */
 export async function payFrom(
   trx: Transaction<RelayTables>,
-  { accounts, cost, isNew }: Purse,
+  { accounts, cost }: Purse,
   { id, signer }: Pick<RequestRow, 'id' | 'signer'>,
-  purpose: SponsoredPurpose,
+  { isStranger, ...purpose }: SponsoredPurpose,
 ): Promise<void> {
   await trx
     .insertInto('relay_sponsorship')
@@ -24,7 +24,7 @@ export async function payFrom(
       request_id: id,
       signer,
       ...purpose,
-      is_new: isNew,
+      is_stranger: isStranger,
       hour: sql<Date>`date_trunc('hour', now())`,
       reserved_gas: cost.gas,
       reserved_wei: cost.wei,

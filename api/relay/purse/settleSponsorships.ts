@@ -36,7 +36,7 @@ export async function settleSponsorships(trx: Transaction<RelayTables>, requestI
       select scope, subject, counted.hour, sum(charge_gas - charged_gas) as gas, sum(charge_wei - charged_wei) as wei
       from new n, lateral (values
         ('GUILD', n.guild, n.hour), ('KEYS', '', n.hour), ('SIGNER', n.signer, n.hour),
-        ('NEW_ACCOUNTS', case when n.is_new then n.guild end, n.hour), ('KEY', n.key_address, n.key_hour)
+        ('STRANGERS', case when n.is_stranger then n.guild end, n.hour), ('KEY', n.key_address, n.key_hour)
       ) as counted (scope, subject, hour)
       where counted.subject is not null
       group by scope, subject, counted.hour

@@ -4,8 +4,8 @@ import type { BudgetName, Shortage } from './budgets.ts';
 const NAMES: Record<BudgetName, string> = {
   GUILD: 'the guild',
   KEYS: 'the relayer’s keys',
-  NEW_ACCOUNTS: 'accounts that the relayer has not paid for before',
   SIGNER: 'the account',
+  STRANGERS: 'accounts without standing in the guild',
 };
 
 /** Says which budget does not reach, and when it does again. */

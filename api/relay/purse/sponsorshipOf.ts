@@ -9,8 +9,7 @@ import { shortageError } from './shortageError.ts';
 export async function sponsorshipOf(parts: RelayParts, call: SponsoredCall, block: Block): Promise<Sponsorship> {
   const decision = await decideSponsorship(parts.chain, parts.sponsor, call, block);
   if ('refusal' in decision) return { sponsored: false, reason: decision.refusal };
-  const { guild } = decision.purpose;
-  const opened = await openPurse(parts, call, { guild, baseFeePerGas: block.baseFeePerGas });
+  const opened = await openPurse(parts, call, { ...decision.purpose, baseFeePerGas: block.baseFeePerGas });
   if ('error' in opened) return { sponsored: false, reason: opened.error.message };
   const { accounts, cost } = opened.purse;
   const shortage = await findShortage(parts.db, accounts, cost);

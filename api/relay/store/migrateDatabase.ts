@@ -8,6 +8,7 @@ import { m0005RelayEvent } from './migrations/m0005RelayEvent.ts';
 import { m0006RelayQuota } from './migrations/m0006RelayQuota.ts';
 import { m0007LateBinding } from './migrations/m0007LateBinding.ts';
 import { m0008Sponsorship } from './migrations/m0008Sponsorship.ts';
+import { m0009Strangers } from './migrations/m0009Strangers.ts';
 import type { RelayTables } from './relayTables.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-relay-quota': m0006RelayQuota,
   '0007-late-binding': m0007LateBinding,
   '0008-sponsorship': m0008Sponsorship,
+  '0009-strangers': m0009Strangers,
 };
 
 /**

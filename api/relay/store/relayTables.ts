@@ -102,7 +102,7 @@ export type RelayTables = {
     guild: string;
     contract: string;
     function: string;
-    is_new: boolean;
+    is_stranger: boolean;
     hour: Date;
     key_address: Generated<string | null>;
     key_hour: Generated<Date | null>;
@@ -116,7 +116,7 @@ export type RelayTables = {
     block_hash: Generated<string | null>;
   };
   relay_budget: {
-    scope: 'GUILD' | 'KEY' | 'KEYS' | 'NEW_ACCOUNTS' | 'SIGNER';
+    scope: 'GUILD' | 'KEY' | 'KEYS' | 'SIGNER' | 'STRANGERS';
     subject: string;
     hour: Date;
     gas: bigint;
