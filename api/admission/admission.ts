@@ -2,10 +2,10 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationD
 import { createClientLimits } from './clientLimits.ts';
 import { priceOf } from './costModel.ts';
 import { parseWithinLimits } from './documentLimits.ts';
-import { createIntrospections } from './introspections.ts';
+import { createIntrospections, type Introspections } from './introspections.ts';
 import type { CompressedAnswer } from './introspectionWorker.ts';
 import { createLane, type Lane, LaneFull } from './lane.ts';
-import { type Limits, laneLimits } from './limits.ts';
+import { introspectionLimits, type Limits, laneLimits } from './limits.ts';
 import { laneOf, type OperationLane } from './operationClass.ts';
 import type { OwnCosts } from './ownCosts.ts';
 import { createPricedOperations, type PricedOperation } from './pricedOperations.ts';
@@ -36,7 +36,7 @@ export type Admission = {
     asked: { source: string | undefined; operationName?: string | null | undefined },
   ): OperationLane | undefined;
   /**
-   * The answer to a question about the schema; undefined when it is not valid.
+   * The answer to a large question about the schema; undefined when it is small, or not valid.
    *
    * @throws GraphQLError QUERY_TOO_COMPLEX, RATE_LIMITED
    */
@@ -69,21 +69,19 @@ const FULL_RETRY_SECONDS = 2;
 export function createAdmission(limits: Limits, own: OwnCosts): Admission {
   const clients = createClientLimits(limits);
   const priced = createPricedOperations();
-  const introspections = createIntrospections();
   const lanes: Record<OperationLane, Lane> = {
     ledger: createLane(laneLimits.ledger, laneLimits.waiting),
     own: createLane(laneLimits.own, laneLimits.waiting),
     submit: createLane(laneLimits.submit, laneLimits.waiting),
     schema: createLane(laneLimits.schema, laneLimits.waiting),
   };
-  let schema: GraphQLSchema | undefined;
+  let loaded: { schema: GraphQLSchema; introspections: Introspections } | undefined;
 
   return {
     limits,
-    setSchema(loaded) {
-      schema = loaded;
+    setSchema(schema) {
+      loaded = { schema, introspections: createIntrospections(schema) };
       priced.clear();
-      introspections.setSchema(loaded);
     },
     receive(visit, { source, operationName }) {
       const known = source === undefined ? undefined : priced.get(source, operationName);
@@ -94,11 +92,15 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       return lane;
     },
     async introspect(visit, asked) {
-      const known = introspections.known(asked);
+      const introspections = loaded?.introspections;
+      const question = introspections?.read(asked);
+      if (!introspections || !question || question.cost <= introspectionLimits.small) return undefined;
+      clients.charge(visit, 'read', question.cost);
+      const known = introspections.known(question);
       if (known) return await known;
       const leave = await enterLane(lanes.schema, visit, 1);
       try {
-        return await (introspections.known(asked) ?? introspections.workOut(asked));
+        return await (introspections.known(question) ?? introspections.workOut(question));
       } finally {
         leave();
       }
@@ -107,10 +109,8 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
     price({ source, operationName }, document, operation) {
       const known = priced.get(source, operationName);
       if (known) return known;
-      if (!schema) throw new Error('An operation was valid before there was a schema.');
-      const lane = laneOf(document, operation, own);
-      const price = lane === 'schema' ? () => 0 : priceOf(document, operation, schema, own);
-      const made = { price, lane };
+      if (!loaded) throw new Error('An operation was valid before there was a schema.');
+      const made = priceLoaded(loaded, document, operation);
       priced.add(source, operationName, made);
       return made;
     },
@@ -123,6 +123,17 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       return { cost, leave };
     },
   };
+
+  function priceLoaded(
+    { schema, introspections }: NonNullable<typeof loaded>,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): PricedOperation {
+    const lane = laneOf(document, operation, own);
+    if (lane !== 'schema') return { price: priceOf(document, operation, schema, own), lane };
+    const cost = introspections.price(document, operation);
+    return { price: () => cost, lane: cost <= introspectionLimits.small ? 'ledger' : 'schema' };
+  }
 }
 
 async function enterLane(lane: Lane, { client, signal }: Visit, cost: number): Promise<() => void> {

@@ -4,6 +4,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Admission } from './admission.ts';
+import type { CompressedAnswer } from './introspectionWorker.ts';
 
 const unzip = promisify(gunzip);
 
@@ -17,19 +18,20 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Gatewa
       // An empty name is none.
       if (received.operationName === '') delete received.operationName;
       let entered: { cost: number; leave: () => void } | undefined;
-      let asksSchema = false;
+      let introspected: CompressedAnswer | undefined;
       return {
         async didResolveOperation({ source, document, operation, request, contextValue: { visit } }) {
           const { operationName, variables } = request;
           if (!operation) throw noOperation(operationName);
           const priced = admission.price({ source, operationName }, document, operation);
-          asksSchema = priced.lane === 'schema';
-          entered = await admission.enter(visit, priced, variables);
+          // What is thrown here is told; in `responseForOperation` Apollo would hide it.
+          if (priced.lane === 'schema')
+            introspected = await admission.introspect(visit, { source, operationName, variables });
+          else entered = await admission.enter(visit, priced, variables);
         },
-        async responseForOperation({ source, request: { operationName, variables }, contextValue: { visit } }) {
-          const answer = asksSchema && (await admission.introspect(visit, { source, operationName, variables }));
-          if (!answer) return null;
-          const singleResult = JSON.parse((await unzip(answer.gzip)).toString());
+        async responseForOperation() {
+          if (!introspected) return null;
+          const singleResult = JSON.parse((await unzip(introspected.gzip)).toString());
           return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
         },
         async willSendResponse({ response: { body } }) {

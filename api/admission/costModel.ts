@@ -11,9 +11,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  SchemaMetaFieldDef,
   type SelectionSetNode,
-  TypeMetaFieldDef,
 } from 'graphql';
 import type { OwnCosts } from './ownCosts.ts';
 
@@ -30,13 +28,6 @@ const DEFAULT_ROWS = 100;
 /** Rows of a list that says nothing of its length. */
 const ASSUMED_ROWS = 10;
 const SEARCH_WEIGHT = 100;
-
-const META_FIELDS = new Map([SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]));
-/** Introspection beside other fields is executed with them, and takes ten times what rows take. */
-const SCHEMA_LENGTHS: OwnCosts = new Map([
-  ['__Schema.types', { weight: 0, length: 15_000 }],
-  ['__Type.fields', { weight: 0, length: 30 }],
-]);
 
 /**
  * Works out what an operation costs: the number of objects that its answer could hold, which is the product of `first`
@@ -73,10 +64,9 @@ export function priceOf(
   function priceField(node: FieldNode, typeName: string): Priced | undefined {
     const type = schema.getType(typeName);
     const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
-    const field = fields[node.name.value] ?? META_FIELDS.get(node.name.value);
+    const field = fields[node.name.value];
     if (!field) return undefined;
-    const { weight, length } = own.get(`${typeName}.${field.name}`) ??
-      SCHEMA_LENGTHS.get(`${typeName}.${field.name}`) ?? { weight: searchWeight(field, typeName) };
+    const { weight, length } = own.get(`${typeName}.${field.name}`) ?? { weight: searchWeight(field, typeName) };
     const inner = node.selectionSet ? priceSelections(node.selectionSet, getNamedType(field.type).name) : [];
     return { weight, objects: node.selectionSet ? objectsOf(node, field, length) : () => 0, inner };
   }

@@ -1,51 +1,80 @@
 import { Worker } from 'node:worker_threads';
-import { type GraphQLSchema, printSchema, stripIgnoredCharacters } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  parse,
+  printSchema,
+  stripIgnoredCharacters,
+  validate,
+} from 'graphql';
 import { operationKey } from '../operationKey.ts';
 import type { AskedOperation } from './admission.ts';
+import { createIntrospectionCost, type IntrospectionCost } from './introspectionCost.ts';
 import type { CompressedAnswer, IntrospectionJob } from './introspectionWorker.ts';
+import { introspectionLimits } from './limits.ts';
 import { tooComplex } from './refusals.ts';
 
-/** Answers that are kept; the usual tools ask half a dozen different questions. */
-const MOST_KEPT = 30;
-const LONGEST_MS = 20_000;
-const MOST_HEAP_MB = 512;
+/** Complaints after which validation ends. */
+const MOST_COMPLAINTS = 1;
+
+/** A valid question about the schema. */
+export type Question = { key: string; cost: number; job: IntrospectionJob };
 
 /** Answers to questions about the schema, each worked out once, on a thread of its own. */
 export type Introspections = {
-  /** Forgets all answers: they were about another schema. */
-  setSchema(schema: GraphQLSchema): void;
+  /** What a valid question costs. @throws GraphQLError QUERY_TOO_COMPLEX when that is too much */
+  price(document: DocumentNode, operation: OperationDefinitionNode): number;
+  /**
+   * Looks at a question, whose text is within `parseWithinLimits`.
+   *
+   * @returns Undefined when it is not valid or its variables are not, which Apollo explains.
+   * @throws GraphQLError QUERY_TOO_COMPLEX when it costs too much
+   */
+  read(asked: AskedOperation): Question | undefined;
   /** An answer that is there, or being worked out. */
-  known(asked: AskedOperation): Promise<CompressedAnswer | undefined> | undefined;
+  known(question: Question): Promise<CompressedAnswer> | undefined;
   /**
    * Works an answer out and keeps it.
    *
-   * @returns Undefined when the question is not valid, which Apollo explains.
-   * @throws GraphQLError QUERY_TOO_COMPLEX when it takes more than 20 s or half a gigabyte
+   * @throws GraphQLError QUERY_TOO_COMPLEX when it takes too long, too much memory or too many bytes
    */
-  workOut(asked: AskedOperation): Promise<CompressedAnswer | undefined>;
+  workOut(question: Question): Promise<CompressedAnswer>;
 };
 
-/** Makes a store that knows no schema yet. */
-export function createIntrospections(): Introspections {
-  const answers = new Map<string, Promise<CompressedAnswer | undefined>>();
-  let schema: GraphQLSchema | undefined;
+/** Makes a store of answers about a schema. */
+export function createIntrospections(schema: GraphQLSchema): Introspections {
+  const answers = new Map<string, Promise<CompressedAnswer>>();
+  const costs = createIntrospectionCost(schema);
   let sdl: string | undefined;
-  const keyOf = ({ source, operationName, variables }: AskedOperation) =>
-    JSON.stringify([operationKey(stripIgnoredCharacters(source), operationName), variables ?? {}]);
   return {
-    setSchema(loaded) {
-      schema = loaded;
-      sdl = undefined;
-      answers.clear();
-    },
-    known: (asked) => answers.get(keyOf(asked)),
-    workOut(asked) {
-      if (!schema) return Promise.resolve(undefined);
+    price: (document, operation) => priceWithin(costs, document, operation),
+    read({ source, operationName, variables }) {
+      const document = parse(source, { noLocation: true });
+      const operation = getOperationAST(document, operationName || null);
+      if (!operation || validate(schema, document, undefined, { maxErrors: MOST_COMPLAINTS }).length > 0)
+        return undefined;
+      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
+        maxErrors: MOST_COMPLAINTS,
+      });
+      if (!coerced) return undefined;
+      const cost = priceWithin(costs, document, operation);
       sdl ??= printSchema(schema);
-      const key = keyOf(asked);
-      const { source, operationName, variables } = asked;
-      const answer = work({ sdl, source, operationName: operationName || null, variables: variables ?? {} });
-      if (answers.size >= MOST_KEPT) answers.delete(answers.keys().next().value ?? '');
+      const { bytes: mostBytes } = introspectionLimits;
+      const job = { sdl, source, operationName: operationName || null, variables: variables ?? {}, mostBytes };
+      return { key: JSON.stringify([operationKey(stripIgnoredCharacters(source), operationName), coerced]), cost, job };
+    },
+    known({ key }) {
+      const answer = answers.get(key);
+      // Who was asked for last is forgotten last.
+      if (answer && answers.delete(key)) answers.set(key, answer);
+      return answer;
+    },
+    workOut({ key, job }) {
+      const answer = work(job);
+      if (answers.size >= introspectionLimits.kept) answers.delete(answers.keys().next().value ?? '');
       answers.set(key, answer);
       // What failed is not kept, so that it can be asked again.
       answer.catch(() => answers.delete(key));
@@ -54,16 +83,25 @@ export function createIntrospections(): Introspections {
   };
 }
 
-function work(job: IntrospectionJob): Promise<CompressedAnswer | undefined> {
+function priceWithin({ of, most }: IntrospectionCost, document: DocumentNode, operation: OperationDefinitionNode) {
+  const cost = of(document, operation);
+  if (cost <= most) return cost;
+  throw tooComplex(
+    `The question about the schema could answer with ${cost} fields; the most is ${most}. Ask for less of it at once.`,
+    { cost, limit: most },
+  );
+}
+
+function work(job: IntrospectionJob): Promise<CompressedAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./introspectionWorker.ts', import.meta.url), {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: introspectionLimits.heapMb },
     });
     const refuse = () =>
-      reject(tooComplex('The question about the schema takes too long: ask for less of it at once.'));
-    const deadline = setTimeout(() => void worker.terminate(), LONGEST_MS);
-    worker.once('message', resolve);
+      reject(tooComplex('The answer about the schema is too long or takes too long: ask for less of it at once.'));
+    const deadline = setTimeout(() => void worker.terminate(), introspectionLimits.ms);
+    worker.once('message', (answer) => (answer ? resolve(answer) : refuse()));
     worker.once('error', refuse);
     worker.once('exit', () => {
       clearTimeout(deadline);

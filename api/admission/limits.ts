@@ -36,6 +36,18 @@ export const laneLimits = {
   waiting: 1_000,
 } as const;
 
+/** Bounds of questions about the schema that are answered by a thread of their own. */
+export const introspectionLimits = {
+  /** What costs no more is answered as reads of the ledger are. */
+  small: 1_000,
+  /** Bytes of an answer; the usual tools ask for 3 MB. */
+  bytes: 8 * 1024 * 1024,
+  ms: 20_000,
+  heapMb: 512,
+  /** Answers that are kept; the usual tools ask half a dozen different questions. */
+  kept: 30,
+} as const;
+
 /** What operators set, each by an environment variable of the gateway; see `api/config.ts`. */
 export type Limits = {
   /** The most that an operation may cost. */

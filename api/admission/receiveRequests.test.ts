@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
@@ -23,7 +24,8 @@ describe('receiveRequests', function () {
     .listen(0, '127.0.0.1');
 
   before(async () => {
-    admission.setSchema(buildSchema('type Query { word(of: Int): String }'));
+    const sdl = readFileSync(new URL('../published.graphql', import.meta.url), 'utf8');
+    admission.setSchema(buildSchema(sdl, { assumeValid: true, noLocation: true }));
     if (!server.listening) await once(server, 'listening');
   });
   after(() => void server.close());
@@ -41,14 +43,30 @@ describe('receiveRequests', function () {
     const query = '{ __schema { types { name fields { name args { name type { name } } } } } }';
     const { encoding, body } = await ask({ query, operationName: '' });
     expect(encoding).to.equal('br');
-    expect(JSON.stringify(body)).to.include('"word"');
-    expect((await ask({ query: '{ word }' })).body).to.equal('Apollo');
+    expect(JSON.stringify(body)).to.include('"ledgerEntries"');
+    expect((await ask({ query: '{ guilds { id } }' })).body).to.equal('Apollo');
     expect((await ask({ query: '{ __schema { nothing } }' })).body).to.equal('Apollo');
+    expect((await ask({ query: '{ __type(name: "Guild") { name } }' })).body).to.equal('Apollo');
     expect((await ask({ query, extensions: { persistedQuery: {} } })).body).to.equal('Apollo');
   });
 
+  it('refuses what asks for too much of the schema', async () => {
+    const nested =
+      '{ a: __type(name: "LedgerEntry_filter") { inputFields { name type { inputFields { name type { name } } } } } }';
+    const { status, body } = await ask({ query: nested });
+    expect(status).to.equal(400);
+    expect(body.errors[0].extensions).to.include({ code: 'QUERY_TOO_COMPLEX' });
+  });
+
+  it('charges its client for each answer, kept or not', async () => {
+    const query = '{ __schema { types { inputFields { name type { name kind } } } } }';
+    let last = await ask({ query });
+    for (let i = 0; last.status === 200 && i < 60; i += 1) last = await ask({ query });
+    expect(last.status).to.equal(429);
+  });
+
   it('refuses questions about the schema beside others', async () => {
-    const { status, body } = await ask({ query: '{ word __schema { types { name } } }' });
+    const { status, body } = await ask({ query: '{ guilds { id } __schema { types { name } } }' });
     expect(status).to.equal(400);
     expect(body.errors[0].extensions.code).to.equal('QUERY_TOO_COMPLEX');
   });
