@@ -81,7 +81,8 @@ describe('provenance through the gateway', function () {
 
   it('tells the three ways in which milestones were released, and the revision', async () => {
     const query = `query ($guild: String!) { milestones(orderBy: id, where: { project_: { guild: $guild } }) {
-      status releasePath revision deliverables(orderBy: id) { revision reviews { approved reasonCid } } } }`;
+      status releasePath revision
+      deliverables(first: 10, orderBy: id) { revision reviews(first: 10) { approved reasonCid } } } }`;
     const { milestones } = await queryGraph<{
       milestones: { status: string; releasePath: string | null; revision: number; deliverables: object[] }[];
     }>(running.graphql, query, running.story.variables);

@@ -89,6 +89,12 @@ describe('createNormaliser', () => {
       String.raw`{ a: guilds(where: {name: "🌱🌱\n"}) { id } b: guilds(where: {name: "a \"b\" "}) { id } }`,
     ],
     [
+      'names one block, also by a variable inside',
+      'query ($n: Int, $h: Bytes) { a: guilds(block: { number: $n, hash: $h }) { id } b: guilds(block: { number: 7 }) { id } }',
+      { n: 30 },
+      'query ($n: Int) { a: guilds(block: {number: $n}) { id } b: guilds(block: {number: 7}) { id } }',
+    ],
+    [
       'applies directives everywhere',
       `query ($y: Boolean!, $n: Boolean = false) { guilds { name ...F @include(if: $n) ...G @skip(if: $n) ... @skip(if: $y) { id } }
         ...Q accounts @skip(if: $y) { id } }

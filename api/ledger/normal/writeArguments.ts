@@ -32,7 +32,7 @@ export function createArgumentsWriter(ledgerSchema: GraphQLSchema): ArgumentsWri
   const write = (argument: GraphQLArgument, value: Input): Input => {
     const named = getNamedType(argument.type);
     if (texts.has(argument)) return writeAs(value, (text) => (typeof text === 'string' ? toTsquery(text) : text));
-    if (argument.name === BLOCK) return writeAs(value, (block) => writeBlock(readJson(block, argument.type)));
+    if (argument.name === BLOCK) return blockInput(value, argument);
     return isInputObjectType(named) && filters.isWhere(named) ? filters.write(named, value) : value;
   };
   return (field, nodes, variables, used) =>
@@ -53,6 +53,12 @@ function refuseMissing({ name, type }: GraphQLArgument): [] {
 
 function writeAs(value: Input, codec: (value: unknown) => unknown): Input {
   return value instanceof VariableUse ? new VariableUse(value.name, codec) : (codec(value) as Input);
+}
+
+/** A literal is read already, and may have variables inside; the value of a variable is still to be read. */
+function blockInput(value: Input, { type }: GraphQLArgument): Input {
+  if (!(value instanceof VariableUse)) return writeBlock(value);
+  return new VariableUse(value.name, (block) => writeBlock(readJson(block, type)));
 }
 
 /** graph-node takes one way of naming a block, and of several it would choose one. */
