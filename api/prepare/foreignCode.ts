@@ -11,7 +11,7 @@ const FUNCTIONS: Partial<Record<ContractName, readonly string[]>> = {
   Projects: ['changeScope', 'openDispute', 'recoverSurplus', 'settle', 'withdraw'],
 };
 
-/** Most gas of such a request, in units: the functions with some contracts' signatures need less than half of it. */
+/** Most gas of such a request, in units. A carried ballot on more than some 20 projects needs more and is not paid for. */
 const MOST_GAS = 750_000n;
 
 /**
