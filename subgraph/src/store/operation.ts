@@ -20,7 +20,9 @@ export function scheduleCall(event: CallScheduledEvent, guild: Guild): TimelockO
   const id = operationId(event.address, event.params.id);
   const known = TimelockOperation.load(id);
   const index = smallNumber(event.params.index);
-  const operation = known === null || index == 0 ? new TimelockOperation(id) : known;
+  const operation = known === null ? new TimelockOperation(id) : known;
+  // Who schedules it anew says whether a proposal does.
+  if (index == 0) operation.proposal = null;
   operation.guild = guild.id;
   operation.operationId = event.params.id;
   operation.readyAt = event.block.timestamp.plus(event.params.delay);

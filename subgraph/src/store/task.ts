@@ -16,6 +16,8 @@ function openTask(kind: TaskKind, subject: Bytes, account: Bytes, dueAt: BigInt 
   task.dueAt = dueAt;
   task.open = true;
   task.opened = entry.id;
+  // Written over an older record, what is not set stays.
+  task.closed = null;
   return task;
 }
 
