@@ -26,7 +26,7 @@ const sha256 = (text: string) => `0x${createHash('sha256').update(text).digest('
 const withoutSpace = async (locator: Locator) => (await locator.textContent())?.replace(/\s+/g, ' ').trim();
 
 describe('documents and the market in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   let opened: BrowserPage;
   let page: Page;

@@ -17,7 +17,7 @@ function readAmount(text: string): bigint {
 const textsOf = async (locator: Locator) => (await locator.allTextContents()).map((text) => text.trim());
 
 describe('the page in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   let opened: BrowserPage;
   let page: Page;

@@ -90,7 +90,7 @@ function addressOf(index: number): string {
 }
 
 describe('a ledger of any logs', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let ledger: BareLedger;
   let from: string;
   const written: Written[] = [];

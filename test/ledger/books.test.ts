@@ -24,7 +24,7 @@ const ACCOUNT_FIELDS = 'class code holder balance debits credits token { id }';
 const ERC20 = ['function balanceOf(address) view returns (uint256)'];
 
 describe('the books against the chain', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let ledger: PlayedLedger;
   let ledgerUrl: string;
   let ofGuild: string;

@@ -46,7 +46,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const sha256 = (bytes: Uint8Array) => `0x${createHash('sha256').update(bytes).digest('hex')}`;
 
 describe('documents behind CIDs', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let guild: LoggedGuild;
   let blocks: ContentBlocks;
   let published = 0;

@@ -37,7 +37,7 @@ const IMPOSSIBLE = [
 ];
 
 describe('the ledger against the chain', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let ledger: PlayedLedger;
   const entriesOf = new Map<string, (Entry & { id: string })[]>();
   before(async () => {

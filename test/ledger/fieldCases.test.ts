@@ -19,7 +19,7 @@ const IDLE_MS = 3_000;
 const SEEN_MS = 3_000;
 
 describe('a ledger of what broke others', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

@@ -32,7 +32,7 @@ type Credit = { account: Ref; token: Ref; held: boolean };
 type Flow = { token: Ref; code: string; balance: string };
 
 describe('history and tasks of the ledger against the chain', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let ledger: PlayedLedger;
   before(async () => {
     ledger = await playedLedger();

@@ -40,7 +40,7 @@ function stored(text: Uint8Array): string {
 }
 
 describe('a ledger of hostile data', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

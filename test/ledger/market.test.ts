@@ -13,7 +13,7 @@ const lower = (address: unknown) => String(address).toLowerCase();
 const price = (quote: bigint, token: bigint) => String((quote * SCALE) / token);
 
 describe('the markets of guild tokens against the chain', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let played: PlayedMarket;
   let ledgerUrl: string;
   /** The markets that there are: each pair by the guild whose token is priced. */

@@ -118,7 +118,7 @@ const subjects: Record<string, Subject> = {
 };
 
 describe('the ledger at past blocks against the chain', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let ledger: PlayedLedger;
   let ledgerUrl: string;
   /** Blocks that are looked at, by the guild's id. */

@@ -18,7 +18,7 @@ const CALLER = '0xca11000000000000000000000000000000000001';
 const RECEIVER = '0xca11000000000000000000000000000000000002';
 
 describe('who acted behind a relayer', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let context: LedgerContext;
   let chain: ChainActor;
   let forwarder: Contract;

@@ -18,7 +18,7 @@ const SECOND_DAY = START + DAY;
 const AFTER_SILENCE = START + 4 * DAY;
 
 describe('time series of the ledger', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

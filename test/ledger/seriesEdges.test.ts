@@ -10,7 +10,7 @@ const ANA = '0xa0a0000000000000000000000000000000000000';
 const TOKEN = '0xd0110000000000000000000000000000000000d0';
 
 describe('F-39 time series at their edges', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

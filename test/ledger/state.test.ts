@@ -36,7 +36,7 @@ const MILESTONE_STATUS = ['PLANNED', 'FUNDED', 'SUBMITTED', 'REVISION_REQUESTED'
 const PROJECT_STATUS = ['NONE', 'PROPOSED', 'ACCEPTED', 'CANCELED'];
 
 describe('the ledger’s state against the contracts', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let ledger: PlayedLedger;
   let guild: ActingGuild;
   let ofGuild: string;

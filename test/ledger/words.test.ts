@@ -37,7 +37,7 @@ function textsOf(seed: string): string[] {
 }
 
 describe('F-38 words that people type into a search', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const seed = process.env.GUILDHALL_FUZZ_SEED ?? `0x${randomBytes(32).toString('hex')}`;
   let running: RunningStack;
   before(async () => {

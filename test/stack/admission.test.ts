@@ -10,7 +10,7 @@ type Answer = {
 };
 
 describe('what a stranger asks of the gateway', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   before(async () => {
     running = await runningStack();

@@ -16,7 +16,7 @@ function totals<T>(rows: T[], key: (row: T) => string, amount: (row: T) => strin
 }
 
 describe('the books', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   let provider: JsonRpcProvider;
   before(async () => {

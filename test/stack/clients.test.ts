@@ -31,7 +31,7 @@ type Rows = { ledgerEntries: { id: string; number: string; guild: { name: string
 type Submitted = { submitSignedTransaction: { request: null; userErrors: { code: string }[] } };
 
 describe('clients that people use, as they come', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let url: string;
   /** What was sent since the test began: method, and whether the query's text was in it. */
   let sent: string[];

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { runningStack } from '../../testing/stack/runningStack.ts';
 
 describe('the command lines of a stack', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('hold no URL of the chain’s node, in which a key may be, and none of a database', async () => {
     const { stack } = await runningStack();

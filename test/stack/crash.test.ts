@@ -11,7 +11,7 @@ const FORWARDER = [
 ];
 
 describe('a crash', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   let provider: JsonRpcProvider;
   before(async () => {

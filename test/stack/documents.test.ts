@@ -8,7 +8,7 @@ type Naming = { kind: string; documentDigest: string; document: { digest: string
 const READ_MS = 20_000;
 
 describe('the documents of the story', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   before(async () => {
     running = await runningStack();

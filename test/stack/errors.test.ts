@@ -16,7 +16,7 @@ const ERRORS = `userErrors { __typename code message field
   ... on DeadlineError { deadline now } }`;
 
 describe('what goes wrong', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   let provider: JsonRpcProvider;
   before(async () => {

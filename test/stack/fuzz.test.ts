@@ -6,7 +6,7 @@ import { runningStack } from '../../testing/stack/runningStack.ts';
 const REQUESTS = 1_500;
 
 describe('requests of every kind to every entry point', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   it('are answered, none by a failure, and the gateway lives on', async () => {
     const { stack } = await runningStack();

@@ -3,7 +3,7 @@ import { auditServer } from 'graphql-http';
 import { runningStack } from '../../testing/stack/runningStack.ts';
 
 describe('GraphQL over HTTP', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let url: string;
   before(async () => {
     url = (await runningStack()).graphql;

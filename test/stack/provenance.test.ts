@@ -23,7 +23,7 @@ type Paid = {
 const address = (person: Parameters<typeof walletOf>[0]) => walletOf(person).address.toLowerCase();
 
 describe('provenance through the gateway', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let running: RunningStack;
   before(async () => {
     running = await runningStack();

@@ -36,7 +36,7 @@ function isTaken(port: number): Promise<boolean> {
 }
 
 describe('npm start -- --check', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('plays the story, answers the sample query, stops every part and exits 0', async () => {
     const ports = await choosePorts('auto', PORT_NAMES);

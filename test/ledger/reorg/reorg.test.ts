@@ -15,7 +15,7 @@ const DEPTHS = [1, 5, THRESHOLD, DEEPEST];
 const PATIENCE_MS = 1_000;
 
 describe('F-32 a ledger of a reorganised chain', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let stage: ReorgStage;
   let followed: OwnLedger;
   /** What the followed ledger was after each reorganisation, at the chain's last block of then. */
