@@ -94,11 +94,11 @@ async function cancelQueued(guild: ActingGuild): Promise<void> {
   const calls = (amount: bigint): Parameters<typeof propose>[2] => [
     [treasury, 'pay', dollar.target, founder.address, amount, 1, ZeroHash, 'cancelled'],
   ];
-  const queued = await propose(guild, 'Cancelled in the timelock', calls(1n));
+  const queued = await propose(guild, 'Raise the fee to 50%', calls(1n));
   await pass(guild, queued);
   await queue(guild, queued);
   await chain.call(guardian, governor, 'cancel', ...queued.action);
-  const active = await propose(guild, 'Cancelled while active', calls(2n));
+  const active = await propose(guild, 'БЮДЖЕТ на аудит: підсумок', calls(2n));
   await chain.call(guardian, governor, 'cancel', ...active.action);
   await chain.call(second, governor, 'finalize', active.proposalId);
 }

@@ -84,9 +84,9 @@ describe('the ledger’s state against the contracts', function () {
     const named = (title: string) => proposals.find((proposal) => proposal.title === title);
     expect(named('Take the project on')?.status).to.equal('EXECUTED');
     expect(named('Execute at the timelock')).to.deep.include({ status: 'EXECUTED' });
-    expect(named('Cancelled in the timelock')).to.deep.include({ status: 'CANCELED' });
-    expect(named('Cancelled in the timelock')?.operation?.status).to.equal('CANCELED');
-    expect(named('Cancelled while active')).to.deep.include({ status: 'CANCELED', operation: null });
+    expect(named('Raise the fee to 50%')).to.deep.include({ status: 'CANCELED' });
+    expect(named('Raise the fee to 50%')?.operation?.status).to.equal('CANCELED');
+    expect(named('БЮДЖЕТ на аудит: підсумок')).to.deep.include({ status: 'CANCELED', operation: null });
     expect(proposals.find(({ title }) => title.startsWith('Vote 🗳'))).to.deep.include({ status: 'DEFEATED' });
     for (const { operation, etaSeconds, proposalId } of proposals) {
       if (operation === null) continue;
