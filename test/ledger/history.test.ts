@@ -88,8 +88,8 @@ describe('history and tasks of the ledger against the chain', function () {
       const milestones = await readAll<Milestone>(
         ledger.context.ledgerUrl,
         'milestones',
-        `status dueAt reviewEndsAt revision contributor { id } project { status reviewers { id } }
-         deliverables { revision reviews { reviewer { id } } }`,
+        `status dueAt reviewEndsAt revision contributor { id } project { status reviewers(first: 10) { id } }
+         deliverables(first: 10) { revision reviews(first: 10) { reviewer { id } } }`,
         `project_: { guild: "${guild.id}" }`,
       );
       const wanted = milestones.flatMap((milestone) => tasksOf(milestone));
