@@ -76,7 +76,7 @@ describe('the relayer’s keys', function () {
       for (let i = 0; i < 3; i += 1) await rpc('evm_mine');
       await untilStatus(relay, String(row?.id), 'EXPIRED');
       const failed = await untilStatus(relay, behind.id, 'FAILED');
-      expect(failed.failure).to.include({ __typename: 'NonceError', expected: '0' });
+      expect(failed.failure).to.include({ __typename: 'NonceError', expectedNonce: '0' });
       const again = { ...(await sign(wallet, 0n)), idempotencyKey: 'again' };
       await untilMined(relay, (await relay.submitForwardRequest(again)).id);
       expect(await noncesOf(wallet.address)).to.deep.equal([0]);

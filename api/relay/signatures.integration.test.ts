@@ -117,6 +117,6 @@ describe('signatures of requests', function () {
     const forwarderNonce: Chain['forwarderNonce'] = async (address, tag) =>
       tag === 'pending' ? chain.forwarderNonce(address, tag) : 0n;
     const error = await withRelayOn({ forwarderNonce }, (idle) => problemIn(idle.submitForwardRequest(input)));
-    expect(error).to.include({ __typename: 'NonceError', expected: '1', given: '0' });
+    expect(error).to.include({ __typename: 'NonceError', expectedNonce: '1', givenNonce: '0' });
   });
 });
