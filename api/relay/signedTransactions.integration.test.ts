@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type HDNodeWallet, type TransactionLike, Wallet } from 'ethers';
+import { type HDNodeWallet, Transaction, type TransactionLike, Wallet } from 'ethers';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { abis } from '../chain/abis.ts';
 import { type UserError, UserErrors } from '../prepare/userErrors.ts';
@@ -8,7 +8,7 @@ import type { Relay } from './relay.ts';
 const GWEI = 10n ** 9n;
 
 describe('transactions that their senders signed', function () {
-  this.timeout(240_000);
+  this.timeout(60_000);
   let context: RelayFixture;
   let relay: Relay;
   let keys: string[];
@@ -87,9 +87,26 @@ describe('transactions that their senders signed', function () {
   });
 
   it('are sent in the order of their nonces, whatever they come in', async () => {
-    const nonce = await context.on.provider.getTransactionCount(client.address);
-    const rows = [await submit({ nonce }), await submit({ nonce: nonce + 1 }), await submit({ nonce: nonce + 2 })];
-    for (const { id } of rows) await untilMined(relay, id);
+    const { chain, provider } = context.on;
+    const sent: number[] = [];
+    const broadcast = (raw: string) => {
+      sent.push(Transaction.from(raw).nonce);
+      return chain.broadcast(raw);
+    };
+    const idle = await context.openRelay({ chain: { ...chain, broadcast } });
+    const nonce = await provider.getTransactionCount(client.address);
+    const rows = [];
+    for (const fields of [{ nonce }, { nonce: nonce + 1 }, { nonce, maxFeePerGas: 20n * GWEI }]) {
+      const rawTransaction = await sign(fields);
+      rows.push(await idle.submitSignedTransaction({ rawTransaction, idempotencyKey: newKey() }));
+    }
+    idle.start();
+    try {
+      await untilMined(idle, String(rows[1]?.id));
+      expect(sent.slice(0, 3)).to.deep.equal([nonce, nonce, nonce + 1]);
+    } finally {
+      await idle.stop();
+    }
   });
 
   it('fail with the contract’s error when they revert in their block', async () => {

@@ -30,27 +30,50 @@ async function workingFixture() {
 
 type Working = Awaited<ReturnType<typeof workingFixture>>;
 
-/** What each gate keeps: who acts, on which action, and how. */
-const gated: [string, bigint, (guild: Working) => HardhatEthersSigner, (guild: Working) => Promise<unknown>][] = [
-  ['funding', Action.Fund, ({ client }) => client, ({ projects, client }) => projects.connect(client).fund(2, 0, 1)],
-  ['a deliverable', Action.Submit, ({ ana }) => ana, ({ projects, ana }) => submit(projects, ana, 0)],
+type Gated = [
+  what: string,
+  action: bigint,
+  actorOf: (guild: Working) => HardhatEthersSigner,
+  act: (guild: Working) => Promise<unknown>,
+  event: string,
+];
+
+/** What each gate keeps: who acts, on which action, how, and the event that it causes at the gate's contract. */
+const gated: Gated[] = [
+  [
+    'funding',
+    Action.Fund,
+    ({ client }) => client,
+    ({ projects, client }) => projects.connect(client).fund(2, 0, 1),
+    'ProjectFunded',
+  ],
+  [
+    'a deliverable',
+    Action.Submit,
+    ({ ana }) => ana,
+    ({ projects, ana }) => submit(projects, ana, 0),
+    'DeliverableSubmitted',
+  ],
   [
     'a withdrawal',
     Action.Withdraw,
     ({ bo }) => bo,
     ({ projects, bo, dollar }) => projects.connect(bo).withdraw(dollar, bo),
+    'Withdrawn',
   ],
   [
     'a vote',
     Action.Vote,
     ({ holder }) => holder,
     ({ governor, holder, proposal }) => governor.connect(holder).castVote(proposal.id, Support.For),
+    'VoteCast',
   ],
   [
     'a ballot',
     Action.Vote,
     ({ holder }) => holder,
     ({ priorities, holder }) => priorities.connect(holder).castBallot(1, [1], [10_000]),
+    'BallotCast',
   ],
 ];
 
@@ -60,7 +83,9 @@ async function freeze({ compliance, officer }: GuildFixture, account: HardhatEth
 }
 
 describe('gates of a guild', () => {
-  for (const [what, action, actorOf, act] of gated) {
+  for (const [what, action, actorOf, act, event] of gated) {
+    const contractOf = ({ projects, governor, priorities }: Working) =>
+      ({ VoteCast: governor, BallotCast: priorities })[event] ?? projects;
     const code = { 2: 'E-26 ', 3: 'T-3 ' }[Number(action)] ?? '';
 
     it(`${code}refuse ${what} of a frozen account, until it is freed`, async () => {
@@ -71,7 +96,7 @@ describe('gates of a guild', () => {
         .to.be.revertedWithCustomError(guild.compliance, 'ComplianceNotMet')
         .withArgs(actor.address, action, Obstacle.Frozen);
       await guild.compliance.connect(guild.officer).unfreeze(actor, digestOf('lifted'));
-      await act(guild);
+      await expect(act(guild)).to.emit(contractOf(guild), event);
     });
 
     it(`refuse ${what} without the agreement that a policy asks for`, async () => {
@@ -84,13 +109,13 @@ describe('gates of a guild', () => {
         .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
         .withArgs(actor.address, action, Obstacle.Agreement);
       await compliance.connect(actor).acceptAgreement(1, 1, digestOf('terms'));
-      await act(guild);
+      await expect(act(guild)).to.emit(contractOf(guild), event);
     });
 
     it(`let ${what} of others pass while somebody is frozen`, async () => {
       const guild = await loadFixture(workingFixture);
       await freeze(guild, guild.stranger);
-      await act(guild);
+      await expect(act(guild)).to.emit(contractOf(guild), event);
     });
   }
 

@@ -116,11 +116,11 @@ describe('the gate on votes', () => {
   it('T-3 lets others vote, and does not keep a frozen account from proposing or anyone from queueing', async () => {
     const fixture = await loadFixture(gatedFixture);
     const { governor, projects, proposal, founder, holder } = fixture;
-    await governor.connect(holder).castVote(proposal.id, Support.For);
+    await expect(governor.connect(holder).castVote(proposal.id, Support.For)).to.emit(governor, 'VoteCast');
     await proposal.pastVote();
-    await proposal.queue(founder);
+    await expect(proposal.queue(founder)).to.emit(governor, 'ProposalQueued');
     const other = await proposalOf(fixture, 'Fee to 2%', [projects, 'setFeeBps', 200]);
-    await other.propose(founder);
+    await expect(other.propose(founder)).to.emit(governor, 'ProposalCreated');
   });
 
   it('asks nothing while it is off', async () => {

@@ -83,15 +83,20 @@ describe('Projects: fees in guild tokens', () => {
 
     it('is possible in each status from funded to disputed', async () => {
       const { projects, client, ana, reviewer } = await loadFixture(offeredFixture);
+      const expectLocked = async (milestoneId: number, status: bigint) => {
+        expect((await projects.milestoneOf(1, milestoneId)).status).to.equal(status);
+        await expect(projects.connect(client).lockFeeTokens(1, milestoneId, ALL)).to.emit(projects, 'FeeTokensLocked');
+        expect((await projects.milestoneOf(1, milestoneId)).feeTokens).to.be.greaterThan(0n);
+      };
       const snapshot = await networkHelpers.takeSnapshot();
-      await projects.connect(client).lockFeeTokens(1, 1, ALL);
-      await projects.connect(client).lockFeeTokens(1, 0, ALL);
+      await expectLocked(1, MilestoneStatus.Funded);
+      await expectLocked(0, MilestoneStatus.Submitted);
       await snapshot.restore();
       await review(projects, reviewer, 0, false);
-      await projects.connect(client).lockFeeTokens(1, 0, ALL);
+      await expectLocked(0, MilestoneStatus.RevisionRequested);
       await snapshot.restore();
       await openDispute(projects, ana, 0);
-      await projects.connect(client).lockFeeTokens(1, 0, ALL);
+      await expectLocked(0, MilestoneStatus.Disputed);
     });
 
     it('reverts for a milestone that is not funded or has ended', async () => {
