@@ -129,12 +129,12 @@ describe('chain', function () {
       return 'refusal' in decision ? decision.refusal : null;
     };
     expect(await decide({})).to.deep.equal({
-      purpose: { guild: guild.accessManager, contract: 'GuildToken', function: 'delegate' },
+      purpose: { guild: guild.accessManager, contract: 'GuildToken', function: 'delegate', isStranger: true },
     });
     const found = abis.GuildFactory.getFunction('createGuild')?.selector;
     expect(await reasonFor({ to: context.chain.factory, data: found })).to.contain('founding a guild');
     expect(await decide({ to: context.chain.factory, data: found }, { createGuild: true })).to.deep.equal({
-      purpose: { guild: context.chain.factory, contract: 'GuildFactory', function: 'createGuild' },
+      purpose: { guild: context.chain.factory, contract: 'GuildFactory', function: 'createGuild', isStranger: false },
     });
     for (const [name, rest] of [
       ['deposit', [1n, 0, ZeroHash]],
