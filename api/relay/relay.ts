@@ -110,7 +110,6 @@ export async function createRelay({
   }
   const parts: RelayParts = {
     chain,
-    node: chain,
     db,
     signers,
     sponsor: config.sponsor,

@@ -12,8 +12,6 @@ import type { RelayTables } from './store/relayTables.ts';
 /** What the relay's steps work with. */
 export type RelayParts = {
   readonly chain: Chain;
-  /** The same: the chain's node. */
-  readonly node: Chain;
   readonly db: Kysely<RelayTables>;
   readonly settings: RelaySettings;
   /** The keys that this process can sign with, by address in lower case. */

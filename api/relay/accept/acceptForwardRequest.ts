@@ -38,10 +38,10 @@ export async function acceptForwardRequest(parts: RelayParts, input: unknown): P
 }
 
 async function check(parts: RelayParts, request: ForwardRequest, signature: string): Promise<Basis> {
-  const { chain, node, db, sponsor } = parts;
+  const { chain, db, sponsor } = parts;
   const block = await chain.head();
   const [chainNonce, now, decision] = await Promise.all([
-    node.forwarderNonce(request.from, block.number),
+    chain.forwarderNonce(request.from, block.number),
     chain.nextBlockTime(),
     decideSponsorship(chain, sponsor, request, block),
   ]);

@@ -35,7 +35,7 @@ export async function acceptSignedTransaction(parts: RelayParts, input: unknown)
 }
 
 async function check(parts: RelayParts, transaction: SignedTransaction): Promise<{ target: Target; block: Block }> {
-  const { chain, node, db, signers, settings } = parts;
+  const { chain, db, signers, settings } = parts;
   if (transaction.chainId !== chain.id) {
     throw rejected(`It is signed for chain ${transaction.chainId}; this gateway serves chain ${chain.id}.`);
   }
@@ -55,16 +55,16 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
   refuseGas(target, settings.gasCap, block);
   const [kind, used, pending, balance] = await Promise.all([
     accountKind(chain, target.from, block),
-    node.transactionCount(target.from, 'latest'),
-    node.transactionCount(target.from, 'pending'),
-    node.balance(target.from),
+    chain.transactionCount(target.from, 'latest'),
+    chain.transactionCount(target.from, 'pending'),
+    chain.balance(target.from),
   ]);
   if (kind === 'CONTRACT') throw rejected(`${target.from} has code, and sends no transactions of its own (EIP-3607).`);
   refuseOtherNonce(target.nonce, used, await nextNonce(db, target.from, used, pending));
   const cost = target.gasLimit * target.maxFeePerGas + target.value;
   if (balance < cost) throw rejected(`It may cost ${cost} wei, and ${target.from} has ${balance}.`);
   const call = { from: target.from, to, data: target.data, gas: target.gasLimit, value: target.value };
-  const outcome = await node.call(call, 'pending');
+  const outcome = await chain.call(call, 'pending');
   if (!outcome.ok) throw new UserErrors(parts.decodeRevert(outcome.data, to));
   return { target, block };
 }

@@ -12,13 +12,13 @@ import type { RelayParts } from '../relayParts.ts';
  *
  * @throws UserErrors
  */
-export async function refuseExcessGas({ chain, node, sponsor }: RelayParts, request: ForwardRequest): Promise<void> {
+export async function refuseExcessGas({ chain, sponsor }: RelayParts, request: ForwardRequest): Promise<void> {
   const least = leastUseFor(request.gas, sponsor.gasMarginPercent);
   const appended = concat([request.data, request.from]);
   // Nodes run no call below the floor for its calldata.
   if (least - 1n < intrinsicGas({ data: appended, accessList: { addresses: 0, keys: 0 } })) return;
   const gas = least - 1n - gasBeforeRun(appended);
-  const outcome = await simulateForward(node, chain.forwarder, { ...request, gas }, 'pending');
+  const outcome = await simulateForward(chain, chain.forwarder, { ...request, gas }, 'pending');
   if (!outcome.ok) return;
   const message =
     `The request may use ${request.gas} gas, and its call goes through with less than ${least}. Prepare the action ` +

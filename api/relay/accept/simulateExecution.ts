@@ -14,10 +14,10 @@ import { refuseOtherNonce } from './forwarderNonce.ts';
  * @throws UserErrors with why it would fail; a revert of the request's own call is told as that.
  */
 export async function simulateExecution(parts: RelayParts, request: ForwardRequest, signature: string): Promise<void> {
-  const { chain, node, signers } = parts;
+  const { chain, signers } = parts;
   // A process without keys takes requests for others', whose keys it does not know: any sender will do.
   const [from = chain.forwarder] = signers.keys();
-  const outcome = await node.call({ from, ...executeCall(chain.forwarder, { ...request, signature }) }, 'pending');
+  const outcome = await chain.call({ from, ...executeCall(chain.forwarder, { ...request, signature }) }, 'pending');
   if (!outcome.ok) throw new UserErrors(await refusalOf(parts, request, outcome.data));
 }
 
@@ -27,21 +27,18 @@ export async function simulateExecution(parts: RelayParts, request: ForwardReque
  *
  * @throws UserErrors with the decoded revert.
  */
-export async function simulateInnerCall(
-  { chain, node, decodeRevert }: RelayParts,
-  request: ForwardRequest,
-): Promise<void> {
-  const outcome = await simulateForward(node, chain.forwarder, request, 'pending');
+export async function simulateInnerCall({ chain, decodeRevert }: RelayParts, request: ForwardRequest): Promise<void> {
+  const outcome = await simulateForward(chain, chain.forwarder, request, 'pending');
   if (!outcome.ok) throw new UserErrors(decodeRevert(outcome.data, request.to));
 }
 
 /** The forwarder hides why a request's own call fails: that is found by making it alone. */
 async function refusalOf(parts: RelayParts, request: ForwardRequest, data: string): Promise<UserError> {
-  const { chain, node, decodeRevert } = parts;
+  const { chain, decodeRevert } = parts;
   const refusal = abis.Forwarder.parseError(data);
   if (refusal?.name === 'ERC2771ForwarderInvalidSigner') {
     // The signature is the account's for this nonce: most likely a block has used the nonce meanwhile.
-    const nonce = await node.forwarderNonce(request.from, 'pending');
+    const nonce = await chain.forwarderNonce(request.from, 'pending');
     refuseOtherNonce(request.nonce, nonce, nonce);
     const recovered = String(refusal.args.signer).toLowerCase();
     const message = `The forwarder does not take the signature as ${request.from}'s. Prepare the action again and sign it.`;

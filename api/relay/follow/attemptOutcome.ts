@@ -50,8 +50,8 @@ function hasExecuted(forwarder: string, { signer, nonce }: RequestRow, { logs }:
 }
 
 /** The request's nonce was used up by an empty transaction: past its deadline, or because no node took its own. */
-async function filledOutcome({ node }: RelayParts, request: RequestRow, receipt: Receipt): Promise<Outcome> {
-  const block = await node.header(receipt.blockNumber);
+async function filledOutcome({ chain }: RelayParts, request: RequestRow, receipt: Receipt): Promise<Outcome> {
+  const block = await chain.header(receipt.blockNumber);
   if (block === undefined || request.deadline < block.timestamp) {
     return { requestId: request.id, to: 'EXPIRED', transactionHash: receipt.transactionHash, nonceUsed: false };
   }
@@ -61,9 +61,9 @@ async function filledOutcome({ node }: RelayParts, request: RequestRow, receipt:
 }
 
 async function revertedOutcome(parts: RelayParts, request: RequestRow, receipt: Receipt): Promise<Outcome | undefined> {
-  const { node } = parts;
+  const { chain } = parts;
   const step = { requestId: request.id, mined: minedIn(receipt) };
-  const nextNonce = await node.forwarderNonce(request.signer, receipt.blockNumber);
+  const nextNonce = await chain.forwarderNonce(request.signer, receipt.blockNumber);
   if (nextNonce > request.nonce) {
     const execution = await findExecution(parts, request);
     if (execution === undefined) return undefined;

@@ -16,11 +16,11 @@ type BlockRef = { number: bigint; hash: string };
  * @returns how many blocks are left to look at when the chain has grown
  */
 export async function confirmBlocks(parts: RelayParts, headNumber: bigint): Promise<number> {
-  const { node, db, settings, log } = parts;
+  const { chain, db, settings, log } = parts;
   const blocks = await unconfirmedBlocks(db);
   // A node that has not come to a block says nothing about it.
   const reached = blocks.filter(({ number }) => number <= headNumber);
-  const headers = await Promise.all(reached.map(({ number }) => node.header(number)));
+  const headers = await Promise.all(reached.map(({ number }) => chain.header(number)));
   const orphaned = reached.filter(({ hash }, i) => headers[i] !== undefined && headers[i].hash !== hash);
   const deep = reached.filter(
     ({ number, hash }, i) => headers[i]?.hash === hash && headNumber - number >= BigInt(settings.confirmations),

@@ -19,14 +19,14 @@ const MOST = 100;
 export async function endOverdue(parts: RelayParts): Promise<void> {
   const earliest = await earliestDeadline(parts.db);
   if (earliest === null) return;
-  const now = await parts.node.nextBlockTime();
+  const now = await parts.chain.nextBlockTime();
   if (earliest >= now) return;
   for (const { signer, id } of await overdue(parts.db, ['QUEUED'], now)) {
     await end(parts, signer, async (trx) => ((await isQueued(trx, id)) ? { requestId: id, to: 'EXPIRED' } : undefined));
   }
-  const head = await parts.node.head();
+  const head = await parts.chain.head();
   const depth = BigInt(parts.settings.confirmations);
-  const deep = head.number < depth ? undefined : await parts.node.header(head.number - depth);
+  const deep = head.number < depth ? undefined : await parts.chain.header(head.number - depth);
   if (deep === undefined) return;
   for (const request of await overdue(parts.db, ['ASSIGNED', 'BROADCAST'], deep.timestamp)) {
     const step = await endOf(parts, request, deep.number);
@@ -64,7 +64,7 @@ async function isQueued(trx: Transaction<RelayTables>, id: string): Promise<bool
 
 /** What became of a request by a block after its deadline; undefined while the node does not tell it all. */
 async function endOf(parts: RelayParts, request: RequestRow, block: bigint): Promise<Step | undefined> {
-  const nextNonce = await parts.node.forwarderNonce(request.signer, block);
+  const nextNonce = await parts.chain.forwarderNonce(request.signer, block);
   if (nextNonce <= request.nonce) return { requestId: request.id, to: 'EXPIRED' };
   const execution = await findExecution(parts, request);
   if (execution === undefined) return undefined;

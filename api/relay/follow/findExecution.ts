@@ -20,14 +20,14 @@ export type Execution = {
  *
  * @returns undefined when its nonce was not seen used since the request was accepted
  */
-export async function findExecution({ node }: RelayParts, request: RequestRow): Promise<Execution | undefined> {
+export async function findExecution({ chain }: RelayParts, request: RequestRow): Promise<Execution | undefined> {
   const from = request.accepted_block > MARGIN_BLOCKS ? request.accepted_block - MARGIN_BLOCKS : 0n;
-  for (const log of await node.executions(request.signer, from)) {
+  for (const log of await chain.executions(request.signer, from)) {
     const event = abis.Forwarder.parseLog(log);
     if (event?.args.nonce !== request.nonce) continue;
     const [receipt, transaction] = await Promise.all([
-      node.receipt(log.transactionHash),
-      node.transaction(log.transactionHash),
+      chain.receipt(log.transactionHash),
+      chain.transaction(log.transactionHash),
     ]);
     if (receipt === undefined) return undefined;
     const isThisRequest = Boolean(event.args.success) && carries(transaction?.input ?? '0x', request);

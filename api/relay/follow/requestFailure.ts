@@ -21,7 +21,7 @@ export function otherNonce(given: bigint, expected: bigint): StoredFailure {
  */
 export async function callFailure(parts: RelayParts, request: RequestRow, receipt: Receipt): Promise<StoredFailure> {
   if (request.kind === 'FORWARD_REQUEST') {
-    const block = await parts.node.header(receipt.blockNumber);
+    const block = await parts.chain.header(receipt.blockNumber);
     if (block !== undefined && request.deadline < block.timestamp)
       return missedDeadline(request.deadline, block.timestamp);
   }
@@ -36,11 +36,11 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
   return revertError({ code: 'EXECUTION_REVERTED', message, errorName: '', args: [], data: '0x', contract });
 }
 
-async function callAgain({ chain, node }: RelayParts, request: RequestRow, block: bigint): Promise<CallOutcome> {
+async function callAgain({ chain }: RelayParts, request: RequestRow, block: bigint): Promise<CallOutcome> {
   const { signer, recipient, value, gas, data, kind } = request;
   const call = { from: signer, to: recipient, value, gas, data: hexlify(data) };
-  if (kind === 'SIGNED_TRANSACTION') return await node.call(call, block);
-  return await simulateForward(node, chain.forwarder, call, block);
+  if (kind === 'SIGNED_TRANSACTION') return await chain.call(call, block);
+  return await simulateForward(chain, chain.forwarder, call, block);
 }
 
 function missedDeadline(deadline: bigint, now: bigint): StoredFailure {

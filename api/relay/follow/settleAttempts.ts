@@ -37,7 +37,7 @@ export async function settleAttempts(
 }
 
 async function findMined(parts: RelayParts, attempts: readonly AttemptRow[]): Promise<Settlement[]> {
-  const receipts = await Promise.all(attempts.map(({ transaction_hash }) => parts.node.receipt(transaction_hash)));
+  const receipts = await Promise.all(attempts.map(({ transaction_hash }) => parts.chain.receipt(transaction_hash)));
   const mined = attempts.flatMap((attempt, i) => {
     const receipt = receipts[i];
     return receipt === undefined ? [] : [{ attempt, receipt }];

@@ -16,11 +16,11 @@ export type Broadcast = {
  * Sends the stored bytes of one account's transactions in the order of their nonces, and stops at the first that is not
  * taken. Nothing is signed here, and nothing that fails is ever taken back.
  */
-export async function broadcastSlots({ node, failpoint }: RelayParts, slots: readonly Slot[]): Promise<Broadcast> {
+export async function broadcastSlots({ chain, failpoint }: RelayParts, slots: readonly Slot[]): Promise<Broadcast> {
   const sent: AttemptRow[] = [];
   for (const slot of slots) {
     failpoint('before-broadcast');
-    const { outcome, message } = await node.broadcast(hexlify(slot.current.raw));
+    const { outcome, message } = await chain.broadcast(hexlify(slot.current.raw));
     failpoint('after-broadcast');
     if (outcome !== 'taken' && outcome !== 'known' && outcome !== 'executed' && outcome !== 'nonceUsed') {
       return { sent, trouble: { slot, outcome, message } };

@@ -17,8 +17,8 @@ export async function fillHoles(
   lease: KeyLease,
   { lowestOpen, fees }: { lowestOpen: bigint; fees: Fees },
 ): Promise<number> {
-  const { node, db, log } = parts;
-  const used = await node.transactionCount(lease.address, 'latest');
+  const { chain, db, log } = parts;
+  const used = await chain.transactionCount(lease.address, 'latest');
   if (used >= lowestOpen) return 0;
   const last = lowestOpen - used > MOST_HOLES ? used + MOST_HOLES : lowestOpen;
   return await db.transaction().execute(async (trx) => {

@@ -13,22 +13,22 @@ export type Suspects = Map<bigint, bigint>;
  * @param suspects what earlier calls have seen; kept up to date
  */
 export async function findLostSlots(
-  { node, settings }: RelayParts,
+  { chain, settings }: RelayParts,
   account: string,
   { slots, headNumber, suspects }: { slots: readonly Slot[]; headNumber: bigint; suspects: Suspects },
 ): Promise<Slot[]> {
   const depth = BigInt(settings.confirmations);
-  const used = await node.transactionCount(account, 'latest');
+  const used = await chain.transactionCount(account, 'latest');
   const open = new Set(slots.map(({ nonce }) => nonce));
   for (const nonce of suspects.keys()) if (!open.has(nonce) || nonce >= used) suspects.delete(nonce);
   for (const nonce of open) if (nonce < used && !suspects.has(nonce)) suspects.set(nonce, headNumber);
   const ripe = slots.filter(({ nonce }) => headNumber - (suspects.get(nonce) ?? headNumber) >= depth);
   if (ripe.length === 0) return [];
-  const usedAtDepth = await node.transactionCount(account, headNumber - depth);
+  const usedAtDepth = await chain.transactionCount(account, headNumber - depth);
   const lost: Slot[] = [];
   for (const slot of ripe) {
     if (slot.nonce >= usedAtDepth) continue;
-    const receipts = await Promise.all(slot.attempts.map(({ transaction_hash }) => node.receipt(transaction_hash)));
+    const receipts = await Promise.all(slot.attempts.map(({ transaction_hash }) => chain.receipt(transaction_hash)));
     if (receipts.every((receipt) => receipt === undefined)) lost.push(slot);
   }
   return lost;

@@ -22,12 +22,12 @@ const LEVELS = { pays: 'info', low: 'warn', empty: 'error' } as const;
  * @returns a turn, which gives the milliseconds until the next
  */
 export function createKeyFunds(
-  { node, db, log, settings, sponsor, quote }: RelayParts,
+  { chain, db, log, settings, sponsor, quote }: RelayParts,
   leases: () => readonly KeyLease[],
 ): () => Promise<number> {
   const standings = new Map<string, Standing>();
   const lookAt = async ({ address, owner }: KeyLease, feePerGas: bigint) => {
-    const balance = await node.balance(address);
+    const balance = await chain.balance(address);
     const funded = balance >= LEAST_GAS * feePerGas;
     const standing = !funded ? 'empty' : balance < sponsor.lowBalanceWei ? 'low' : 'pays';
     await db
@@ -43,7 +43,7 @@ export function createKeyFunds(
   return async () => {
     const held = leases();
     if (held.length === 0) return settings.fundsMs;
-    const fees = await quote((await node.head()).baseFeePerGas);
+    const fees = await quote((await chain.head()).baseFeePerGas);
     const feePerGas = fees?.maxFeePerGas ?? settings.feeCapWei;
     for (const lease of held) await lookAt(lease, feePerGas);
     return settings.fundsMs;

@@ -113,10 +113,10 @@ async function assign(
   { fees, slots }: { fees: Fees; slots: readonly Slot[] },
 ): Promise<number> {
   if (memory.epoch !== lease.epoch) {
-    memory.chainNonce = await parts.node.transactionCount(lease.address, 'latest');
+    memory.chainNonce = await parts.chain.transactionCount(lease.address, 'latest');
     memory.epoch = lease.epoch;
   }
-  const [nextBlockTime, balance] = await Promise.all([parts.node.nextBlockTime(), parts.node.balance(lease.address)]);
+  const [nextBlockTime, balance] = await Promise.all([parts.chain.nextBlockTime(), parts.chain.balance(lease.address)]);
   const committed = slots.reduce((sum, { current }) => sum + current.gas_limit * current.max_fee_per_gas, 0n);
   const view = { chainNonce: memory.chainNonce, nextBlockTime, fees, spareWei: balance - committed };
   return await assignRequests(parts, lease, view);
@@ -138,11 +138,11 @@ async function send(
 }
 
 /** The first request that no node is known to have, or that one took long ago, and that can only fail by now. */
-async function findLate({ node }: RelayParts, due: readonly Slot[], head: Block): Promise<Slot | undefined> {
+async function findLate({ chain }: RelayParts, due: readonly Slot[], head: Block): Promise<Slot | undefined> {
   const calls = due.filter(({ current }) => current.purpose === 'CALL');
   const isOld = calls.some(({ current }) => current.ageMs > OVERDUE_MS);
   // On a quiet chain the latest block says little of the time.
-  const now = isOld ? await node.nextBlockTime() : head.timestamp;
+  const now = isOld ? await chain.nextBlockTime() : head.timestamp;
   return calls.find(({ deadline }) => deadline !== null && deadline < now);
 }
 

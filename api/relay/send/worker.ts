@@ -25,20 +25,20 @@ export type Worker = {
  * one that watches the chain and confirms, one that keeps the leases, one that watches the keys' native coin. Each is woken by what concerns it and otherwise looks once a second.
  */
 export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
-  const { node, settings, log } = parts;
+  const { chain, settings, log } = parts;
   const owner = randomUUID();
   const leases = createLeases(parts, owner);
-  const watch = createHeadWatch(node, settings.pollMs);
+  const watch = createHeadWatch(chain, settings.pollMs);
   const workParts = { ...parts, head: watch.head };
   const lanes = new Map<string, Loop>();
-  const chain = { busy: new Set<string>(), isStale: true };
+  const state = { busy: new Set<string>(), isStale: true };
   let lookAtChain = () => {};
   const openLane = (name: string, lane: Lane) => {
     const turn = async () => {
       const { waitMs, isBusy, hasMined } = await lane.turn();
-      if (isBusy) chain.busy.add(name);
-      else chain.busy.delete(name);
-      if (hasMined) chain.isStale = true;
+      if (isBusy) state.busy.add(name);
+      else state.busy.delete(name);
+      if (hasMined) state.isStale = true;
       if (isBusy || hasMined) lookAtChain();
       return waitMs;
     };
@@ -59,7 +59,7 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
     wakeAll();
   };
   const leaseLoop = startLoop('leases', () => leases.renew(takeOn), log);
-  const chainLoop = startLoop('chain', followChain({ parts, watch, chain, wakeAll }), log);
+  const chainLoop = startLoop('chain', followChain({ parts, watch, state, wakeAll }), log);
   lookAtChain = chainLoop.wake;
   const hear = (payload: string) => {
     const concerned = payload === SIGNED_LANE ? [SIGNED_LANE] : parts.signers.keys();
@@ -84,24 +84,24 @@ type ChainState = { readonly busy: ReadonlySet<string>; isStale: boolean };
 function followChain({
   parts,
   watch,
-  chain,
+  state,
   wakeAll,
 }: {
   parts: RelayParts;
   watch: HeadWatch;
-  chain: ChainState;
+  state: ChainState;
   wakeAll: () => void;
 }): () => Promise<number> {
   let unconfirmed = 0;
   return async () => {
-    if (chain.busy.size === 0 && !chain.isStale && unconfirmed === 0) return IDLE_MS;
+    if (state.busy.size === 0 && !state.isStale && unconfirmed === 0) return IDLE_MS;
     const isNew = await watch.look();
     if (isNew) wakeAll();
-    if (isNew || chain.isStale) {
-      chain.isStale = false;
+    if (isNew || state.isStale) {
+      state.isStale = false;
       unconfirmed = await confirmBlocks(parts, (await watch.head()).number);
     }
-    return chain.busy.size > 0 ? parts.settings.pollMs : IDLE_MS;
+    return state.busy.size > 0 ? parts.settings.pollMs : IDLE_MS;
   };
 }
 
