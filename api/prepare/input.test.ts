@@ -61,19 +61,32 @@ describe('input', () => {
 
   for (const wrong of [
     '',
-    '1.5',
     '1e3',
+    '1.',
+    '1,5',
+    '1.5e3',
     '0x10',
     ' 1',
     '1'.repeat(79),
     `-${'1'.repeat(79)}`,
     '１',
-    1.5,
-    2 ** 63,
+    1e-7,
     null,
   ]) {
     it(`refuses ${JSON.stringify(wrong)} as a number`, () => {
       expect(problemsOf(uint(256), wrong)[0]?.message).to.equal('Give a whole number in decimal digits.');
+    });
+  }
+
+  for (const wrong of [2 ** 53, 2 ** 63, 1e21, -(2 ** 63)]) {
+    it(`asks for quotes around ${wrong}, which has lost digits already`, () => {
+      expect(problemsOf(uint(256), wrong)[0]?.message).to.include('above 2^53 in quotes');
+    });
+  }
+
+  for (const wrong of ['1.5', 1.5, '0.000001', '-2.5', '.5']) {
+    it(`asks for smallest units in place of ${JSON.stringify(wrong)}`, () => {
+      expect(problemsOf(uint(256), wrong)[0]?.message).to.include('the smallest unit');
     });
   }
 

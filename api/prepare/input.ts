@@ -8,6 +8,9 @@ import { UserErrors, validationError } from './userErrors.ts';
 const MOST_PROBLEMS = 20;
 const MAX_CID_LENGTH = 120;
 const NO_WHOLE_NUMBER = 'Give a whole number in decimal digits.';
+const NOT_QUOTED = 'Write a whole number above 2^53 in quotes: without them it loses digits on its way.';
+const NO_FRACTION =
+  'Give a whole number: amounts are in the smallest unit, so that 1.5 of a token with 6 decimals is "1500000".';
 const RAW_CODEC = 0x55;
 const SHA2_256 = 0x12;
 
@@ -64,10 +67,9 @@ export const optionalBytes32: ZodType<string> = bytes32.nullish().transform((tex
  * @param most - A lower limit than the type's.
  */
 export function uint(bits: number, most = 2n ** BigInt(bits) - 1n): ZodType<bigint> {
-  return z.union([z.string(), z.int(NO_WHOLE_NUMBER)], NO_WHOLE_NUMBER).transform((value, context): bigint => {
-    const text = value.toString();
-    const problem = problemOfNumber(text, bits, most);
-    if (problem === null) return BigInt(text);
+  return z.union([z.string(), z.number()], NO_WHOLE_NUMBER).transform((value, context): bigint => {
+    const problem = problemOfNumber(value, bits, most);
+    if (problem === null) return BigInt(value);
     context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
   });
@@ -126,8 +128,11 @@ function parseCid(value: string): CID | null {
   }
 }
 
-function problemOfNumber(text: string, bits: number, most: bigint): string | null {
+function problemOfNumber(value: string | number, bits: number, most: bigint): string | null {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return NOT_QUOTED;
+  const text = value.toString();
   if (/^-[0-9]{1,78}$/.test(text)) return `${text} is negative: give 0 or more.`;
+  if (/^-?[0-9]*\.[0-9]+$/.test(text)) return NO_FRACTION;
   if (!/^[0-9]{1,78}$/.test(text)) return NO_WHOLE_NUMBER;
   if (BigInt(text) > most) return `${text} is more than ${most}, the most that fits (uint${bits}).`;
   return null;
