@@ -1,4 +1,5 @@
 import type { ContractName } from '../chain/abis.ts';
+import { AS_OWN_TRANSACTION } from './ownTransaction.ts';
 
 /**
  * Functions that run code of others while they are paid for: a contract whose signature is carried (ERC-1271), an arbiter
@@ -24,6 +25,6 @@ export function foreignCodeRefusal(contract: ContractName, functionName: string,
   if (gas <= MOST_GAS || !FUNCTIONS[contract]?.includes(functionName)) return null;
   return (
     `${functionName} of ${contract} runs code of others, so the relayer pays for at most ${MOST_GAS} gas of it, and the ` +
-    `request may use ${gas}: send it as a transaction of your own.`
+    `request may use ${gas}: ${AS_OWN_TRANSACTION}`
   );
 }

@@ -7,6 +7,7 @@ import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
 import { contractNames, type GuildContracts, guildParts } from '../chain/guildContracts.ts';
 import { isNativeCoin } from '../chain/nativeCoin.ts';
 import { foreignCodeRefusal } from './foreignCode.ts';
+import { AS_OWN_TRANSACTION } from './ownTransaction.ts';
 import type { SponsorSettings } from './sponsorSettings.ts';
 import { hasStanding } from './standing.ts';
 
@@ -48,22 +49,25 @@ export async function decideSponsorship(
   const refusal = refusalOfSize(call);
   if (refusal !== null) return { refusal };
   const target = await targetOf(chain, call.to, block);
-  if (!target) return { refusal: `${call.to} is no contract of a guild, so the relayer does not pay for calling it.` };
+  if (!target)
+    return {
+      refusal: `${call.to} is no contract of a guild, so the relayer does not pay for calling it: ${AS_OWN_TRANSACTION}`,
+    };
   const { contract, guild, contracts } = target;
   if (contracts && settings.guilds.length > 0 && !settings.guilds.includes(guild)) {
-    return {
-      refusal: 'The relayer of this gateway does not pay for this guild: send it as a transaction of your own.',
-    };
+    return { refusal: `The relayer of this gateway does not pay for this guild: ${AS_OWN_TRANSACTION}` };
   }
   if (!abis[contract].hasFunction('isTrustedForwarder')) {
-    return { refusal: `${contract} does not take forwarded calls: it would see the forwarder, not the account.` };
+    return {
+      refusal: `${contract} does not take forwarded calls, as it would see the forwarder, not the account: ${AS_OWN_TRANSACTION}`,
+    };
   }
   const fragment = abis[contract].getFunction(call.data.slice(0, 10));
   if (!fragment || fragment.constant || fragment.name === 'initialize') {
     return { refusal: `The relayer does not pay for a function that ${contract} does not offer.` };
   }
   if (contract === 'GuildFactory' && !settings.createGuild) {
-    return { refusal: 'The relayer does not pay for founding a guild: send it as a transaction of your own.' };
+    return { refusal: `The relayer does not pay for founding a guild: ${AS_OWN_TRANSACTION}` };
   }
   if (contract === 'Treasury' && TOKEN_FUNCTIONS.includes(fragment.name) && contracts) {
     const token = String(abis.Treasury.decodeFunctionData(fragment, call.data)[0]).toLowerCase();
@@ -76,7 +80,7 @@ export async function decideSponsorship(
 }
 
 function refusalOfSize(call: SponsoredCall): string | null {
-  if (call.value !== 0n) return 'The relayer sends no native coin along.';
+  if (call.value !== 0n) return `The relayer sends no native coin along: ${AS_OWN_TRANSACTION}`;
   const gas = forwardGas(call.gas, dataLength(call.data));
   if (gas > MOST_TRANSACTION_GAS) {
     return `The relayer's transaction would need ${gas} gas, and none may have more than ${MOST_TRANSACTION_GAS}.`;
@@ -97,7 +101,7 @@ async function isTokenKnown(
 function unknownToken(token: string): string {
   return (
     `The relayer pays for deposits of the guild's own token and its payment tokens only, and ${token} is neither: ` +
-    'send it as a transaction of your own.'
+    AS_OWN_TRANSACTION
   );
 }
 

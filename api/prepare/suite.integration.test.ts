@@ -54,7 +54,9 @@ describe('what a guild’s other contracts let accounts do, really sent', functi
     const { call, unsignedTransaction } = done.prepared;
     expect([call.value, unsignedTransaction?.value]).to.deep.equal([deposit.amount, deposit.amount]);
     expect(done.prepared.forwardRequest).to.equal(null);
-    expect(done.prepared.sponsorship.reason).to.equal('The relayer sends no native coin along.');
+    expect(done.prepared.sponsorship.reason).to.equal(
+      'The relayer sends no native coin along: send it as a transaction of your own, the `unsignedTransaction` of what was prepared.',
+    );
     expect(await context.provider.getBalance(guild.treasury)).to.equal(2n * ETHER);
   });
 

@@ -1,5 +1,6 @@
 import { dataLength } from 'ethers';
 import { forwardGas } from '../../chain/forwardGas.ts';
+import { AS_OWN_TRANSACTION } from '../../prepare/ownTransaction.ts';
 import type { Budget } from '../../prepare/sponsorSettings.ts';
 import type { SponsoredCall, SponsoredPurpose } from '../../prepare/sponsorship.ts';
 import { policyError, type UserError } from '../../prepare/userErrors.ts';
@@ -28,7 +29,5 @@ export async function openPurse(
   return { purse: { accounts: accountsOf(sponsor, { signer: from, guild, isStranger, keys: known }), cost } };
 }
 
-const NO_KEY = 'This gateway has no relayer key: it pays for nothing.';
-const NO_COIN =
-  'No relayer key of this gateway has enough native coin to pay for this. Try again later, or send it as a ' +
-  'transaction of your own.';
+const NO_KEY = `This gateway has no relayer key, so it pays for nothing: ${AS_OWN_TRANSACTION}`;
+const NO_COIN = `No relayer key of this gateway has enough native coin to pay for this: try again later, or ${AS_OWN_TRANSACTION}`;
