@@ -17,6 +17,7 @@ import { prepareClaimMany } from './prepareClaimMany.ts';
 import { prepareClaimParticipation } from './prepareClaimParticipation.ts';
 import { prepareRecordReview } from './prepareRecordReview.ts';
 import { prepareRecordVote } from './prepareRecordVote.ts';
+import { prepareRenounce } from './prepareRenounce.ts';
 
 const TOKEN = 10n ** 18n;
 const EPOCH = 30 * DAY;
@@ -136,5 +137,16 @@ describe('rewards, really claimed', function () {
       summary: `Claim the share of ${voter.address} in epoch ${epoch} of “Aurora Research”`,
       event: 'ParticipationClaimed',
     });
+  });
+
+  it('lets everybody give up reputation', async () => {
+    const whom = context.penniless(9);
+    const adjust = { contract: 'Reputation', to: guild.reputation, function: 'adjust' } as const;
+    await govern(context, guild, { ...adjust, args: [whom.address, 1, 5, `0x${'33'.repeat(32)}`] });
+    await does(
+      [prepareRenounce, whom],
+      { guild: guild.accessManager, skill: 1, points: '5' },
+      { summary: 'Give up 5 points of your reputation in skill 1 of “Aurora Research”', event: 'ReputationChanged' },
+    );
   });
 });
