@@ -110,8 +110,10 @@ async function runFile(file: string, database: string, { gnd, adminUrl }: Run): 
     // graph-node takes no other locale.
     await client.query(`CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`);
     const url = Object.assign(new URL(adminUrl), { pathname: `/${database}` }).href;
-    const args = ['test', '--skip-build', '--manifest', TEST_MANIFEST, '--postgres-url', url, file];
-    await promisify(execFile)(gnd, args, { cwd: dirname(TEST_MANIFEST), env: childEnv(SETTINGS) });
+    const args = ['test', '--skip-build', '--manifest', TEST_MANIFEST, file];
+    // On the command line, every user of the machine could read the password.
+    const env = childEnv({ ...SETTINGS, POSTGRES_URL: url });
+    await promisify(execFile)(gnd, args, { cwd: dirname(TEST_MANIFEST), env });
     return undefined;
   } catch (error) {
     const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
