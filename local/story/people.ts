@@ -1,4 +1,4 @@
-import type { HDNodeWallet } from 'ethers';
+import { getAddress, type HDNodeWallet } from 'ethers';
 import { localWallet } from '../accounts.ts';
 
 /** Each person's account on the local chain, by index. */
@@ -10,6 +10,8 @@ const accounts = { deployer: 0, ada: 1, bruno: 2, chen: 3, dalia: 4, emeka: 5, f
  */
 export type Person = keyof typeof accounts;
 
+const people = Object.keys(accounts) as Person[];
+
 /** A person's wallet on the local chain; it signs without a connection. */
 export function walletOf(person: Person): HDNodeWallet {
   return localWallet(accounts[person]);
@@ -18,4 +20,13 @@ export function walletOf(person: Person): HDNodeWallet {
 /** A person's name as written in the story's lines. */
 export function nameOf(person: Person): string {
   return person[0]?.toUpperCase() + person.slice(1);
+}
+
+/** A text with the names of the story's people in place of their addresses. */
+export function withNames(text: string): string {
+  const named = (address: string) => people.find((person) => walletOf(person).address === address);
+  return text.replace(/0x[0-9a-fA-F]{40}\b/g, (address) => {
+    const person = named(getAddress(address));
+    return person === undefined ? address : nameOf(person);
+  });
 }

@@ -1,5 +1,6 @@
 import { JsonRpcProvider } from 'ethers';
 import { agreeOnProject } from './agreeOnProject.ts';
+import { chainTime } from './clock.ts';
 import { decide } from './decide.ts';
 import { deliverAndApprove, deliverInSilence, deliverWithRevision } from './deliver.ts';
 import { foundGuild } from './foundGuild.ts';
@@ -8,6 +9,8 @@ import { walletOf } from './people.ts';
 import { sampleQuery } from './sampleQuery.ts';
 import { cancelAndWithdraw, recognizeGift, settle } from './settle.ts';
 import { act, dollars, type Guild, type Story } from './story.ts';
+
+const DAY = 24 * 3_600;
 
 /** Where the story is played. */
 export type Stage = {
@@ -81,6 +84,12 @@ async function playTreasuryPayment(story: Story, guild: Guild): Promise<void> {
   });
 }
 
+/** How far the chain's clock is ahead, in words: the story does not wait for its votes and deadlines. */
+async function timePassed(provider: JsonRpcProvider): Promise<string> {
+  const days = Math.round(((await chainTime(provider)) - Date.now() / 1000) / DAY);
+  return `${days} days have passed in the story: the chain’s clock is now so far ahead of this machine’s.`;
+}
+
 /**
  * Plays the demo story through the gateway's mutations: a guild is founded, takes on a project by vote, delivers it,
  * pays and rewards its contributors, pays out of its treasury, and its token is traded.
@@ -103,6 +112,7 @@ export async function playStory(stage: Stage): Promise<Played> {
       milestones: [{ contributor: 'dalia', amount: 6_000, dueInDays: 60, skill: 1 }],
     });
     await cancelAndWithdraw(story, guild, survey.id);
+    story.log(await timePassed(provider));
     return { guild: guild.id, sampleQuery, variables: { guild: guild.id } };
   } finally {
     provider.destroy();

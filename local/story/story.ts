@@ -1,7 +1,7 @@
 import type { JsonRpcProvider } from 'ethers';
 import { UNWATCHED } from '../waiting.ts';
 import { follow, prepare, type Row, submit } from './act.ts';
-import { nameOf, type Person, walletOf } from './people.ts';
+import { nameOf, type Person, walletOf, withNames } from './people.ts';
 
 /** What every chapter of the story needs. */
 export type Story = {
@@ -37,7 +37,7 @@ export async function act(story: Story, person: Person, action: string, input: o
   const prepared = await prepare(story.gatewayUrl, action, { from: wallet.address, ...input });
   const id = await submit(story.gatewayUrl, wallet, prepared, gasless);
   const rows = await follow(story.gatewayUrl, id, { ...UNWATCHED, print: story.log });
-  story.log(`${nameOf(person)}: ${prepared.summary}${gasless ? ' (signed; the relayer paid)' : ''}`);
+  story.log(`${nameOf(person)}: ${withNames(prepared.summary)}${gasless ? ' (signed; the relayer paid)' : ''}`);
   return rows;
 }
 
