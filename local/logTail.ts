@@ -1,7 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
+import { levels } from 'pino';
+import { z } from 'zod';
 
 const LINES = 20;
 const LONGEST = 160;
+
+/** A line of the gateway's log. */
+const PinoLine = z.object({
+  level: z.number(),
+  msg: z.string().optional(),
+  err: z.object({ message: z.string() }).optional(),
+});
 
 /** The last lines of a log, to be shown after a reason; nothing when there is no log. */
 export function logTail(file: string): string {
@@ -21,8 +30,25 @@ export function logSize(file: string): number {
 
 function linesOf(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').trimEnd().split('\n');
+    return readFileSync(file, 'utf8').trimEnd().split('\n').map(readable);
   } catch {
     return [];
+  }
+}
+
+/** A line for people: level, message and error of one in JSON, any other as it is. */
+function readable(line: string): string {
+  const parsed = PinoLine.safeParse(jsonOf(line));
+  if (!parsed.success) return line;
+  const { level, msg, err } = parsed.data;
+  // What is logged without a message has its error's.
+  return [...new Set([levels.labels[level] ?? level, msg, err?.message])].filter(Boolean).join(': ');
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
   }
 }
