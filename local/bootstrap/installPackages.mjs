@@ -4,6 +4,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findNpm } from './findNpm.mjs';
+import { installProgress } from './installProgress.mjs';
 import { installTool } from './installTool.mjs';
 import { pathWith } from './pathWith.mjs';
 import { runNpm } from './runNpm.mjs';
@@ -40,31 +41,22 @@ export async function installPackages({ root, node, env, set }) {
     if (isInstalled(root, stamp, wanted)) return;
     rmSync(stamp, { force: true });
     const { title, usually } = SETS[set];
+    const { onLine, progress } = installProgress(root);
     const install = async () => {
       await runNpm({
         step: 'install packages',
         command: npm,
-        args: ['ci', ...SETS[set].args, '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+        args: ['ci', ...SETS[set].args, '--include=optional', '--no-audit', '--no-fund', '--loglevel=http'],
         cwd: root,
         env: { ...env, PATH: pathWith(node, env) },
+        onLine,
         advice: 'see that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run it again',
       });
       await linkPostgres(root, node);
     };
-    await step(title, install, { usually, progress: progressOf(root, set) });
+    await step(title, install, { usually, progress });
     writeFileSync(stamp, JSON.stringify(wanted));
   });
-}
-
-/** Tells how many of the lock file's packages are there already. */
-function progressOf(root, set) {
-  const { packages = {} } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const fits = (list, own) => list === undefined || list.includes(own);
-  const folders = Object.entries(packages)
-    .filter(([folder, { dev }]) => folder !== '' && (set === 'all' || !dev))
-    .filter(([, { os, cpu }]) => fits(os, process.platform) && fits(cpu, process.arch))
-    .map(([folder]) => join(root, folder, 'package.json'));
-  return () => `${folders.filter((file) => existsSync(file)).length} of ${folders.length} packages`;
 }
 
 /** Whether at least the wanted set is there. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { StepFailure } from './step.mjs';
 
@@ -29,10 +30,11 @@ function withoutOuterNpm(env) {
  * @param {string} run.cwd
  * @param {NodeJS.ProcessEnv} run.env
  * @param {string} run.advice what to do when it fails
+ * @param {(line: string) => void} [run.onLine] gets each line that it prints
  * @returns {Promise<void>}
  * @throws {StepFailure} with the last lines of its output
  */
-export async function runNpm({ step, command, args, cwd, env, advice }) {
+export async function runNpm({ step, command, args, cwd, env, advice, onLine = () => {} }) {
   const guard = join(dirname(fileURLToPath(import.meta.url)), 'dieWithParent.mjs');
   const child = spawn(process.execPath, [guard, ...command, ...args], {
     cwd,
@@ -41,12 +43,13 @@ export async function runNpm({ step, command, args, cwd, env, advice }) {
     detached: true,
   });
   const lines = [];
-  const keep = (chunk) => {
-    lines.push(...String(chunk).split('\n').filter(Boolean));
-    lines.splice(0, Math.max(0, lines.length - KEPT_LINES));
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      onLine(line);
+      if (line !== '' && !line.startsWith('npm http')) lines.push(line);
+      lines.splice(0, Math.max(0, lines.length - KEPT_LINES));
+    });
+  }
   let stoppedBy;
   const stop = (signal) => {
     stoppedBy = signal;

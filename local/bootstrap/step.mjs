@@ -19,7 +19,7 @@ export class StepFailure extends Error {
   }
 }
 
-const TOLD_EVERY_MS = 10_000;
+const TOLD_EVERY_MS = 5_000;
 
 /**
  * Runs one step and prints its name with the time it took, and now and then how far it is.

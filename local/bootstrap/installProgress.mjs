@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FEW = 3;
+
+/**
+ * Tells how far npm is with a clone's packages. npm makes the folder of each package that it is going to install as soon
+ * as it knows them all, and fills it once the package has come.
+ *
+ * @param {string} root the clone
+ * @returns {{ onLine: (line: string) => void, progress: () => string }} what takes each line that npm prints, and tells
+ */
+export function installProgress(root) {
+  const { packages = {} } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const folders = Object.keys(packages).filter((folder) => folder !== '');
+  let answers = 0;
+  return {
+    onLine(line) {
+      if (line.startsWith('npm http fetch')) answers += 1;
+    },
+    progress() {
+      const wanted = folders.filter((folder) => existsSync(join(root, folder)));
+      const missing = wanted.filter((folder) => !existsSync(join(root, folder, 'package.json')));
+      const words = [`answers from the registry: ${answers}`];
+      if (wanted.length > 0) words.push(`${wanted.length - missing.length} of ${wanted.length} packages unpacked`);
+      if (missing.length > 0 && missing.length <= FEW) words.push(`waiting for ${missing.map(nameOf).join(', ')}`);
+      if (wanted.length > 0 && missing.length === 0) words.push('npm sets them up');
+      return words.join(', ');
+    },
+  };
+}
+
+/** The package's name out of its folder, which may be below another's. */
+function nameOf(folder) {
+  return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}

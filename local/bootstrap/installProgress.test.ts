@@ -1,0 +1,30 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { installProgress } from './installProgress.mjs';
+
+describe('installProgress', () => {
+  let root: string;
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), 'guildhall-progress-'));
+    const folders = ['', 'node_modules/a', 'node_modules/a/node_modules/@b/c', 'node_modules/for-another-system'];
+    const packages = Object.fromEntries(folders.map((folder) => [folder, {}]));
+    await writeFile(join(root, 'package-lock.json'), JSON.stringify({ packages }));
+  });
+  after(() => rm(root, { recursive: true }));
+
+  const unpack = (folder: string) => writeFile(join(root, folder, 'package.json'), '{}');
+
+  it('tells what has come and what is still to come, without packages that npm leaves out here', async () => {
+    const { onLine, progress } = installProgress(root);
+    onLine('npm http fetch GET 200 https://registry.example/a 90ms (cache miss)');
+    onLine('npm warn deprecated a@1.0.0: old');
+    expect(progress()).to.equal('answers from the registry: 1');
+    await mkdir(join(root, 'node_modules/a/node_modules/@b/c'), { recursive: true });
+    await unpack('node_modules/a');
+    expect(progress()).to.equal('answers from the registry: 1, 1 of 2 packages unpacked, waiting for @b/c');
+    await unpack('node_modules/a/node_modules/@b/c');
+    expect(progress()).to.equal('answers from the registry: 1, 2 of 2 packages unpacked, npm sets them up');
+  });
+});
