@@ -42,7 +42,7 @@ describe('contentBlocks', () => {
       'QmUbBALi174SnogsUzLpYbD4xPiBSFANF4iztWCsHbMKh2',
     );
     expect(await cidOf(bytes, VERSION_0)).to.equal('QmepeWtdmS1hHXx1oZXsPUv6bMrfRRKfZcoPPU4eEfjnbf');
-  }).timeout(20_000);
+  });
 
   for (const size of [CHUNK_BYTES, CHUNK_BYTES + 1, 1_500_000]) {
     it(`builds the node of a version 1 file of ${size} bytes as the UnixFS specification says`, async () => {

@@ -117,7 +117,7 @@ describe('contentStore', () => {
     expect(tooLarge.status).to.equal(413);
     expect((await tooLarge.json()) as object).to.have.property('Message', `a file may have at most ${most} bytes`);
     expect((await post('add?cid-version=1', { body: form(['most', new Uint8Array(most)]) })).status).to.equal(200);
-  }).timeout(5000);
+  });
 
   it('refuses what is not an upload, what would change the CID, and what a web page asks for', async () => {
     expect((await post('add', { body: 'text' })).status).to.equal(400);

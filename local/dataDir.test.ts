@@ -5,8 +5,7 @@ import { expect } from 'chai';
 import { type DataDir, openDataDir } from './dataDir.ts';
 import { openProcesses } from './processes.ts';
 
-describe('dataDir', function () {
-  this.timeout(20_000);
+describe('dataDir', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'guildhall-data-'));
@@ -55,7 +54,9 @@ describe('dataDir', function () {
   it('is for one stack at a time', async () => {
     const processes = openProcesses();
     await openDataDir({ folder, network: 'local', fresh: false, processes });
-    expect(await refusal('local')).to.contain(`${folder} is in use by the stack of process`);
+    expect(await refusal('local')).to.contain(
+      `${folder} is in use by the stack that process ${process.pid} has started`,
+    );
     await processes.close();
     await open('local', true);
     expect(await readdir(folder)).to.not.include('lock');

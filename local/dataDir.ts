@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { lockOf } from './dataFolder.ts';
 import type { Processes } from './processes.ts';
 import { StackError } from './stackError.ts';
 
 const MARKER = 'guildhall-data.json';
-const LOCK = 'lock';
 /** A stack that was killed needs a moment to end; one that runs is not waited for. */
 const LOCK_WAIT_MS = 5000;
 
@@ -45,7 +45,7 @@ export async function openDataDir(options: {
   await claim(folder, network);
   await lock(folder, processes);
   if (fresh) {
-    const kept = [MARKER, LOCK];
+    const kept = [MARKER, basename(lockOf(folder))];
     for (const name of await readdir(folder)) {
       if (!kept.includes(name)) await rm(join(folder, name), { recursive: true });
     }
@@ -70,14 +70,16 @@ function foreign(reason: string): StackError {
   return new StackError('data', reason, 'choose another folder with --data');
 }
 
+/** The guard holds the lock, as it ends last, and the lock says which process to ask to stop. */
 async function lock(folder: string, processes: Processes): Promise<void> {
   const deadline = Date.now() + LOCK_WAIT_MS;
   for (;;) {
-    const holder = processes.lockUntilTheEnd(join(folder, LOCK), 'running a stack');
+    const holder = processes.lockUntilTheEnd(lockOf(folder), String(process.pid));
     if (holder === true) return;
     if (Date.now() > deadline) {
-      const reason = `${folder} is in use by the stack of process ${holder}`;
-      throw new StackError('data', reason, 'stop that stack, or choose another folder with --data');
+      const reason = `${folder} is in use by the stack that process ${holder.purpose} has started`;
+      const advice = `stop it with npm stop -- --data ${folder}, or choose another folder with --data`;
+      throw new StackError('data', reason, advice);
     }
     await sleep(100);
   }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { JsonRpcProvider, Wallet } from 'ethers';
 import { z } from 'zod';
 import { deployGuildhall } from '../contracts/deploy.ts';
+import { FLAGS } from './bootstrap/commands.mjs';
 import { buildAll } from './build/buildAll.ts';
 import { listNetworks, NetworkName, writeDeployments } from './deployments.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
@@ -10,14 +11,6 @@ import { callRpc } from './rpc.ts';
 import { StackError } from './stackError.ts';
 import { openSteps } from './steps.ts';
 
-const HELP = `Deploys Guildhall's contracts on a chain and notes their addresses in subgraph/networks.json.
-
-  npm run deploy -- --rpc URL --network NAME [--uniswap-factory ADDRESS]
-
-  --uniswap-factory ADDRESS  the network's UniswapV2Factory: the ledger follows its pairs of guild tokens
-
-The account that pays is that of the private key in GUILDHALL_DEPLOYER_KEY; it keeps no role anywhere.
-Afterwards: npm start -- --rpc URL --network NAME`;
 const NETWORKS = join(repositoryRoot, 'subgraph', 'networks.json');
 
 const Settings = z.object({
@@ -33,17 +26,9 @@ const Settings = z.object({
 });
 
 /** The command line's and the environment's settings. @throws StackError naming what is wrong, never the key */
-function readSettings(args: string[]): z.infer<typeof Settings> | undefined {
+function readSettings(args: string[]): z.infer<typeof Settings> {
   const fail = (reason: string) => new StackError('options', reason, 'see npm run deploy -- --help');
-  const text = { type: 'string' } as const;
-  const options = { rpc: text, network: text, 'uniswap-factory': text, help: { type: 'boolean' } } as const;
-  let values: { rpc?: string; network?: string; 'uniswap-factory'?: string; help?: boolean };
-  try {
-    ({ values } = parseArgs({ args, options }));
-  } catch (error) {
-    throw fail(error instanceof Error ? error.message : String(error));
-  }
-  if (values.help) return undefined;
+  const { values } = parseArgs({ args, options: FLAGS.deploy });
   const settings = Settings.safeParse({ ...values, key: process.env.GUILDHALL_DEPLOYER_KEY });
   if (!settings.success) throw fail(settings.error.issues.map(({ message }) => message).join('\n'));
   return settings.data;
@@ -68,9 +53,7 @@ async function refuseEmpty(rpc: string, address: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const settings = readSettings(process.argv.slice(2));
-  if (!settings) return console.log(HELP);
-  const { rpc, network, key, 'uniswap-factory': uniswap } = settings;
+  const { rpc, network, key, 'uniswap-factory': uniswap } = readSettings(process.argv.slice(2));
   await refuseDeployed(network);
   const steps = openSteps(console.log);
   const chainId = await steps.run('chain', () => chainIdOf(rpc));

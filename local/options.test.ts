@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { LOCAL_NETWORK, readOptions } from './options.ts';
+import { LOCAL_NETWORK } from './dataFolder.ts';
+import { readOptions } from './options.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { StackError } from './stackError.ts';
 
 describe('options', () => {
   it('are a local stack with the story by default', () => {
-    const { stack, story, check, help } = readOptions([]);
-    expect({ story, check, help }).to.deep.equal({ story: true, check: false, help: false });
+    const { stack, story, check } = readOptions([]);
+    expect({ story, check }).to.deep.equal({ story: true, check: false });
     expect(stack).to.include({
       network: LOCAL_NETWORK,
       dataFolder: join(repositoryRoot, '.guildhall', 'data', LOCAL_NETWORK),

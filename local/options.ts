@@ -1,15 +1,14 @@
-import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { START_FLAGS } from './bootstrap/startUsage.mjs';
+import { dataFolderOf, LOCAL_NETWORK } from './dataFolder.ts';
 import { NetworkName } from './deployments.ts';
 import { PORT_NAMES, type PortChoice, type Ports } from './ports.ts';
-import { repositoryRoot } from './repositoryRoot.ts';
 import { StackError } from './stackError.ts';
 import type { StackOptions } from './stackOptions.ts';
 
 /** What `npm start` was asked to do. */
 export type Options = {
-  help: boolean;
   /** Whether to stop again once the sample query has been answered. */
   check: boolean;
   story: boolean;
@@ -23,35 +22,13 @@ export type Options = {
   startedAt: number;
 };
 
-/** The name of the local chain in manifests and data. */
-export const LOCAL_NETWORK = 'local';
-
 const DEFAULT_BLOCK_TIME_MS = 5_000;
-
-const FLAGS = {
-  help: { type: 'boolean' },
-  check: { type: 'boolean' },
-  story: { type: 'boolean' },
-  'no-story': { type: 'boolean' },
-  ports: { type: 'string' },
-  data: { type: 'string' },
-  reindex: { type: 'boolean' },
-  'block-time': { type: 'string' },
-  rpc: { type: 'string' },
-  network: { type: 'string' },
-  postgres: { type: 'string' },
-  ipfs: { type: 'string' },
-  'graph-node': { type: 'string' },
-  'graph-node-admin': { type: 'string' },
-  'graph-node-status': { type: 'string' },
-} as const;
 
 const Url = (protocol: RegExp) => z.url({ protocol }).transform((url) => url.replace(/\/$/, ''));
 const Http = Url(/^https?$/);
 
 const Flags = z
   .object({
-    help: z.boolean().default(false),
     check: z.boolean().default(false),
     story: z.boolean().optional(),
     'no-story': z.boolean().default(false),
@@ -86,16 +63,14 @@ const Flags = z
 export function readOptions(args: readonly string[]): Options {
   const flags = parseFlags(args);
   const network = flags.network ?? LOCAL_NETWORK;
-  const data = flags.data ?? join('.guildhall', 'data', network);
   return {
-    help: flags.help,
     check: flags.check,
     story: !flags['no-story'] && (flags.story ?? flags.rpc === undefined),
     blockTimeMs: flags['block-time'] ?? DEFAULT_BLOCK_TIME_MS,
     startedAt: Number(process.env.GUILDHALL_STARTED_AT ?? Date.now()),
     stack: {
       ports: flags.ports,
-      dataFolder: isAbsolute(data) ? data : resolve(repositoryRoot, data),
+      dataFolder: dataFolderOf(flags),
       network,
       reindex: flags.reindex,
       rpcUrl: flags.rpc,
@@ -110,9 +85,9 @@ export function readOptions(args: readonly string[]): Options {
 
 function parseFlags(args: readonly string[]): z.infer<typeof Flags> {
   const fail = (reason: string) => new StackError('options', reason, 'see npm start -- --help');
-  let values: { [name in keyof typeof FLAGS]?: string | boolean };
+  let values: { [name in keyof typeof START_FLAGS]?: string | boolean };
   try {
-    ({ values } = parseArgs({ args: [...args], options: FLAGS, strict: true }));
+    ({ values } = parseArgs({ args: [...args], options: START_FLAGS, strict: true }));
   } catch (error) {
     throw fail(error instanceof Error ? error.message : String(error));
   }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { expect } from 'chai';
-import { choosePorts, DEFAULT_PORTS, freePorts, PORT_NAMES } from './ports.ts';
+import { DEFAULT_PORTS } from './bootstrap/startUsage.mjs';
+import { choosePorts, freePorts, PORT_NAMES } from './ports.ts';
 import { StackError } from './stackError.ts';
 
 describe('ports', () => {

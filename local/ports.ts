@@ -1,18 +1,7 @@
 import { createServer, type Server } from 'node:net';
+import { DEFAULT_PORTS } from './bootstrap/startUsage.mjs';
 import { portOwner } from './portOwner.ts';
 import { StackError } from './stackError.ts';
-
-/** Every port that the stack listens on, with its default. */
-export const DEFAULT_PORTS = {
-  gateway: 4000,
-  chain: 8545,
-  content: 5001,
-  postgres: 15432,
-  graphNode: 8000,
-  graphNodeAdmin: 8020,
-  graphNodeStatus: 8030,
-  graphNodeMetrics: 8040,
-} as const;
 
 /** A part's port by its name. */
 export type PortName = keyof typeof DEFAULT_PORTS;

@@ -11,8 +11,7 @@ import { openProcesses, type Processes } from './processes.ts';
 
 const PASSWORDS = { ledger: "led'ger", relay: 're/lay' };
 
-describe('postgres', function () {
-  this.timeout(60_000);
+describe('postgres', () => {
   let folder: string;
   let processes: Processes;
   let postgres: Postgres;

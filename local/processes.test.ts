@@ -7,8 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openProcesses, type Processes, type ProcessSpec } from './processes.ts';
 
-describe('processes', function () {
-  this.timeout(60_000);
+describe('processes', () => {
   let folder: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'guildhall-processes-'));
@@ -95,8 +94,10 @@ describe('processes', function () {
     const processes = openProcesses();
     processes.removeInTheEnd(doomed);
     expect(processes.lockUntilTheEnd(lock, 'testing')).to.equal(true);
-    const guard = processes.lockUntilTheEnd(lock, 'testing');
-    process.kill(Number(guard), 'SIGKILL');
+    const guard = processes.lockUntilTheEnd(lock, 'more testing');
+    if (guard === true) throw new Error('The lock was free.');
+    expect(guard.purpose).to.equal('testing');
+    process.kill(guard.pid, 'SIGKILL');
     expect(await processes.crashed).to.have.property('message', 'the guard process ended');
     await close(processes);
     expect(existsSync(doomed)).to.equal(false);

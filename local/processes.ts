@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { freeLock, tryLock } from './bootstrap/withLock.mjs';
+import { freeLock, type Holder, tryLock } from './bootstrap/withLock.mjs';
 import { childEnv } from './childEnv.ts';
 import { cpuSeconds } from './cpuSeconds.ts';
 import { lastLine, logSize, logTail } from './logTail.ts';
@@ -59,9 +59,9 @@ export type Processes = {
   removeInTheEnd(folder: string): void;
   /**
    * Takes a lock until all processes have ended, however this process ends.
-   * @returns whether it was free; if not, the pid of the process that holds it
+   * @returns whether it was free; if not, who holds it
    */
-  lockUntilTheEnd(folder: string, purpose: string): true | number;
+  lockUntilTheEnd(folder: string, purpose: string): true | Holder;
   /** Ends the guard; to be called when all processes have been stopped. */
   close(): Promise<void>;
 };
@@ -115,7 +115,7 @@ export function openProcesses(waiting: Waiting = UNWATCHED): Processes {
     },
     lockUntilTheEnd(folder, purpose) {
       const lock = tryLock(folder, purpose, guard.pid);
-      if (typeof lock !== 'function') return lock.pid;
+      if (typeof lock !== 'function') return lock;
       guard.tell({ free: folder });
       locks.push(folder);
       return true;

@@ -1,5 +1,4 @@
 import { causeOf } from './causeOf.ts';
-import { HELP } from './help.ts';
 import { onStopRequest } from './onStopRequest.ts';
 import { type Options, readOptions } from './options.ts';
 import { queryGraph } from './queryGraph.ts';
@@ -17,10 +16,6 @@ const print = (line: string) => console.log(line);
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  if (options.help) {
-    print(HELP);
-    return;
-  }
   const stopRequest = new AbortController();
   onStopRequest((reason) => {
     print(`\nStopping (${reason}) …`);
@@ -73,7 +68,7 @@ async function firstAnswer(options: Options, stack: Stack, steps: Steps): Promis
       `Content       ${stack.ipfsUrl}`,
       `Data and logs ${options.stack.dataFolder}`,
       '',
-      `${first}. Ctrl-C stops it all.`,
+      `${first}. Ctrl-C stops it all, npm stop from elsewhere too.`,
       `GraphQL       ${graphql}`,
       `The page      ${stack.gatewayUrl}/`,
     ].join('\n'),

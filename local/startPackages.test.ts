@@ -22,9 +22,7 @@ function packagesOf(source: string): string[] {
   );
 }
 
-describe('a start', function () {
-  this.timeout(30_000);
-
+describe('a start', () => {
   it('needs no package of devDependencies', async () => {
     const { dependencies } = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8'));
     const missing: string[] = [];

@@ -2,39 +2,48 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { JsonRpcProvider } from 'ethers';
 import { type Told, verifyGuildhall } from '../contracts/verify.ts';
+import { FLAGS } from './bootstrap/commands.mjs';
+import { DEFAULT_PORTS } from './bootstrap/startUsage.mjs';
+import { dataFolderOf, LOCAL_NETWORK } from './dataFolder.ts';
 import { addressOf, readDeployments } from './deployments.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { callRpc } from './rpc.ts';
 import { StackError } from './stackError.ts';
 
-const HELP = `Compares the code of a deployment with the committed bytecode: npm run verify -- --rpc URL --network NAME
+/** The chain that was asked for; without a network that of `npm start`, whose addresses are in its data directory. */
+function readTarget(): { rpc: string; network: string; networks: string } {
+  const { network = LOCAL_NETWORK, ...given } = parseArgs({ options: FLAGS.verify }).values;
+  const isOwn = network === LOCAL_NETWORK;
+  const rpc = given.rpc ?? (isOwn ? `http://127.0.0.1:${DEFAULT_PORTS.chain}` : undefined);
+  if (rpc === undefined || !/^https?:$/.test(URL.parse(rpc)?.protocol ?? '')) {
+    throw new StackError(
+      'options',
+      '--rpc must be the http(s) URL of the chain’s node',
+      'see npm run verify -- --help',
+    );
+  }
+  const folder = isOwn ? dataFolderOf({}) : join(repositoryRoot, 'subgraph');
+  return { rpc, network, networks: given.networks ?? join(folder, 'networks.json') };
+}
 
-  --networks FILE  where its addresses are, instead of subgraph/networks.json
-
-Exits with 1 when a contract, implementation or library has other code or trusts another forwarder. That the bytecode
-is what the compiler makes of the sources, npm run check shows.`;
-
-const FLAGS = {
-  rpc: { type: 'string' },
-  network: { type: 'string' },
-  networks: { type: 'string', default: join(repositoryRoot, 'subgraph', 'networks.json') },
-  help: { type: 'boolean' },
-} as const;
+async function chainIdOf(rpc: string): Promise<bigint> {
+  try {
+    return BigInt(String(await callRpc(rpc, 'eth_chainId')));
+  } catch (cause) {
+    const advice = 'start a local chain with npm start, or name another: npm run verify -- --rpc URL --network NAME';
+    throw new StackError('chain', `no chain answers at ${new URL(rpc).origin}`, advice, { cause });
+  }
+}
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: FLAGS });
-  const { rpc, network, networks, help } = values;
-  if (help) return console.log(HELP);
-  if (rpc === undefined || network === undefined) {
-    throw new StackError('options', '--rpc and --network are needed', 'see npm run verify -- --help');
-  }
+  const { rpc, network, networks } = readTarget();
+  const chainId = await chainIdOf(rpc);
   const deployments = await readDeployments(networks, network);
   const told: Told = {
     factory: addressOf(deployments, 'GuildFactory'),
     forwarder: addressOf(deployments, 'Forwarder'),
     governanceArbiter: addressOf(deployments, 'GovernanceArbiter'),
   };
-  const chainId = BigInt(String(await callRpc(rpc, 'eth_chainId')));
   const provider = new JsonRpcProvider(rpc, chainId, { staticNetwork: true });
   const verified = await verifyGuildhall(provider, told);
   provider.destroy();

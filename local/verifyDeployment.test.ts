@@ -5,8 +5,7 @@ import { verifyGuildhall } from '../contracts/verify.ts';
 import { type HardhatNode, startHardhatNode } from '../testing/hardhatNode.ts';
 import { DEPLOYER, localWallet } from './accounts.ts';
 
-describe('verifyGuildhall', function () {
-  this.timeout(120_000);
+describe('verifyGuildhall', () => {
   let node: HardhatNode;
   let provider: JsonRpcProvider;
   let deployment: GuildhallDeployment;

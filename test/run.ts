@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { TEST_PARTS } from '../local/bootstrap/commands.mjs';
 import { type Outcome, runCommand } from '../scripts/runCommand.ts';
 
-/** Parts of the test suite, in the order in which they run, each with its commands. */
-const parts: Record<string, string[][]> = {
+type Part = (typeof TEST_PARTS)[number];
+
+/** Parts of the test suite, each with its commands. */
+const parts: Record<Part, string[][]> = {
   check: [['node', 'scripts/check.ts']],
   contracts: [
     ['npx', 'hardhat', 'test', 'mocha'],
@@ -27,14 +29,10 @@ const parts: Record<string, string[][]> = {
  */
 const BESIDE = 'coverage';
 
-const help = `Runs the tests: npm test [-- PART...]
-
-Parts: ${Object.keys(parts).join(', ')}. Without one, all run.`;
-
 /** Runs the commands of a part, one after the other. */
-async function runPart(name: string, shown: boolean): Promise<Outcome[]> {
+async function runPart(name: Part, shown: boolean): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const [command = '', ...args] of parts[name] ?? []) outcomes.push(await runCommand(command, args, shown));
+  for (const [command = '', ...args] of parts[name]) outcomes.push(await runCommand(command, args, shown));
   return outcomes;
 }
 
@@ -50,19 +48,12 @@ function count(output: string, word: 'passing' | 'failing' | 'pending'): number 
   return [...output.matchAll(new RegExp(`(\\d+) ${word}`, 'g'))].reduce((sum, [, digits]) => sum + Number(digits), 0);
 }
 
-const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
-const unknown = positionals.filter((name) => !(name in parts));
-if (values.help || unknown.length > 0) {
-  if (unknown.length > 0) console.error(`There is no part ${unknown.join(', ')}.\n`);
-  console.log(help);
-  process.exit(unknown.length > 0 ? 2 : 0);
-}
-
 // One seed for all fuzz tests of this run; the same one plays the same moves again.
 process.env.GUILDHALL_FUZZ_SEED ??= `0x${randomBytes(32).toString('hex')}`;
 console.log(`Fuzz seed: GUILDHALL_FUZZ_SEED=${process.env.GUILDHALL_FUZZ_SEED}`);
 
-const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
+const named = process.argv.slice(2);
+const chosen = named.length > 0 ? TEST_PARTS.filter((name) => named.includes(name)) : TEST_PARTS;
 const beside = chosen.includes(BESIDE) && chosen[0] !== BESIDE ? runPart(BESIDE, false) : undefined;
 const summary: string[] = [];
 let passed = 0;

@@ -7,7 +7,7 @@ import { id } from 'ethers';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { childEnv } from '../../local/childEnv.ts';
-import { LOCAL_NETWORK } from '../../local/options.ts';
+import { LOCAL_NETWORK } from '../../local/dataFolder.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { runGraph } from '../../subgraph/runGraph.ts';
 import { logKey } from './benchChain.ts';

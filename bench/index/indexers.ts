@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { id } from 'ethers';
 import { SUBGRAPH_BUILD } from '../../local/build/buildSubgraph.ts';
-import { LOCAL_NETWORK } from '../../local/options.ts';
+import { LOCAL_NETWORK } from '../../local/dataFolder.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { placeSubgraph } from '../../local/subgraph.ts';
 import { type BenchChain, type LogCounts, logKey } from './benchChain.ts';

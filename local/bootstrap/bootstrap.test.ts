@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +24,7 @@ async function bootstrap(root: string, args: string[], env: NodeJS.ProcessEnv = 
   }
 }
 
-describe('bootstrap', function () {
-  this.timeout(60_000);
+describe('bootstrap', () => {
   let root: string;
   let calls: string;
   let env: NodeJS.ProcessEnv;
@@ -36,10 +36,20 @@ describe('bootstrap', function () {
     await promisify(execFile)('cp', ['-r', join(repositoryRoot, 'local'), root]);
     await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module', dependencies: {} }));
     await writeFile(join(root, 'package-lock.json'), '{}');
+    await mkdir(join(root, 'bench'));
+    for (const name of ['first', 'second']) {
+      await writeFile(join(root, 'bench', `${name}.ts`), `console.log('${name}', ...process.argv.slice(2));`);
+    }
     await writeFile(
       join(root, 'local', 'start.ts'),
-      'console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH }));' +
-        "process.exitCode = Number(process.argv.find((arg) => arg.startsWith('exit='))?.slice(5) ?? 0);",
+      `console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH }));
+       process.exitCode = Number(process.argv.find((arg) => arg.startsWith('exit='))?.slice(5) ?? 0);
+       const stop = (signal) => { console.log('stopped by ' + signal); process.exit(); };
+       if (process.argv.includes('wait')) {
+         for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+         setInterval(() => {}, 1000);
+         console.log('waiting');
+       }`,
     );
     calls = join(root, 'npm', 'calls');
     await fakeNpm('11.19.1', 0);
@@ -71,9 +81,44 @@ describe('bootstrap', function () {
   it('names the commands when it is given none, or a wrong one', async () => {
     const { code, output } = await bootstrap(root, ['strat'], env);
     expect(code).to.equal(1);
-    expect(output).to.contain('✗ command: there is no command "strat"').and.to.contain('start|build|test');
+    expect(output).to.contain('✗ command: there is no command "strat"').and.to.contain('start|stop|test');
     expect((await bootstrap(root, [], env)).code).to.equal(1);
     expect(await npmCalls()).to.deep.equal([]);
+  });
+
+  it('helps, and refuses what it does not know, before it installs anything', async () => {
+    for (const [args, said] of [
+      [['start', '--help'], 'graphNodeAdmin 8020'],
+      [['test', '--help'], 'Parts: check, contracts,'],
+      [['bench'], 'Names: first, second'],
+      [['bench', '--help'], 'Names: first, second'],
+      [['verify', '--help'], '--networks FILE'],
+      [['check', '--help'], 'npm run check'],
+    ] as const) {
+      const { code, output } = await bootstrap(root, [...args], env);
+      expect(code, output).to.equal(0);
+      expect(output).to.contain(said);
+    }
+    for (const [args, said] of [
+      [['start', '--chek'], "✗ options: Unknown option '--chek'"],
+      [['start', '--ports'], "'--ports <value>' argument missing"],
+      [['test', 'contract'], '✗ options: there is no "contract": there are check, contracts,'],
+      [
+        ['bench', 'third'],
+        '✗ options: there is no "third": there are first, second\n  What to do: see npm run bench -- --help',
+      ],
+      [['fix', 'it'], 'it takes flags only'],
+    ] as const) {
+      const { code, output } = await bootstrap(root, [...args], env);
+      expect(code, output).to.equal(1);
+      expect(output).to.contain(said);
+    }
+    expect(await npmCalls()).to.deep.equal([]);
+    const { code, output } = await bootstrap(root, ['bench', 'second', '--rounds', '3'], env);
+    expect(code, output).to.equal(0);
+    expect(output).to.contain('second --rounds 3');
+    await npmCalls();
+    await rm(join(root, '.guildhall'), { recursive: true });
   });
 
   it('says why npm failed and what to do, and tries again the next time', async () => {
@@ -89,7 +134,7 @@ describe('bootstrap', function () {
   });
 
   it('installs once, passes arguments on, keeps the exit code, and puts its Node first in PATH', async () => {
-    const first = await bootstrap(root, ['start', '--ports', 'auto', 'exit=7'], env);
+    const first = await bootstrap(root, ['start', '--ports', 'auto', '--data', 'exit=7'], env);
     expect(first.code).to.equal(7);
     expect(await npmCalls()).to.have.lengthOf(1);
     const second = await bootstrap(root, ['start', '--ports', 'auto'], env);
@@ -98,6 +143,25 @@ describe('bootstrap', function () {
     const { args, path } = JSON.parse(second.output) as { args: string[]; path: string };
     expect(args).to.deep.equal(['--ports', 'auto']);
     expect(path.split(':')[0]).to.equal(join(process.execPath, '..'));
+  });
+
+  it('is stopped by a signal to npm itself, and when npm is killed', async () => {
+    const { scripts } = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8'));
+    await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module', dependencies: {}, scripts }));
+    for (const [signal, arrives] of [
+      ['SIGINT', 'SIGINT'],
+      ['SIGTERM', 'SIGTERM'],
+      ['SIGKILL', 'SIGTERM'],
+    ] as const) {
+      const npm = spawn('npm', ['start', '--', '--data', 'wait'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+      let output = '';
+      npm.stdout.on('data', (chunk: Buffer) => {
+        output += chunk;
+        if (output.includes('waiting')) npm.kill(signal);
+      });
+      await once(npm, 'close');
+      expect(output, signal).to.contain(`stopped by ${arrives}`);
+    }
   });
 
   it('installs again when the packages change, and not when a script does', async () => {

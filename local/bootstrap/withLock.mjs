@@ -71,7 +71,13 @@ function claim(draft, folder) {
   }
 }
 
-function holderOf(folder) {
+/**
+ * Who holds a lock.
+ *
+ * @param {string} folder
+ * @returns {{ pid: number, purpose: string } | undefined}
+ */
+export function holderOf(folder) {
   for (const owner of existsSync(folder) ? readdirSync(folder) : []) {
     const [pid, started] = owner.split('-');
     if (startTime(Number(pid)) === started) return { pid: Number(pid), purpose: purposeOf(join(folder, owner)) };

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { tryLock, withLock } from './withLock.mjs';
 
-describe('withLock', function () {
-  this.timeout(20_000);
+describe('withLock', () => {
   let parent: string;
   let folder: string;
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOCAL_NETWORK } from '../../local/options.ts';
+import { LOCAL_NETWORK } from '../../local/dataFolder.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 
 /**

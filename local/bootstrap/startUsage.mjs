@@ -1,8 +1,43 @@
-import { DEFAULT_PORTS, PORT_NAMES } from './ports.ts';
+/**
+ * Every port that a stack listens on, with its default.
+ *
+ * @type {Readonly<Record<'gateway' | 'chain' | 'content' | 'postgres' | 'graphNode' | 'graphNodeAdmin' | 'graphNodeStatus' | 'graphNodeMetrics', number>>}
+ */
+export const DEFAULT_PORTS = {
+  gateway: 4000,
+  chain: 8545,
+  content: 5001,
+  postgres: 15432,
+  graphNode: 8000,
+  graphNodeAdmin: 8020,
+  graphNodeStatus: 8030,
+  graphNodeMetrics: 8040,
+};
+
+const text = /** @type {const} */ ({ type: 'string' });
+const yes = /** @type {const} */ ({ type: 'boolean' });
+
+/** The flags of `npm start`. */
+export const START_FLAGS = {
+  check: yes,
+  story: yes,
+  'no-story': yes,
+  ports: text,
+  data: text,
+  reindex: yes,
+  'block-time': text,
+  rpc: text,
+  network: text,
+  postgres: text,
+  ipfs: text,
+  'graph-node': text,
+  'graph-node-admin': text,
+  'graph-node-status': text,
+};
 
 /** What `npm start -- --help` prints. */
-export const HELP = `Starts Guildhall: a local chain with the contracts, PostgreSQL, a content store, graph-node with
-the ledger, the gateway, and the demo story. Ctrl-C stops it all.
+export const START_HELP = `Starts Guildhall: a local chain with the contracts, PostgreSQL, a content store, graph-node with
+the ledger, the gateway, and the demo story. Ctrl-C stops it all, and so does npm stop from elsewhere.
 
   npm start [-- flags]
 
@@ -11,7 +46,9 @@ the ledger, the gateway, and the demo story. Ctrl-C stops it all.
   --ports auto          use any free ports
   --ports 14000         use ports from 14000 on
   --ports chain=8546    use another port for one part or several (name=port,name=port); the parts and their defaults:
-${PORT_NAMES.map((name) => `                          ${name} ${DEFAULT_PORTS[name]}`).join('\n')}
+${Object.entries(DEFAULT_PORTS)
+  .map(([name, port]) => `                          ${name} ${port}`)
+  .join('\n')}
   --data DIR            where data and logs are kept (default .guildhall/data/NETWORK). With the local chain, which
                         forgets everything when it stops, each start begins with empty data
   --reindex             drop the ledger and index the chain from its beginning; what the gateway has recorded stays

@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs';
+import { START_FLAGS, START_HELP } from './startUsage.mjs';
+
+const text = /** @type {const} */ ({ type: 'string' });
+const yes = /** @type {const} */ ({ type: 'boolean' });
+
+/** The flags of the commands that have some, besides --help. */
+export const FLAGS = {
+  start: START_FLAGS,
+  stop: { data: text, network: text },
+  deploy: { rpc: text, network: text, 'uniswap-factory': text },
+  verify: { rpc: text, network: text, networks: text },
+  build: { fresh: yes },
+};
+
+/** Parts of the test suite, in the order in which they run. */
+export const TEST_PARTS = /** @type {const} */ ([
+  'check',
+  'contracts',
+  'coverage',
+  'subgraph',
+  'local',
+  'gateway',
+  'stack',
+  'browser',
+]);
+
+/**
+ * The project's commands: the file that each runs, what it needs of npm as long as nothing is to be compiled, its flags,
+ * the names that it may be given, and its help. A bench takes further arguments of its own.
+ *
+ * @type {Record<string, import('./readCommand.mjs').Command>}
+ */
+export const commands = {
+  start: { entry: 'local/start.ts', packages: 'start', flags: FLAGS.start, help: START_HELP },
+  stop: {
+    entry: 'local/stop.ts',
+    packages: 'none',
+    flags: FLAGS.stop,
+    help: `Stops the stack that npm start has started, and waits until all of it has ended.
+
+  npm stop [-- --data DIR] [-- --network NAME]
+
+The flags are those that it was started with.`,
+  },
+  test: {
+    entry: 'test/run.ts',
+    packages: 'all',
+    names: TEST_PARTS,
+    help: `Runs the tests: npm test [-- PART...]
+
+Parts: ${TEST_PARTS.join(', ')}. Without one, all run.`,
+  },
+  build: {
+    entry: 'local/build.ts',
+    packages: 'all',
+    flags: FLAGS.build,
+    help: `Builds what has changed: contracts, subgraph, page.
+
+  npm run build [-- --fresh]
+
+  --fresh  build here, once for the same sources, even what is committed, so that git shows any difference`,
+  },
+  deploy: {
+    entry: 'local/deploy.ts',
+    packages: 'start',
+    flags: FLAGS.deploy,
+    help: `Deploys Guildhall's contracts on a chain and notes their addresses in subgraph/networks.json.
+
+  npm run deploy -- --rpc URL --network NAME [--uniswap-factory ADDRESS]
+
+  --uniswap-factory ADDRESS  the network's UniswapV2Factory: the ledger follows its pairs of guild tokens
+
+The account that pays is that of the private key in GUILDHALL_DEPLOYER_KEY; it keeps no role anywhere.
+Afterwards: npm start -- --rpc URL --network NAME`,
+  },
+  verify: {
+    entry: 'local/verify.ts',
+    packages: 'start',
+    flags: FLAGS.verify,
+    help: `Compares the code of a deployment with the committed bytecode.
+
+  npm run verify                              that on the chain of npm start, while it runs
+  npm run verify -- --rpc URL                 the same, when that chain has another port
+  npm run verify -- --rpc URL --network NAME  that on another chain, as subgraph/networks.json has it
+
+  --networks FILE  where the addresses are instead; those of npm start's chain are in its data directory
+
+Exits with 1 when a contract, implementation or library has other code or trusts another forwarder. That the bytecode
+is what the compiler makes of the sources, npm run check shows.`,
+  },
+  bench: {
+    entry: (name) => `bench/${name}.ts`,
+    packages: 'all',
+    get names() {
+      const files = readdirSync(new URL('../../bench/', import.meta.url)).filter((file) => file.endsWith('.ts'));
+      return files.map((file) => file.slice(0, -'.ts'.length)).sort();
+    },
+    get help() {
+      return `Measures one thing: npm run bench -- NAME\n\nNames: ${this.names?.join(', ')}`;
+    },
+  },
+  check: {
+    entry: 'scripts/check.ts',
+    packages: 'all',
+    help: 'Checks format, lint, types, generated files and dead code: npm run check',
+  },
+  fix: {
+    entry: 'scripts/fix.ts',
+    packages: 'all',
+    help: 'Formats what npm run check finds ill-formatted: npm run fix',
+  },
+  codegen: {
+    entry: 'scripts/codegen.ts',
+    packages: 'all',
+    help: 'Generates types and the published schema from their sources: npm run codegen',
+  },
+};

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { commands } from './commands.mjs';
+import { StepFailure } from './step.mjs';
+
+/**
+ * A command of the project.
+ *
+ * @typedef {object} Command
+ * @property {string | ((name: string) => string)} entry the file that it runs; or that of the name it is given, to which
+ *   the other arguments are passed on as they are
+ * @property {'none' | 'start' | 'all'} packages what it needs of npm as long as nothing is to be compiled
+ * @property {Record<string, { type: 'string' | 'boolean' }>} [flags]
+ * @property {readonly string[]} [names] what it may be told to do
+ * @property {string} help
+ */
+
+/**
+ * Reads a command line without any package, so that nothing is installed for one that is wrong or asks for help.
+ *
+ * @param {string[]} line the command and its arguments
+ * @returns {{ help: string } | { entry: string, args: string[], packages: Command['packages'] }}
+ * @throws {StepFailure} naming what is wrong
+ */
+export function readCommand([name, ...args]) {
+  if (name === undefined || !Object.hasOwn(commands, name)) {
+    throw new StepFailure(
+      'command',
+      name === undefined ? 'no command given' : `there is no command "${name}"`,
+      `run: node local/bootstrap.mjs <${Object.keys(commands).join('|')}> [args]`,
+    );
+  }
+  const { entry, packages, flags = {}, names = [], help } = commands[name];
+  if (typeof entry === 'string') {
+    return readArguments(name, args, flags, names).help ? { help } : { entry, args, packages };
+  }
+  const [what, ...passedOn] = args;
+  if (what === undefined || readArguments(name, [what], flags, names).help) return { help };
+  return { entry: entry(what), args: passedOn, packages };
+}
+
+function readArguments(name, args, flags, names) {
+  const fail = (reason) => new StepFailure('options', reason, `see ${invocationOf(name)} -- --help`);
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options: { ...flags, help: { type: 'boolean' } }, allowPositionals: true });
+  } catch (error) {
+    throw fail(error.message);
+  }
+  const unknown = parsed.positionals.filter((given) => !names.includes(given));
+  if (unknown.length === 0) return parsed.values;
+  const choice = names.length === 0 ? 'it takes flags only' : `there are ${names.join(', ')}`;
+  throw fail(`there is no "${unknown.join(', ')}": ${choice}`);
+}
+
+function invocationOf(name) {
+  return ['start', 'stop', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;
+}
