@@ -21,8 +21,7 @@ type Answer = {
   extensions?: { guildhall: { deployment: string; block: { number: number; hash: string } } };
 };
 
-describe('the gateway in front of graph-node', function () {
-  this.timeout(240_000);
+describe('the gateway in front of graph-node', () => {
   let stack: Stack;
   let provider: JsonRpcProvider;
   let guild: string;

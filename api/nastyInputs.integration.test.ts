@@ -19,8 +19,7 @@ const CLIENT_FAULTS = ['BAD_USER_INPUT', 'BLOCK_NOT_INDEXED'];
 
 type Resolve = (parent: unknown, args: unknown, context: unknown) => Promise<Record<string, unknown> | null>;
 
-describe('inputs that are wrong in every way', function () {
-  this.timeout(900_000);
+describe('inputs that are wrong in every way', () => {
   let fixture: RelayFixture;
   let relay: Relay;
   let context: object;

@@ -27,8 +27,7 @@ import { prepareDelegate } from './token/prepareDelegate.ts';
 import { prepareDeposit } from './treasury/prepareDeposit.ts';
 import { prepareRecognize } from './treasury/prepareRecognize.ts';
 
-describe('every prepared action, really sent', function () {
-  this.timeout(240_000);
+describe('every prepared action, really sent', () => {
   let context: TestContext;
   let guild: GuildContracts;
   let project: string;

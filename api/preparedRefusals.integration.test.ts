@@ -23,8 +23,7 @@ import { prepareDeposit } from './treasury/prepareDeposit.ts';
 
 const STRANGER = '0x00000000000000000000000000000000000000a1';
 
-describe('actions that cannot be prepared', function () {
-  this.timeout(240_000);
+describe('actions that cannot be prepared', () => {
   let context: TestContext;
   let guild: GuildContracts;
   let project: string;

@@ -14,8 +14,7 @@ const PATIENCE_MS = 15_000;
 
 type Gateway = { url: string; child: ChildProcess; log: () => string; ended: Promise<number | null> };
 
-describe('node api/server.ts', function () {
-  this.timeout(240_000);
+describe('node api/server.ts', () => {
   let stack: Stack;
   const running: ChildProcess[] = [];
 

@@ -28,8 +28,7 @@ const namedHosts = new Set([
   'yarnpkg.com',
 ]);
 
-describe('the built page', function () {
-  this.timeout(60_000);
+describe('the built page', () => {
   let folder: string;
   let files: string[];
   before(async () => {

@@ -32,9 +32,16 @@ export type TestContext = PrepareContext & {
   stop(): Promise<void>;
 };
 
-/** Starts a chain and deploys Guildhall and the test stablecoin on it. */
+/** Starts a chain and deploys Guildhall and the test stablecoin on it; leaves nothing open when it fails. */
 export async function startTestContext(): Promise<TestContext> {
   const node = await startHardhatNode();
+  return await contextOn(node).catch(async (error: unknown) => {
+    await node.stop();
+    throw error;
+  });
+}
+
+async function contextOn(node: HardhatNode): Promise<TestContext> {
   const provider = new JsonRpcProvider(node.url, undefined, { cacheTimeout: -1, pollingInterval: 50 });
   const walletAt = (path: string) => HDNodeWallet.fromPhrase(MNEMONIC, undefined, path).connect(provider);
   const funded = (index: number) => walletAt(`m/44'/60'/0'/0/${index}`);

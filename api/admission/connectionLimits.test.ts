@@ -6,8 +6,7 @@ import { limitConnections } from './connectionLimits.ts';
 
 const ANSWER = Buffer.alloc(20_000_000, 'x');
 
-describe('limitConnections', function () {
-  this.timeout(60_000);
+describe('limitConnections', () => {
   const servers: Server[] = [];
   afterEach(() => {
     for (const server of servers.splice(0)) server.close();

@@ -6,8 +6,7 @@ import { introspectionLimits } from './limits.ts';
 
 const SDL = '"""What can be asked."""\ntype Query { "A word." word(of: Int = 3): String @deprecated(reason: "old") }';
 
-describe('createIntrospections', function () {
-  this.timeout(60_000);
+describe('createIntrospections', () => {
   const schema = buildSchema(SDL);
   const source = getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true });
 

@@ -16,8 +16,7 @@ const LIMITS = {
   trustedProxies: 0,
 };
 
-describe('receiveRequests', function () {
-  this.timeout(60_000);
+describe('receiveRequests', () => {
   const admission = createAdmission(LIMITS, new Map());
   const server = express()
     .use(express.json(), receiveRequests(admission), (_req, res) => void res.json('Apollo'))

@@ -10,8 +10,7 @@ import { prepareCloseFinding } from './prepareCloseFinding.ts';
 import { preparePublishStatement } from './preparePublishStatement.ts';
 import { prepareRaiseFinding } from './prepareRaiseFinding.ts';
 
-describe('anchors, findings and opinions, really sent', function () {
-  this.timeout(240_000);
+describe('anchors, findings and opinions, really sent', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -17,8 +17,7 @@ import type { GuildContracts } from './guildContracts.ts';
 
 const STRANGER = '0x00000000000000000000000000000000000000a1';
 
-describe('chain', function () {
-  this.timeout(240_000);
+describe('chain', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

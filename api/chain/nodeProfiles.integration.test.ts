@@ -11,8 +11,7 @@ import { type Chain, createChain } from './chain.ts';
 /** Blocks that are there before anything is executed: more than a node gives logs of at a time. */
 const BLOCKS = 12;
 
-describe('prepare and the relay', function () {
-  this.timeout(240_000);
+describe('prepare and the relay', () => {
   let fixture: RelayFixture;
   let accounts = 7_000;
   const newAccount = () => {

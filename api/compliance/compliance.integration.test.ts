@@ -15,8 +15,7 @@ import { prepareFreeze } from './prepareFreeze.ts';
 import { prepareSetStatus } from './prepareSetStatus.ts';
 import { prepareUnfreeze } from './prepareUnfreeze.ts';
 
-describe('agreements, identity, freezes and holds, really sent', function () {
-  this.timeout(240_000);
+describe('agreements, identity, freezes and holds, really sent', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

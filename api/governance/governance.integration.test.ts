@@ -7,8 +7,7 @@ import { startTestContext, type TestContext } from '../../testing/testContext.ts
 import type { GuildContracts } from '../chain/guildContracts.ts';
 import { preparePropose } from './preparePropose.ts';
 
-describe('proposals in a category, really sent', function () {
-  this.timeout(240_000);
+describe('proposals in a category, really sent', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -12,8 +12,7 @@ import { prepareDelegate } from '../token/prepareDelegate.ts';
 
 const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
-describe('what each kind of account is offered to sign', function () {
-  this.timeout(240_000);
+describe('what each kind of account is offered to sign', () => {
   let context: TestContext;
   let guild: GuildContracts;
   let digest: string;

@@ -11,8 +11,7 @@ import { prepareCastBallot } from './prepareCastBallot.ts';
 import { prepareCastBallotBySig } from './prepareCastBallotBySig.ts';
 import { prepareFinalizeRound } from './prepareFinalizeRound.ts';
 
-describe('ballots that rank projects, really sent', function () {
-  this.timeout(240_000);
+describe('ballots that rank projects, really sent', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -37,8 +37,7 @@ import { prepareSubmitEvidence } from './prepareSubmitEvidence.ts';
 
 const TOKEN = 10n ** 18n;
 
-describe('changes, disputes and settlements of projects, really sent', function () {
-  this.timeout(240_000);
+describe('changes, disputes and settlements of projects, really sent', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -18,8 +18,7 @@ const LEFT: Record<FailpointName, RelayStatus | undefined> = {
   'after-mined-recorded': 'MINED',
 };
 
-describe('a relay that is killed', function () {
-  this.timeout(240_000);
+describe('a relay that is killed', () => {
   let relay: KillableRelay;
   before(async () => {
     relay = await startKillableRelay();

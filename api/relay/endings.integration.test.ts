@@ -6,8 +6,7 @@ import { startRelayChild } from '../../testing/relay/relayChild.ts';
 import { untilMined } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/relay/until.ts';
 
-describe('a relay that ends while it works', function () {
-  this.timeout(240_000);
+describe('a relay that ends while it works', () => {
   let relay: KillableRelay;
   before(async () => {
     relay = await startKillableRelay();

@@ -13,8 +13,7 @@ import { createRelay, type Relay } from './relay.ts';
 import type { RelaySettings } from './relaySettings.ts';
 import type { RequestRow } from './store/relayTables.ts';
 
-describe('the relay, when things go wrong', function () {
-  this.timeout(240_000);
+describe('the relay, when things go wrong', () => {
   let context: RelayFixture;
   let node: FaultyNode;
   let accounts = 0;

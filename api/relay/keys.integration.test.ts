@@ -8,8 +8,7 @@ import { type ChildConfig, startRelayChild } from '../../testing/relay/relayChil
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/relay/until.ts';
 
-describe('the relayer’s keys', function () {
-  this.timeout(240_000);
+describe('the relayer’s keys', () => {
   let context: RelayFixture;
   let accounts = 0;
 

@@ -24,8 +24,7 @@ async function untilHeld(databaseUrl: string, keys: number): Promise<void> {
   }
 }
 
-describe('many requests of many signers on two keys', function () {
-  this.timeout(240_000);
+describe('many requests of many signers on two keys', () => {
   let context: RelayFixture;
   let relay: Relay;
   let keys: string[];

@@ -14,8 +14,7 @@ import type { RelayRequest } from './store/toRelayRequest.ts';
 const TRY_AGAIN = "The relay's database does not answer. Try again.";
 const SEND_AGAIN = /^The relay's database does not answer\. Send the same again, with the same idempotency key: /;
 
-describe('while PostgreSQL is down', function () {
-  this.timeout(240_000);
+describe('while PostgreSQL is down', () => {
   let fixture: RelayFixture;
   let relay: Relay;
 

@@ -20,8 +20,7 @@ const YES_TOKEN = '0x6001600c60003960016000f3';
 const GREEDY_WALLET = '0x62325aa0 5a11 600c 57 5f 5f fd 5b 63 1626ba7e 60e0 1b 5f 52 6020 5f f3'.replaceAll(' ', '');
 const plenty = { gas: 10n ** 11n, wei: 10n ** 21n };
 
-describe('the relayer’s purse', function () {
-  this.timeout(240_000);
+describe('the relayer’s purse', () => {
   let context: RelayFixture;
   let accounts = 0;
   const opened: { end(): Promise<unknown> }[] = [];

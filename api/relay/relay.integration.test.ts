@@ -12,8 +12,7 @@ import { type UserError, UserErrors } from '../prepare/userErrors.ts';
 import { createRelay, type Relay } from './relay.ts';
 import type { RequestRow } from './store/relayTables.ts';
 
-describe('the relay, from submission to block', function () {
-  this.timeout(240_000);
+describe('the relay, from submission to block', () => {
   let context: RelayFixture;
   let relay: Relay;
   let accounts = 0;

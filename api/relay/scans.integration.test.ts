@@ -33,8 +33,7 @@ async function fill(client: pg.Client, key: string): Promise<void> {
     analyze;`);
 }
 
-describe('the relay among 100,000 old requests', function () {
-  this.timeout(240_000);
+describe('the relay among 100,000 old requests', () => {
   let context: RelayFixture;
   before(async () => {
     context = await startRelayFixture();

@@ -11,8 +11,7 @@ import type { Relay } from './relay.ts';
 const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 const EXECUTE = abis.Forwarder.getFunction('execute')?.selector ?? '';
 
-describe('signatures of requests', function () {
-  this.timeout(240_000);
+describe('signatures of requests', () => {
   let context: RelayFixture;
   let relay: Relay;
   let accounts = 0;

@@ -7,8 +7,7 @@ import type { Relay } from './relay.ts';
 
 const GWEI = 10n ** 9n;
 
-describe('transactions that their senders signed', function () {
-  this.timeout(60_000);
+describe('transactions that their senders signed', () => {
   let context: RelayFixture;
   let relay: Relay;
   let keys: string[];

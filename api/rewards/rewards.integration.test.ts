@@ -22,8 +22,7 @@ import { prepareRenounce } from './prepareRenounce.ts';
 const TOKEN = 10n ** 18n;
 const EPOCH = 30 * DAY;
 
-describe('rewards, really claimed', function () {
-  this.timeout(240_000);
+describe('rewards, really claimed', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -17,8 +17,7 @@ const ALL = ['name', 'version', 'chainId', 'verifyingContract', 'salt'];
 /** How a token of a test is made: see `PermitToken.Terms`. */
 const TERMS = { symbol: 'CASE', decimals: 6, fields: '0x0f', told: `0x${'00'.repeat(20)}`, extensions: [] as number[] };
 
-describe('tokens that are not like others', function () {
-  this.timeout(240_000);
+describe('tokens that are not like others', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

@@ -12,8 +12,7 @@ import { preparePayFromBudget } from './preparePayFromBudget.ts';
 
 const ETHER = 10n ** 18n;
 
-describe('what a guild’s treasury lets accounts do, really sent', function () {
-  this.timeout(240_000);
+describe('what a guild’s treasury lets accounts do, really sent', () => {
   let context: TestContext;
   let guild: GuildContracts;
 

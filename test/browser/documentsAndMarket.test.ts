@@ -25,8 +25,7 @@ const SHA2_256 = 0x12;
 const sha256 = (text: string) => `0x${createHash('sha256').update(text).digest('hex')}`;
 const withoutSpace = async (locator: Locator) => (await locator.textContent())?.replace(/\s+/g, ' ').trim();
 
-describe('documents and the market in a browser', function () {
-  this.timeout(600_000);
+describe('documents and the market in a browser', () => {
   let running: RunningStack;
   let opened: BrowserPage;
   let page: Page;

@@ -16,8 +16,7 @@ function readAmount(text: string): bigint {
 
 const textsOf = async (locator: Locator) => (await locator.allTextContents()).map((text) => text.trim());
 
-describe('the page in a browser', function () {
-  this.timeout(600_000);
+describe('the page in a browser', () => {
   let running: RunningStack;
   let opened: BrowserPage;
   let page: Page;

@@ -89,8 +89,7 @@ function addressOf(index: number): string {
   return `0xa0${(index + 1).toString(16).padStart(38, '0')}`;
 }
 
-describe('a ledger of any logs', function () {
-  this.timeout(600_000);
+describe('a ledger of any logs', () => {
   let ledger: BareLedger;
   let from: string;
   const written: Written[] = [];

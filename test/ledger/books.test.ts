@@ -23,8 +23,7 @@ type Posting = {
 const ACCOUNT_FIELDS = 'class code holder balance debits credits token { id }';
 const ERC20 = ['function balanceOf(address) view returns (uint256)'];
 
-describe('the books against the chain', function () {
-  this.timeout(600_000);
+describe('the books against the chain', () => {
   let ledger: PlayedLedger;
   let ledgerUrl: string;
   let ofGuild: string;

@@ -45,8 +45,7 @@ const NO_CIDS: Record<string, string> = {
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const sha256 = (bytes: Uint8Array) => `0x${createHash('sha256').update(bytes).digest('hex')}`;
 
-describe('documents behind CIDs', function () {
-  this.timeout(600_000);
+describe('documents behind CIDs', () => {
   let guild: LoggedGuild;
   let blocks: ContentBlocks;
   let published = 0;

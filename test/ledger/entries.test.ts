@@ -36,8 +36,7 @@ const IMPOSSIBLE = [
   'Timelock RoleAdminChanged',
 ];
 
-describe('the ledger against the chain', function () {
-  this.timeout(600_000);
+describe('the ledger against the chain', () => {
   let ledger: PlayedLedger;
   const entriesOf = new Map<string, (Entry & { id: string })[]>();
   before(async () => {

@@ -18,8 +18,7 @@ const DEFAULT_PAGE = 100;
 const IDLE_MS = 3_000;
 const SEEN_MS = 3_000;
 
-describe('a ledger of what broke others', function () {
-  this.timeout(600_000);
+describe('a ledger of what broke others', () => {
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

@@ -31,8 +31,7 @@ type Milestone = {
 type Credit = { account: Ref; token: Ref; held: boolean };
 type Flow = { token: Ref; code: string; balance: string };
 
-describe('history and tasks of the ledger against the chain', function () {
-  this.timeout(600_000);
+describe('history and tasks of the ledger against the chain', () => {
   let ledger: PlayedLedger;
   before(async () => {
     ledger = await playedLedger();

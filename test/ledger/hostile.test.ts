@@ -39,8 +39,7 @@ function stored(text: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(text).replaceAll('\0', '');
 }
 
-describe('a ledger of hostile data', function () {
-  this.timeout(600_000);
+describe('a ledger of hostile data', () => {
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

@@ -12,8 +12,7 @@ const SCALE = 10n ** 36n;
 const lower = (address: unknown) => String(address).toLowerCase();
 const price = (quote: bigint, token: bigint) => String((quote * SCALE) / token);
 
-describe('the markets of guild tokens against the chain', function () {
-  this.timeout(600_000);
+describe('the markets of guild tokens against the chain', () => {
   let played: PlayedMarket;
   let ledgerUrl: string;
   /** The markets that there are: each pair by the guild whose token is priced. */

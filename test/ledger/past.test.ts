@@ -117,8 +117,7 @@ const subjects: Record<string, Subject> = {
   },
 };
 
-describe('the ledger at past blocks against the chain', function () {
-  this.timeout(600_000);
+describe('the ledger at past blocks against the chain', () => {
   let ledger: PlayedLedger;
   let ledgerUrl: string;
   /** Blocks that are looked at, by the guild's id. */

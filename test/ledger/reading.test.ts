@@ -10,8 +10,7 @@ const BIG = '400000000000000000000000';
 const idsOf = (rows: Row[] | undefined) => rows?.map(({ id }) => id);
 const titlesOf = (rows: Row[] | undefined) => rows?.map(({ title }) => title);
 
-describe('a query of the ledger as the GraphQL specification reads it', function () {
-  this.timeout(600_000);
+describe('a query of the ledger as the GraphQL specification reads it', () => {
   let running: RunningStack;
   before(async () => {
     await playedLedger();

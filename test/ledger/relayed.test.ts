@@ -17,8 +17,7 @@ const WORD = 32;
 const CALLER = '0xca11000000000000000000000000000000000001';
 const RECEIVER = '0xca11000000000000000000000000000000000002';
 
-describe('who acted behind a relayer', function () {
-  this.timeout(600_000);
+describe('who acted behind a relayer', () => {
   let context: LedgerContext;
   let chain: ChainActor;
   let forwarder: Contract;

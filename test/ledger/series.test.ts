@@ -17,8 +17,7 @@ const CID = 'bafy';
 const SECOND_DAY = START + DAY;
 const AFTER_SILENCE = START + 4 * DAY;
 
-describe('time series of the ledger', function () {
-  this.timeout(600_000);
+describe('time series of the ledger', () => {
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

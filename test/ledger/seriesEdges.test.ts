@@ -9,8 +9,7 @@ const START = (Math.floor(Date.now() / 1000 / DAY) + 2) * DAY;
 const ANA = '0xa0a0000000000000000000000000000000000000';
 const TOKEN = '0xd0110000000000000000000000000000000000d0';
 
-describe('F-39 time series at their edges', function () {
-  this.timeout(600_000);
+describe('F-39 time series at their edges', () => {
   let guild: LoggedGuild;
   before(async () => {
     guild = await startLoggedGuild();

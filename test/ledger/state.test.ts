@@ -35,8 +35,7 @@ type ProjectRow = {
 const MILESTONE_STATUS = ['PLANNED', 'FUNDED', 'SUBMITTED', 'REVISION_REQUESTED', 'RELEASED', 'REFUNDED', 'DISPUTED'];
 const PROJECT_STATUS = ['NONE', 'PROPOSED', 'ACCEPTED', 'CANCELED'];
 
-describe('the ledger’s state against the contracts', function () {
-  this.timeout(600_000);
+describe('the ledger’s state against the contracts', () => {
   let ledger: PlayedLedger;
   let guild: ActingGuild;
   let ofGuild: string;

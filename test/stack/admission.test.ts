@@ -9,8 +9,7 @@ type Answer = {
   extensions?: { guildhall?: { cost?: number; block?: object } };
 };
 
-describe('what a stranger asks of the gateway', function () {
-  this.timeout(600_000);
+describe('what a stranger asks of the gateway', () => {
   let running: RunningStack;
   before(async () => {
     running = await runningStack();

@@ -15,8 +15,7 @@ function totals<T>(rows: T[], key: (row: T) => string, amount: (row: T) => strin
   return sums;
 }
 
-describe('the books', function () {
-  this.timeout(600_000);
+describe('the books', () => {
   let running: RunningStack;
   let provider: JsonRpcProvider;
   before(async () => {

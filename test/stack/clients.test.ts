@@ -30,8 +30,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 type Rows = { ledgerEntries: { id: string; number: string; guild: { name: string } }[] };
 type Submitted = { submitSignedTransaction: { request: null; userErrors: { code: string }[] } };
 
-describe('clients that people use, as they come', function () {
-  this.timeout(600_000);
+describe('clients that people use, as they come', () => {
   let url: string;
   /** What was sent since the test began: method, and whether the query's text was in it. */
   let sent: string[];

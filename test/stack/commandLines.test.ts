@@ -3,9 +3,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { runningStack } from '../../testing/stack/runningStack.ts';
 
-describe('the command lines of a stack', function () {
-  this.timeout(600_000);
-
+describe('the command lines of a stack', () => {
   it('hold no URL of the chain’s node, in which a key may be, and none of a database', async () => {
     const { stack } = await runningStack();
     const lines = await commandLinesBelow(process.pid);

@@ -10,8 +10,7 @@ const FORWARDER = [
   'function nonces(address) view returns (uint256)',
 ];
 
-describe('a crash', function () {
-  this.timeout(600_000);
+describe('a crash', () => {
   let running: RunningStack;
   let provider: JsonRpcProvider;
   before(async () => {

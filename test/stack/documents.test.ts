@@ -7,8 +7,7 @@ type Naming = { kind: string; documentDigest: string; document: { digest: string
 
 const READ_MS = 20_000;
 
-describe('the documents of the story', function () {
-  this.timeout(600_000);
+describe('the documents of the story', () => {
   let running: RunningStack;
   before(async () => {
     running = await runningStack();

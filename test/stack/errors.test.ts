@@ -15,8 +15,7 @@ const ERRORS = `userErrors { __typename code message field
   ... on SignatureError { expectedSigner recoveredSigner }
   ... on DeadlineError { deadline now } }`;
 
-describe('what goes wrong', function () {
-  this.timeout(600_000);
+describe('what goes wrong', () => {
   let running: RunningStack;
   let provider: JsonRpcProvider;
   before(async () => {

@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import { auditServer } from 'graphql-http';
 import { runningStack } from '../../testing/stack/runningStack.ts';
 
-describe('GraphQL over HTTP', function () {
-  this.timeout(600_000);
+describe('GraphQL over HTTP', () => {
   let url: string;
   before(async () => {
     url = (await runningStack()).graphql;

@@ -22,8 +22,7 @@ type Paid = {
 
 const address = (person: Parameters<typeof walletOf>[0]) => walletOf(person).address.toLowerCase();
 
-describe('provenance through the gateway', function () {
-  this.timeout(600_000);
+describe('provenance through the gateway', () => {
   let running: RunningStack;
   before(async () => {
     running = await runningStack();

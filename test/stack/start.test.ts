@@ -35,9 +35,7 @@ function isTaken(port: number): Promise<boolean> {
   });
 }
 
-describe('npm start -- --check', function () {
-  this.timeout(600_000);
-
+describe('npm start -- --check', () => {
   it('plays the story, answers the sample query, stops every part and exits 0', async () => {
     const ports = await choosePorts('auto', PORT_NAMES);
     const dataFolder = await mkdtemp(join(tmpdir(), 'guildhall-check-'));

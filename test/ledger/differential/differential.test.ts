@@ -16,8 +16,7 @@ const CASES = Number(process.env.GUILDHALL_DIFFERENTIAL_CASES ?? 400);
 const AT_ONCE = 4;
 const SHOWN = 3;
 
-describe('a query means the same forwarded, split, and computed from the rows', function () {
-  this.timeout(600_000);
+describe('a query means the same forwarded, split, and computed from the rows', () => {
   const seed = process.env.GUILDHALL_FUZZ_SEED ?? `0x${randomBytes(32).toString('hex')}`;
   const random = createRandom(Number(BigInt(seed) & 0xffffffffn));
   const schema = buildSchema(readFileSync(new URL('../../../api/ledger/served.graphql', import.meta.url), 'utf8'));

@@ -14,8 +14,7 @@ const DEEPEST = THRESHOLD + 1;
 const DEPTHS = [1, 5, THRESHOLD, DEEPEST];
 const PATIENCE_MS = 1_000;
 
-describe('F-32 a ledger of a reorganised chain', function () {
-  this.timeout(600_000);
+describe('F-32 a ledger of a reorganised chain', () => {
   let stage: ReorgStage;
   let followed: OwnLedger;
   /** What the followed ledger was after each reorganisation, at the chain's last block of then. */
