@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { preferredEncoding } from '../preferredEncoding.ts';
 import type { Admission, AskedOperation } from './admission.ts';
-import type { CompressedAnswer } from './introspectionWorker.ts';
 import type { Visit } from './visits.ts';
 
 const unzip = promisify(gunzip);
@@ -22,7 +22,8 @@ export async function answerIntrospection(
 ): Promise<boolean> {
   const answer = await admission.introspect(visit, asked);
   if (!answer) return false;
-  const { encoding, bytes } = await encode(answer, String(headers['accept-encoding'] ?? ''));
+  const encoding = preferredEncoding(headers);
+  const bytes = encoding ? answer[encoding] : await unzip(answer.gzip);
   response.writeHead(200, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': bytes.length,
@@ -32,14 +33,4 @@ export async function answerIntrospection(
   });
   response.end(bytes);
   return true;
-}
-
-async function encode({ br, gzip }: CompressedAnswer, accepted: string) {
-  if (accepts(accepted, 'br')) return { encoding: 'br', bytes: br };
-  if (accepts(accepted, 'gzip')) return { encoding: 'gzip', bytes: gzip };
-  return { encoding: undefined, bytes: await unzip(gzip) };
-}
-
-function accepts(accepted: string, encoding: string): boolean {
-  return new RegExp(`(^|[\\s,])${encoding}\\s*(,|$|;(?!\\s*q=0(\\.0*)?\\s*(,|$)))`).test(accepted);
 }
