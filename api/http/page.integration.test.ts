@@ -13,6 +13,8 @@ import { createHealth } from './health.ts';
 
 const INDEX = '<!doctype html><title>Guildhall</title>';
 const SCRIPT = 'console.log("Ünïon");'.repeat(100);
+/** As browsers ask for what a person opens. */
+const HTML = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const DECODE = { br: brotliDecompressSync, gzip: gunzipSync, none: (bytes: Buffer) => bytes };
 
 describe('the page', () => {
@@ -70,7 +72,7 @@ describe('the page', () => {
         ['/ledger/0x01?tab=a', INDEX, 'text/html; charset=utf-8'],
         ['/assets/index-abc.js', SCRIPT, 'text/javascript; charset=utf-8'],
       ] as const) {
-        const { status, headers, bytes, ...answer } = await ask(path, { 'accept-encoding': accepted });
+        const { status, headers, bytes, ...answer } = await ask(path, { accept: HTML, 'accept-encoding': accepted });
         expect([status, answer.encoding, headers['content-type']]).to.deep.equal([200, encoding, type]);
         expect(DECODE[encoding](bytes).toString()).to.equal(text);
         expect(headers.vary).to.match(/accept-encoding/i);
@@ -104,4 +106,25 @@ describe('the page', () => {
     expect([gone.status, gone.encoding]).to.deep.equal([404, 'none']);
     expect(gone.bytes.toString()).to.equal('There is nothing at this address.\n');
   });
+
+  for (const [method, path, accept] of [
+    ['GET', '/graphqll?query={guilds{id}}', '*/*'],
+    ['GET', '/graphql2', undefined],
+    ['GET', '/api/graphql', 'application/json'],
+    ['HEAD', '/graphq', 'application/graphql-response+json'],
+    ['POST', '/graphq', HTML],
+    ['POST', '/', 'application/json'],
+    ['PUT', `/${'x'.repeat(8_000)}`, undefined],
+  ] as const) {
+    it(`tells programs where the API is: ${method} ${path.slice(0, 30)}, ${accept}`, async () => {
+      const { status, headers, bytes } = await ask(path, accept ? { accept } : {}, method);
+      expect([status, headers['content-type']]).to.deep.equal([404, 'application/json; charset=utf-8']);
+      expect(headers['access-control-allow-origin']).to.equal('*');
+      if (method === 'HEAD') return;
+      const { errors } = JSON.parse(bytes.toString());
+      expect(errors[0].extensions).to.deep.equal({ code: 'BAD_REQUEST', retryable: false });
+      expect(errors[0].message).to.match(/ send operations to \/graphql\.$/);
+      expect(errors[0].message.length).to.be.below(1_000);
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
+import { noApiHere, unlessForPeople } from './noApiHere.ts';
 import { preferCompressed } from './preferCompressed.ts';
 
 const YEAR_SECONDS = 31_536_000;
@@ -23,8 +24,8 @@ const CONTENT_SECURITY_POLICY = [
 const NO_PAGE = 'This gateway serves no page. Its GraphQL API is at /graphql.\n';
 
 /**
- * Serves the built page, compressed where the client takes it; any path that is none of its files is one of the page's own addresses and gets its
- * `index.html`. Vite puts a hash into the names under `assets/`, so these are kept for ever.
+ * Serves the built page, compressed where the client takes it. Any path that is none of its files is one of the page's own
+ * addresses and gets its `index.html` when a person asks; a program has mistyped the API's, and is told so. Vite puts a hash into the names under `assets/`, so these are kept for ever.
  *
  * @param pageDir - Folder of the built page; without it a line of text says where the API is.
  */
@@ -40,6 +41,7 @@ export function page(pageDir: string | undefined): Router {
     router.get('/', (_req, res) => {
       res.type('text').send(NO_PAGE);
     });
+    router.use(noApiHere);
     return router;
   }
   const index = join(pageDir, 'index.html');
@@ -51,7 +53,7 @@ export function page(pageDir: string | undefined): Router {
     setHeaders: (res) => res.setHeader('cache-control', 'no-cache'),
   });
   router.get('/assets/{*path}', compressed, assets);
-  router.use(compressed, files);
+  router.use(compressed, files, unlessForPeople(noApiHere));
   const toIndex: RequestHandler = (req, _res, next) => {
     req.url = '/index.html';
     next();
