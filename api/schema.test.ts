@@ -104,7 +104,7 @@ describe('the published schema', () => {
       const type = String(entity.getFields().id?.type ?? 'Bytes!');
       return type === 'Bytes!' || (type === 'Int8!' && /(Point|Stat)$/.test(name)) ? [] : [`${name} ${type}`];
     });
-    expect(others.sort()).to.deep.equal(['Chain BigInt!', 'Document String!', 'RelayRequest ID!', '_Log_ String!']);
+    expect(others.sort()).to.deep.equal(['Chain BigInt!', 'Document String!', 'RelayRequest ID!']);
   });
 });
 

@@ -27,7 +27,11 @@ const published = introspectionFromSchema(
     input Row_filter { ${filters('title')} ${filters('other')} ${filters('text')} other_: Row_filter and: [Row_filter] }
     enum Row_orderBy { id title kind other other__title other__kind text text__id rows tags }
     enum Other_thing { kind }
-    type Query { rows(where: Row_filter, orderBy: Row_orderBy, kind: Kind, thing: Other_thing): [Row!]! named: Named }
+    type Query { rows(where: Row_filter, orderBy: Row_orderBy, kind: Kind, thing: Other_thing): [Row!]! named: Named _logs(level: LogLevel): [_Log_!]! }
+    enum LogLevel { DEBUG }
+    type _Log_ { level: LogLevel! meta: _LogMeta_! arguments: [_LogArgument_!]! }
+    type _LogMeta_ { line: Int! }
+    type _LogArgument_ { key: String! }
   `),
 );
 
@@ -46,6 +50,11 @@ describe('what the gateway serves of graph-node’s schema', () => {
   it('orders by scalars only, of the row or of one that it refers to', () => {
     const names = (schema.getType('Row_orderBy') as GraphQLEnumType).getValues().map(({ name }) => name);
     expect(names).to.have.members(['id', 'title', 'other__title', 'text__id']);
+  });
+
+  it('leaves out the subgraph’s log', () => {
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).to.have.members(['rows', 'named']);
+    expect(Object.keys(schema.getTypeMap()).filter((name) => /log/i.test(name))).to.deep.equal([]);
   });
 
   it('keeps everything else', () => {

@@ -15,17 +15,26 @@ import {
 const OF_ENTITY = /^(.+)_(?:filter|orderBy)$/;
 const AS_TEXT = /^(?:not_)?(?:contains_nocase|(?:starts|ends)_with(?:_nocase)?)$/;
 
+/** The subgraph's own log, which graph-node keeps for operators that turn it on: the field at the root, and its types. */
+const LOGS: ReadonlySet<string> = new Set(['_logs', '_Log_', '_LogArgument_', '_LogMeta_', 'LogLevel']);
+
 /**
  * Leaves out what graph-node publishes and always refuses: references to entities whose ids are bytes looked into as
- * texts, and orderings by what is no scalar, in the row itself or in one that it refers to.
+ * texts, and orderings by what is no scalar, in the row itself or in one that it refers to. And its log, which is of no
+ * use to those who read the ledger, and which it answers only where that is turned on.
  */
 export function withoutRefused(published: IntrospectionQuery): IntrospectionQuery {
   const schema = buildClientSchema(published);
-  const types = published.__schema.types.map((type) => withoutRefusedOf(schema, type));
+  const types = published.__schema.types
+    .filter(({ name }) => !LOGS.has(name))
+    .map((type) => withoutRefusedOf(schema, type));
   return { __schema: { ...published.__schema, types } };
 }
 
 function withoutRefusedOf(schema: GraphQLSchema, type: IntrospectionType): IntrospectionType {
+  if (type.kind === 'OBJECT' && type.name === schema.getQueryType()?.name) {
+    return { ...type, fields: type.fields.filter(({ name }) => !LOGS.has(name)) };
+  }
   const entity = schema.getType(OF_ENTITY.exec(type.name)?.[1] ?? '');
   if (!isObjectType(entity)) return type;
   const fields = entity.getFields();

@@ -42,4 +42,12 @@ describe('the filters and orderings that the gateway publishes', () => {
     const answered = withheld.size - (await refused(running.stack.ledgerUrl, withheld)).length;
     expect(answered, `GUILDHALL_FUZZ_SEED=${seed}`).to.equal(0);
   });
+
+  it('have no log beside them, which graph-node publishes and does not answer', async () => {
+    const query = '{ _logs(first: 1) { id } }';
+    const { errors } = (await postJson(running.stack.ledgerUrl, { query })) as Answer;
+    expect(errors?.[0]?.message).to.include('not enabled');
+    const served = (await postJson(running.graphql, { query })) as Answer;
+    expect(served.errors?.[0]?.message).to.include('Cannot query field "_logs"');
+  });
 });
