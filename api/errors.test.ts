@@ -31,11 +31,41 @@ describe('createFormatError', () => {
     expect(logged[0]?.err).to.equal(cause);
   });
 
+  it('says of what Apollo refuses that asking again does not help', () => {
+    const error = new GraphQLError('Cannot query field "x".', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+    expect(format(error.toJSON(), error).extensions).to.deep.equal({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      retryable: false,
+    });
+  });
+
+  it('repeats no long value', () => {
+    const error = fault('BAD_USER_INPUT', `"${'x'.repeat(100_000)}" is no number: give one.`);
+    const { message } = format(error.toJSON(), error);
+    expect(message.length).to.be.below(1_000);
+    expect(message).to.match(/^"x+ … x+" is no number: give one\.$/);
+  });
+
   it('does not log what the caller did wrong', () => {
     const error = fault('BAD_USER_INPUT', 'The `first` argument must be between 0 and 1000.');
     format(error.toJSON(), error);
     expect(logged).to.deep.equal([]);
   });
+});
+
+describe('fault', () => {
+  for (const [code, status, retryable] of [
+    ['BAD_USER_INPUT', 400, false],
+    ['QUERY_TOO_COMPLEX', 400, false],
+    ['BLOCK_NOT_INDEXED', 409, true],
+    ['RATE_LIMITED', 429, true],
+    ['UPSTREAM_UNAVAILABLE', 503, true],
+    ['CHAIN_REORGED', 503, true],
+  ] as const) {
+    it(`tells ${code} with the status that docs/clients.md gives it`, () => {
+      expect(fault(code, 'No.').extensions).to.deep.equal({ code, retryable, http: { status } });
+    });
+  }
 });
 
 describe('withoutHttpStatus', () => {

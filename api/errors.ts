@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { shortMessage } from './shortMessage.ts';
 
 /** Stable codes of system faults in `errors[].extensions.code`; what the caller can mend is `userErrors` instead. */
 export type FaultCode =
   /** graph-node, the chain's node or PostgreSQL does not answer. */
   | 'UPSTREAM_UNAVAILABLE'
-  /** The ledger does not hold the asked block, or not yet. */
+  /** The ledger does not hold the asked block yet, or no more: a conflict with its present state, and no fault of it. */
   | 'BLOCK_NOT_INDEXED'
   /** The chain was reorganised while the operation ran, twice. */
   | 'CHAIN_REORGED'
@@ -23,7 +24,7 @@ export type FaultCode =
 
 const HTTP_STATUS: Record<FaultCode, number> = {
   UPSTREAM_UNAVAILABLE: 503,
-  BLOCK_NOT_INDEXED: 400,
+  BLOCK_NOT_INDEXED: 409,
   CHAIN_REORGED: 503,
   LEDGER_FAILED: 503,
   QUERY_TOO_COMPLEX: 400,
@@ -76,7 +77,9 @@ export function createFormatError(
     if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
       delete extensions.stacktrace;
       if (OURS.has(code)) log.warn({ err: original ?? error, code }, formatted.message);
-      return { ...formatted, extensions: { code, ...extensions } };
+      const message = shortMessage(formatted.message);
+      // What Apollo itself refuses stays refused.
+      return { ...formatted, message, extensions: { code, retryable: false, ...extensions } };
     }
     const requestId = randomUUID();
     log.error({ err: error, requestId }, 'An operation failed for a reason that the gateway does not know.');

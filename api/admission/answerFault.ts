@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { shortMessage } from '../shortMessage.ts';
 
 const shown = z.looseObject({
   http: z.object({ status: z.number(), headers: z.map(z.string(), z.string()).optional() }),
@@ -15,7 +16,8 @@ export function answerFault(response: ServerResponse, error: unknown): void {
   const read = shown.safeParse(error instanceof GraphQLError ? error.extensions : undefined);
   if (!read.success) throw error;
   const { http, ...extensions } = read.data;
-  const body = JSON.stringify({ errors: [{ message: (error as GraphQLError).message, extensions }] });
+  const message = shortMessage((error as GraphQLError).message);
+  const body = JSON.stringify({ errors: [{ message, extensions }] });
   response.writeHead(http.status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { MOST_NESTED } from '../admission/limits.ts';
 import { type JsonFault, jsonFault } from '../admission/nesting.ts';
+import { shortMessage } from '../shortMessage.ts';
 
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 262_144;
@@ -61,5 +62,6 @@ export function answerMalformedBody(res: ServerResponse): void {
 /** Answers a request that is none of GraphQL, as GraphQL answers errors. */
 export function answerBadRequest(res: ServerResponse, status: number, message: string): void {
   res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' });
-  res.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST', retryable: false } }] }));
+  const extensions = { code: 'BAD_REQUEST', retryable: false };
+  res.end(JSON.stringify({ errors: [{ message: shortMessage(message), extensions }] }));
 }

@@ -1,4 +1,5 @@
 import type { AbiValue } from '../chain/abiValues.ts';
+import { shortMessage } from '../shortMessage.ts';
 
 /** What kind of problem a user error is; the SDL's `ErrorCode`. */
 export type ErrorCode =
@@ -188,6 +189,6 @@ export async function answerUserErrors<Payload extends object>(
     return { ...(await work()), userErrors: [] };
   } catch (error) {
     if (!(error instanceof UserErrors)) throw error;
-    return { ...failed, userErrors: [...error.errors] };
+    return { ...failed, userErrors: error.errors.map((one) => ({ ...one, message: shortMessage(one.message) })) };
   }
 }
