@@ -230,10 +230,52 @@ describe('the gateway in front of graph-node', () => {
       ['{ guilds(where: { name: "zero \\u0000" }) { id } }', 'BAD_USER_INPUT'],
     ] as const) {
       it(`is told with ${code}: ${query}${variables ? ` ${JSON.stringify(variables)}` : ''}`, async () => {
-        const { data, errors } = await ask({ query, variables }, 400);
+        const { data, errors } = await ask({ query, variables }, code === 'BLOCK_NOT_INDEXED' ? 409 : 400);
         expect(data).to.equal(undefined);
         expect(errors?.[0]?.extensions.code).to.equal(code);
         expect(errors?.[0]?.message).not.to.match(/subgraph \/|build\//);
+      });
+    }
+  });
+
+  describe('a question that no ledger can answer', () => {
+    const hash = `0x${'00'.repeat(32)}`;
+    for (const [field, code, type, v] of [
+      ['guild(id: "nope") { id }', 'BAD_USER_INPUT'],
+      ['guild(id: $v) { id }', 'BAD_USER_INPUT', 'ID!', 'nope'],
+      ['guilds(first: 0) { id }', 'BAD_USER_INPUT'],
+      ['guilds(first: -1) { id }', 'BAD_USER_INPUT'],
+      ['guilds(skip: -1) { id }', 'BAD_USER_INPUT'],
+      ['guilds(skip: $v) { id }', 'BAD_USER_INPUT', 'Int', -1],
+      ['guilds(block: { number: -5 }) { id }', 'BAD_USER_INPUT'],
+      ['guild(id: "0x12", block: { hash: "0x00" }) { id }', 'BAD_USER_INPUT'],
+      ['guilds(block: $v) { id }', 'BAD_USER_INPUT', 'Block_height', { number: -5 }],
+      ['guilds(where: []) { id }', 'GRAPHQL_VALIDATION_FAILED'],
+      ['guilds(where: $v) { id }', 'BAD_USER_INPUT', 'Guild_filter', []],
+      ['guilds(where: { and: [null] }) { id }', 'BAD_USER_INPUT'],
+      ['ledgerEntries(where: { guild: "nope" }) { id }', 'BAD_USER_INPUT'],
+      ['postings(where: { amount: $v }) { id }', 'BAD_USER_INPUT', 'BigInt', '1.5'],
+      ['guilds(block: { number: 999999 }) { id }', 'BLOCK_NOT_INDEXED'],
+      [`guilds(block: { hash: "${hash}" }) { id }`, 'BLOCK_NOT_INDEXED'],
+    ] as const) {
+      it(`is refused alike alone and beside the gateway's own fields, by POST and GET: ${field}`, async () => {
+        const isLater = code === 'BLOCK_NOT_INDEXED';
+        const head = type ? `query ($v: ${type})` : 'query';
+        const told = new Set<string>();
+        for (const query of [`${head} { ${field} }`, `${head} { chain { id } ${field} }`]) {
+          const search = new URLSearchParams({ query, ...(type && { variables: JSON.stringify({ v }) }) });
+          for (const response of [
+            await post(graphql, { query, ...(type && { variables: { v } }) }),
+            await fetch(`${graphql}?${search}`),
+          ]) {
+            const { data, errors }: Answer = JSON.parse(await response.text());
+            expect([response.status, data ?? null]).to.deep.equal([isLater ? 409 : 400, null]);
+            expect(errors?.[0]?.extensions).to.deep.equal({ code, retryable: isLater });
+            told.add(errors?.[0]?.message ?? '');
+          }
+        }
+        expect([...told]).to.have.lengthOf(1);
+        expect([...told][0]).not.to.match(/argument must be|must by an object|Failed to|Store error/);
       });
     }
   });
@@ -275,6 +317,7 @@ describe('the gateway in front of graph-node', () => {
         const { errors }: Answer = JSON.parse(await response.text());
         expect(response.status).to.equal(status);
         expect(errors?.[0]?.extensions.code).to.equal(code);
+        expect(errors?.[0]?.extensions.retryable).to.equal(false);
         expect(response.headers.get('access-control-allow-origin')).to.equal('*');
       });
     }

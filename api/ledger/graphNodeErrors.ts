@@ -33,8 +33,9 @@ const RULES: readonly Rule[] = [
   {
     pattern:
       /only has data starting at block number (-?\d+) and data for block number (-?\d+) is therefore not available/,
-    code: 'BLOCK_NOT_INDEXED',
-    message: ([, first, asked]) => `The ledger begins at block ${first}; it does not hold block ${asked}.`,
+    code: 'BAD_USER_INPUT',
+    message: ([, first, asked]) =>
+      `The ledger begins at block ${first}: ask for that one or a later one, not ${asked}.`,
   },
   {
     pattern: /has not started syncing yet/,
@@ -52,14 +53,22 @@ const RULES: readonly Rule[] = [
     message: () =>
       'The subgraph skipped an error while indexing. Ask with `subgraphError: allow` to see its rows all the same.',
   },
-  { pattern: /^query potentially returns|exceeds the limit of `|the result size of/, code: 'QUERY_TOO_COMPLEX' },
-  { pattern: /^query is too expensive/, code: 'QUERY_TOO_COMPLEX' },
+  {
+    pattern: /^query potentially returns|exceeds the limit of `|the result size of|^query is too expensive/,
+    code: 'QUERY_TOO_COMPLEX',
+    message: () =>
+      'The ledger’s graph-node refuses so much at once: ask for fewer rows, of lists inside lists above all.',
+  },
   {
     pattern: /^Query timed out|canceling statement due to statement timeout/,
     code: 'QUERY_TOO_COMPLEX',
     message: () => 'The ledger could not answer in time. Ask for less.',
   },
-  { pattern: /^service is overloaded/, code: 'UPSTREAM_UNAVAILABLE' },
+  {
+    pattern: /^service is overloaded/,
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: () => 'The ledger’s graph-node has too much to do. Try again in a moment.',
+  },
   ...CLIENT_FAULTS,
   {
     pattern: /^(Store error|Failed to get entities from store)/,
@@ -82,7 +91,7 @@ export function fromGraphNodeError({ message }: z.infer<typeof graphNodeError>):
   for (const { pattern, code, message: rewrite } of RULES) {
     const match = pattern.exec(message);
     if (!match) continue;
-    return fault(code, rewrite?.(match) ?? message, original);
+    return fault(code, rewrite(match), original);
   }
   return new GraphQLError(original.message, { originalError: original, extensions: { http: { status: 500 } } });
 }

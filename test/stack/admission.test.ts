@@ -110,6 +110,58 @@ describe('what a stranger asks of the gateway', () => {
     expect(fallback.data).to.deep.equal(JSON.parse(texts[0] ?? '').data);
   });
 
+  // What has `extensions` is left to Apollo.
+  for (const [way, more] of [
+    ['before Apollo', {}],
+    ['through Apollo', { extensions: { any: 1 } }],
+  ] as const) {
+    it(`refuses a question about the schema that is too large, ${way}`, async () => {
+      const types = '__schema { types { inputFields { name description type { name kind ofType { name } } } } }';
+      const query = `{ ${many(20, (i) => `s${i}: ${types}`)} }`;
+      const { status, data, errors } = await ask({ query, ...more });
+      expect([status, data]).to.deep.equal([400, undefined]);
+      expect(errors?.[0]?.extensions).to.include({ code: 'QUERY_TOO_COMPLEX', retryable: false });
+    });
+
+    it(`takes an empty name of an operation for none, ${way}`, async () => {
+      const asked = (query: string) => ask({ query, operationName: '', ...more });
+      for (let turn = 0; turn < 2; turn += 1) {
+        for (const query of ['{ guilds { id } }', '{ chain { id } }', '{ __schema { queryType { name } } }']) {
+          const { status, data, errors } = await asked(query);
+          expect([status, errors]).to.deep.equal([200, undefined]);
+          expect(data).to.be.an('object');
+        }
+        const { status, errors } = await asked('query A { guilds { id } } query B { guilds { id } }');
+        expect([status, errors?.[0]?.extensions.code]).to.deep.equal([400, 'OPERATION_RESOLUTION_FAILURE']);
+      }
+    });
+  }
+
+  it('repeats no long value, whoever refuses it', async () => {
+    const long = 'x'.repeat(100_000);
+    const where = 'query ($n: Int, $w: Guild_filter, $t: String) { guilds(first: $n, where: $w) { id } }';
+    const approve = `mutation ($amount: BigInt!) { prepareApprove(input: { from: "x", token: "${long}", spender: "y", amount: $amount }) { userErrors { message } } }`;
+    for (const body of [
+      { query: where, variables: { n: long } },
+      { query: where, variables: { w: { [long]: 1 } } },
+      { query: where, variables: { w: { id: long } } },
+      { query: `{ ${long} }` },
+      { query: `{ guild(id: "${long}") { id } }` },
+      { query: '{ guilds { id } }', operationName: long },
+      { query: '{ chain { id } }', variables: { a: 1 }, operationName: long },
+      { query: approve, variables: { amount: long } },
+      {
+        query: 'query ($f: Bytes!) { relayRequestByKey(from: $f, idempotencyKey: "a") { id } }',
+        variables: { f: long },
+      },
+    ]) {
+      const answer = await ask(body);
+      const { length } = JSON.stringify(answer);
+      expect(answer.errors?.[0]?.extensions.retryable ?? false).to.equal(false);
+      expect(length, JSON.stringify(answer).slice(0, 500)).to.be.below(4_000);
+    }
+  });
+
   it('stops for a client that leaves, and answers the next', async () => {
     const { hostname, port } = new URL(running.graphql);
     const body = JSON.stringify({

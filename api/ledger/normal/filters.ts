@@ -9,8 +9,9 @@ import {
   isObjectType,
 } from 'graphql';
 import { fault } from '../../errors.ts';
-import { type Input, readJson, VariableUse } from './input.ts';
+import { type Input, mapInput } from './input.ts';
 import { likePattern } from './likePattern.ts';
+import { readScalar } from './scalars.ts';
 
 /** How one filter of a `where` is written. */
 type Filter =
@@ -23,6 +24,8 @@ type Filter =
       nullField?: string;
       /** Whether it looks for a text as a LIKE pattern. */
       isPattern: boolean;
+      /** Whether it takes ids that are bytes, as texts. */
+      isReference: boolean;
     };
 
 /** Writes the filters of a ledger's `where`. */
@@ -33,9 +36,10 @@ export type FilterWriter = {
    * Writes a `where` so that graph-node reads it as `docs/reading.md` says: texts are literal, a negated filter has the
    * rows that the plain one has not, and an empty `_not_in` is none.
    *
-   * @throws GraphQLError BAD_USER_INPUT for null where it says nothing
+   * @param place - Where it stands, as the client is told.
+   * @throws GraphQLError BAD_USER_INPUT for null where it says nothing, and for ids that are none
    */
-  write(type: GraphQLInputObjectType, where: Input): Input;
+  write(type: GraphQLInputObjectType, where: Input, place: string): Input;
 };
 
 const SUFFIX = '_filter';
@@ -60,60 +64,62 @@ export function createFilterWriter(ledgerSchema: GraphQLSchema): FilterWriter {
     }
     return filters;
   };
-  const write: FilterWriter['write'] = (type, where) => {
-    if (where instanceof VariableUse) return new VariableUse(where.name, (value) => write(type, readJson(value, type)));
-    const plain: Record<string, Input> = {};
-    const alternatives: Input[] = [];
-    for (const [name, value] of Object.entries(where as Record<string, Input>)) {
-      const filter = filtersOf(type).get(name);
-      const written = filter ? writeFilter(name, value, filter, write) : refuseNull(name, value);
-      if (written === undefined) continue;
-      if (filter?.kind === 'any') alternatives.push({ [name]: written });
-      else if (filter?.kind === 'column' && filter.nullField !== undefined && written !== null)
-        alternatives.push({ or: [{ [name]: written }, { [filter.nullField]: null }] });
-      else plain[name] = written;
-    }
-    return join(plain, alternatives);
-  };
+  const write: FilterWriter['write'] = (type, where, place) =>
+    mapInput(where, (fields) => {
+      const plain: Record<string, Input> = {};
+      const parts: Input[] = [];
+      for (const [name, value] of Object.entries(fields as Record<string, Input>)) {
+        const filter = filtersOf(type).get(name);
+        const at = `${place}.${name}`;
+        const written = filter ? writeFilter(name, value, filter, { at, write }) : refuseNull(value, at);
+        if (written === undefined) continue;
+        if (filter?.kind === 'any' || filter?.kind === 'all') parts.push({ [name]: written });
+        else if (filter?.kind === 'column' && filter.nullField !== undefined && written !== null)
+          parts.push({ or: [{ [name]: written }, { [filter.nullField]: null }] });
+        else plain[name] = written;
+      }
+      return join(plain, parts);
+    });
   return { isWhere: (type) => entityOf(type) !== undefined, write };
 }
 
-/** graph-node takes `or` alone in its object only. */
-function join(plain: Record<string, Input>, alternatives: Input[]): Input {
-  const parts = [...(Object.keys(plain).length > 0 ? [plain] : []), ...alternatives];
+/** graph-node takes `and` and `or` alone in their objects only. */
+function join(plain: Record<string, Input>, others: Input[]): Input {
+  const parts = [...(Object.keys(plain).length > 0 ? [plain] : []), ...others];
   return parts.length > 1 ? { and: parts } : (parts[0] ?? {});
 }
 
-function writeFilter(name: string, value: Input, filter: Filter, write: FilterWriter['write']): Input | undefined {
-  if (filter.kind === 'column') return writeColumn(name, value, filter);
-  refuseNull(name, value);
-  if (filter.kind === 'child') return write(filter.type, value);
-  if (value instanceof VariableUse) {
-    const list = (values: unknown) =>
-      [values].flat().map((one) => write(filter.type, readPart(name, one, filter.type)));
-    return new VariableUse(value.name, list);
-  }
-  return (value as Input[]).map((one) => write(filter.type, refuseNull(name, one)));
+type Writing = { at: string; write: FilterWriter['write'] };
+
+function writeFilter(name: string, value: Input, filter: Filter, { at, write }: Writing): Input | undefined {
+  if (filter.kind === 'column') return writeColumn(name, value, filter, at);
+  refuseNull(value, at);
+  if (filter.kind === 'child') return write(filter.type, value, at);
+  return mapInput(value, (parts) => (parts as Input[]).map((part) => write(filter.type, refuseNull(part, at), at)));
 }
 
-function readPart(name: string, value: unknown, type: GraphQLInputObjectType): Input {
-  return refuseNull(name, readJson(value, type));
-}
-
-function writeColumn(name: string, value: Input, filter: Extract<Filter, { kind: 'column' }>): Input | undefined {
-  if (value === null) return TAKES_NULL.has(filter.operator) ? null : refuseNull(name, value);
+function writeColumn(
+  name: string,
+  value: Input,
+  filter: Extract<Filter, { kind: 'column' }>,
+  at: string,
+): Input | undefined {
+  if (value === null) return TAKES_NULL.has(filter.operator) ? null : refuseNull(value, at);
   if (filter.operator === 'not_in' && Array.isArray(value) && value.length === 0) return undefined;
+  if (filter.isReference) return mapInput(value, (ids) => readIds(ids, at));
   if (!filter.isPattern) return value;
-  const pattern = (text: unknown) => (typeof text === 'string' ? likePattern(name, text) : text);
-  if (value instanceof VariableUse) return new VariableUse(value.name, pattern);
-  return pattern(value) as Input;
+  return mapInput(value, (text) => (typeof text === 'string' ? likePattern(name, text) : text));
 }
 
-function refuseNull(name: string, value: Input): Input {
+function readIds(ids: Input, at: string): Input {
+  return Array.isArray(ids) ? ids.map((id) => mapInput(id, (one) => readIds(one, at))) : readScalar(ids, 'Bytes', at);
+}
+
+function refuseNull(value: Input, at: string): Input {
   if (value !== null) return value;
   throw fault(
     'BAD_USER_INPUT',
-    `The filter \`${name}\` is null, which only equality and \`_not\` compare with: leave it out for no filter.`,
+    `\`${at}\` is null, which only equality and \`_not\` compare with: leave it out for no filter.`,
   );
 }
 
@@ -136,11 +142,12 @@ function readFilters(
     const column = entity?.getFields()[field];
     if (!column) continue;
     const isNullable = !isNonNullType(column.type);
+    const isReference = isOfBytes(ledgerSchema, column);
     filters.set(name, {
       kind: 'column',
       operator,
-      isPattern:
-        TEXT.test(operator) && inner.name === 'String' && !isListType(taken) && !isReference(ledgerSchema, column),
+      isReference,
+      isPattern: TEXT.test(operator) && inner.name === 'String' && !isListType(taken) && !isReference,
       ...(isNullable && NEGATED.test(operator) && { nullField: field }),
     });
   }
@@ -148,7 +155,7 @@ function readFilters(
 }
 
 /** Whether a column holds ids of bytes, in which nothing is a pattern. */
-function isReference(ledgerSchema: GraphQLSchema, column: { type: unknown }): boolean {
+function isOfBytes(ledgerSchema: GraphQLSchema, column: { type: unknown }): boolean {
   const type = getNamedType(column.type as Parameters<typeof getNamedType>[0]);
   return (
     isObjectType(type) && ledgerSchema.getType(type.name) === type && String(type.getFields().id?.type) === 'Bytes!'

@@ -71,6 +71,12 @@ describe('createNormaliser', () => {
       '{ ledgerEntries(where: {and: [{kind_not: "A"}, {or: [{project_not: "0x12"}, {project: null}]}, {or: [{number: "1"}]}]}) { id } }',
     ],
     [
+      'puts `and` and `or` into objects of their own, in which alone graph-node takes them',
+      'query ($w: [Guild_filter!]) { guilds(where: { name: "a", and: [{ symbol: "b", or: [{ name: "c" }] }], or: $w }) { id } }',
+      { w: [{ name: 'd' }] },
+      'query ($_v0: [Guild_filter]) { guilds(where: {and: [{name: "a"}, {and: [{and: [{symbol: "b"}, {or: [{name: "c"}]}]}]}, {or: $_v0}]}) { id } }',
+    ],
+    [
       'lets an empty list exclude nothing',
       'query ($k: [String!]) { ledgerEntries(where: { kind_not_in: $k, and: [{ kind_not_in: [] }] }) { id } }',
       { k: [] },
@@ -92,7 +98,7 @@ describe('createNormaliser', () => {
       'names one block, also by a variable inside',
       'query ($n: Int, $h: Bytes) { a: guilds(block: { number: $n, hash: $h }) { id } b: guilds(block: { number: 7 }) { id } }',
       { n: 30 },
-      'query ($n: Int) { a: guilds(block: {number: $n}) { id } b: guilds(block: {number: 7}) { id } }',
+      'query ($_v0: Int) { a: guilds(block: {number: $_v0}) { id } b: guilds(block: {number: 7}) { id } }',
     ],
     [
       'applies directives everywhere',
@@ -115,7 +121,7 @@ describe('createNormaliser', () => {
   it('makes variables of those that graph-node would read otherwise, and sends the others as they came', () => {
     const source =
       'query ($t: String, $n: BigInt, $ids: [Bytes!], $w: Project_filter) { chain { id } a: guilds(where: { name_contains: $t, name_not: $t, id_in: $ids }) { id } b: ledgerEntries(where: { number: $n, project_: $w }) { id } }';
-    const w = { title_starts_with: '%', arbiter_not: 'x', number: 7, and: { status_not_in: [] } };
+    const w = { title_starts_with: '%', arbiter_not: '0x12', number: 7, and: { status_not_in: [] } };
     const variables = { t: '50%', n: 5, ids: '0x12', w, unused: '\ud83d' };
     expect(write(source, variables)).to.deep.include({
       text: 'query ($t: String, $_v0: String, $_v1: [Bytes!], $_v2: BigInt, $_v3: Project_filter) { chain { id } a: guilds(where: {name_contains: $_v0, name_not: $t, id_in: $_v1}) { id } b: ledgerEntries(where: {number: $_v2, project_: $_v3}) { id } }',
@@ -126,7 +132,11 @@ describe('createNormaliser', () => {
       _v1: ['0x12'],
       _v2: '5',
       _v3: {
-        and: [{ title_starts_with: '\\%', number: '7', and: [{}] }, { or: [{ arbiter_not: 'x' }, { arbiter: null }] }],
+        and: [
+          { title_starts_with: '\\%', number: '7' },
+          { or: [{ arbiter_not: '0x12' }, { arbiter: null }] },
+          { and: [{}] },
+        ],
       },
     });
   });
@@ -160,7 +170,7 @@ describe('createNormaliser', () => {
     ['null for filters', '{ ledgerEntries(where: { and: null }) { id } }', {}],
     ['null among filters', '{ ledgerEntries(where: { or: [null] }) { id } }', {}],
     ['no block', '{ ledgerEntries(block: {}) { id } }', {}],
-    ['two blocks', '{ ledgerEntries(block: { number: 1, hash: "0x12" }) { id } }', {}],
+    ['two blocks', `{ ledgerEntries(block: { number: 1, hash: "0x${'12'.repeat(32)}" }) { id } }`, {}],
     ['a fraction', '{ ledgerEntries(where: { number: 1.5 }) { id } }', {}],
     ['a number for bytes', '{ ledgerEntries(where: { blockHash: 12 }) { id } }', {}],
   ] as const) {

@@ -1,41 +1,63 @@
 import { Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { fault } from '../../errors.ts';
 
-/** Scalars whose numbers may be larger than JSON's: graph-node takes them as texts. */
-const INTEGERS: ReadonlySet<string> = new Set(['BigInt', 'Int8', 'Timestamp']);
+/** Scalars whose numbers may be larger than JSON's, which graph-node takes as texts, and what they are in words. */
+const INTEGERS: Record<string, { what: string; least?: bigint; most?: bigint }> = {
+  BigInt: { what: 'a whole number' },
+  Int8: { what: 'a whole number below 2^63', least: -(2n ** 63n), most: 2n ** 63n - 1n },
+  Timestamp: {
+    what: 'whole microseconds since 1970, up to the year 262142',
+    least: 0n,
+    most: 8_210_266_876_799_999_999n,
+  },
+};
+const BYTES = 'Bytes';
 const DECIMAL = 'BigDecimal';
+const DIGITS = /^-?[0-9]+$/;
+const HEX = /^(0x)?([0-9a-fA-F]{2})*$/;
 
 type Scalar = string | number | boolean;
 
-/** Reads a literal of a scalar or an enum. @throws GraphQLError BAD_USER_INPUT for one that such a scalar cannot be */
-export function readLiteral(node: ValueNode, type: string): Scalar {
-  const isText = node.kind === Kind.STRING || node.kind === Kind.ENUM;
-  if (INTEGERS.has(type)) {
-    if (node.kind === Kind.INT || isText) return node.value;
-    throw notInteger(type);
-  }
+/** Whether not every value of a scalar's JSON type is one of the scalar. */
+export function isChecked(type: string): boolean {
+  return type in INTEGERS || type === BYTES || type === DECIMAL;
+}
+
+/**
+ * Reads a literal of a scalar or an enum.
+ *
+ * @param place - Where it stands, as the client is told.
+ * @throws GraphQLError BAD_USER_INPUT for one that such a scalar cannot be
+ */
+export function readLiteral(node: ValueNode, type: string, place: string): Scalar {
+  if (type in INTEGERS) return readScalar('value' in node ? node.value : undefined, type, place);
+  if (type === BYTES) return readScalar(node.kind === Kind.STRING ? node.value : undefined, type, place);
   if (type === DECIMAL && (node.kind === Kind.INT || node.kind === Kind.FLOAT)) return node.value;
   if (type === 'ID' && node.kind === Kind.INT) return node.value;
-  if (type === 'Bytes' && node.kind !== Kind.STRING) throw notBytes();
   return valueFromASTUntyped(node) as Scalar;
 }
 
-/** Reads a scalar of a variable. @throws GraphQLError BAD_USER_INPUT for one that such a scalar cannot be */
-export function readScalar(value: unknown, type: string): Scalar {
-  if (INTEGERS.has(type) && typeof value !== 'string') {
-    // JSON's numbers are doubles here: a larger one has lost digits already.
-    if (!Number.isSafeInteger(value)) throw notInteger(type);
-    return String(value);
+/** Reads a scalar of a variable, as {@link readLiteral} does. */
+export function readScalar(value: unknown, type: string, place: string): Scalar {
+  const integer = INTEGERS[type];
+  if (integer) {
+    const text = digitsOf(value);
+    if (text !== undefined && isWithin(BigInt(text), integer)) return text;
+    throw fault('BAD_USER_INPUT', `\`${place}\` takes ${integer.what}: write decimal digits, in quotes above 2^53.`);
   }
-  if (type === 'Bytes' && typeof value !== 'string') throw notBytes();
-  if (typeof value === 'object') throw fault('BAD_USER_INPUT', `An object or a list cannot be ${type}.`);
+  if (type === BYTES && !(typeof value === 'string' && HEX.test(value))) {
+    throw fault('BAD_USER_INPUT', `\`${place}\` takes bytes: write 0x and an even number of hex digits, in quotes.`);
+  }
+  if (typeof value === 'object') throw fault('BAD_USER_INPUT', `\`${place}\` takes no object and no list.`);
   return value as Scalar;
 }
 
-function notInteger(type: string): Error {
-  return fault('BAD_USER_INPUT', `${type} takes an integer; in a variable, write one above 2^53 in quotes.`);
+/** The digits of an integer; undefined for none. JSON's numbers are doubles here: a larger one has lost digits already. */
+function digitsOf(value: unknown): string | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
+  return typeof value === 'string' && DIGITS.test(value) ? value : undefined;
 }
 
-function notBytes(): Error {
-  return fault('BAD_USER_INPUT', 'Bytes are a text: 0x and an even number of hex digits, in quotes.');
+function isWithin(value: bigint, { least = value, most = value }: { least?: bigint; most?: bigint }): boolean {
+  return value >= least && value <= most;
 }
