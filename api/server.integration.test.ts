@@ -187,7 +187,7 @@ describe('node api/server.ts', () => {
 
   it('serves the page for each of its own addresses, under a policy that lets nothing else in', async () => {
     for (const path of ['/', '/ledger/0x01']) {
-      const response = await fetch(stack.gatewayUrl + path);
+      const response = await fetch(stack.gatewayUrl + path, { headers: { accept: 'text/html' } });
       expect(response.headers.get('content-type')).to.equal('text/html; charset=utf-8');
       expect(response.headers.get('content-security-policy')).to.match(/^default-src 'self';/);
       expect(response.headers.get('cache-control')).to.equal('no-cache');
