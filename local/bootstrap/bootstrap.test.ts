@@ -100,7 +100,7 @@ describe('bootstrap', () => {
       expect(output).to.contain(said);
     }
     for (const [args, said] of [
-      [['start', '--chek'], "✗ options: Unknown option '--chek'"],
+      [['start', '--chek'], "✗ options: Unknown option '--chek'\n"],
       [['start', '--ports'], "'--ports <value>' argument missing"],
       [['test', 'contract'], '✗ options: there is no "contract": there are check, contracts,'],
       [

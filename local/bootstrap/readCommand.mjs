@@ -44,7 +44,8 @@ function readArguments(name, args, flags, names) {
   try {
     parsed = parseArgs({ args, options: { ...flags, help: { type: 'boolean' } }, allowPositionals: true });
   } catch (error) {
-    throw fail(error.message);
+    // Then it says how to pass arguments that look like flags.
+    throw fail(error.message.split('. ')[0]);
   }
   const unknown = parsed.positionals.filter((given) => !names.includes(given));
   if (unknown.length === 0) return parsed.values;
