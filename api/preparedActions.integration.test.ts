@@ -84,7 +84,7 @@ describe('every prepared action, really sent', () => {
     const created = await does([prepareCreateProject, client, 'own'], input, {
       summary:
         'Agree with “Aurora Research” on the project “Market entry study”: 3 milestones worth 6,000 TUSD, ' +
-        'and fund the first 1 with 1,000 TUSD',
+        'and fund the first one with 1,000 TUSD',
       event: 'ProjectCreated',
     });
     const number = created.prepared.simulation.result[0]?.value;
@@ -95,7 +95,13 @@ describe('every prepared action, really sent', () => {
       { project, firstMilestone: 1, count: 2 },
       { summary: 'Fund milestones 2 to 3 of “Market entry study” with 5,000 TUSD', event: 'ProjectFunded' },
     );
-    const other = await act(context, prepareCreateProject, client, { ...input, title: 'Second thoughts' });
+    const single = { ...input, title: 'Second thoughts', milestones: input.milestones.slice(0, 1) };
+    const other = await does([prepareCreateProject, client], single, {
+      summary:
+        'Agree with “Aurora Research” on the project “Second thoughts”: 1 milestone worth 1,000 TUSD, ' +
+        'and fund it with 1,000 TUSD',
+      event: 'ProjectFunded',
+    });
     const [projectId] = other.prepared.simulation.result;
     await does(
       [prepareCancelProject, client],

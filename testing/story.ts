@@ -109,7 +109,10 @@ export async function giveGuildTokens(
 }
 
 /** Input of `prepareCreateProject`: three milestones; penniless account 2 delivers, 3 and 4 review. */
-export async function projectInput(context: TestContext, guild: string): Promise<object> {
+export async function projectInput(
+  context: TestContext,
+  guild: string,
+): Promise<Record<string, unknown> & { milestones: object[] }> {
   const agreement = await documentOf('Agreement');
   const { timestamp } = await context.chain.head();
   const contributor = context.penniless(2).address;

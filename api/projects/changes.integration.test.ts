@@ -180,7 +180,7 @@ describe('changes, disputes and settlements of projects, really sent', () => {
       {
         summary:
           'Agree with “Aurora Research” on the project “By permit”: 3 milestones worth 6,000 TUSD, ' +
-          'and fund the first 1 with 1,000 TUSD',
+          'and fund the first one with 1,000 TUSD',
         event: 'ProjectFunded',
       },
     );

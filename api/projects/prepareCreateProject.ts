@@ -53,7 +53,6 @@ export const prepareCreateProject = prepareMutation(inputSchema, async (input, s
   ]);
   const money = (milestones: Terms['milestones']) => amount(totalOf(milestones), terms.token, metadata);
   const funded = terms.milestones.slice(0, Number(fundCount));
-  const funding = funded.length > 0 ? `, and fund the first ${funded.length} with ${money(funded)}` : '';
   return {
     to: contracts.projects,
     contract: 'Projects',
@@ -62,9 +61,16 @@ export const prepareCreateProject = prepareMutation(inputSchema, async (input, s
     value: permit ? 0n : nativeValue(terms.token, totalOf(funded)),
     summary:
       `Agree with ${label} on the project ${quoted(terms.title)}: ` +
-      `${counted(terms.milestones.length, 'milestone')} worth ${money(terms.milestones)}${funding}`,
+      `${counted(terms.milestones.length, 'milestone')} worth ${money(terms.milestones)}` +
+      (funded.length === 0 ? '' : `, and fund ${which(funded.length, terms.milestones.length)} with ${money(funded)}`),
   };
 });
+
+/** The first milestones of a project in words, after all were named. */
+function which(first: number, all: number): string {
+  if (first === all) return all === 1 ? 'it' : `all ${all}`;
+  return `the first ${first === 1 ? 'one' : first}`;
+}
 
 function totalOf(milestones: Terms['milestones']): bigint {
   return milestones.reduce((sum, milestone) => sum + milestone.amount, 0n);
