@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Visit } from './admission/visits.ts';
+import type { Visit } from './admission/traffic/visits.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { DecodeRevert } from './prepare/decodeRevert.ts';

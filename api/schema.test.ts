@@ -13,7 +13,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
-import { readOwnCosts } from './admission/ownCosts.ts';
+import { readOwnCosts } from './admission/document/ownCosts.ts';
 import { ownSchema } from './schema.ts';
 
 describe('ownSchema', () => {

@@ -77,7 +77,17 @@ export const rooms: readonly Room[] = [
   {
     path: 'api/admission',
     mayImport: [],
-    purpose: 'what strangers may ask for: bounds, costs, turns',
+    top: ['admission', 'admitOperations', 'answerIntrospection', 'receiveRequests'].map(
+      (name) => `api/admission/${name}.ts`,
+    ),
+    purpose: 'what strangers may ask for: put together, and the bounds themselves',
+  },
+  { path: 'api/admission/document', mayImport: [], purpose: 'how large an operation is, and what it costs' },
+  { path: 'api/admission/introspection', mayImport: [], purpose: 'questions about the schema' },
+  {
+    path: 'api/admission/traffic',
+    mayImport: [],
+    purpose: 'who asks, how much at a time, in which turn, and what a request may break',
   },
   {
     path: 'api/http',

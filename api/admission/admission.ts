@@ -1,23 +1,17 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
-import { createClientLimits } from './clientLimits.ts';
-import { priceOf } from './costModel.ts';
-import { parseWithinLimits } from './documentLimits.ts';
-import { createIntrospections, type Introspections } from './introspections.ts';
-import type { CompressedAnswer } from './introspectionWorker.ts';
-import { createLane, type Lane, LaneFull } from './lane.ts';
+import type { AskedOperation } from './askedOperation.ts';
+import { priceOf } from './document/costModel.ts';
+import { parseWithinLimits } from './document/documentLimits.ts';
+import { laneOf, type OperationLane } from './document/operationClass.ts';
+import type { OwnCosts } from './document/ownCosts.ts';
+import { createPricedOperations, type PricedOperation } from './document/pricedOperations.ts';
+import { createIntrospections, type Introspections } from './introspection/introspections.ts';
+import type { CompressedAnswer } from './introspection/introspectionWorker.ts';
 import { introspectionLimits, type Limits, laneLimits } from './limits.ts';
-import { laneOf, type OperationLane } from './operationClass.ts';
-import type { OwnCosts } from './ownCosts.ts';
-import { createPricedOperations, type PricedOperation } from './pricedOperations.ts';
 import { rateLimited, tooComplex } from './refusals.ts';
-import type { Visit } from './visits.ts';
-
-/** An operation as it is asked. */
-export type AskedOperation = {
-  source: string;
-  operationName?: string | null | undefined;
-  variables?: Record<string, unknown> | null | undefined;
-};
+import { createClientLimits } from './traffic/clientLimits.ts';
+import { createLane, type Lane, LaneFull } from './traffic/lane.ts';
+import type { Visit } from './traffic/visits.ts';
 
 /** Decides what is answered, and when. It stands in front of both ways in: known operations, and Apollo. */
 export type Admission = {

@@ -4,7 +4,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Admission } from './admission.ts';
-import type { CompressedAnswer } from './introspectionWorker.ts';
+import type { CompressedAnswer } from './introspection/introspectionWorker.ts';
 
 const unzip = promisify(gunzip);
 

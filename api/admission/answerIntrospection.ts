@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { preferredEncoding } from '../preferredEncoding.ts';
-import type { Admission, AskedOperation } from './admission.ts';
-import type { Visit } from './visits.ts';
+import type { Admission } from './admission.ts';
+import type { AskedOperation } from './askedOperation.ts';
+import type { Visit } from './traffic/visits.ts';
 
 const unzip = promisify(gunzip);
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Admission } from './admission.ts';
 import { answerFault } from './answerFault.ts';
 import { answerIntrospection } from './answerIntrospection.ts';
-import { visitOf } from './visits.ts';
+import { visitOf } from './traffic/visits.ts';
 
 /** What is looked at before Apollo, of a body or of a URL's parameters; Apollo says what is wrong with the rest. */
 const asked = z

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { z } from 'zod';
+import { type JsonFault, jsonFault } from '../admission/document/nesting.ts';
 import { MOST_NESTED } from '../admission/limits.ts';
-import { type JsonFault, jsonFault } from '../admission/nesting.ts';
 import { shortMessage } from '../shortMessage.ts';
 
 /** Most bytes of a request's body. */

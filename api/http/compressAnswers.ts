@@ -1,7 +1,7 @@
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Request, Response } from 'express';
-import type { Handler } from '../admission/guarded.ts';
+import type { Handler } from '../admission/traffic/guarded.ts';
 
 /**
  * The quickest levels: rows are full of hashes, which hardly get smaller. Of 93 kB of entries gzip 1 leaves 17.5 %,

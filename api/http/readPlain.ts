@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { jsonFault } from '../admission/document/nesting.ts';
 import { MOST_NESTED } from '../admission/limits.ts';
-import { jsonFault } from '../admission/nesting.ts';
 import { answerMalformedBody, answerUnusable, BODY_LIMIT } from './bodyErrors.ts';
 import { parseJson } from './readJson.ts';
 

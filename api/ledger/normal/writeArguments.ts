@@ -17,7 +17,7 @@ import { inputNode, type UsedVariables } from './inputNode.ts';
 import { readScalar } from './scalars.ts';
 
 /** The argument that names the block that a field is answered from. */
-export const BLOCK = 'block';
+const BLOCK = 'block';
 
 type Range = { least: number; most: number; says: string };
 

@@ -1,4 +1,4 @@
-import { operationKey } from '../operationKey.ts';
+import { operationKey } from '../../operationKey.ts';
 import type { Price } from './costModel.ts';
 import type { OperationLane } from './operationClass.ts';
 

@@ -1,6 +1,6 @@
-import type { Limits } from './limits.ts';
+import type { Limits } from '../limits.ts';
+import { rateLimited } from '../refusals.ts';
 import { createMinuteBudgets } from './minuteBudgets.ts';
-import { rateLimited } from './refusals.ts';
 import type { Visit } from './visits.ts';
 
 /** Reads and `prepare…`, or submissions: neither uses up the other's budgets. */

@@ -12,8 +12,8 @@ import {
   TokenKind,
   visit,
 } from 'graphql';
-import { documentLimits as most } from './limits.ts';
-import { tooComplex } from './refusals.ts';
+import { documentLimits as most } from '../limits.ts';
+import { tooComplex } from '../refusals.ts';
 
 const OPENS: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSES: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);

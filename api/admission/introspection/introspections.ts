@@ -10,12 +10,12 @@ import {
   stripIgnoredCharacters,
   validate,
 } from 'graphql';
-import { operationKey } from '../operationKey.ts';
-import type { AskedOperation } from './admission.ts';
+import { operationKey } from '../../operationKey.ts';
+import type { AskedOperation } from '../askedOperation.ts';
+import { introspectionLimits } from '../limits.ts';
+import { tooComplex } from '../refusals.ts';
 import { createIntrospectionCost, type IntrospectionCost } from './introspectionCost.ts';
 import type { CompressedAnswer, IntrospectionJob } from './introspectionWorker.ts';
-import { introspectionLimits } from './limits.ts';
-import { tooComplex } from './refusals.ts';
 
 /** Complaints after which validation ends. */
 const MOST_COMPLAINTS = 1;

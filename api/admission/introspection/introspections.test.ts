@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { buildSchema, executeSync, getIntrospectionQuery, parse } from 'graphql';
+import { introspectionLimits } from '../limits.ts';
 import { createIntrospections } from './introspections.ts';
-import { introspectionLimits } from './limits.ts';
 
 const SDL = '"""What can be asked."""\ntype Query { "A word." word(of: Int = 3): String @deprecated(reason: "old") }';
 

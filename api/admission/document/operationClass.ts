@@ -5,8 +5,8 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { tooComplex } from '../refusals.ts';
 import type { OwnCosts } from './ownCosts.ts';
-import { tooComplex } from './refusals.ts';
 
 /** Which lane an operation goes in; see {@link laneLimits}. */
 export type OperationLane = 'ledger' | 'own' | 'submit' | 'schema';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clientLeft } from '../refusals.ts';
 import { clientOf } from './clientOf.ts';
-import { clientLeft } from './refusals.ts';
 
 /** One request to the API, from its arrival until its client has the answer or has left. */
 export type Visit = {
