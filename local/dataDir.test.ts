@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,5 +62,24 @@ describe('dataDir', () => {
     await processes.close();
     await open('local', true);
     expect(await readdir(folder)).to.not.include('lock');
+  });
+
+  it('is waited for while what a killed stack has started ends', async () => {
+    const module = (name: string) => JSON.stringify(join(import.meta.dirname, name));
+    const code = `
+      import { openDataDir } from ${module('dataDir.ts')};
+      import { openProcesses } from ${module('processes.ts')};
+      const processes = openProcesses();
+      await openDataDir({ folder: ${JSON.stringify(folder)}, network: 'local', fresh: true, processes });
+      const stubborn = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);';
+      processes.start({ name: 'stubborn', command: process.execPath, args: ['--eval', stubborn], cwd: '/', env: {},
+        logFile: ${JSON.stringify(join(folder, 'stubborn.log'))}, stopSignal: 'SIGTERM', graceMs: 500 });
+      console.log('open');`;
+    const args = ['--input-type=module-typescript', '--eval', code];
+    const stack = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(stack.stdout, 'data');
+    stack.kill('SIGKILL');
+    await once(stack, 'exit');
+    expect(await refusal('local')).to.equal('[object Object]');
   });
 });

@@ -3,13 +3,13 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { isRunning } from './bootstrap/withLock.mjs';
 import { lockOf } from './dataFolder.ts';
 import type { Processes } from './processes.ts';
 import { StackError } from './stackError.ts';
 
 const MARKER = 'guildhall-data.json';
-/** A stack that was killed needs a moment to end; one that runs is not waited for. */
-const LOCK_WAIT_MS = 5000;
+const POLL_MS = 100;
 
 const Marker = z.object({ network: z.string() });
 const Secrets = z.object({ postgres: z.string(), ledger: z.string(), relay: z.string() });
@@ -70,18 +70,20 @@ function foreign(reason: string): StackError {
   return new StackError('data', reason, 'choose another folder with --data');
 }
 
-/** The guard holds the lock, as it ends last, and the lock says which process to ask to stop. */
+/**
+ * The guard holds the lock, as it ends last, and the lock says which process to ask to stop. What a process that was
+ * killed has started is about to end.
+ */
 async function lock(folder: string, processes: Processes): Promise<void> {
-  const deadline = Date.now() + LOCK_WAIT_MS;
   for (;;) {
     const holder = processes.lockUntilTheEnd(lockOf(folder), String(process.pid));
     if (holder === true) return;
-    if (Date.now() > deadline) {
+    if (isRunning(Number(holder.purpose))) {
       const reason = `${folder} is in use by the stack that process ${holder.purpose} has started`;
       const advice = `stop it with npm stop -- --data ${folder}, or choose another folder with --data`;
       throw new StackError('data', reason, advice);
     }
-    await sleep(100);
+    await sleep(POLL_MS);
   }
 }
 

@@ -51,7 +51,10 @@ function typeStripping(version) {
   return atLeast(version, since) ? [] : ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 }
 
-/** npm tells its script about signals, but not about its own sudden death: that shows as a new parent. */
+/**
+ * npm tells its script about signals, but not about its own sudden death: that shows as a new parent. Both need that
+ * package.json's scripts begin with `exec`: a shell in between takes SIGINT for itself, and lives on without npm.
+ */
 function watchParent(env, onGone) {
   if (env.npm_lifecycle_event === undefined) return undefined;
   const parent = process.ppid;

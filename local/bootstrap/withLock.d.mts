@@ -12,3 +12,6 @@ export function holderOf(folder: string): Holder | undefined;
 
 /** Frees a lock, if it is held by the given process. */
 export function freeLock(folder: string, pid: number): void;
+
+/** Whether a process runs; one that has ended, but that nobody has asked about, does not. */
+export function isRunning(pid: number): boolean;

@@ -111,6 +111,16 @@ export function freeLock(folder, pid) {
   }
 }
 
+/**
+ * Whether a process runs; one that has ended, but that nobody has asked about, does not.
+ *
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function isRunning(pid) {
+  return startTime(pid) !== 'gone';
+}
+
 /** When a process started, so that a reused pid is not taken for its former owner; "gone" for none. */
 function startTime(pid) {
   try {
