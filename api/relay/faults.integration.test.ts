@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { parseEther, toQuantity, Wallet } from 'ethers';
+import { parseEther, Transaction, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
 import { type FaultyNode, startFaultyNode } from '../../testing/faultyNode.ts';
 import { executionsOnChain } from '../../testing/relay/executions.ts';
@@ -8,6 +8,7 @@ import { type SubmitInput, signDelegation } from '../../testing/relay/forwardReq
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/relay/until.ts';
 import { WIDE_PURSE } from '../../testing/relay/widePurse.ts';
+import { abis } from '../chain/abis.ts';
 import { createChain } from '../chain/chain.ts';
 import { createRelay, type Relay } from './relay.ts';
 import type { RelaySettings } from './relaySettings.ts';
@@ -23,8 +24,8 @@ describe('the relay, when things go wrong', () => {
     accounts += 1;
     return context.on.penniless(3_000 + accounts);
   };
-  const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n) =>
-    signDelegation(context.on, wallet, { token: context.guild.token, nonce });
+  const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n, rest = {}) =>
+    signDelegation(context.on, wallet, { token: context.guild.token, nonce, ...rest });
   const rpc = (method: string, ...params: unknown[]) => context.on.provider.send(method, params);
   const mine = async (blocks: number) => {
     for (let i = 0; i < blocks; i += 1) await rpc('evm_mine');
@@ -173,6 +174,27 @@ describe('the relay, when things go wrong', () => {
     expect(sent.sort()).to.deep.equal([0, 2]);
   });
 
+  it('keeps a request on its way when the node takes the next one’s nonce for too high', async () => {
+    const { relay, keys } = await openFaulty({}, 1);
+    await rpc('evm_setAutomine', false);
+    const first = await context.on.provider.getTransactionCount(new Wallet(String(keys[0])).address);
+    let refused = 0;
+    node.setFaults((method, [raw]) => {
+      if (method !== 'eth_sendRawTransaction' || Transaction.from(String(raw)).nonce === first || refused > 3) return;
+      refused += 1;
+      return { code: -32_000, message: 'nonce too high' };
+    });
+    const inputs = await Promise.all([newAccount(), newAccount()].map((wallet) => sign(wallet)));
+    const rows = await submitAll(relay, inputs);
+    relay.start();
+    await until('it is taken in the end', async () => refused > 3);
+    await rpc('evm_setAutomine', true);
+    await mine(1);
+    for (const { id } of rows) await untilMined(relay, id);
+    expect(await countExecutions(inputs)).to.deep.equal([1, 1]);
+    expect(await countSent(keys)).to.equal(2);
+  });
+
   it('raises both fees of a transaction that nobody mines, and tracks the one that is mined', async () => {
     const { relay, keys } = await openFaulty({ replaceMs: 1_000 });
     await rpc('evm_setAutomine', false);
@@ -245,6 +267,82 @@ describe('the relay, when things go wrong', () => {
       'MINED',
     ]);
     expect(await countExecutions([...before, input])).to.deep.equal([1, 1]);
+  });
+
+  describe('with fees at the cap, uses up the nonce', () => {
+    const EXECUTE = abis.Forwarder.getFunction('execute')?.selector ?? '';
+    const isRequest = (raw: string) => Transaction.from(raw).data.startsWith(EXECUTE);
+
+    /** A request of a key whose fees are at the cap, with 60 seconds to live, and the relay’s only key. */
+    async function acceptAtCap() {
+      const { relay } = await openFaulty({ feeCapWei: 2n * 10n ** 9n, rebroadcastMs: 200 }, 1);
+      await rpc('hardhat_setNextBlockBaseFeePerGas', toQuantity(10n ** 9n));
+      await mine(1);
+      const deadline = (await context.on.chain.nextBlockTime()) + 60n;
+      const { id } = await relay.submitForwardRequest(await sign(newAccount(), 0n, { deadline }));
+      return { relay, id };
+    }
+    const goesOn = async (relay: Relay) =>
+      await untilMined(relay, (await relay.submitForwardRequest(await sign(newAccount()))).id);
+
+    it('of a request that could not be sent in time', async () => {
+      const { relay, id } = await acceptAtCap();
+      node.setFaults((method) => (method === 'eth_sendRawTransaction' ? 'drop-call' : undefined));
+      relay.start();
+      await untilStatus(relay, id, 'ASSIGNED');
+      await context.on.passTime(120);
+      await mine(3);
+      await untilStatus(relay, id, 'EXPIRED');
+      node.setFaults(() => undefined);
+      await goesOn(relay);
+    });
+
+    it('of a request that the mempool lost until it was late', async () => {
+      const { relay, id } = await acceptAtCap();
+      await rpc('evm_setAutomine', false);
+      relay.start();
+      await untilStatus(relay, id, 'BROADCAST');
+      node.setFaults((method) => (method === 'eth_sendRawTransaction' ? 'drop-call' : undefined));
+      const { transactions } = await rpc('eth_getBlockByNumber', 'pending', false);
+      for (const hash of transactions) await rpc('hardhat_dropTransaction', hash);
+      await context.on.passTime(120);
+      await rpc('evm_setAutomine', true);
+      node.setFaults(() => undefined);
+      await untilStatus(relay, id, 'EXPIRED', 'FAILED');
+      await goesOn(relay);
+    });
+
+    it('of a request that no node takes', async () => {
+      const { relay, id } = await acceptAtCap();
+      node.setFaults((method, [raw]) =>
+        method === 'eth_sendRawTransaction' && isRequest(String(raw))
+          ? { code: -32_000, message: 'transaction requires at least 9999999 gas' }
+          : undefined,
+      );
+      relay.start();
+      const failed = await untilStatus(relay, id, 'FAILED');
+      expect(failed.failure).to.include({ code: 'TRANSACTION_REJECTED' });
+      node.setFaults(() => undefined);
+      await goesOn(relay);
+    });
+  });
+
+  it('sends what a key has signed when the native coin that it lost is back, and loses nothing meanwhile', async () => {
+    const { relay, keys } = await openFaulty({ rebroadcastMs: 200, fundsMs: 200 }, 1);
+    const [address] = keys.map((key) => new Wallet(key).address);
+    node.setFaults((method) => (method === 'eth_sendRawTransaction' ? 'drop-call' : undefined));
+    relay.start();
+    const input = await sign(newAccount());
+    const { id } = await relay.submitForwardRequest(input);
+    await untilStatus(relay, id, 'ASSIGNED');
+    await rpc('hardhat_setBalance', address, '0x1');
+    node.setFaults(() => undefined);
+    await until('it is told', async () => (await relay.keys()).every(({ funded }) => !funded));
+    expect((await relay.find(id))?.status).to.equal('ASSIGNED');
+    await rpc('hardhat_setBalance', address, toQuantity(parseEther('10')));
+    await untilMined(relay, id);
+    expect(await countExecutions([input])).to.deep.equal([1]);
+    expect(await countSent(keys)).to.equal(1);
   });
 
   it('loses nothing when PostgreSQL is killed and comes back', async () => {

@@ -129,7 +129,8 @@ async function send(
   { due, fees, head }: { due: readonly Slot[]; fees: Fees; head: Block },
 ): Promise<number> {
   const late = await findLate(parts, due, head);
-  if (late !== undefined) return await replace(parts, lease, { slot: late, purpose: 'FILL', quoted: fees });
+  if (late && (await replaceAttempt(parts, lease, { slot: late, purpose: 'FILL', quoted: fees }))) return AGAIN;
+  // Where that would take fees above the cap, its own bytes use the nonce up: it is better paid for than waited for.
   const { sent, trouble } = await broadcastSlots(parts, due);
   // What was sent may be mined already, before a new block is heard of.
   memory.askedAt = '';

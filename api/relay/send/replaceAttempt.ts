@@ -21,7 +21,9 @@ export async function replaceAttempt(
   const { slot, purpose, quoted } = replacement;
   const { current } = slot;
   const old = { maxFeePerGas: current.max_fee_per_gas, maxPriorityFeePerGas: current.max_priority_fee_per_gas };
-  const fees = replacementFees(old, quoted, parts.settings.feeCapWei);
+  // What no node ever took is in nobody's way: what fills its nonce need not pay more.
+  const isFirst = purpose === 'FILL' && current.purpose === 'CALL' && current.sent_at === null;
+  const fees = replacementFees(old, quoted, parts.settings.feeCapWei) ?? (isFirst ? quoted : undefined);
   const place = { key: lease.address, nonce: slot.nonce.toString(), transaction: current.transaction_hash };
   if (fees === undefined) {
     parts.log.error(place, 'a transaction is held: to replace it would take fees above the cap');
