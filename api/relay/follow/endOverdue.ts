@@ -21,8 +21,11 @@ export async function endOverdue(parts: RelayParts): Promise<void> {
   if (earliest === null) return;
   const now = await parts.chain.nextBlockTime();
   if (earliest >= now) return;
-  for (const { signer, id } of await overdue(parts.db, ['QUEUED'], now)) {
-    await end(parts, signer, async (trx) => ((await isQueued(trx, id)) ? { requestId: id, to: 'EXPIRED' } : undefined));
+  for (const request of await overdue(parts.db, ['QUEUED'], now)) {
+    const { id } = request;
+    await end(parts, request, async (trx) =>
+      (await isQueued(trx, id)) ? { requestId: id, to: 'EXPIRED' } : undefined,
+    );
   }
   const head = await parts.chain.head();
   const depth = BigInt(parts.settings.confirmations);
@@ -30,7 +33,7 @@ export async function endOverdue(parts: RelayParts): Promise<void> {
   if (deep === undefined) return;
   for (const request of await overdue(parts.db, ['ASSIGNED', 'BROADCAST'], deep.timestamp)) {
     const step = await endOf(parts, request, deep.number);
-    if (step) await end(parts, request.signer, async () => step);
+    if (step) await end(parts, request, async () => step);
   }
 }
 
@@ -82,7 +85,7 @@ async function endOf(parts: RelayParts, request: RequestRow, block: bigint): Pro
 
 async function end(
   { db, log }: RelayParts,
-  signer: string,
+  { signer, nonce }: RequestRow,
   decide: (trx: Transaction<RelayTables>) => Promise<Step | undefined>,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -90,14 +93,10 @@ async function end(
     const step = await decide(trx);
     if (step === undefined) return;
     const moved = await takeSteps(trx, [step]);
+    if (moved.length > 0 && step.to === 'EXPIRED') {
+      log.info({ request: step.requestId }, 'a request has expired');
+      moved.push(...(await failSuccessors(trx, { signer, nonce })));
+    }
     await settleSponsorships(trx, moved);
-    if (moved.length === 0 || step.to !== 'EXPIRED') return;
-    log.info({ request: step.requestId }, 'a request has expired');
-    const { nonce } = await trx
-      .selectFrom('relay_request')
-      .select('nonce')
-      .where('id', '=', step.requestId)
-      .executeTakeFirstOrThrow();
-    await failSuccessors(trx, { signer, nonce });
   });
 }

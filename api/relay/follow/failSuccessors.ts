@@ -1,17 +1,18 @@
 import type { Transaction } from 'kysely';
-import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { takeSteps } from '../store/requestSteps.ts';
 import { otherNonce } from './requestFailure.ts';
 
 /**
  * Ends the queued requests that come after one that ended without using its forwarder nonce: signed for later nonces,
- * they cannot be executed any more. What they counted in budgets is given back. The signer must be locked.
+ * they cannot be executed any more. The signer must be locked.
+ *
+ * @returns the ids of those that it ended; their sponsorships are still to be settled
  */
 export async function failSuccessors(
   trx: Transaction<RelayTables>,
   { signer, nonce }: Pick<RequestRow, 'signer' | 'nonce'>,
-): Promise<void> {
+): Promise<string[]> {
   const successors = await trx
     .selectFrom('relay_request')
     .select(['id', 'nonce'])
@@ -25,5 +26,5 @@ export async function failSuccessors(
     to: 'FAILED' as const,
     failure: otherNonce(successor.nonce, nonce),
   }));
-  await settleSponsorships(trx, await takeSteps(trx, steps));
+  return await takeSteps(trx, steps);
 }

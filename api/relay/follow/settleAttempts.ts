@@ -88,11 +88,9 @@ async function record(trx: Transaction<RelayTables>, settlements: readonly Settl
       outcomes.map(({ outcome }) => outcome),
     ),
   );
-  await settleSponsorships(
-    trx,
-    settlements.flatMap(({ attempt }) => attempt.request_id ?? []),
-  );
-  for (const { request } of unused) if (moved.has(request.id)) await failSuccessors(trx, request);
+  const settled = settlements.flatMap(({ attempt }) => attempt.request_id ?? []);
+  for (const { request } of unused) if (moved.has(request.id)) settled.push(...(await failSuccessors(trx, request)));
+  await settleSponsorships(trx, settled);
 }
 
 /** Closes the nonces of mined transactions; gives the ids of those that were open. */

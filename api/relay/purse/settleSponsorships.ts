@@ -4,7 +4,8 @@ import type { RelayTables } from '../store/relayTables.ts';
 /**
  * Brings what requests are charged to what their transactions have cost, and their budgets with it. While a request may
  * still be sent, that is at least its reservation; what ended unsent costs nothing; what a reorganisation took back is
- * open again. Called in the transaction of each step of a request or of its transactions that can change this.
+ * open again. Called in the transaction of each step of a request or of its transactions that can change this: once,
+ * and as its last, since it locks budgets in their order.
  */
 export async function settleSponsorships(trx: Transaction<RelayTables>, requestIds: readonly string[]): Promise<void> {
   if (requestIds.length === 0) return;
