@@ -11,7 +11,8 @@ import { m0008Sponsorship } from './migrations/m0008Sponsorship.ts';
 import { m0009Strangers } from './migrations/m0009Strangers.ts';
 import type { RelayTables } from './relayTables.ts';
 
-const MIGRATIONS: Record<string, Migration> = {
+/** Each step from one form of the tables to the next, in order. */
+export const MIGRATIONS: Record<string, Migration> = {
   '0001-chain': m0001Chain,
   '0002-relayer-key': m0002RelayerKey,
   '0003-relay-request': m0003RelayRequest,
