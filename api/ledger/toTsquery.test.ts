@@ -13,6 +13,7 @@ describe('toTsquery', () => {
     ['pay OR fund|it', "'pay' | 'fund' | 'it'"],
     ['or orange | | organ or', "'orange' | 'organ'"],
     ['-or "or"', "!'or' & 'or'"],
+    ['pay*ments audit**', "'pay*ments' & 'audit':*"],
     ['audit* -pay*', "'audit':* & !'pay':*"],
     ['guild.eth co-op 0xAB', "'guild.eth' & 'co-op' & '0xAB'"],
     ["it's a\\b", "'it''s' & 'a\\\\b'"],

@@ -135,6 +135,86 @@ describe('the relayer’s keys', () => {
     }
   });
 
+  it('begin after what was sent with them from elsewhere while no process had them', async () => {
+    const [key = ''] = await context.newKeys();
+    const databaseUrl = await context.database.create();
+    const before = await context.openRelay({ databaseUrl, relayerKeys: [key] });
+    before.start();
+    await untilMined(before, (await before.submitForwardRequest(await sign(newAccount()))).id);
+    await before.stop();
+    const outside = new Wallet(key, context.on.provider);
+    for (let i = 0; i < 2; i += 1) await (await outside.sendTransaction({ to: outside.address })).wait();
+    const relay = await context.openRelay({ databaseUrl, relayerKeys: [key] });
+    relay.start();
+    try {
+      const { id } = await relay.submitForwardRequest(await sign(newAccount()));
+      await untilMined(relay, id);
+      const steps = (await relay.history(id)).map(({ status }) => status);
+      expect(steps.slice(0, 4)).to.deep.equal(['QUEUED', 'ASSIGNED', 'BROADCAST', 'MINED']);
+    } finally {
+      await relay.stop();
+    }
+  });
+
+  it('stay with the process that has them, although another one has them too', async () => {
+    const databaseUrl = await context.database.create();
+    const [key = ''] = await context.newKeys();
+    const open = () => context.openRelay({ databaseUrl, relayerKeys: [key], settings: { leaseMs: 4_000 } });
+    const [first, second] = [await open(), await open()];
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    const lease = async () => (await client.query('select owner, epoch, expires_at::text from relayer_key')).rows[0];
+    try {
+      first.start();
+      const held = await until('it is held', async () => {
+        const row = await lease();
+        return row.owner !== null && row;
+      });
+      second.start();
+      const renewed = new Set<string>();
+      await until('it was renewed some times', async () => renewed.add((await lease()).expires_at).size > 4);
+      expect(await lease()).to.include({ owner: held.owner, epoch: held.epoch });
+    } finally {
+      await client.end();
+      await Promise.all([first.stop(), second.stop()]);
+    }
+  });
+
+  it('bind nothing in a process that was about to when another took them', async () => {
+    const { chain } = context.on;
+    const databaseUrl = await context.database.create();
+    let gate = Promise.resolve();
+    let asked = 0;
+    const nextBlockTime = async () => {
+      asked += 1;
+      await gate;
+      return await chain.nextBlockTime();
+    };
+    const [key = ''] = await context.newKeys();
+    const relay = await context.openRelay({ databaseUrl, relayerKeys: [key], chain: { ...chain, nextBlockTime } });
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    try {
+      const { id } = await relay.submitForwardRequest(await sign(newAccount()));
+      let open = () => {};
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      const before = asked;
+      relay.start();
+      // The key’s own work, and that which ends what is overdue.
+      await until('both stand before the gate', async () => asked === before + 2);
+      await client.query(`update relayer_key set owner = gen_random_uuid(), epoch = epoch + 1,
+        expires_at = now() + interval '1 hour'`);
+      open();
+      await until('turns have passed', async () => asked > before + 4);
+      expect((await relay.find(id))?.status).to.equal('QUEUED');
+    } finally {
+      await client.end();
+      await relay.stop();
+    }
+  });
+
   it('let requests expire in the queue although no process has a key', async () => {
     const keys = await context.newKeys();
     const databaseUrl = await context.database.create();

@@ -217,8 +217,9 @@ describe('the relay, from submission to block', () => {
     expect(await relay.openForwardRequests(wallet.address.toLowerCase(), 0n)).to.equal(5n);
   });
 
-  it('explains what failed in its block, and ends what was signed after it', async () => {
-    const idle = await context.openRelay();
+  it('explains what failed in its block, and ends what was signed after it without sending it', async () => {
+    const [key = ''] = await context.newKeys();
+    const idle = await context.openRelay({ relayerKeys: [key], settings: { openPerKey: 1 } });
     const holder = context.on.penniless(1);
     const transfer = (nonce: bigint) => {
       const data = abis.GuildToken.encodeFunctionData('transfer', [Wallet.createRandom().address, 400n * 10n ** 18n]);
@@ -236,6 +237,7 @@ describe('the relay, from submission to block', () => {
       expect(failed.transaction_hash).to.be.a('string');
       const behind = await untilStatus(idle, third.id, 'FAILED');
       expect(behind.failure).to.include({ __typename: 'NonceError', expectedNonce: '1', givenNonce: '2' });
+      expect(await context.on.provider.getTransactionCount(new Wallet(key).address)).to.equal(2);
       // Nonce 1 is free again.
       const again = { ...(await delegation(holder, 1n)), idempotencyKey: 'again' };
       await untilMined(idle, (await idle.submitForwardRequest(again)).id);

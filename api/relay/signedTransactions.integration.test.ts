@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { expect } from 'chai';
 import { type HDNodeWallet, Transaction, type TransactionLike, Wallet } from 'ethers';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
@@ -142,6 +143,27 @@ describe('transactions that their senders signed', () => {
       const failed = await untilStatus(idle, second.id, 'FAILED');
       expect(failed.failure).to.include({ code: 'TRANSACTION_REJECTED' });
     } finally {
+      await idle.stop();
+    }
+  });
+
+  it('are offered for their lifetime by the database’s clock, whatever the process’s says', async () => {
+    const { chain } = context.on;
+    const aheadMs = 2 * 86_400_000;
+    const realNow = Date.now.bind(Date);
+    let refused = 0;
+    const broadcast = (raw: string) => {
+      refused += 1;
+      return refused < 3 ? Promise.resolve({ outcome: 'unclear' as const, message: 'busy' }) : chain.broadcast(raw);
+    };
+    const idle = await context.openRelay({ chain: { ...chain, broadcast } });
+    const { id } = await idle.submitSignedTransaction({ rawTransaction: await sign(), idempotencyKey: newKey() });
+    mock.method(Date, 'now', () => realNow() + aheadMs);
+    try {
+      idle.start();
+      await untilMined(idle, id);
+    } finally {
+      mock.restoreAll();
       await idle.stop();
     }
   });

@@ -31,3 +31,20 @@ describe('RelayRequest.indexed', () => {
     expect(await isIndexed(mined, 9, undefined)).to.equal(false);
   });
 });
+
+describe('RelayRequest.history', () => {
+  it('tells each step with its time in Unix seconds', async () => {
+    const row = {
+      request_id: 'r',
+      sequence: 1,
+      status: 'MINED',
+      at: new Date(1_700_000_000_999),
+      transaction_hash: HASH,
+    };
+    const relay = { history: async () => [row] };
+    const told = await relayRequestFields.history({ id: 'r' } as RelayRequest, {}, { relay } as unknown as Parameters<
+      typeof relayRequestFields.history
+    >[2]);
+    expect(told).to.deep.equal([{ sequence: 1, status: 'MINED', at: '1700000000', transactionHash: HASH }]);
+  });
+});

@@ -35,7 +35,8 @@ describe('replacementFees', () => {
     expect(fees).to.deep.equal({ maxFeePerGas: 200n, maxPriorityFeePerGas: 10n });
   });
 
-  it('gives none above the cap', () => {
+  it('goes up to the cap, and gives none above it', () => {
+    expect(replacementFees(old, { maxFeePerGas: 1n, maxPriorityFeePerGas: 1n }, 91n)?.maxFeePerGas).to.equal(91n);
     expect(replacementFees(old, { maxFeePerGas: 1n, maxPriorityFeePerGas: 1n }, 90n)).to.equal(undefined);
   });
 });

@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { expect } from 'chai';
 import type { ChainNode } from '../../chain/node.ts';
 import { createHeadWatch } from './headWatch.ts';
@@ -10,14 +11,17 @@ function watchMovingHead(pollMs: number) {
 }
 
 describe('createHeadWatch', () => {
-  it('asks the node again for a head that has grown old', async () => {
-    const watch = watchMovingHead(-1);
-    expect([(await watch.head()).number, (await watch.head()).number]).to.deep.equal([1, 2]);
-  });
+  let nowMs = 60_000;
+  before(() => mock.method(performance, 'now', () => nowMs));
+  after(() => mock.restoreAll());
 
-  it('does not ask again for a head that is fresh', async () => {
-    const watch = watchMovingHead(Number.MAX_SAFE_INTEGER);
-    expect([(await watch.head()).number, (await watch.head()).number]).to.deep.equal([1, 1]);
+  it('asks the node again for a head that is older than two polls, and not before', async () => {
+    const watch = watchMovingHead(100);
+    expect((await watch.head()).number).to.equal(1);
+    nowMs += 200;
+    expect((await watch.head()).number).to.equal(1);
+    nowMs += 1;
+    expect((await watch.head()).number).to.equal(2);
   });
 
   it('says whether the head is another block than before', async () => {
