@@ -6,8 +6,10 @@ import pino from 'pino';
 import { executionsOnChain } from '../../testing/relay/executions.ts';
 import { type SubmitInput, signDelegation, signRequest } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
+import { until } from '../../testing/relay/until.ts';
 import { WIDE_PURSE } from '../../testing/relay/widePurse.ts';
 import { abis } from '../chain/abis.ts';
+import type { Chain } from '../chain/chain.ts';
 import { type UserError, UserErrors } from '../prepare/userErrors.ts';
 import { createRelay, type Relay } from './relay.ts';
 import type { RequestRow } from './store/relayTables.ts';
@@ -58,11 +60,32 @@ describe('the relay, from submission to block', () => {
     expect(new Set(history.slice(1).map(({ transaction_hash }) => transaction_hash))).to.have.lengthOf(1);
   });
 
-  it('confirms it when three more blocks are mined', async () => {
-    const { id } = await relay.submitForwardRequest(await delegation(newAccount(), 0n));
-    await untilMined(relay, id);
-    for (let i = 0; i < 3; i += 1) await context.on.provider.send('evm_mine', []);
-    await untilStatus(relay, id, 'CONFIRMED');
+  it('confirms it when three more blocks are mined, and not before', async () => {
+    const { chain, provider } = context.on;
+    const looks = new Map<unknown, number>();
+    const header: Chain['header'] = (block) => {
+      looks.set(block, (looks.get(block) ?? 0) + 1);
+      return chain.header(block);
+    };
+    const own = await context.openRelay({ chain: { ...chain, header } });
+    own.start();
+    try {
+      const { id } = await own.submitForwardRequest(await delegation(newAccount(), 0n));
+      const { block_number } = await untilMined(own, id);
+      for (let i = 0; i < 2; i += 1) {
+        const before = looks.get(block_number) ?? 0;
+        await provider.send('evm_mine', []);
+        await until('its block is looked at', async () => (looks.get(block_number) ?? 0) > before);
+      }
+      for (let i = 0; i < 10; i += 1) {
+        expect((await own.find(id))?.status).to.equal('MINED');
+        await sleep(50);
+      }
+      await provider.send('evm_mine', []);
+      await untilStatus(own, id, 'CONFIRMED');
+    } finally {
+      await own.stop();
+    }
   });
 
   it('answers a repetition with the same request, also after it was mined', async () => {

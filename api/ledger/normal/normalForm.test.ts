@@ -109,6 +109,15 @@ describe('createNormaliser', () => {
       '{ guilds { name ...G } } fragment G on Guild { symbol }',
     ],
     [
+      'reads directives’ conditions as they are written, sent or by default',
+      `query ($d: Boolean = true, $o: Boolean = true, $s: Boolean!) { guilds { id a: id @include(if: $d) b: id @skip(if: $d)
+        c: id @include(if: $o) d: id @skip(if: $o) e: id @include(if: $s) f: id @skip(if: $s)
+        g: id @include(if: true) h: id @include(if: false) i: id @skip(if: true) j: id @skip(if: false)
+        ... on Guild @include(if: $d) { k: id l: id @skip(if: $d) } ... on Guild { m: id @skip(if: $d) } } }`,
+      { o: false, s: true },
+      '{ guilds { id a: id d: id e: id g: id j: id ... on Guild { k: id } } }',
+    ],
+    [
       'reaches into nested fields, fragments and ledger fields under those of the gateway',
       'query ($k: [String!]) { relayRequest(id: "1") { entries { ...E } } } fragment E on LedgerEntry { postings(where: { amount_gt: 1, entry_: { kind_in: $k } }) { id } }',
       {},
