@@ -104,6 +104,17 @@ describe('the relay, when things go wrong', () => {
     });
   }
 
+  it('takes as sent what a node says that it has already', async () => {
+    const { relay } = await openFaulty();
+    await rpc('evm_setAutomine', false);
+    let left = 1;
+    node.setFaults((method) => (method === 'eth_sendRawTransaction' && left-- > 0 ? 'drop-answer' : undefined));
+    relay.start();
+    const { id } = await relay.submitForwardRequest(await sign(newAccount()));
+    await untilStatus(relay, id, 'BROADCAST');
+    expect(left).to.be.lessThan(0);
+  });
+
   it('gives no verdict while receipts and nonces lag behind', async () => {
     const { relay, keys } = await openFaulty();
     let nulls = 25;

@@ -107,6 +107,20 @@ describe('the relay, from submission to block', () => {
     expect(mine).to.have.lengthOf(1);
   });
 
+  it('takes one of six requests with the same nonce that come at a time, and refuses the others for it', async () => {
+    const wallet = newAccount();
+    const inputs = await Promise.all(
+      [0n, 1n, 2n, 3n, 4n, 5n].map(async (more) => ({
+        ...(await delegation(wallet, 0n, { gas: 200_000n + more })),
+        idempotencyKey: `one-of-six-${more}`,
+      })),
+    );
+    const answers = await Promise.allSettled(inputs.map((input) => relay.submitForwardRequest(input)));
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refused).to.have.lengthOf(5);
+    for (const error of refused) expect(error).to.have.nested.property('errors[0].code', 'FORWARDER_NONCE_MISMATCH');
+  });
+
   it('serves 50 submissions that must wait for the few connections', async () => {
     const databaseUrl = await context.database.create();
     const idle = await context.openRelay({ databaseUrl });
