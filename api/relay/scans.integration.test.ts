@@ -23,7 +23,7 @@ async function fill(client: pg.Client, key: string): Promise<void> {
       select ${id}, 'CALL', '${key}', i, 0, '\\x00', ${hash('a')}, 100000, 1, 1, now(), now(), i, ${hash('c')}, true
       from ${rows};
     insert into relay_event (request_id, sequence, status) select ${id}, 1, 'QUEUED' from ${rows};
-    insert into relay_sponsorship (request_id, signer, guild, contract, function, is_new, hour, key_address, key_hour,
+    insert into relay_sponsorship (request_id, signer, guild, contract, function, is_stranger, hour, key_address, key_hour,
         reserved_gas, reserved_wei, charged_gas, charged_wei, gas_used, wei_paid, block_number, block_hash)
       select ${id}, '0x' || lpad(to_hex(i % 1000), 40, '0'), '0x' || repeat('1', 40), 'GuildToken', 'delegate', false,
         '2026-01-01', '${key}', '2026-01-01', 1, 1, 1, 1, 1, 1, i, ${hash('c')} from ${rows};

@@ -99,7 +99,10 @@ describe('signatures of requests', () => {
       await idle.submitForwardRequest(await delegation(wallet, 0n));
       await idle.submitForwardRequest(await delegation(wallet, 1n));
     });
-    const [first, second, ...others] = calls.filter(([, tag]) => tag === 'pending').map(([asked]) => asked);
+    // Calls with less gas than was signed only find out whether it is too much.
+    const [first, second, ...others] = calls
+      .filter(([{ gas }, tag]) => tag === 'pending' && (gas ?? 0n) >= 200_000n)
+      .map(([asked]) => asked);
     expect(others).to.deep.equal([]);
     expect(first).to.include({ to: chain.forwarder, gas: forwardGas(200_000n, 36) });
     expect(first?.data.startsWith(EXECUTE)).to.equal(true);
