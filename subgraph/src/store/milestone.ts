@@ -1,8 +1,9 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
-import { LedgerEntry, Milestone, Project } from '../../generated/schema';
+import { Guild, LedgerEntry, Milestone, Project } from '../../generated/schema';
 import { MilestoneStatus } from '../enums';
 import { deliverableId, milestoneId } from '../id';
 import { logMissing } from './missing';
+import { skillOrNull } from './reputation';
 
 /** A milestone of a project; null, and logged, for an unknown one. */
 export function findMilestone(project: Project, index: BigInt, event: ethereum.Event): Milestone | null {
@@ -24,7 +25,8 @@ export function createMilestone(
   contributor: Bytes,
   amount: BigInt,
   dueAt: BigInt,
-  skill: Bytes | null,
+  guild: Guild,
+  skill: i32,
   bondAmount: BigInt,
 ): Milestone {
   const milestone = new Milestone(milestoneId(project.id, index));
@@ -33,7 +35,8 @@ export function createMilestone(
   milestone.contributor = contributor;
   milestone.amount = amount;
   milestone.dueAt = dueAt;
-  milestone.skill = skill;
+  milestone.skillNumber = skill;
+  milestone.skill = skillOrNull(guild, skill);
   milestone.bondAmount = bondAmount;
   milestone.status = MilestoneStatus.PLANNED;
   milestone.revision = 0;

@@ -5,7 +5,7 @@ import {
   ProjectCreatedTermsMilestonesStruct,
 } from '../../generated/templates/Projects/Projects';
 import { ProjectStatus } from '../enums';
-import { projectId, smallId } from '../id';
+import { projectId } from '../id';
 import { bytesOrNull } from '../isZero';
 import { clampText, SEARCH_LIMIT } from '../text';
 import { touchAccount } from './account';
@@ -97,12 +97,6 @@ export function changeProjectTotal(project: Project, oldAmount: BigInt, newAmoun
   project.save();
 }
 
-/** A skill of a guild; null for none. */
-export function skillOrNull(guild: Guild, skill: i32): Bytes | null {
-  if (skill == 0) return null;
-  return smallId(guild.reputation, skill);
-}
-
 function createMilestones(
   project: Project,
   guild: Guild,
@@ -112,8 +106,8 @@ function createMilestones(
   for (let i = 0; i < milestones.length; i++) {
     const terms = milestones[i];
     const contributor = touchAccount(terms.contributor, event).id;
-    const skill = skillOrNull(guild, terms.skill);
-    createMilestone(project, BigInt.fromI32(i), contributor, terms.amount, terms.dueAt, skill, terms.bond);
+    const index = BigInt.fromI32(i);
+    createMilestone(project, index, contributor, terms.amount, terms.dueAt, guild, terms.skill, terms.bond);
   }
 }
 

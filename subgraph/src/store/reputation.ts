@@ -1,4 +1,5 @@
-import { LedgerEntry, ReputationChange, ReputationScore, Skill } from '../../generated/schema';
+import { Bytes } from '@graphprotocol/graph-ts';
+import { Guild, LedgerEntry, ReputationChange, ReputationScore, Skill } from '../../generated/schema';
 import {
   ReputationChanged as ReputationChangedEvent,
   SkillAdded as SkillAddedEvent,
@@ -14,6 +15,12 @@ export function createSkill(entry: LedgerEntry, event: SkillAddedEvent): void {
   skill.name = event.params.name;
   skill.entry = entry.id;
   skill.save();
+}
+
+/** A skill that a guild has; null for none, and for a number that it has not given. */
+export function skillOrNull(guild: Guild, skill: i32): Bytes | null {
+  const id = smallId(guild.reputation, skill);
+  return Skill.load(id) === null ? null : id;
 }
 
 /** Records an account's points in a skill, and why they changed. */

@@ -3,7 +3,7 @@ import { Guild, LedgerEntry, Milestone, Project, ScopeChange } from '../../gener
 import { ScopeChanged as ScopeChangedEvent } from '../../generated/templates/Projects/Projects';
 import { touchAccount } from './account';
 import { createMilestone, loadMilestone, rescheduleMilestone } from './milestone';
-import { changeProjectTotal, skillOrNull } from './project';
+import { changeProjectTotal } from './project';
 import { rescheduleDeliverable } from './task';
 
 /** Records what client and contributor changed about a milestone, or the milestone that they added. */
@@ -28,9 +28,8 @@ export function applyScopeChange(
 function addMilestone(guild: Guild, project: Project, event: ScopeChangedEvent): Milestone {
   const change = event.params.change;
   const contributor = touchAccount(change.contributor, event).id;
-  const skill = skillOrNull(guild, change.skill);
   const index = event.params.milestoneId;
-  return createMilestone(project, index, contributor, change.amount, change.dueAt, skill, BigInt.zero());
+  return createMilestone(project, index, contributor, change.amount, change.dueAt, guild, change.skill, BigInt.zero());
 }
 
 function createScopeChange(entry: LedgerEntry, milestone: Milestone, event: ScopeChangedEvent, added: boolean): void {
