@@ -7,6 +7,7 @@ import type { Relay } from './relay/relay.ts';
 
 /** What every resolver is given. */
 export type GatewayContext = {
+  /** The chain; within one operation it stops when the client leaves. */
   chain: Chain;
   /** The ledger; within one operation it stays at one block, and stops when the client leaves. */
   ledger: Ledger;

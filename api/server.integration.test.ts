@@ -7,6 +7,7 @@ import { computeAddress, parseEther, toQuantity } from 'ethers';
 import { freePorts } from '../local/ports.ts';
 import { callRpc } from '../local/rpc.ts';
 import type { Stack } from '../local/stack.ts';
+import { startFaultyNode } from '../testing/faultyNode.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 
 const RELAYER_KEY = `0x${'5e'.repeat(32)}`;
@@ -173,6 +174,40 @@ describe('node api/server.ts', () => {
     expect((await ask(gateway, known)).status).to.equal(200);
     gateway.child.kill('SIGTERM');
     expect(await gateway.ended).to.equal(0);
+  });
+
+  it('asks the chain’s node nothing more for a client that has left', async () => {
+    const node = await startFaultyNode(stack.rpcUrl);
+    const gateway = await startGateway({ GUILDHALL_RPC_URL: node.url });
+    await until(gateway, '/readyz', 200);
+    node.setFaults((method) => (method === 'eth_call' ? { delayMs: 100 } : undefined));
+    const prepared = () => node.calls.get('eth_estimateGas') ?? 0;
+    const token = stack.deployments.TestDollar?.address;
+    const input = `{ from: "${computeAddress(RELAYER_KEY)}", token: "${token}", spender: "${token}", amount: "1" }`;
+    const fields = Array.from(
+      { length: 15 },
+      (_, i) => `a${i}: prepareApprove(input: ${input}) { userErrors { code } }`,
+    );
+    const leaving = new AbortController();
+    const answer = fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: `mutation { ${fields.join(' ')} }` }),
+      signal: leaving.signal,
+    }).catch(() => undefined);
+    while (prepared() < 2) await sleep(5);
+    leaving.abort();
+    expect(await answer).to.equal(undefined);
+    let before = -1;
+    while (before !== prepared()) {
+      before = prepared();
+      await sleep(2_000);
+    }
+    expect(prepared()).to.be.below(6);
+    expect((await ask(gateway, '{ chain { id head { number } } }')).status).to.equal(200);
+    gateway.child.kill('SIGTERM');
+    expect(await gateway.ended).to.equal(0);
+    await node.stop();
   });
 
   it('says where the API is when it has no page', async () => {

@@ -61,7 +61,9 @@ async function start(): Promise<void> {
   await apollo.start();
   graphql = answerGraphql(apollo, (req, res) => {
     const visit = visitOf(req, res, config.limits.trustedProxies);
-    return { chain, ledger: ledger.forOperation(visit.signal), relay, decodeRevert, log, visit };
+    const { signal } = visit;
+    const upstream = { chain: chain.forOperation(signal), ledger: ledger.forOperation(signal) };
+    return { ...upstream, relay, decodeRevert, log, visit };
   });
   relay.start();
   health.state = 'running';

@@ -104,4 +104,21 @@ describe('the way to the chain’s node', () => {
     expect(error.message).to.equal('header not found');
     expect(asked).to.have.length(1);
   });
+
+  it('asks nothing more for an operation that was given up, and goes on for others', async () => {
+    const leaving = new AbortController();
+    const left = new Error('The client left.');
+    const own = rpc.forOperation(leaving.signal);
+    answers = [RESULT];
+    expect(await own.send('eth_chainId', [])).to.equal('0x1');
+    answers = [TOO_MANY];
+    const waiting = own.send('eth_chainId', []).catch((error: unknown) => error);
+    while (asked.length < 2) await new Promise(setImmediate);
+    leaving.abort(left);
+    expect(await waiting).to.equal(left);
+    expect(await own.send('eth_chainId', []).catch((error: unknown) => error)).to.equal(left);
+    expect(asked).to.have.length(2);
+    answers = [RESULT];
+    expect(await rpc.send('eth_chainId', [])).to.equal('0x1');
+  });
 });

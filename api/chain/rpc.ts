@@ -9,9 +9,12 @@ export type Rpc = {
   /**
    * Asks the node one thing. What does not arrive whole, or comes when the node is asked too often, is asked again.
    *
-   * @throws RpcError when the node answers with an error; `UPSTREAM_UNAVAILABLE` when it gives no answer in time.
+   * @throws RpcError when the node answers with an error; `UPSTREAM_UNAVAILABLE` when it gives no answer in time; of one
+   * {@link Rpc.forOperation}, the signal's reason.
    */
   send(method: string, params: readonly unknown[]): Promise<unknown>;
+  /** The same way as one operation goes it: it asks nothing more when the operation is given up. */
+  forOperation(signal: AbortSignal): Rpc;
   /** Lets go of the connections. */
   close(): Promise<void>;
 };
@@ -59,13 +62,16 @@ const answerSchema = z.union([
 export function connectRpc(url: string, patienceMs: number = PATIENCE_MS): Rpc {
   const agent = new Agent({ maxResponseSize: MOST_ANSWER_BYTES });
   const endpoint = endpointOf(url);
-  return {
+  const view = (given?: AbortSignal): Rpc => ({
     async send(method, params) {
       const until = performance.now() + patienceMs;
       for (let tries = 1; ; tries += 1) {
+        given?.throwIfAborted();
         try {
-          return await ask(agent, endpoint, { method, params, timeoutMs: until - performance.now() });
+          const timeoutMs = until - performance.now();
+          return await ask(agent, endpoint, { method, params, signal: within(timeoutMs, given) });
         } catch (error) {
+          given?.throwIfAborted();
           if (!(error instanceof NoAnswer)) throw error;
           const waitMs = waitBefore(tries, method, error);
           if (waitMs === undefined || performance.now() + waitMs >= until) throw unavailable(method, error);
@@ -73,8 +79,15 @@ export function connectRpc(url: string, patienceMs: number = PATIENCE_MS): Rpc {
         }
       }
     },
+    forOperation: view,
     close: () => agent.destroy(),
-  };
+  });
+  return view();
+}
+
+function within(timeoutMs: number, given: AbortSignal | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
+  return given ? AbortSignal.any([timeout, given]) : timeout;
 }
 
 type Endpoint = { url: URL; headers: Record<string, string> };
@@ -93,10 +106,9 @@ function endpointOf(text: string): Endpoint {
 async function ask(
   dispatcher: Agent,
   { url, headers }: Endpoint,
-  { method, params, timeoutMs }: { method: string; params: readonly unknown[]; timeoutMs: number },
+  { method, params, signal }: { method: string; params: readonly unknown[]; signal: AbortSignal },
 ): Promise<unknown> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
-  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
   const { status, retryAfter, text } = await post(url, { method: 'POST', dispatcher, headers, body, signal });
   const retryAfterMs = millisecondsOf(retryAfter);
   if (status === 429) throw new NoAnswer('it is asked too often', { isLimited: true, retryAfterMs });
