@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { type KillableRelay, startKillableRelay } from '../../testing/relay/killableRelay.ts';
 import { startRelayChild } from '../../testing/relay/relayChild.ts';
 import { untilMined } from '../../testing/relay/relayFixture.ts';
-import { until } from '../../testing/relay/until.ts';
+import { until } from '../../testing/until.ts';
 
 describe('a relay that ends while it works', () => {
   let relay: KillableRelay;

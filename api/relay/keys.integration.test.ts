@@ -6,7 +6,7 @@ import { executionsOnChain } from '../../testing/relay/executions.ts';
 import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type ChildConfig, startRelayChild } from '../../testing/relay/relayChild.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
-import { until } from '../../testing/relay/until.ts';
+import { until } from '../../testing/until.ts';
 
 describe('the relayer’s keys', () => {
   let context: RelayFixture;

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { executionsOnChain } from '../../testing/relay/executions.ts';
 import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
-import { until } from '../../testing/relay/until.ts';
+import { until } from '../../testing/until.ts';
 import type { Relay } from './relay.ts';
 
 const SIGNERS = 5;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import pg from 'pg';
 import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilStatus } from '../../testing/relay/relayFixture.ts';
-import { until } from '../../testing/relay/until.ts';
+import { until } from '../../testing/until.ts';
 
 const OLD = 100_000;
 const TABLES = ['relay_request', 'relay_attempt', 'relay_event', 'relay_sponsorship', 'relay_budget'];

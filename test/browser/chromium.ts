@@ -7,11 +7,8 @@ const run = promisify(execFile);
 /** Where Debian's package puts it. */
 const DEBIAN_PATH = '/usr/bin/chromium';
 
-/** Milliseconds that an installation may take. */
-const INSTALL_MS = 300_000;
-
 async function install(): Promise<void> {
-  const options = { timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update'], options);
   await run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], options);
 }

@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { queryGraph } from '../../local/queryGraph.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
+import { until } from '../../testing/until.ts';
 
 type Naming = { kind: string; documentDigest: string; document: { digest: string; title: string } | null };
-
-const READ_MS = 20_000;
 
 describe('the documents of the story', () => {
   let running: RunningStack;
@@ -16,11 +14,11 @@ describe('the documents of the story', () => {
   /** What logs name, once all of it was read: graph-node takes what it has read into the next block. */
   async function named(): Promise<Naming[]> {
     const query = '{ ledgerEntries(where: { document_not: null }) { kind documentDigest document { digest title } } }';
-    for (const deadline = Date.now() + READ_MS; ; await sleep(100)) {
+    return await until('all documents are read', async () => {
       await running.provider.send('evm_mine', []);
       const { ledgerEntries } = await queryGraph<{ ledgerEntries: Naming[] }>(running.graphql, query);
-      if (ledgerEntries.every(({ document }) => document) || Date.now() > deadline) return ledgerEntries;
-    }
+      return ledgerEntries.every(({ document }) => document) && ledgerEntries;
+    });
   }
 
   it('are in the ledger, with the digests that the chain holds', async () => {

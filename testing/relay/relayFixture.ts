@@ -8,9 +8,9 @@ import type { RelaySettings } from '../../api/relay/relaySettings.ts';
 import type { RequestRow } from '../../api/relay/store/relayTables.ts';
 import { foundGuild } from '../story.ts';
 import { startTestContext, type TestContext } from '../testContext.ts';
+import { until } from '../until.ts';
 import type { ChildConfig } from './relayChild.ts';
 import { startTestDatabase, type TestDatabase } from './testDatabase.ts';
-import { until } from './until.ts';
 import { WIDE_PURSE } from './widePurse.ts';
 
 /** A guild on a chain of a test's own, and PostgreSQL. */

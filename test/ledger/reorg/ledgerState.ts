@@ -1,25 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { queryGraph } from '../../../local/queryGraph.ts';
 import type { OwnLedger } from '../../../testing/ledger/bareStack.ts';
+import { until } from '../../../testing/until.ts';
 import { readAll } from '../readLedger.ts';
 import type { ChainBlock } from './reorgStage.ts';
-
-const FOLLOWED_MS = 20_000;
-const POLL_MS = 50;
 
 /** Waits until the ledger's last block is a block of the chain, by its hash. */
 export async function followedTo(ledger: OwnLedger, { number, hash }: ChainBlock): Promise<void> {
   const query = '{ _meta { block { number hash } } }';
-  let block: ChainBlock | undefined;
-  for (const deadline = Date.now() + FOLLOWED_MS; Date.now() < deadline; await sleep(POLL_MS)) {
-    try {
-      ({ block } = (await queryGraph<{ _meta: { block: ChainBlock } }>(ledger.queryUrl, query))._meta);
-    } catch {
-      // graph-node refuses a query when it goes back meanwhile.
-    }
-    if (block?.hash === hash) return;
-  }
-  throw new Error(`The ledger is at ${JSON.stringify(block)}, not at block ${number} (${hash}).`);
+  await until(`the ledger is at block ${number} (${hash})`, async () => {
+    const answer = queryGraph<{ _meta: { block: ChainBlock } }>(ledger.queryUrl, query);
+    // graph-node refuses a query when it goes back meanwhile.
+    return (await answer.catch(() => undefined))?._meta.block.hash === hash;
+  });
 }
 
 /** The hash of the block of each entry that the ledger has of some blocks. */
@@ -36,14 +28,14 @@ export async function documentRead(
   mine: () => Promise<ChainBlock>,
 ): Promise<{ title: string; mined: number }> {
   const query = `{ document(id: "${cid}") { title } }`;
-  const deadline = Date.now() + FOLLOWED_MS;
-  for (let mined = 0; Date.now() < deadline; mined++) {
+  let mined = 0;
+  return await until(`the ledger has read ${cid}`, async () => {
     const { document } = await queryGraph<{ document: { title: string } | null }>(ledger.queryUrl, query);
     if (document !== null) return { ...document, mined };
-    await sleep(POLL_MS);
     await followedTo(ledger, await mine());
-  }
-  throw new Error(`The ledger has not read ${cid}.`);
+    mined += 1;
+    return undefined;
+  });
 }
 
 /** graph-node's proof of indexing at a block. */
