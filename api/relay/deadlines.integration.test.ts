@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { startRelayChild } from '../../testing/relay/relayChild.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
-import { until } from '../../testing/relay/until.ts';
+import { until } from '../../testing/until.ts';
 import { abis } from '../chain/abis.ts';
 
 describe('the deadlines of requests', function () {
