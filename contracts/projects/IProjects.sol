@@ -10,10 +10,15 @@ pragma solidity 0.8.37;
 /// up. Disputed from Submitted or RevisionRequested, until a settlement or a ruling splits it: Released if the
 /// contributor gets anything, Refunded otherwise.
 ///
-/// Deadlines belong to exactly one side: a submission, and a dispute about a revision that was asked for, is in time up
-/// to and including `dueAt + grace`, a review and a dispute about a submission up to and including `reviewEndsAt`, a
+/// Deadlines belong to exactly one side: a submission, a dispute about a revision that was asked for, and the funding
+/// that a submission needs first, is in time up to and including `dueAt + grace`, a review and a dispute about a submission up to and including `reviewEndsAt`, a
 /// signature up to and including its deadline, a ruling up to and including `rulingEndsAt`; the other side's remedy starts
 /// one second later.
+///
+/// What client and contributors agreed on has a hash, {Project}'s `termsHash`: of what they agreed on at creation, then
+/// of the hash before and each change that they sign. Both may change terms before the guild's acceptance and after it,
+/// so whoever pays or accepts names the hash of the terms it means: terms that changed meanwhile take neither money nor a
+/// vote that was cast on others.
 ///
 /// Money that leaves escrow becomes a credit, which only its owner withdraws, so that no receiver can block another.
 ///
@@ -133,6 +138,9 @@ interface IProjects {
     /// @param fundedCount How many of them, from the first, were funded.
     /// @param arbiter Who rules on disputes; the zero address for nobody.
     /// @param maxArbiterFeeBps Most that a ruling may give to who ruled, in basis points of the milestone.
+    /// @param termsHash What stands for all terms so far. At creation `keccak256(abi.encode(projectId, client, terms,
+    /// feeBps))`, all of them as in {ProjectCreated}; after each {ScopeChanged} `keccak256(abi.encode(termsHash,
+    /// hashStruct(change)))`, the second as EIP-712 defines it. It names no two projects of a contract.
     struct Project {
         address client;
         ProjectStatus status;
@@ -146,6 +154,7 @@ interface IProjects {
         uint8 fundedCount;
         address arbiter;
         uint16 maxArbiterFeeBps;
+        bytes32 termsHash;
     }
 
     /// @notice A milestone as it stands.
@@ -285,19 +294,37 @@ interface IProjects {
     /// @param terms What is agreed.
     /// @param feeBps The guild's share, pinned, in basis points.
     /// @param total Sum of the milestones' amounts, in the token's smallest unit.
+    /// @param termsHash Hash of the terms, see {Project}.
     event ProjectCreated(
         uint256 indexed projectId,
         address indexed client,
         address indexed token,
         ProjectTerms terms,
         uint16 feeBps,
-        uint256 total
+        uint256 total,
+        bytes32 termsHash
     );
 
     /// @notice Emitted when the guild takes a project on.
     /// @param projectId Project.
     /// @param actor Who accepted: the timelock, or an account that governance gave the role to.
-    event ProjectAccepted(uint256 indexed projectId, address indexed actor);
+    /// @param termsHash Hash of the terms that it accepted, see {Project}.
+    event ProjectAccepted(uint256 indexed projectId, address indexed actor, bytes32 termsHash);
+
+    /// @notice Emitted when an acceptance comes too late, and accepts nothing: the client cancelled, the terms are others
+    /// than those that were decided on, or the project was accepted before.
+    /// @param projectId Project.
+    /// @param actor Who would have accepted.
+    /// @param termsHash Hash of the terms that were decided on.
+    /// @param currentTermsHash Hash of the terms as they are.
+    /// @param status Where the project stands.
+    event AcceptanceLapsed(
+        uint256 indexed projectId,
+        address indexed actor,
+        bytes32 termsHash,
+        bytes32 currentTermsHash,
+        ProjectStatus status
+    );
 
     /// @notice Emitted when the client cancels a project that was not accepted yet.
     /// @param projectId Project.
@@ -540,13 +567,15 @@ interface IProjects {
     /// @param change What was signed.
     /// @param oldAmount Gross amount before; 0 for a new milestone.
     /// @param oldDueAt Deadline before, Unix seconds; 0 for a new milestone.
+    /// @param termsHash Hash of the project's terms afterwards, see {Project}.
     event ScopeChanged(
         uint256 indexed projectId,
         uint256 indexed milestoneId,
         address indexed actor,
         ScopeChange change,
         uint112 oldAmount,
-        uint40 oldDueAt
+        uint40 oldDueAt,
+        bytes32 termsHash
     );
 
     /// @notice Emitted when client or contributor disputes a milestone.
@@ -695,6 +724,12 @@ interface IProjects {
     /// @notice Milestones are funded in order, and `firstMilestone` is not the next.
     error ProjectsUnexpectedMilestone(uint256 projectId, uint256 given, uint256 expected);
 
+    /// @notice The project's terms are others than those that the payer named.
+    error ProjectsUnexpectedTerms(uint256 projectId, bytes32 given, bytes32 expected);
+
+    /// @notice The milestones cost more than the payer agreed to.
+    error ProjectsAmountTooHigh(uint256 amount, uint256 maxAmount);
+
     /// @notice The token moved another amount than was asked for (a fee-on-transfer token, for example).
     error ProjectsTransferMismatch(address token, uint256 expected, uint256 received);
 
@@ -824,25 +859,46 @@ interface IProjects {
         Permit calldata permit
     ) external returns (uint256 projectId);
 
-    /// @notice Funds the next milestones; for anyone who approved their amount.
+    /// @notice Funds the next milestones, as long as their contributors can still submit; for anyone who approved their
+    /// amount.
     /// @dev Emits a {ProjectFunded} event and a {MilestoneFunded} event per milestone.
     /// @param projectId Project.
     /// @param firstMilestone The next milestone to fund; guards against paying for others than intended.
     /// @param count How many.
-    function fund(uint256 projectId, uint8 firstMilestone, uint8 count) external payable;
+    /// @param maxAmount Most that the payer agrees to, in the token's smallest unit.
+    /// @param termsHash Hash of the terms that the payer agrees to, see {Project}.
+    function fund(
+        uint256 projectId,
+        uint8 firstMilestone,
+        uint8 count,
+        uint256 maxAmount,
+        bytes32 termsHash
+    ) external payable;
 
     /// @notice {fund} with an ERC-2612 permit for the amount. A permit that somebody else used first does no harm.
     /// @dev Emits the events of {fund}.
     /// @param projectId Project.
     /// @param firstMilestone The next milestone to fund.
     /// @param count How many.
+    /// @param maxAmount Most that the payer agrees to, in the token's smallest unit.
+    /// @param termsHash Hash of the terms that the payer agrees to, see {Project}.
     /// @param permit The caller's permit.
-    function fundWithPermit(uint256 projectId, uint8 firstMilestone, uint8 count, Permit calldata permit) external;
+    function fundWithPermit(
+        uint256 projectId,
+        uint8 firstMilestone,
+        uint8 count,
+        uint256 maxAmount,
+        bytes32 termsHash,
+        Permit calldata permit
+    ) external;
 
-    /// @notice Takes a project on for the guild; by default only for the timelock.
-    /// @dev Emits a {ProjectAccepted} event.
+    /// @notice Takes a project on for the guild, on the terms that it decided on; by default only for the timelock. A
+    /// project that cannot be accepted any more, or not on these terms, is left as it is and does not fail the call, so
+    /// that one client cannot fail the acceptance of other projects by the same vote.
+    /// @dev Emits a {ProjectAccepted} or an {AcceptanceLapsed} event.
     /// @param projectId Project.
-    function acceptProject(uint256 projectId) external;
+    /// @param termsHash Hash of the terms that are accepted, see {Project}.
+    function acceptProject(uint256 projectId, bytes32 termsHash) external;
 
     /// @notice Cancels a project that the guild has not accepted; for its client.
     /// @dev Emits a {ProjectCancelled} event, and a {MilestoneRefunded} and a {Credited} event per funded milestone.
@@ -937,7 +993,8 @@ interface IProjects {
     ) external;
 
     /// @notice Changes a milestone that is not final, disputed or under review, or adds one, as its client and
-    /// contributor signed; for anyone.
+    /// contributor signed, before the guild's acceptance or after it; for anyone. A funding or a vote on the terms before
+    /// lapses.
     /// @dev Emits a {ScopeChanged} event.
     /// @param change What they signed.
     /// @param clientSignature The client's signature.

@@ -62,8 +62,14 @@ contract Projects is ProjectsLedger, EIP712 {
     }
 
     /// @inheritdoc IProjects
-    function fund(uint256 projectId, uint8 firstMilestone, uint8 count) external payable nonReentrant {
-        _fundNext(projectId, firstMilestone, count);
+    function fund(
+        uint256 projectId,
+        uint8 firstMilestone,
+        uint8 count,
+        uint256 maxAmount,
+        bytes32 termsHash
+    ) external payable nonReentrant {
+        _fundNext(projectId, firstMilestone, count, maxAmount, termsHash);
     }
 
     /// @inheritdoc IProjects
@@ -71,15 +77,17 @@ contract Projects is ProjectsLedger, EIP712 {
         uint256 projectId,
         uint8 firstMilestone,
         uint8 count,
+        uint256 maxAmount,
+        bytes32 termsHash,
         Permit calldata permit
     ) external nonReentrant {
         _usePermit(_s.projects[projectId].token, permit);
-        _fundNext(projectId, firstMilestone, count);
+        _fundNext(projectId, firstMilestone, count, maxAmount, termsHash);
     }
 
     /// @inheritdoc IProjects
-    function acceptProject(uint256 projectId) external restricted {
-        ProjectsGuild.acceptProject(_s, _msgSender(), projectId);
+    function acceptProject(uint256 projectId, bytes32 termsHash) external restricted {
+        ProjectsGuild.acceptProject(_s, _msgSender(), projectId, termsHash);
     }
 
     /// @inheritdoc IProjects
@@ -97,8 +105,7 @@ contract Projects is ProjectsLedger, EIP712 {
         _checkGate(actor, ICompliance.Action.Submit);
         _requireProjectStatus(projectId, project.status, ProjectStatus.Accepted);
         _requireAwaitingWork(projectId, milestoneId, milestone.status);
-        uint256 deadline = uint256(milestone.dueAt) + project.grace;
-        if (block.timestamp > deadline) revert ProjectsDeadlinePassed(projectId, milestoneId, deadline);
+        ProjectsLib.requireInTime(projectId, milestoneId, milestone.dueAt, project.grace);
         if (digest == 0 || bytes(cid).length == 0) revert ProjectsEmptyDeliverable();
         uint8 flags = milestone.flags;
         if (flags & (ProjectsState.BOND_REQUIRED | ProjectsState.BONDED) == ProjectsState.BOND_REQUIRED) {
@@ -266,7 +273,8 @@ contract Projects is ProjectsLedger, EIP712 {
                 milestoneCount: project.milestoneCount,
                 fundedCount: _s.totals[projectId].fundedCount,
                 arbiter: project.arbiter,
-                maxArbiterFeeBps: project.maxArbiterFeeBps
+                maxArbiterFeeBps: project.maxArbiterFeeBps,
+                termsHash: project.termsHash
             });
     }
 
@@ -334,21 +342,30 @@ contract Projects is ProjectsLedger, EIP712 {
         _checkGate(client, ICompliance.Action.Fund);
         if (!_s.allowed[token]) revert ProjectsTokenNotAllowed(token);
         projectId = ProjectsTerms.create(_s, client, msg.data);
-        if (fundCount != 0) _fund(projectId, _s.projects[projectId], client, 0, fundCount);
+        // The client's own terms, in the same call, say what it pays at most.
+        if (fundCount != 0) _fund(projectId, _s.projects[projectId], client, 0, fundCount, type(uint256).max);
         else if (msg.value != 0) revert ProjectsUnexpectedValue(0, msg.value);
     }
 
-    function _fundNext(uint256 projectId, uint8 firstMilestone, uint8 count) private {
+    function _fundNext(
+        uint256 projectId,
+        uint8 firstMilestone,
+        uint8 count,
+        uint256 maxAmount,
+        bytes32 termsHash
+    ) private {
         address payer = _msgSender();
         _checkGate(payer, ICompliance.Action.Fund);
         ProjectsState.Project storage project = _s.projects[projectId];
         ProjectStatus status = project.status;
         if (status == ProjectStatus.None) revert ProjectsUnknownProject(projectId);
         if (status == ProjectStatus.Cancelled) revert ProjectsUnexpectedProjectStatus(projectId, status);
+        bytes32 currentTermsHash = project.termsHash;
+        if (termsHash != currentTermsHash) revert ProjectsUnexpectedTerms(projectId, termsHash, currentTermsHash);
         uint8 fundedCount = _s.totals[projectId].fundedCount;
         if (firstMilestone != fundedCount) revert ProjectsUnexpectedMilestone(projectId, firstMilestone, fundedCount);
         if (count == 0) revert ProjectsInvalidTerms("count");
-        _fund(projectId, project, payer, firstMilestone, count);
+        _fund(projectId, project, payer, firstMilestone, count, maxAmount);
     }
 
     function _fund(
@@ -356,7 +373,8 @@ contract Projects is ProjectsLedger, EIP712 {
         ProjectsState.Project storage project,
         address payer,
         uint256 first,
-        uint256 count
+        uint256 count,
+        uint256 maxAmount
     ) private {
         uint256 end = first + count;
         if (end > project.milestoneCount) revert ProjectsUnknownMilestone(projectId, end - 1);
@@ -364,8 +382,12 @@ contract Projects is ProjectsLedger, EIP712 {
         mapping(uint256 milestoneId => ProjectsState.Milestone) storage milestones = _s.milestones[projectId];
         uint256 amount = 0;
         for (uint256 i = first; i < end; ++i) {
-            amount += milestones[i].amount;
+            ProjectsState.Milestone storage milestone = milestones[i];
+            // Nobody could work for it any more, so that the client would get it.
+            ProjectsLib.requireInTime(projectId, i, milestone.dueAt, project.grace);
+            amount += milestone.amount;
         }
+        if (amount > maxAmount) revert ProjectsAmountTooHigh(amount, maxAmount);
         ProjectsState.Totals storage totals = _s.totals[projectId];
         uint120 totalFunded = totals.funded + uint120(amount);
         totals.fundedCount = uint8(end);

@@ -67,7 +67,8 @@ library ProjectsChanges {
             revert IProjects.ProjectsUnexpectedProjectStatus(projectId, project.status);
         }
         _useNonce(s, projectId, change.milestoneId, change.nonce, change.deadline);
-        bytes32 digest = MessageHashUtils.toTypedDataHash(domainSeparator, _hash(change));
+        bytes32 structHash = _hash(change);
+        bytes32 digest = MessageHashUtils.toTypedDataHash(domainSeparator, structHash);
         _checkSignature(project.client, digest, clientSignature);
         _checkSignature(change.contributor, digest, contributorSignature);
         _require(change.agreementDigest != 0, "agreementDigest");
@@ -79,7 +80,9 @@ library ProjectsChanges {
         uint40 oldDueAt = 0;
         if (change.milestoneId == project.milestoneCount) _add(s, change);
         else (oldAmount, oldDueAt) = _change(s, change);
-        emit IProjects.ScopeChanged(projectId, change.milestoneId, actor, change, oldAmount, oldDueAt);
+        bytes32 termsHash = keccak256(abi.encode(project.termsHash, structHash));
+        project.termsHash = termsHash;
+        emit IProjects.ScopeChanged(projectId, change.milestoneId, actor, change, oldAmount, oldDueAt, termsHash);
     }
 
     function _settle(ProjectsState.Layout storage s, address actor, IProjects.Settlement memory settlement) private {

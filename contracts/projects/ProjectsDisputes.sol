@@ -197,10 +197,7 @@ library ProjectsDisputes {
             if (block.timestamp > reviewEndsAt) revert IProjects.ProjectsReviewWindowClosed(reviewEndsAt);
         } else if (status == IProjects.MilestoneStatus.RevisionRequested) {
             // Afterwards the client can have its money back.
-            uint256 deadline = uint256(milestone.dueAt) + project.grace;
-            if (block.timestamp > deadline) {
-                revert IProjects.ProjectsDeadlinePassed(projectId, milestoneId, deadline);
-            }
+            ProjectsLib.requireInTime(projectId, milestoneId, milestone.dueAt, project.grace);
         } else {
             revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
         }

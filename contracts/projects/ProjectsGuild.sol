@@ -99,14 +99,22 @@ library ProjectsGuild {
     /// @param s The caller's storage.
     /// @param actor Who accepts.
     /// @param projectId Project.
-    function acceptProject(ProjectsState.Layout storage s, address actor, uint256 projectId) external {
+    /// @param termsHash Terms that are accepted.
+    function acceptProject(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 projectId,
+        bytes32 termsHash
+    ) external {
         ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
         IProjects.ProjectStatus status = project.status;
-        if (status != IProjects.ProjectStatus.Proposed) {
-            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, status);
+        bytes32 currentTermsHash = project.termsHash;
+        if (status != IProjects.ProjectStatus.Proposed || termsHash != currentTermsHash) {
+            emit IProjects.AcceptanceLapsed(projectId, actor, termsHash, currentTermsHash, status);
+            return;
         }
         project.status = IProjects.ProjectStatus.Accepted;
-        emit IProjects.ProjectAccepted(projectId, actor);
+        emit IProjects.ProjectAccepted(projectId, actor, termsHash);
     }
 
     /// @notice See {IProjects-setTokenAllowed}.

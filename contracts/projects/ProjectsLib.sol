@@ -13,6 +13,17 @@ library ProjectsLib {
 
     uint256 private constant BPS = 10_000;
 
+    /// @notice Refuses what is for the contributor's time, which ends with the deadline and its grace, that second
+    /// included.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param dueAt The milestone's deadline, Unix seconds.
+    /// @param grace Seconds after it.
+    function requireInTime(uint256 projectId, uint256 milestoneId, uint256 dueAt, uint256 grace) internal view {
+        uint256 deadline = dueAt + grace;
+        if (block.timestamp > deadline) revert IProjects.ProjectsDeadlinePassed(projectId, milestoneId, deadline);
+    }
+
     /// @notice The guild's share, rounded down in the contributor's favour.
     /// @param gross In the token's smallest unit; fits 128 bits.
     /// @param feeBps The guild's share in basis points.

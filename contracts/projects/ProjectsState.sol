@@ -34,8 +34,9 @@ library ProjectsState {
         bytes32 digest;
     }
 
-    /// @dev A project in two slots, and a third one if it has an arbiter. The first is what funding, submissions and
-    /// payments read, the second what reviews and refunds read.
+    /// @dev A project in three slots, and a fourth one if it has an arbiter. The first is what funding, submissions and
+    /// payments read, the second what reviews and refunds read, the third what stands for its terms.
+    /// @param termsHash See {IProjects-Project}.
     struct Project {
         address token;
         IProjects.ProjectStatus status;
@@ -51,6 +52,8 @@ library ProjectsState {
         uint8 reviewerCount;
         uint8 contributorCount;
         // Third slot.
+        bytes32 termsHash;
+        // Fourth slot.
         address arbiter;
     }
 

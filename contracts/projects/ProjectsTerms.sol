@@ -31,7 +31,9 @@ library ProjectsTerms {
         uint256 total = _check(terms);
         projectId = ++s.projectCount;
         _store(s, projectId, client, feeBps, terms);
-        emit IProjects.ProjectCreated(projectId, client, terms.token, terms, feeBps, total);
+        bytes32 termsHash = keccak256(abi.encode(projectId, client, terms, feeBps));
+        s.projects[projectId].termsHash = termsHash;
+        emit IProjects.ProjectCreated(projectId, client, terms.token, terms, feeBps, total, termsHash);
     }
 
     /// @notice Uses a permit of an allowed token's holder. One that was used already fails, but left its allowance.

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { encodeBytes32String } from 'ethers';
 import { networkHelpers } from './helpers/chain.ts';
 import { DOLLAR, digestOf, guildFixture, TOKEN } from './helpers/guild.ts';
-import { DAY, review, submit, termsOf } from './helpers/projects.ts';
+import { DAY, fund, review, submit, termsOf } from './helpers/projects.ts';
 import { carry, proposalOf } from './helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -13,8 +13,10 @@ describe('a guild', () => {
     const { projects, rewards, treasury, token, dollar, client, ana, bo, reviewer, secondReviewer, stranger } = fixture;
 
     await projects.connect(client).createProject(await termsOf(fixture), 1);
-    await projects.connect(client).fund(1, 1, 2);
-    await carry(fixture, await proposalOf(fixture, 'Take on the market study', [projects, 'acceptProject', 1]));
+    await fund(projects, client, 1, 1, 2);
+    const { termsHash } = await projects.projectOf(1);
+    const take = await proposalOf(fixture, 'Take on the market study', [projects, 'acceptProject', 1, termsHash]);
+    await carry(fixture, take);
 
     // By approval.
     await submit(projects, ana, 0);

@@ -4,7 +4,7 @@ import { ZeroHash } from 'ethers';
 import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { Action, Obstacle } from '../helpers/compliance.ts';
 import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
-import { acceptedFixture, DAY, submit, termsOf } from '../helpers/projects.ts';
+import { acceptedFixture, DAY, fund, submit, termsOf } from '../helpers/projects.ts';
 import { proposalOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture } = networkHelpers;
@@ -44,7 +44,7 @@ const gated: Gated[] = [
     'funding',
     Action.Fund,
     ({ client }) => client,
-    ({ projects, client }) => projects.connect(client).fund(2, 0, 1),
+    ({ projects, client }) => fund(projects, client, 2, 0, 1),
     'ProjectFunded',
   ],
   [

@@ -2,7 +2,7 @@ import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types'
 import type { ContractTransactionResponse } from 'ethers';
 import { deployContract, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
-import { DAY, DELIVERABLE, type ProjectTerms, termsOf } from '../helpers/projects.ts';
+import { acceptProject, DAY, DELIVERABLE, type ProjectTerms, termsOf } from '../helpers/projects.ts';
 import { proposalOf, Support } from '../helpers/proposal.ts';
 
 /** Gas of whole transactions, by action. */
@@ -59,10 +59,13 @@ async function playProject(fixture: GuildFixture, contributor: HardhatEthersSign
   const terms = await projectTerms(fixture, contributor, [reviewer.address]);
   const createProject = await gasOf(projects.connect(client).createProject(terms, 0));
   const projectId: bigint = await projects.projectCount();
-  await projects.connect(timelock).acceptProject(projectId);
-  await projects.connect(client).fund(projectId, 0, 1);
-  const fund = await gasOf(projects.connect(client).fund(projectId, 1, 1));
-  await projects.connect(client).fund(projectId, 2, 1);
+  await acceptProject(projects, timelock, projectId);
+  const { termsHash } = await projects.projectOf(projectId);
+  const fundNext = async (milestoneId: number) =>
+    projects.connect(client).fund(projectId, milestoneId, 1, terms.milestones[milestoneId]?.amount ?? 0n, termsHash);
+  await fundNext(0);
+  const fund = await gasOf(fundNext(1));
+  await fundNext(2);
   const submitDeliverable = await gasOf(submit(projects, contributor, projectId, 0));
   const approval = await measureRelease(review(projects, reviewer, projectId, 0), fixture.rewards);
   await submit(projects, contributor, projectId, 1);
@@ -90,7 +93,7 @@ async function measureReview(fixture: GuildFixture, contributor: HardhatEthersSi
   const terms = await projectTerms(fixture, contributor, [reviewer.address, secondReviewer.address]);
   await projects.connect(client).createProject({ ...terms, threshold: 2 }, 1);
   const projectId: bigint = await projects.projectCount();
-  await projects.connect(timelock).acceptProject(projectId);
+  await acceptProject(projects, timelock, projectId);
   await submit(projects, contributor, projectId, 0);
   return gasOf(review(projects, reviewer, projectId, 0));
 }
@@ -102,7 +105,7 @@ async function measureDispute(fixture: GuildFixture, contributor: HardhatEthersS
   const terms = await projectTerms(fixture, contributor, [reviewer.address]);
   await projects.connect(client).createProject({ ...terms, arbiter: arbiter.target }, 1);
   const projectId: bigint = await projects.projectCount();
-  await projects.connect(timelock).acceptProject(projectId);
+  await acceptProject(projects, timelock, projectId);
   await submit(projects, contributor, projectId, 0);
   return gasOf(projects.connect(client).openDispute(projectId, 0, DELIVERABLE.digest, DELIVERABLE.cid));
 }

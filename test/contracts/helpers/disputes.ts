@@ -4,7 +4,7 @@ import { ZeroAddress, ZeroHash } from 'ethers';
 import { deployContract, ethers, networkHelpers, type TestContract } from './chain.ts';
 import { eventsOf } from './events.ts';
 import { DOLLAR, digestOf, type GuildFixture, guildFixture, TOKEN } from './guild.ts';
-import { type ProjectTerms, submit, termsOf } from './projects.ts';
+import { acceptProject, type ProjectTerms, submit, termsOf } from './projects.ts';
 
 /** What an arbiter decides, as `resolveDispute` takes it. */
 export type Ruling = {
@@ -123,7 +123,7 @@ async function arbitrated(bond = 0n): Promise<ArbitratedFixture> {
   const [first] = terms.milestones;
   if (first) first.bond = bond;
   await projects.connect(client).createProject(terms, 3);
-  await projects.connect(timelock).acceptProject(1);
+  await acceptProject(projects, timelock, 1);
   await token.connect(founder).transfer(ana, 100n * TOKEN);
   await token.connect(ana).approve(projects, 100n * TOKEN);
   return { ...fixture, terms, arbitrator, arbiter };

@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
-import { ZeroAddress } from 'ethers';
+import { MaxUint256, ZeroAddress } from 'ethers';
 import { contractAt, deployContract, networkHelpers, type TestContract } from './chain.ts';
 import { DOLLAR, digestOf, type GuildFixture, guildFixture } from './guild.ts';
 
@@ -84,7 +84,7 @@ export async function acceptedFixture() {
   const fixture = await guildFixture();
   const terms = await termsOf(fixture);
   await fixture.projects.connect(fixture.client).createProject(terms, 3);
-  await fixture.projects.connect(fixture.timelock).acceptProject(1);
+  await acceptProject(fixture.projects, fixture.timelock, 1);
   return { ...fixture, terms };
 }
 
@@ -93,6 +93,28 @@ export async function submittedFixture() {
   const fixture = await acceptedFixture();
   await submit(fixture.projects, fixture.ana, 0);
   return fixture;
+}
+
+/** Accepts a project on the terms that it has now. */
+export async function acceptProject(projects: TestContract, by: HardhatEthersSigner, projectId: bigint | number) {
+  const { termsHash } = await projects.projectOf(projectId);
+  return projects.connect(by).acceptProject(projectId, termsHash);
+}
+
+/**
+ * Funds a project's next milestones on the terms that it has now, whatever they cost.
+ *
+ * @param milestones - The first, and how many.
+ */
+export async function fund(
+  projects: TestContract,
+  payer: HardhatEthersSigner,
+  projectId: bigint | number,
+  ...milestones: [firstMilestone: bigint | number, count: bigint | number, overrides?: { value: bigint }]
+) {
+  const [firstMilestone, count, overrides = {}] = milestones;
+  const { termsHash } = await projects.projectOf(projectId);
+  return projects.connect(payer).fund(projectId, firstMilestone, count, MaxUint256, termsHash, overrides);
 }
 
 /** Submits the deliverable for a milestone of project 1. */

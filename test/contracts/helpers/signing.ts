@@ -13,7 +13,8 @@ const settlementTypes = {
   ],
 };
 
-const scopeChangeTypes = {
+/** The EIP-712 types of a change of scope. */
+export const scopeChangeTypes = {
   ScopeChange: [
     { name: 'projectId', type: 'uint256' },
     { name: 'milestoneId', type: 'uint256' },

@@ -213,7 +213,7 @@ contract GovernanceHandler {
             calldatas[0] = abi.encodeCall(ICategoryPolicy.adoptStrategy, ("Strategy", bytes32(seed), "cid"));
         } else {
             targets[0] = _guild.projects;
-            calldatas[0] = abi.encodeCall(IProjects.acceptProject, (seed % 10));
+            calldatas[0] = abi.encodeCall(IProjects.acceptProject, (seed % 10, bytes32(seed)));
         }
     }
 

@@ -56,6 +56,10 @@ contract ProjectsInvariants is GuildTest {
         for (uint256 i = 0; i < 3; ++i) {
             _playProject(i);
         }
+        _handler.create(4, 0);
+        _handler.changeScope(4, 0, 1e6, 1 days);
+        _handler.acceptOthers(4, 0);
+        _handler.fund(4, 0, 0, true);
         for (uint256 i = 0; i < MILESTONES; ++i) {
             _handler.settle(3, i, 1);
         }
@@ -65,7 +69,7 @@ contract ProjectsInvariants is GuildTest {
         _handler.collectFees(0);
         _handler.donate(1, 1e6);
         _handler.recoverSurplus(1);
-        bytes32[10] memory events = [
+        bytes32[13] memory events = [
             IProjects.MilestoneReleased.selector,
             IProjects.MilestoneRefunded.selector,
             IProjects.DisputeResolved.selector,
@@ -75,15 +79,18 @@ contract ProjectsInvariants is GuildTest {
             IProjects.FeesCollected.selector,
             IProjects.SurplusRecovered.selector,
             IProjects.Withdrawn.selector,
-            IProjects.PayoutSplitSet.selector
+            IProjects.PayoutSplitSet.selector,
+            IProjects.ScopeChanged.selector,
+            IProjects.AcceptanceLapsed.selector,
+            IProjects.ProjectFunded.selector
         ];
         for (uint256 i = 0; i < events.length; ++i) {
             if (_handler.countOf(events[i]) == 0) revert Unseen(i);
         }
     }
 
-    /// @dev I-1 to I-6 of the escrow in one campaign, as each campaign plays all moves again.
-    function invariant_I1_I2_I3_I4_I5_I6() external view {
+    /// @dev I-1 to I-6 and I-10 of the escrow in one campaign, as each campaign plays all moves again.
+    function invariant_I1_I2_I3_I4_I5_I6_I10() external view {
         string memory rule = _handler.broken();
         if (bytes(rule).length != 0) revert Broken(rule);
         address[] memory tokens = _handler.tokens();

@@ -8,6 +8,7 @@ import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
+import {ProjectsHashes} from "./ProjectsHashes.sol";
 import {ProjectsWitness} from "./ProjectsWitness.sol";
 
 /// @title ProjectsHandler
@@ -33,11 +34,17 @@ contract ProjectsHandler is ProjectsWitness {
         IProjects.ProjectTerms memory terms = _terms(seed);
         uint256 value = _valueOf(terms, fundCount % (MILESTONES + 1));
         address client = _client(seed);
+        _agreed = type(uint256).max;
         _act(client, value, abi.encodeCall(_projects.createProject, (terms, uint8(fundCount % (MILESTONES + 1)))));
     }
 
     function accept(uint256 projectId) external {
-        _act(_guild.timelock, 0, abi.encodeCall(_projects.acceptProject, (_id(projectId))));
+        bytes32 termsHash = _projects.projectOf(_id(projectId)).termsHash;
+        _act(_guild.timelock, 0, abi.encodeCall(_projects.acceptProject, (_id(projectId), termsHash)));
+    }
+
+    function acceptOthers(uint256 projectId, bytes32 termsHash) external {
+        _act(_guild.timelock, 0, abi.encodeCall(_projects.acceptProject, (_id(projectId), termsHash)));
     }
 
     function cancel(uint256 projectId, bool byClient) external {
@@ -53,9 +60,10 @@ contract ProjectsHandler is ProjectsWitness {
         for (uint256 i = first; i < uint256(first) + count && i < project.milestoneCount; ++i) {
             due += _projects.milestoneOf(_id(projectId), i).amount;
         }
-        if (exact) value = project.token == address(0) ? due : 0;
-        else value %= MAX_AMOUNT;
-        _act(_client(projectId), value, abi.encodeCall(_projects.fund, (_id(projectId), first, count)));
+        _agreed = exact ? due : value % MAX_AMOUNT;
+        value = exact && project.token != address(0) ? 0 : _agreed;
+        bytes memory data = abi.encodeCall(_projects.fund, (_id(projectId), first, count, _agreed, project.termsHash));
+        _act(_client(projectId), value, data);
     }
 
     function submit(uint256 projectId, uint256 milestoneId) external {
@@ -176,10 +184,31 @@ contract ProjectsHandler is ProjectsWitness {
             nonce: milestone.nonce,
             deadline: block.timestamp
         });
-        bytes32 digest = MessageHashUtils.toTypedDataHash(_domainSeparator(), _hash(settlement));
+        bytes32 digest = MessageHashUtils.toTypedDataHash(_domainSeparator(), ProjectsHashes.hash(settlement));
         bytes memory byClient = _sign(_projects.projectOf(_id(projectId)).client, digest);
         bytes memory byContributor = _sign(milestone.contributor, digest);
         _act(_stranger(), 0, abi.encodeCall(_projects.settle, (settlement, byClient, byContributor)));
+    }
+
+    function changeScope(uint256 projectId, uint256 milestoneId, uint112 amount, uint40 duration) external {
+        IProjects.Milestone memory milestone = _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES);
+        bool planned = milestone.status == IProjects.MilestoneStatus.Planned;
+        IProjects.ScopeChange memory change = IProjects.ScopeChange({
+            projectId: _id(projectId),
+            milestoneId: milestoneId % MILESTONES,
+            contributor: milestone.contributor,
+            amount: planned ? uint112(1 + (amount % MAX_AMOUNT)) : milestone.amount,
+            dueAt: uint40(block.timestamp + 1 + (duration % 8 days)),
+            skill: milestone.skill,
+            agreementDigest: keccak256("amendment"),
+            agreementCid: "cid",
+            nonce: milestone.nonce,
+            deadline: block.timestamp
+        });
+        bytes32 digest = MessageHashUtils.toTypedDataHash(_domainSeparator(), ProjectsHashes.hash(change));
+        bytes memory byClient = _sign(_projects.projectOf(_id(projectId)).client, digest);
+        bytes memory byContributor = _sign(milestone.contributor, digest);
+        _act(_stranger(), 0, abi.encodeCall(_projects.changeScope, (change, byClient, byContributor)));
     }
 
     function withdraw(uint256 account, uint256 token, bool elsewhere) external {
@@ -294,12 +323,5 @@ contract ProjectsHandler is ProjectsWitness {
         for (uint256 i = 0; i < count; ++i) {
             value += terms.milestones[i].amount;
         }
-    }
-
-    function _hash(IProjects.Settlement memory settlement) private pure returns (bytes32) {
-        bytes32 typeHash = keccak256(
-            "Settlement(uint256 projectId,uint256 milestoneId,uint256 contributorAmount,uint256 nonce,uint256 deadline)"
-        );
-        return keccak256(abi.encode(typeHash, settlement));
     }
 }

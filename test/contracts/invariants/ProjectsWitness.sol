@@ -9,6 +9,7 @@ import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {GuildToken} from "../../../contracts/token/GuildToken.sol";
 import {Vm} from "../helpers/Vm.sol";
+import {ProjectsHashes} from "./ProjectsHashes.sol";
 
 /// @title ProjectsWitness
 /// @notice Makes moves in the escrow and keeps account of what their events say and of what they changed. The first rule
@@ -30,6 +31,8 @@ abstract contract ProjectsWitness {
     HostileToken internal _hostile;
     address internal _arbiter;
     bool internal _rebased;
+    /// @dev Most that the payer of the move agrees to.
+    uint256 internal _agreed;
     address[] internal _accounts;
     address[] internal _tokens;
 
@@ -38,6 +41,7 @@ abstract contract ProjectsWitness {
     uint256 private _burned;
     mapping(bytes32 topic => uint256) private _seenEvents;
     mapping(uint256 projectId => Sums) private _sums;
+    mapping(uint256 projectId => bytes32) private _termsHashes;
     mapping(address token => uint256) private _credited;
     mapping(address token => uint256) private _withdrawn;
     mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _endings;
@@ -201,6 +205,7 @@ abstract contract ProjectsWitness {
     function _observe() private {
         uint256 count = _projects.projectCount();
         for (uint256 projectId = 1; projectId <= count; ++projectId) {
+            if (_projects.projectOf(projectId).termsHash != _termsHashes[projectId]) _broken = "I-10: other terms";
             for (uint256 i = 0; i < MILESTONES; ++i) {
                 IProjects.Milestone memory now_ = _projects.milestoneOf(projectId, i);
                 IProjects.Milestone memory then = _seen[projectId][i];
@@ -228,6 +233,7 @@ abstract contract ProjectsWitness {
         if (topic == IProjects.ProjectFunded.selector) {
             (uint256 amount, , ) = abi.decode(log.data, (uint256, uint8, uint256));
             _sums[projectId].funded += amount;
+            if (amount > _agreed) _broken = "I-10: more paid than agreed";
         } else if (topic == IProjects.MilestoneReleased.selector) {
             _readRelease(projectId, log);
         } else if (topic == IProjects.MilestoneRefunded.selector) {
@@ -240,7 +246,26 @@ abstract contract ProjectsWitness {
             );
             _sums[uint256(log.topics[2])].arbiterFees += arbiterFee;
         } else {
+            _readTerms(topic, log);
             _readCredits(topic, log);
+        }
+    }
+
+    /// @dev I-10: the hash of a project's terms follows from what its events say was agreed.
+    function _readTerms(bytes32 topic, Vm.Log memory log) private {
+        if (topic == IProjects.ProjectCreated.selector) {
+            (IProjects.ProjectTerms memory terms, uint16 feeBps, , ) = abi.decode(
+                log.data,
+                (IProjects.ProjectTerms, uint16, uint256, bytes32)
+            );
+            _termsHashes[uint256(log.topics[1])] = keccak256(abi.encode(log.topics[1], log.topics[2], terms, feeBps));
+        } else if (topic == IProjects.ScopeChanged.selector) {
+            (IProjects.ScopeChange memory change, , , ) = abi.decode(
+                log.data,
+                (IProjects.ScopeChange, uint112, uint40, bytes32)
+            );
+            bytes32 previous = _termsHashes[change.projectId];
+            _termsHashes[change.projectId] = keccak256(abi.encode(previous, ProjectsHashes.hash(change)));
         }
     }
 

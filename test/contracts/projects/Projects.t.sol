@@ -119,12 +119,14 @@ contract ProjectsTest is GuildTest {
     }
 
     function _accept(uint256 projectId) private {
-        _try(_guild.timelock, abi.encodeCall(_projects.acceptProject, (projectId)));
+        bytes32 termsHash = _projects.projectOf(projectId).termsHash;
+        _try(_guild.timelock, abi.encodeCall(_projects.acceptProject, (projectId, termsHash)));
     }
 
     function _fundNext(uint256 projectId) private {
-        uint8 fundedCount = _projects.projectOf(projectId).fundedCount;
-        _try(CLIENT, abi.encodeCall(_projects.fund, (projectId, fundedCount, 1)));
+        IProjects.Project memory project = _projects.projectOf(projectId);
+        uint256 amount = _projects.milestoneOf(projectId, project.fundedCount).amount;
+        _try(CLIENT, abi.encodeCall(_projects.fund, (projectId, project.fundedCount, 1, amount, project.termsHash)));
     }
 
     function _submit(uint256 projectId, uint256 milestoneId) private {

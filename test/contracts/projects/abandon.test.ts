@@ -2,7 +2,16 @@ import { expect } from 'chai';
 import { networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, guildFixture } from '../helpers/guild.ts';
-import { acceptedFixture, MilestoneStatus, RefundReason, review, submit, termsOf } from '../helpers/projects.ts';
+import {
+  acceptedFixture,
+  acceptProject,
+  fund,
+  MilestoneStatus,
+  RefundReason,
+  review,
+  submit,
+  termsOf,
+} from '../helpers/projects.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -83,8 +92,8 @@ describe('Projects: abandon', () => {
     await expect(projects.connect(ana).abandon(1, 0))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedMilestoneStatus')
       .withArgs(1n, 0n, MilestoneStatus.Planned);
-    await projects.connect(client).fund(1, 0, 3);
-    await projects.connect(timelock).acceptProject(1);
+    await fund(projects, client, 1, 0, 3);
+    await acceptProject(projects, timelock, 1);
     await projects.connect(ana).abandon(1, 0);
     await submit(projects, ana, 2);
     await time.increase(terms.reviewWindow + 1);

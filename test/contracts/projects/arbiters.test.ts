@@ -4,7 +4,7 @@ import { contractAt, deployContract, ethers, networkHelpers, type TestContract }
 import { at, GROSS, openDispute, rulingOf } from '../helpers/disputes.ts';
 import { signRequest } from '../helpers/forward.ts';
 import { digestOf, guildFixture } from '../helpers/guild.ts';
-import { MilestoneStatus, submit, termsOf } from '../helpers/projects.ts';
+import { acceptProject, MilestoneStatus, submit, termsOf } from '../helpers/projects.ts';
 import { carry, proposalOf } from '../helpers/proposal.ts';
 import { settle, settlementOf } from '../helpers/signing.ts';
 
@@ -19,7 +19,7 @@ async function underArbiter(arbiter: TestContract, fixture: Awaited<ReturnType<t
   const { projects, client, timelock, ana } = fixture;
   const terms = await termsOf(fixture, { arbiter: await arbiter.getAddress(), maxArbiterFeeBps: 1_000 });
   await projects.connect(client).createProject(terms, 3);
-  await projects.connect(timelock).acceptProject(1);
+  await acceptProject(projects, timelock, 1);
   await submit(projects, ana, 0);
   return { ...fixture, arbiter, terms };
 }

@@ -13,7 +13,16 @@ import {
   rulingOf,
 } from '../helpers/disputes.ts';
 import { guildFixture, TOKEN } from '../helpers/guild.ts';
-import { DAY, MilestoneStatus, ProjectStatus, review, submit, termsOf } from '../helpers/projects.ts';
+import {
+  acceptProject,
+  DAY,
+  fund,
+  MilestoneStatus,
+  ProjectStatus,
+  review,
+  submit,
+  termsOf,
+} from '../helpers/projects.ts';
 import { settle, settlementOf } from '../helpers/signing.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -68,11 +77,11 @@ describe('Projects: bonds', () => {
       await expect(projects.connect(ana).postBond(1, 0))
         .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
         .withArgs(1n, ProjectStatus.Proposed);
-      await projects.connect(timelock).acceptProject(1);
+      await acceptProject(projects, timelock, 1);
       await expect(projects.connect(ana).postBond(1, 0))
         .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedMilestoneStatus')
         .withArgs(1n, 0n, MilestoneStatus.Planned);
-      await projects.connect(client).fund(1, 0, 1);
+      await fund(projects, client, 1, 0, 1);
       await projects.connect(ana).postBond(1, 0);
       expect((await projects.milestoneOf(1, 0)).bonded).to.equal(true);
     });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { deployContract, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, digestOf, type GuildFixture, guildFixture } from '../helpers/guild.ts';
-import { acceptedFixture, cloneProjects, review, submit, termsOf } from '../helpers/projects.ts';
+import { acceptedFixture, acceptProject, cloneProjects, fund, review, submit, termsOf } from '../helpers/projects.ts';
 
 const { loadFixture } = networkHelpers;
 
@@ -18,7 +18,7 @@ async function gatedFixture() {
   const rewards = await deployContract('HostileRewards');
   const projects = await cloneProjects(fixture, { compliance, rewards });
   await projects.connect(fixture.client).createProject(await termsOf(fixture, { threshold: 1 }), 1);
-  await projects.connect(fixture.timelock).acceptProject(1);
+  await acceptProject(projects, fixture.timelock, 1);
   return { ...fixture, projects, compliance };
 }
 
@@ -43,7 +43,7 @@ describe('Projects: compliance', () => {
         for (const account of [ana, client]) await compliance.setRefused(account, action, true);
         expect(await projects.isGated(action)).to.equal(false);
       }
-      await projects.connect(client).fund(1, 1, 1);
+      await fund(projects, client, 1, 1, 1);
       await submit(projects, ana, 0);
       await review(projects, reviewer, 0, true);
       await projects.connect(ana).withdraw(dollar, ana);
@@ -58,7 +58,7 @@ describe('Projects: compliance', () => {
       for (const attempt of [
         () => projects.connect(client).createProject(terms, 0),
         () => projects.connect(client).createProject(terms, 1),
-        () => projects.connect(client).fund(1, 1, 1),
+        () => fund(projects, client, 1, 1, 1),
       ]) {
         await expect(attempt())
           .to.be.revertedWithCustomError(fixture.compliance, 'ComplianceNotMet')
@@ -66,7 +66,7 @@ describe('Projects: compliance', () => {
       }
       await dollar.connect(client).transfer(stranger, 3_000n * DOLLAR);
       await dollar.connect(stranger).approve(projects, 3_000n * DOLLAR);
-      await projects.connect(stranger).fund(1, 1, 1);
+      await fund(projects, stranger, 1, 1, 1);
     });
 
     it('E-26 stop whom Compliance refuses to submit, and nothing else', async () => {
@@ -77,7 +77,7 @@ describe('Projects: compliance', () => {
       await expect(submit(projects, ana, 0))
         .to.be.revertedWithCustomError(fixture.compliance, 'ComplianceNotMet')
         .withArgs(ana.address, Action.Submit, FROZEN);
-      await projects.connect(client).fund(1, 1, 1);
+      await fund(projects, client, 1, 1, 1);
       await compliance.setRefused(ana, Action.Submit, false);
       await submit(projects, ana, 0);
     });
@@ -93,7 +93,7 @@ describe('Projects: compliance', () => {
         .to.be.revertedWithCustomError(fixture.compliance, 'ComplianceNotMet')
         .withArgs(ana.address, Action.Withdraw, FROZEN);
       expect(await projects.creditOf(ana, dollar)).to.equal(NET);
-      await projects.connect(client).fund(1, 1, 2);
+      await fund(projects, client, 1, 1, 2);
       await projects.connect(ana).abandon(1, 2);
       await projects.connect(client).withdraw(dollar, client);
       await compliance.switchGate(projects, Action.Withdraw, false);

@@ -3,7 +3,15 @@ import { ZeroAddress, ZeroHash } from 'ethers';
 import { deployContract, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, type GuildFixture, guildFixture } from '../helpers/guild.ts';
-import { MilestoneStatus, ProjectStatus, type ProjectTerms, termsOf } from '../helpers/projects.ts';
+import {
+  acceptProject,
+  fund,
+  MilestoneStatus,
+  ProjectStatus,
+  type ProjectTerms,
+  termsOf,
+} from '../helpers/projects.ts';
+import { hashTerms } from '../helpers/termsHash.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -28,11 +36,12 @@ describe('Projects: agreement', () => {
       const [created, ...others] = await eventsOf(receipt, projects, dollar);
       expect(others).to.deep.equal([]);
       expect(created?.name).to.equal('ProjectCreated');
-      const { projectId, feeBps, total, terms: emitted, ...rest } = created?.args.toObject() ?? {};
+      const { projectId, feeBps, total, terms: emitted, termsHash, ...rest } = created?.args.toObject() ?? {};
       expect([projectId, rest.client, rest.token]).to.deep.equal([1n, client.address, dollar.target]);
       expect([feeBps, total]).to.deep.equal([250n, TOTAL]);
       const encode = (value: unknown) => projects.interface.encodeFunctionData('createProject', [value, 0]);
       expect(encode(emitted)).to.equal(encode(terms));
+      expect(termsHash).to.equal(hashTerms(projects, created?.args));
 
       expect((await projects.projectOf(1)).toObject()).to.deep.equal({
         client: client.address,
@@ -47,6 +56,7 @@ describe('Projects: agreement', () => {
         fundedCount: 0n,
         arbiter: ZeroAddress,
         maxArbiterFeeBps: 0n,
+        termsHash,
       });
       expect((await projects.milestoneOf(1, 1)).toObject()).to.deep.equal({
         contributor: bo.address,
@@ -241,26 +251,22 @@ describe('Projects: agreement', () => {
   describe('acceptProject', () => {
     it('takes the project on for the timelock', async () => {
       const { projects, timelock } = await loadFixture(proposedFixture);
-      await expect(projects.connect(timelock).acceptProject(1))
+      await expect(acceptProject(projects, timelock, 1))
         .to.emit(projects, 'ProjectAccepted')
-        .withArgs(1n, timelock.address);
+        .withArgs(1n, timelock.address, (await projects.projectOf(1)).termsHash);
       expect((await projects.projectOf(1)).status).to.equal(ProjectStatus.Accepted);
     });
 
-    it('reverts for anyone else, for an unknown project and the second time', async () => {
+    it('reverts for anyone else and for an unknown project', async () => {
       const { projects, timelock, client } = await loadFixture(proposedFixture);
-      await expect(projects.connect(client).acceptProject(1))
+      await expect(acceptProject(projects, client, 1))
         .to.be.revertedWithCustomError(projects, 'AccessManagedUnauthorized')
         .withArgs(client.address);
       for (const projectId of [0n, 2n]) {
-        await expect(projects.connect(timelock).acceptProject(projectId))
+        await expect(acceptProject(projects, timelock, projectId))
           .to.be.revertedWithCustomError(projects, 'ProjectsUnknownProject')
           .withArgs(projectId);
       }
-      await projects.connect(timelock).acceptProject(1);
-      await expect(projects.connect(timelock).acceptProject(1))
-        .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
-        .withArgs(1n, ProjectStatus.Accepted);
     });
   });
 
@@ -305,16 +311,13 @@ describe('Projects: agreement', () => {
         .to.be.revertedWithCustomError(projects, 'ProjectsUnknownProject')
         .withArgs(2n);
       const snapshot = await networkHelpers.takeSnapshot();
-      await projects.connect(timelock).acceptProject(1);
+      await acceptProject(projects, timelock, 1);
       await expect(projects.connect(client).cancelProject(1))
         .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
         .withArgs(1n, ProjectStatus.Accepted);
       await snapshot.restore();
       await projects.connect(client).cancelProject(1);
       await expect(projects.connect(client).cancelProject(1))
-        .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
-        .withArgs(1n, ProjectStatus.Cancelled);
-      await expect(projects.connect(timelock).acceptProject(1))
         .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
         .withArgs(1n, ProjectStatus.Cancelled);
     });
@@ -370,7 +373,7 @@ describe('Projects: agreement', () => {
       await expect(projects.connect(client).createProject(await termsOf(fixture), 0))
         .to.be.revertedWithCustomError(projects, 'ProjectsTokenNotAllowed')
         .withArgs(dollar.target);
-      await projects.connect(client).fund(1, 2, 1);
+      await fund(projects, client, 1, 2, 1);
       await expect(projects.connect(founder).setTokenAllowed(dollar, true))
         .to.be.revertedWithCustomError(projects, 'AccessManagedUnauthorized')
         .withArgs(founder.address);

@@ -16,7 +16,15 @@ import {
   rulingOf,
 } from '../helpers/disputes.ts';
 import { digestOf, guildFixture } from '../helpers/guild.ts';
-import { MilestoneStatus, ProjectStatus, review, submit, submittedFixture, termsOf } from '../helpers/projects.ts';
+import {
+  acceptProject,
+  MilestoneStatus,
+  ProjectStatus,
+  review,
+  submit,
+  submittedFixture,
+  termsOf,
+} from '../helpers/projects.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -36,7 +44,7 @@ async function hostileFixture() {
   const hostile = await deployContract('HostileArbiter');
   const terms = await termsOf(fixture, { arbiter: await hostile.getAddress(), maxArbiterFeeBps: 1_000 });
   await projects.connect(client).createProject(terms, 1);
-  await projects.connect(timelock).acceptProject(1);
+  await acceptProject(projects, timelock, 1);
   await submit(projects, ana, 0);
   return { ...fixture, hostile };
 }

@@ -15,7 +15,7 @@ import {
   rulingOf,
 } from '../helpers/disputes.ts';
 import { DOLLAR, digestOf } from '../helpers/guild.ts';
-import { MilestoneStatus, RefundReason, ReleasePath, submit } from '../helpers/projects.ts';
+import { acceptProject, MilestoneStatus, RefundReason, ReleasePath, submit } from '../helpers/projects.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -121,7 +121,7 @@ describe('Projects: rulings', () => {
     const [first] = terms.milestones;
     const milestones = Array.from({ length: 50 }, (_, index) => ({ ...first, amount: BigInt(index + 1) }));
     await projects.connect(client).createProject({ ...terms, milestones }, 50);
-    await projects.connect(timelock).acceptProject(2);
+    await acceptProject(projects, timelock, 2);
     const before = await projects.liabilitiesOf(dollar);
     for (const [index, { amount }] of milestones.entries()) {
       await projects.connect(ana).submitDeliverable(2, index, REASON.digest, REASON.cid);
@@ -233,7 +233,7 @@ describe('Projects: rulings', () => {
       await projects.connect(timelock).setTokenAllowed(ZeroAddress, true);
       const native = { ...terms, token: ZeroAddress, milestones };
       await projects.connect(partyAsClient).createProject(native, 1, { value: amount });
-      await projects.connect(timelock).acceptProject(2);
+      await acceptProject(projects, timelock, 2);
       await projects.connect(ana).submitDeliverable(2, 0, REASON.digest, REASON.cid);
       await projects.connect(ana).openDispute(2, 0, REASON.digest, REASON.cid);
       const ruling = rulingOf({ contributorBps: 5_000, feeBps: 1_000, ruler: stranger.address });

@@ -11,7 +11,7 @@ import {
   rulingOf,
 } from '../helpers/disputes.ts';
 import { DOLLAR, guildFixture, TOKEN } from '../helpers/guild.ts';
-import { DAY, MilestoneStatus, ReleasePath, review, termsOf } from '../helpers/projects.ts';
+import { acceptProject, DAY, MilestoneStatus, ReleasePath, review, termsOf } from '../helpers/projects.ts';
 import { settle, settlementOf } from '../helpers/signing.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -217,7 +217,7 @@ describe('Projects: fees in guild tokens', () => {
       await token.connect(account).approve(projects, 50n * TOKEN);
     }
     await projects.connect(client).createProject({ ...terms, milestones }, 1);
-    await projects.connect(timelock).acceptProject(1);
+    await acceptProject(projects, timelock, 1);
     await projects.connect(ana).postBond(1, 0);
     await projects.connect(ana).setPayoutSplit(1, 0, [bo, ana], [5_000, 5_000]);
     await projects.connect(client).lockFeeTokens(1, 0, ALL);

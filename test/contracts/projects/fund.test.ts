@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { deployContract, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, guildFixture } from '../helpers/guild.ts';
-import { MilestoneStatus, ProjectStatus, termsOf } from '../helpers/projects.ts';
+import { acceptProject, fund, MilestoneStatus, ProjectStatus, termsOf } from '../helpers/projects.ts';
 
 const { loadFixture } = networkHelpers;
 
@@ -31,10 +31,10 @@ describe('Projects: funding', () => {
   it('funds milestones in parts and in order, by anyone who pays', async () => {
     const { projects, dollar, client, stranger } = await loadFixture(createdFixture);
     const [a, b, c] = [1_000n * DOLLAR, 2_000n * DOLLAR + 1n, 39n];
-    await projects.connect(client).fund(1, 0, 1);
+    await fund(projects, client, 1, 0, 1);
     await dollar.connect(client).transfer(stranger, b + c);
     await dollar.connect(stranger).approve(projects, b + c);
-    const receipt = await (await projects.connect(stranger).fund(1, 1, 2)).wait();
+    const receipt = await (await fund(projects, stranger, 1, 1, 2)).wait();
     const events = (await eventsOf(receipt, projects, dollar)).map(({ name, args }) => [name, ...args]);
     expect(events).to.deep.equal([
       ['ProjectFunded', 1n, stranger.address, dollar.target, b + c, 3n, a + b + c],
@@ -51,41 +51,41 @@ describe('Projects: funding', () => {
 
   it('funds an accepted project too', async () => {
     const { projects, client, timelock } = await loadFixture(createdFixture);
-    await projects.connect(timelock).acceptProject(1);
-    await projects.connect(client).fund(1, 0, 3);
+    await acceptProject(projects, timelock, 1);
+    await fund(projects, client, 1, 0, 3);
     expect((await projects.projectOf(1)).fundedCount).to.equal(3n);
   });
 
   it('reverts for an unknown project and for a cancelled one', async () => {
     const { projects, client } = await loadFixture(createdFixture);
-    await expect(projects.connect(client).fund(2, 0, 1))
+    await expect(fund(projects, client, 2, 0, 1))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnknownProject')
       .withArgs(2n);
     await projects.connect(client).cancelProject(1);
-    await expect(projects.connect(client).fund(1, 0, 1))
+    await expect(fund(projects, client, 1, 0, 1))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
       .withArgs(1n, ProjectStatus.Cancelled);
   });
 
   it('reverts for another milestone than the next, so that nothing is paid twice', async () => {
     const { projects, client } = await loadFixture(createdFixture);
-    await expect(projects.connect(client).fund(1, 1, 1))
+    await expect(fund(projects, client, 1, 1, 1))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedMilestone')
       .withArgs(1n, 1n, 0n);
-    await projects.connect(client).fund(1, 0, 2);
-    await expect(projects.connect(client).fund(1, 0, 2))
+    await fund(projects, client, 1, 0, 2);
+    await expect(fund(projects, client, 1, 0, 2))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedMilestone')
       .withArgs(1n, 0n, 2n);
   });
 
   it('reverts for no milestones, and for more than there are', async () => {
     const { projects, client } = await loadFixture(createdFixture);
-    await expect(projects.connect(client).fund(1, 0, 0))
+    await expect(fund(projects, client, 1, 0, 0))
       .to.be.revertedWithCustomError(projects, 'ProjectsInvalidTerms')
       .withArgs('count');
-    await projects.connect(client).fund(1, 0, 2);
+    await fund(projects, client, 1, 0, 2);
     for (const count of [2, 255]) {
-      await expect(projects.connect(client).fund(1, 2, count))
+      await expect(fund(projects, client, 1, 2, count))
         .to.be.revertedWithCustomError(projects, 'ProjectsUnknownMilestone')
         .withArgs(1n, 1 + count);
     }
@@ -93,11 +93,11 @@ describe('Projects: funding', () => {
 
   it('reverts without an allowance, and without the tokens', async () => {
     const { projects, dollar, stranger } = await loadFixture(createdFixture);
-    await expect(projects.connect(stranger).fund(1, 0, 1))
+    await expect(fund(projects, stranger, 1, 0, 1))
       .to.be.revertedWithCustomError(dollar, 'ERC20InsufficientAllowance')
       .withArgs(projects.target, 0n, 1_000n * DOLLAR);
     await dollar.connect(stranger).approve(projects, 1_000n * DOLLAR);
-    await expect(projects.connect(stranger).fund(1, 0, 1))
+    await expect(fund(projects, stranger, 1, 0, 1))
       .to.be.revertedWithCustomError(dollar, 'ERC20InsufficientBalance')
       .withArgs(stranger.address, 0n, 1_000n * DOLLAR);
   });
@@ -111,19 +111,19 @@ describe('Projects: funding', () => {
     await hostile.mint(client, most);
     await hostile.connect(client).approve(projects, 2n * most);
     await projects.connect(client).createProject({ ...terms, milestones }, 1);
-    await expect(projects.connect(client).fund(1, 0, 1))
+    await expect(fund(projects, client, 1, 0, 1))
       .to.be.revertedWithCustomError(projects, 'ProjectsInvalidTerms')
       .withArgs('amount');
     await projects.connect(client).cancelProject(2);
     expect(await projects.creditOf(client, hostile)).to.equal(most);
     await projects.connect(client).withdraw(hostile, client);
-    await projects.connect(client).fund(1, 0, 1);
+    await fund(projects, client, 1, 0, 1);
   });
 
   it('E-4 reverts for a fee-on-transfer token, and leaves nothing behind', async () => {
     const { projects, hostile, client } = await loadFixture(hostileFixture);
     await hostile.setMode(HostileMode.FeeOnTransfer);
-    await expect(projects.connect(client).fund(1, 0, 1))
+    await expect(fund(projects, client, 1, 0, 1))
       .to.be.revertedWithCustomError(projects, 'ProjectsTransferMismatch')
       .withArgs(hostile.target, 1_000n * DOLLAR, 990n * DOLLAR);
     expect(await projects.liabilitiesOf(hostile)).to.equal(0n);
@@ -134,7 +134,7 @@ describe('Projects: funding', () => {
     const fixture = await loadFixture(hostileFixture);
     const { projects, hostile, client, timelock } = fixture;
     await hostile.setMode(HostileMode.ReturnFalse);
-    await expect(projects.connect(client).fund(1, 0, 1))
+    await expect(fund(projects, client, 1, 0, 1))
       .to.be.revertedWithCustomError(projects, 'SafeERC20FailedOperation')
       .withArgs(hostile.target);
 
@@ -152,7 +152,7 @@ describe('Projects: funding', () => {
     const zero = `0x${'0'.repeat(64)}`;
     const calls: [string, ...unknown[]][] = [
       ['createProject', await termsOf(fixture), 0],
-      ['fund', 1, 1, 1],
+      ['fund', 1, 1, 1, 0, zero],
       ['cancelProject', 1],
       ['reviewDeliverable', 1, 0, 1, zero, true, zero, ''],
       ['release', 1, 0],
@@ -173,7 +173,7 @@ describe('Projects: funding', () => {
     const snapshot = await networkHelpers.takeSnapshot();
     for (const [name, ...args] of calls) {
       await hostile.setCallback(projects, projects.interface.encodeFunctionData(name, args));
-      await projects.connect(client).fund(1, 0, 1);
+      await fund(projects, client, 1, 0, 1);
       expect(await hostile.lastCallback(), name).to.deep.equal([false, guarded]);
       await snapshot.restore();
     }
@@ -182,7 +182,7 @@ describe('Projects: funding', () => {
   it('E-2 has its books done before the token is called', async () => {
     const { projects, hostile, client } = await loadFixture(hostileFixture);
     await hostile.setCallback(projects, projects.interface.encodeFunctionData('projectOf', [1]));
-    await projects.connect(client).fund(1, 0, 2);
+    await fund(projects, client, 1, 0, 2);
     const [succeeded, result] = await hostile.lastCallback();
     const [project] = projects.interface.decodeFunctionResult('projectOf', result);
     expect([succeeded, project.fundedCount]).to.deep.equal([true, 2n]);

@@ -3,7 +3,7 @@ import { ZeroAddress, zeroPadValue } from 'ethers';
 import { deployContract, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, guildFixture } from '../helpers/guild.ts';
-import { acceptedFixture, review, submit, termsOf } from '../helpers/projects.ts';
+import { acceptedFixture, acceptProject, review, submit, termsOf } from '../helpers/projects.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -28,7 +28,7 @@ async function hostileFixture() {
   await projects.connect(timelock).setTokenAllowed(hostile, true);
   const terms = await termsOf(fixture, { token: hostile.target as string });
   await projects.connect(client).createProject(terms, 3);
-  await projects.connect(timelock).acceptProject(1);
+  await acceptProject(projects, timelock, 1);
   await releaseFirst(fixture);
   await time.increaseTo((terms.milestones[2]?.dueAt ?? 0) + terms.grace + 1);
   await projects.refund(1, 2);
@@ -215,7 +215,7 @@ describe('Projects: credits and fees', () => {
       await old.connect(client).approve(projects, 10n ** 18n);
       await projects.connect(timelock).setTokenAllowed(old, true);
       await projects.connect(client).createProject(await termsOf(fixture, { token: old.target as string }), 3);
-      await projects.connect(timelock).acceptProject(1);
+      await acceptProject(projects, timelock, 1);
       await releaseFirst(fixture);
       await projects.collectFees(old);
       await projects.connect(fixture.ana).withdraw(old, fixture.ana);

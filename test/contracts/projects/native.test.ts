@@ -3,7 +3,7 @@ import { ZeroAddress, zeroPadValue } from 'ethers';
 import { deployContract, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { type GuildFixture, guildFixture } from '../helpers/guild.ts';
-import { cloneProjects, DAY, termsOf } from '../helpers/projects.ts';
+import { acceptProject, cloneProjects, DAY, fund, termsOf } from '../helpers/projects.ts';
 import { PayeeMode } from '../helpers/treasury.ts';
 
 const { loadFixture, time, setBalance } = networkHelpers;
@@ -37,7 +37,7 @@ async function fundedFixture() {
   const { projects, client, timelock, wallet } = fixture;
   const terms = await nativeTerms(fixture, wallet.target as string);
   await projects.connect(client).createProject(terms, 2, { value: 2n * GROSS });
-  await projects.connect(timelock).acceptProject(1);
+  await acceptProject(projects, timelock, 1);
   return { ...fixture, terms };
 }
 
@@ -66,10 +66,10 @@ describe('Projects: native coin', () => {
         .withArgs(GROSS, value);
     }
     await projects.connect(client).createProject(terms, 1, { value: GROSS });
-    await expect(projects.connect(stranger).fund(1, 1, 1, { value: GROSS - 1n }))
+    await expect(fund(projects, stranger, 1, 1, 1, { value: GROSS - 1n }))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedValue')
       .withArgs(GROSS, GROSS - 1n);
-    await expect(projects.connect(stranger).fund(1, 1, 1, { value: GROSS }))
+    await expect(fund(projects, stranger, 1, 1, 1, { value: GROSS }))
       .to.emit(projects, 'ProjectFunded')
       .withArgs(1n, stranger.address, ZeroAddress, GROSS, 2n, 2n * GROSS);
     expect(await projects.liabilitiesOf(ZeroAddress)).to.equal(2n * GROSS);
@@ -91,7 +91,7 @@ describe('Projects: native coin', () => {
         .withArgs(0n, 1n);
     }
     await projects.connect(client).createProject(tokens, 0);
-    await expect(projects.connect(client).fund(1, 0, 1, { value: 1n }))
+    await expect(fund(projects, client, 1, 0, 1, { value: 1n }))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedValue')
       .withArgs(0n, 1n);
   });
@@ -140,7 +140,7 @@ describe('Projects: native coin', () => {
     const calls: [string, ...unknown[]][] = [
       ['withdraw', ZeroAddress, wallet.target],
       ['createProject', await nativeTerms(fixture, wallet.target as string), 0],
-      ['fund', 1, 1, 1],
+      ['fund', 1, 1, 1, 0, ethers.ZeroHash],
       ['abandon', 1, 1],
       ['refund', 1, 1],
       ['release', 1, 0],
@@ -223,7 +223,7 @@ describe('Projects: native coin', () => {
     const fixture = await loadFixture(releasedFixture);
     const { projects, client, ana, reviewer, timelock, dollar } = fixture;
     await projects.connect(client).createProject(await termsOf(fixture, { threshold: 1 }), 1);
-    await projects.connect(timelock).acceptProject(2);
+    await acceptProject(projects, timelock, 2);
     await projects.connect(ana).submitDeliverable(2, 0, ethers.id('x'), 'bafkreix');
     await projects.connect(reviewer).reviewDeliverable(2, 0, 1, ethers.id('x'), true, ethers.ZeroHash, '');
     await expect(projects.connect(ana).withdraw(ZeroAddress, ana))

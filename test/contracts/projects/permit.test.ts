@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { expect } from 'chai';
-import { MaxUint256, Signature, ZeroAddress } from 'ethers';
-import { deployContract, ethers, networkHelpers } from '../helpers/chain.ts';
+import { MaxUint256, Signature, ZeroAddress, ZeroHash } from 'ethers';
+import { deployContract, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { DOLLAR, type GuildFixture, guildFixture } from '../helpers/guild.ts';
 import { termsOf } from '../helpers/projects.ts';
 
@@ -38,6 +38,12 @@ async function permitOf({ dollar, projects }: GuildFixture, owner: HardhatEthers
   return { value, deadline: MaxUint256, v, r, s };
 }
 
+/** Funds a project's first milestone on the terms that it has now. */
+async function fundWithPermit(projects: TestContract, payer: HardhatEthersSigner, projectId: number, permit: object) {
+  const { termsHash } = await projects.projectOf(projectId);
+  return projects.connect(payer).fundWithPermit(projectId, 0, 1, GROSS, termsHash, permit);
+}
+
 describe('Projects: permits', () => {
   it('creates and funds without an allowance before', async () => {
     const fixture = await loadFixture(unapprovedFixture);
@@ -57,9 +63,24 @@ describe('Projects: permits', () => {
     const fixture = await loadFixture(unapprovedFixture);
     const { projects, client } = fixture;
     await projects.connect(client).createProject(await termsOf(fixture), 0);
-    await expect(projects.connect(client).fundWithPermit(1, 0, 1, await permitOf(fixture, client, GROSS)))
+    await expect(fundWithPermit(projects, client, 1, await permitOf(fixture, client, GROSS)))
       .to.emit(projects, 'MilestoneFunded')
       .withArgs(1n, 0n, client.address, GROSS);
+  });
+
+  it('E-28 funds neither for more than the payer named nor on other terms', async () => {
+    const fixture = await loadFixture(unapprovedFixture);
+    const { projects, client, dollar } = fixture;
+    await projects.connect(client).createProject(await termsOf(fixture), 0);
+    const { termsHash } = await projects.projectOf(1);
+    const permit = await permitOf(fixture, client, GROSS);
+    await expect(projects.connect(client).fundWithPermit(1, 0, 1, GROSS - 1n, termsHash, permit))
+      .to.be.revertedWithCustomError(projects, 'ProjectsAmountTooHigh')
+      .withArgs(GROSS, GROSS - 1n);
+    await expect(projects.connect(client).fundWithPermit(1, 0, 1, GROSS, ZeroHash, permit))
+      .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedTerms')
+      .withArgs(1n, ZeroHash, termsHash);
+    expect(await dollar.nonces(client)).to.equal(0n);
   });
 
   it('E-10 does not mind that somebody used the permit first', async () => {
@@ -68,7 +89,7 @@ describe('Projects: permits', () => {
     await projects.connect(client).createProject(await termsOf(fixture), 0);
     const { value, deadline, v, r, s } = await permitOf(fixture, client, GROSS);
     await dollar.connect(stranger).permit(client, projects, value, deadline, v, r, s);
-    await projects.connect(client).fundWithPermit(1, 0, 1, { value, deadline, v, r, s });
+    await fundWithPermit(projects, client, 1, { value, deadline, v, r, s });
     expect(await projects.liabilitiesOf(dollar)).to.equal(GROSS);
   });
 
@@ -77,7 +98,7 @@ describe('Projects: permits', () => {
     const { projects, client, dollar, stranger } = fixture;
     await projects.connect(client).createProject(await termsOf(fixture), 0);
     const permit = await permitOf(fixture, client, GROSS);
-    await expect(projects.connect(stranger).fundWithPermit(1, 0, 1, permit))
+    await expect(fundWithPermit(projects, stranger, 1, permit))
       .to.be.revertedWithCustomError(dollar, 'ERC20InsufficientAllowance')
       .withArgs(projects.target, 0n, GROSS);
   });
@@ -111,7 +132,7 @@ describe('Projects: permits', () => {
       .withArgs(GROSS, 0n);
     await projects.connect(client).createProjectWithPermit(native, 0, permit);
     expect(await dollar.nonces(client)).to.equal(0n);
-    await expect(projects.connect(client).fundWithPermit(9, 0, 1, permit))
+    await expect(fundWithPermit(projects, client, 9, permit))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnknownProject')
       .withArgs(9n);
   });

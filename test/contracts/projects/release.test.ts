@@ -4,6 +4,7 @@ import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, guildFixture, TOKEN } from '../helpers/guild.ts';
 import {
   acceptedFixture,
+  acceptProject,
   cloneProjects,
   MilestoneStatus,
   RefundReason,
@@ -36,7 +37,7 @@ async function hostileRewardsFixture() {
   const projects = await cloneProjects(fixture, { rewards });
   await dollar.connect(client).approve(projects, 10n * GROSS);
   await projects.connect(client).createProject(await termsOf(fixture, { threshold: 1 }), 1);
-  await projects.connect(timelock).acceptProject(1);
+  await acceptProject(projects, timelock, 1);
   await submit(projects, ana, 0);
   return { ...fixture, projects, rewards, reviewer };
 }
@@ -90,6 +91,19 @@ describe('Projects: release', () => {
       await review(projects, reviewer, 2, true);
       await review(projects, secondReviewer, 2, true);
       expect(await projects.feesOf(dollar)).to.equal(0n);
+      expect(await projects.creditOf(ana, dollar)).to.equal(39n);
+    });
+
+    it('E-8 books a fee of a single unit', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, dollar, client, timelock, ana, reviewer, secondReviewer } = fixture;
+      const terms = await termsOf(fixture);
+      const milestones = terms.milestones.slice(0, 1).map((milestone) => ({ ...milestone, amount: 40n }));
+      await projects.connect(client).createProject({ ...terms, milestones }, 1);
+      await acceptProject(projects, timelock, 1);
+      await submit(projects, ana, 0);
+      for (const judge of [reviewer, secondReviewer]) await review(projects, judge, 0, true);
+      expect(await projects.feesOf(dollar)).to.equal(1n);
       expect(await projects.creditOf(ana, dollar)).to.equal(39n);
     });
 

@@ -11,8 +11,18 @@ import {
   openDispute,
 } from '../helpers/disputes.ts';
 import { DOLLAR, guildFixture } from '../helpers/guild.ts';
-import { DAY, MilestoneStatus, ProjectStatus, review, submit, termsOf } from '../helpers/projects.ts';
+import {
+  acceptProject,
+  DAY,
+  fund,
+  MilestoneStatus,
+  ProjectStatus,
+  review,
+  submit,
+  termsOf,
+} from '../helpers/projects.ts';
 import { domainOf, type ScopeChange, scopeChangeOf, signScopeChange } from '../helpers/signing.ts';
+import { hashChange } from '../helpers/termsHash.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -24,7 +34,7 @@ async function plannedFixture() {
   const { projects, client, timelock } = fixture;
   const terms = await termsOf(fixture);
   await projects.connect(client).createProject(terms, 1);
-  await projects.connect(timelock).acceptProject(1);
+  await acceptProject(projects, timelock, 1);
   return { ...fixture, terms };
 }
 
@@ -53,8 +63,10 @@ describe('Projects: changes of scope', () => {
     const { projects, terms, stranger } = fixture;
     const change = await scopeChangeOf(terms, 0);
     const [first] = terms.milestones;
+    const hash = hashChange((await projects.projectOf(1)).termsHash, change);
+    const before = [first?.amount, BigInt(first?.dueAt ?? 0)];
     expect(await listed(await changeScope(fixture, change), projects)).to.deep.equal([
-      ['ScopeChanged', 1n, 0n, stranger.address, Object.values(change), first?.amount, BigInt(first?.dueAt ?? 0)],
+      ['ScopeChanged', 1n, 0n, stranger.address, Object.values(change), ...before, hash],
     ]);
     const { dueAt, amount, status, nonce } = await projects.milestoneOf(1, 0);
     expect([dueAt, amount, status, nonce]).to.deep.equal([change.dueAt, change.amount, MilestoneStatus.Funded, 1n]);
@@ -87,11 +99,11 @@ describe('Projects: changes of scope', () => {
     const [changed] = await listed(await changeScope(fixture, change), projects);
     expect(changed?.[5]).to.equal(2_000n * DOLLAR + 1n);
     const before = await projects.liabilitiesOf(dollar);
-    await projects.connect(client).fund(1, 1, 1);
+    await fund(projects, client, 1, 1, 1);
     expect((await projects.liabilitiesOf(dollar)) - before).to.equal(5n * DOLLAR);
   });
 
-  it('are possible before the guild’s acceptance', async () => {
+  it('are possible before the guild’s acceptance, whose vote then lapses (terms.test.ts)', async () => {
     const fixture = await loadFixture(guildFixture);
     const terms = await termsOf(fixture);
     await fixture.projects.connect(fixture.client).createProject(terms, 0);
@@ -220,7 +232,7 @@ describe('Projects: changes of scope', () => {
       const added = { contributor: stranger.address, amount: 400n * DOLLAR, skill: 2n };
       const change = await scopeChangeOf(terms, 3, added);
       const [changed] = await listed(await changeScope(fixture, change), projects);
-      expect(changed?.slice(5)).to.deep.equal([0n, 0n]);
+      expect(changed?.slice(5, 7)).to.deep.equal([0n, 0n]);
       const { milestoneCount, fundedCount } = await projects.projectOf(1);
       expect([milestoneCount, fundedCount]).to.deep.equal([4n, 3n]);
       const milestone = await projects.milestoneOf(1, 3);
@@ -236,11 +248,25 @@ describe('Projects: changes of scope', () => {
       });
       const after = await Promise.all([0, 1, 2].map((id) => projects.milestoneOf(1, id)));
       expect(after.map((other) => other.toArray())).to.deep.equal(before.map((other) => other.toArray()));
-      await projects.connect(client).fund(1, 3, 1);
+      await fund(projects, client, 1, 3, 1);
       await submit(projects, stranger, 3);
       await review(projects, reviewer, 3, true);
       await review(projects, secondReviewer, 3, true);
       expect(await projects.creditOf(stranger, dollar)).to.equal(390n * DOLLAR);
+    });
+
+    it('take several new contributors, each for its own milestone', async () => {
+      const fixture = await loadFixture(arbitratedFixture);
+      const { projects, terms, stranger, holder } = fixture;
+      for (const [milestoneId, contributor] of [
+        [3, stranger],
+        [4, holder],
+      ] as const) {
+        const change = await scopeChangeOf(terms, milestoneId, { contributor: contributor.address });
+        await changeScope(fixture, change, { contributor });
+      }
+      const contributors = await Promise.all([3, 4].map(async (id) => (await projects.milestoneOf(1, id)).contributor));
+      expect(contributors).to.deep.equal([stranger.address, holder.address]);
     });
 
     it('take a contributor who has another milestone already', async () => {
@@ -280,8 +306,8 @@ describe('Projects: changes of scope', () => {
       await changeScope(fixture, await scopeChangeOf(terms, 3, { amount: MAX_UINT112 }));
       await hostile.mint(client, 2n ** 120n);
       await hostile.connect(client).approve(projects, 2n ** 120n);
-      await projects.connect(client).fund(1, 0, 3);
-      await expectInvalidTerms(projects.connect(client).fund(1, 3, 1), fixture, 'amount');
+      await fund(projects, client, 1, 0, 3);
+      await expectInvalidTerms(fund(projects, client, 1, 3, 1), fixture, 'amount');
     });
   });
 });

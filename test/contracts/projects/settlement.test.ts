@@ -14,6 +14,7 @@ import {
 } from '../helpers/disputes.ts';
 import { DOLLAR, guildFixture } from '../helpers/guild.ts';
 import {
+  acceptProject,
   MilestoneStatus,
   ProjectStatus,
   RefundReason,
@@ -176,7 +177,7 @@ describe('Projects: settlement', () => {
     const fixture = await loadFixture(disputedFixture);
     const { projects, client, ana, timelock, terms, stranger } = fixture;
     await projects.connect(client).createProject(terms, 1);
-    await projects.connect(timelock).acceptProject(2);
+    await acceptProject(projects, timelock, 2);
     const settlement = await settlementOf();
     const domain = await domainOf(projects);
     const clientSignature = await signSettlement(client, domain, settlement);
@@ -214,7 +215,7 @@ describe('Projects: settlement', () => {
     const contributor = await contributorWallet.getAddress();
     const milestones = terms.milestones.slice(0, 1).map((milestone) => ({ ...milestone, contributor }));
     await projects.connect(asClient).createProject({ ...terms, milestones }, 1);
-    await projects.connect(timelock).acceptProject(1);
+    await acceptProject(projects, timelock, 1);
     const settlement = await settlementOf();
     await expectInvalid(settle(fixture, settlement, { client: stranger }), projects, clientWallet);
     await expectInvalid(settle(fixture, settlement, { ana: stranger }), projects, contributorWallet);
@@ -240,7 +241,7 @@ describe('Projects: settlement', () => {
     const fixture = await loadFixture(guildFixture);
     const { projects, client, timelock } = fixture;
     await projects.connect(client).createProject(await termsOf(fixture), 2);
-    await projects.connect(timelock).acceptProject(1);
+    await acceptProject(projects, timelock, 1);
     await expect(settle(fixture, await settlementOf({ milestoneId: 2n })))
       .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedMilestoneStatus')
       .withArgs(1n, 2n, MilestoneStatus.Planned);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { type ArbitratedFixture, disputableFixture, GROSS, openDispute, rule, rulingOf } from '../helpers/disputes.ts';
-import { DELIVERABLE, review } from '../helpers/projects.ts';
+import { DELIVERABLE, fund, review } from '../helpers/projects.ts';
 import { settle, settlementOf } from '../helpers/signing.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -52,7 +52,7 @@ describe('E-3 a milestone ends once, whatever comes first', () => {
         () => byArbiter.resolveDispute(1, rulingOf()),
         () => projects.expireDispute(1),
         () => projects.connect(ana).submitDeliverable(1, 0, DELIVERABLE.digest, DELIVERABLE.cid),
-        () => projects.connect(client).fund(1, 0, 1),
+        () => fund(projects, client, 1, 0, 1),
       ];
       for (const attempt of again) await expect(attempt()).to.be.revert(ethers);
       expect((await projects.milestoneOf(1, 0)).status).to.equal(status);

@@ -3,7 +3,16 @@ import { ZeroAddress } from 'ethers';
 import { ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { disputableFixture, disputedFixture, GROSS, listed, openDispute, rule, rulingOf } from '../helpers/disputes.ts';
 import { DOLLAR, guildFixture } from '../helpers/guild.ts';
-import { acceptedFixture, MilestoneStatus, ProjectStatus, review, submit, termsOf } from '../helpers/projects.ts';
+import {
+  acceptedFixture,
+  acceptProject,
+  fund,
+  MilestoneStatus,
+  ProjectStatus,
+  review,
+  submit,
+  termsOf,
+} from '../helpers/projects.ts';
 
 const { loadFixture } = networkHelpers;
 
@@ -117,8 +126,8 @@ describe('Projects: payout splits', () => {
     const { projects, client, timelock, ana, bo, reviewer } = fixture;
     await projects.connect(client).createProject(await termsOf(fixture), 0);
     await projects.connect(ana).setPayoutSplit(1, 0, [bo], [10_000]);
-    await projects.connect(client).fund(1, 0, 1);
-    await projects.connect(timelock).acceptProject(1);
+    await fund(projects, client, 1, 0, 1);
+    await acceptProject(projects, timelock, 1);
     await submit(projects, ana, 0);
     await review(projects, reviewer, 0, false);
     await projects.connect(ana).setPayoutSplit(1, 0, [ana, bo], [5_000, 5_000]);

@@ -5,6 +5,7 @@ import { eventsOf } from '../helpers/events.ts';
 import { digestOf, guildFixture } from '../helpers/guild.ts';
 import {
   acceptedFixture,
+  acceptProject,
   DELIVERABLE,
   MilestoneStatus,
   ProjectStatus,
@@ -71,7 +72,7 @@ describe('Projects: work', () => {
       await expect(submit(projects, ana, 0))
         .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedProjectStatus')
         .withArgs(1n, ProjectStatus.Proposed);
-      await projects.connect(timelock).acceptProject(1);
+      await acceptProject(projects, timelock, 1);
       await expect(submit(projects, ana, 0))
         .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedMilestoneStatus')
         .withArgs(1n, 0n, MilestoneStatus.Planned);
@@ -90,7 +91,7 @@ describe('Projects: work', () => {
       const terms = await termsOf(fixture);
       const milestones = terms.milestones.map((milestone) => ({ ...milestone, bond: 5n }));
       await projects.connect(client).createProject({ ...terms, milestones }, 1);
-      await projects.connect(timelock).acceptProject(1);
+      await acceptProject(projects, timelock, 1);
       await expect(submit(projects, ana, 0))
         .to.be.revertedWithCustomError(projects, 'ProjectsBondMissing')
         .withArgs(1n, 0n);
@@ -254,7 +255,7 @@ describe('Projects: work', () => {
       const reviewers = Array.from({ length: 16 }, () => ethers.Wallet.createRandom(ethers.provider));
       const terms = await termsOf(fixture, { reviewers: reviewers.map(({ address }) => address), threshold: 16 });
       await projects.connect(client).createProject(terms, 1);
-      await projects.connect(timelock).acceptProject(1);
+      await acceptProject(projects, timelock, 1);
       await submit(projects, ana, 0);
       for (const [i, reviewer] of reviewers.entries()) {
         await networkHelpers.setBalance(reviewer.address, 10n ** 18n);

@@ -4,7 +4,7 @@ import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { logsOf } from '../helpers/events.ts';
 import { signRequest } from '../helpers/forward.ts';
 import { DOLLAR, guildFixture, TOKEN } from '../helpers/guild.ts';
-import { acceptedFixture, DELIVERABLE, termsOf } from '../helpers/projects.ts';
+import { acceptedFixture, acceptProject, DELIVERABLE, termsOf } from '../helpers/projects.ts';
 import { proposalOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture } = networkHelpers;
@@ -58,7 +58,7 @@ describe('Forwarder', () => {
 
     await relay(forwarder, client, projects, ['createProject', await termsOf(fixture, { threshold: 1 }), 1]);
     expect((await projects.projectOf(2)).client).to.equal(client.address);
-    await projects.connect(fixture.timelock).acceptProject(2);
+    await acceptProject(projects, fixture.timelock, 2);
     await relay(forwarder, ana, projects, ['submitDeliverable', 2, 0, DELIVERABLE.digest, DELIVERABLE.cid]);
     const reason = `0x${'0'.repeat(64)}`;
     await relay(forwarder, reviewer, projects, ['reviewDeliverable', 2, 0, 1, DELIVERABLE.digest, true, reason, '']);
@@ -115,7 +115,7 @@ describe('Forwarder', () => {
     const calls = [
       [projects, 'setFeeBps', 1_000],
       [projects, 'setTokenAllowed', dollar.target, false],
-      [projects, 'acceptProject', 1],
+      [projects, 'acceptProject', 1, zero],
       [treasury, 'pay', dollar.target, stranger.address, 1, 0, zero, ''],
       [rewards, 'setRewardRate', dollar.target, 0],
       [token, 'mint', stranger.address, 1],

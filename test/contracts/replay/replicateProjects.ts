@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { type Result, ZeroHash } from 'ethers';
 import type { TestContract } from '../helpers/chain.ts';
 import { MilestoneStatus, ProjectStatus } from '../helpers/projects.ts';
+import { hashChange, hashTerms } from '../helpers/termsHash.ts';
 import { Amounts, applyBy, expectAmounts, expectFields, type Reducers, type Replica, silent } from './replica.ts';
 
 type Milestone = {
@@ -28,6 +29,7 @@ type Project = {
   fundedCount: bigint;
   milestoneCount: bigint;
   arbiter: string;
+  termsHash: string;
   reviewers: string[];
   milestones: Milestone[];
 };
@@ -71,7 +73,7 @@ export function replicateProjects(contract: TestContract, guildToken: string): R
     apply: applyBy({
       ...silent,
       ...settingReducers(state),
-      ...projectReducers(state),
+      ...projectReducers(contract, state),
       ...workReducers(state),
       ...disputeReducers(state),
       ...moneyReducers(state),
@@ -97,10 +99,11 @@ function settingReducers(state: State): Reducers {
   };
 }
 
-function projectReducers(state: State): Reducers {
+function projectReducers(contract: TestContract, state: State): Reducers {
   const projectOf = ({ projectId }: Result) => state.projects[Number(projectId) - 1] as Project;
   return {
-    ProjectCreated: ({ client, token, terms, feeBps }) => {
+    ProjectCreated: (args) => {
+      const { client, token, terms, feeBps } = args;
       state.projects.push({
         client,
         token,
@@ -110,12 +113,17 @@ function projectReducers(state: State): Reducers {
         fundedCount: 0n,
         milestoneCount: BigInt(terms.milestones.length),
         arbiter: terms.arbiter,
+        termsHash: hashTerms(contract, args),
         reviewers: [...terms.reviewers],
         milestones: terms.milestones.map((milestone: Result) => newMilestone(milestone, milestone.bond)),
       });
     },
     ProjectAccepted: (args) => {
       projectOf(args).status = ProjectStatus.Accepted;
+    },
+    AcceptanceLapsed: (args) => {
+      const { status, termsHash } = projectOf(args);
+      expect([args.status, args.currentTermsHash]).to.deep.equal([status, termsHash]);
     },
     ProjectCancelled: (args) => {
       projectOf(args).status = ProjectStatus.Cancelled;
@@ -126,6 +134,7 @@ function projectReducers(state: State): Reducers {
     },
     ScopeChanged: (args) => {
       const project = projectOf(args);
+      project.termsHash = hashChange(project.termsHash, args.change);
       const existing = project.milestones[Number(args.milestoneId)];
       const milestone = existing ?? newMilestone(args.change, 0n);
       if (!existing) project.milestones.push(milestone);

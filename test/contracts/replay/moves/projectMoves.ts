@@ -2,7 +2,7 @@ import { ZeroAddress, ZeroHash } from 'ethers';
 import type { Random } from '../../../../testing/random.ts';
 import { networkHelpers } from '../../helpers/chain.ts';
 import { DOLLAR, digestOf, TOKEN } from '../../helpers/guild.ts';
-import { DAY, DELIVERABLE, type ProjectTerms } from '../../helpers/projects.ts';
+import { acceptProject, DAY, DELIVERABLE, fund, type ProjectTerms } from '../../helpers/projects.ts';
 import { domainOf, type SigningDomain, signScopeChange, signSettlement } from '../../helpers/signing.ts';
 import { anyId, anyToken, type Moves, type Stage } from './move.ts';
 
@@ -22,10 +22,13 @@ export const projectMoves: Moves = {
     const { fundedCount, token } = await stage.projects.projectOf(projectId);
     const milestone = await stage.projects.milestoneOf(projectId, fundedCount);
     const value = coinFor(token, [milestone]);
-    return stage.projects.connect(stage.client).fund(projectId, fundedCount, 1, { value });
+    return fund(stage.projects, stage.client, projectId, fundedCount, 1, { value });
   },
-  acceptProject: async (stage, random) =>
-    stage.projects.connect(stage.timelock).acceptProject(await anyProject(stage, random)),
+  async acceptProject(stage, random) {
+    const projectId = await anyProject(stage, random);
+    if (random.once(4)) return stage.projects.connect(stage.timelock).acceptProject(projectId, digestOf('other terms'));
+    return acceptProject(stage.projects, stage.timelock, projectId);
+  },
   async cancelProject(stage, random) {
     if (!random.once(4)) return;
     await stage.projects.connect(stage.client).cancelProject(await anyProject(stage, random));
