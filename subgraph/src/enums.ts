@@ -118,6 +118,13 @@ export const RECOGNIZED_PURPOSE = 'RECOGNIZED';
 /** See `FindingResolution` in the schema. */
 export const OPEN_FINDING = 'OPEN';
 
+const PROJECT_STATUSES = [ProjectStatus.PROPOSED, ProjectStatus.ACCEPTED, ProjectStatus.CANCELED];
+
+/** A number of `IProjects.ProjectStatus` as the schema's `ProjectStatus`; null for one that it does not know. */
+export function projectStatusOf(value: i32): string | null {
+  return nameAt(PROJECT_STATUSES, value - 1);
+}
+
 const RELEASE_PATHS = ['APPROVED', 'SILENCE', 'SETTLEMENT', 'RULING'];
 
 /** A number of `IProjects.ReleasePath` as the schema's `ReleasePath`; null for one that it does not know. */

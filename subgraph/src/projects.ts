@@ -1,6 +1,7 @@
 import { BigInt } from '@graphprotocol/graph-ts';
 import { Project } from '../generated/schema';
 import {
+  AcceptanceLapsed as AcceptanceLapsedEvent,
   AuthorityUpdated as AuthorityUpdatedEvent,
   DeliverableReviewed as DeliverableReviewedEvent,
   DeliverableSubmitted as DeliverableSubmittedEvent,
@@ -18,6 +19,7 @@ import {
   TokenAllowed as TokenAllowedEvent,
 } from '../generated/templates/Projects/Projects';
 import {
+  PROJECTS_ACCEPTANCE_LAPSED,
   PROJECTS_AUTHORITY_UPDATED,
   PROJECTS_DELIVERABLE_REVIEWED,
   PROJECTS_DELIVERABLE_SUBMITTED,
@@ -43,6 +45,7 @@ import { signerOf } from './ledger/signer';
 import { aboutAmount, aboutMilestone, aboutProject } from './ledger/subject';
 import { createDeliverable } from './store/deliverable';
 import { mentionDocument } from './store/document';
+import { createLapsedAcceptance } from './store/lapsedAcceptance';
 import { setQuoteAllowed } from './store/market';
 import { fundMilestone, requestRevision } from './store/milestone';
 import { changeParameter } from './store/parameterChange';
@@ -70,7 +73,16 @@ export function handleProjectAccepted(event: ProjectAcceptedEvent): void {
   const actor = event.params.actor;
   const entry = openEntry(guild, event, PROJECTS_PROJECT_ACCEPTED, EntryCategory.CONTRIBUTION, actor);
   const project = aboutProject(entry, guild, event.params.projectId, event);
-  if (project !== null) acceptProject(project, entry);
+  if (project !== null) acceptProject(project, entry, event.params.termsHash);
+  entry.save();
+}
+
+export function handleAcceptanceLapsed(event: AcceptanceLapsedEvent): void {
+  const guild = currentGuild();
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, PROJECTS_ACCEPTANCE_LAPSED, EntryCategory.CONTRIBUTION, actor);
+  const project = aboutProject(entry, guild, event.params.projectId, event);
+  if (project !== null) createLapsedAcceptance(entry, project, event);
   entry.save();
 }
 

@@ -41,8 +41,14 @@ export async function agreedProject(
   const data = projects.interface.encodeFunctionData('createProject', [terms, milestones.length]);
   await chain.send(client, String(projects.target), data, value);
   const projectId: bigint = await projects.getFunction('projectCount')();
-  await decide(guild, `Take project ${projectId} on`, [[projects, 'acceptProject', projectId]]);
+  const termsHash = await termsHashOf(guild, projectId);
+  await decide(guild, `Take project ${projectId} on`, [[projects, 'acceptProject', projectId, termsHash]]);
   return projectId;
+}
+
+/** Hash of a project's terms as they are. */
+export async function termsHashOf({ projects }: ActingGuild, projectId: bigint): Promise<string> {
+  return (await projects.getFunction('projectOf')(projectId)).termsHash;
 }
 
 /** Has the contributor deliver for a milestone. */

@@ -71,7 +71,7 @@ describe('a ledger of hostile data', () => {
   async function playWork(): Promise<void> {
     const milestones = [[ANA, 60, MAX_UINT40, 0, 0]];
     const terms = [TOKEN, 'Work', milestones, [ANA], 1, 10, 10, 1, 0, ANA, 0, ZeroHash, 'bafy'];
-    await guild.log('Projects', 'ProjectCreated', [PROJECT, ANA, TOKEN, terms, 500, 60]);
+    await guild.log('Projects', 'ProjectCreated', [PROJECT, ANA, TOKEN, terms, 500, 60, ZeroHash]);
     await guild.log('Projects', 'DisputeOpened', [DISPUTE, PROJECT, 0, ANA, ANA, 0, 0, ZeroHash, '']);
   }
 

@@ -1,6 +1,6 @@
 import { type BaseContract, Contract, MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
 import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
-import { agreedProject, deliver, deployArbiter, earn, REVIEW_WINDOW } from './agreedProject.ts';
+import { agreedProject, deliver, deployArbiter, earn, REVIEW_WINDOW, termsHashOf } from './agreedProject.ts';
 import { decide } from './decide.ts';
 import { signedBy } from './signedBy.ts';
 
@@ -103,7 +103,8 @@ async function settle({ chain, projects }: ActingGuild, projectId: bigint): Prom
 }
 
 /** A new deadline, and a new milestone, which is funded. */
-async function changeScope({ chain, projects }: ActingGuild, projectId: bigint): Promise<void> {
+async function changeScope(guild: ActingGuild, projectId: bigint): Promise<void> {
+  const { chain, projects } = guild;
   const { client, writer, stranger } = chain.people;
   const now = await chain.now();
   for (const [milestoneId, amount] of [
@@ -120,7 +121,7 @@ async function changeScope({ chain, projects }: ActingGuild, projectId: bigint):
     ];
     await chain.call(stranger, projects, 'changeScope', change, ...signatures);
   }
-  await chain.call(client, projects, 'fund', projectId, 6, 1);
+  await chain.call(client, projects, 'fund', projectId, 6, 1, 77n, await termsHashOf(guild, projectId));
 }
 
 async function abandon({ chain, projects }: ActingGuild, projectId: bigint): Promise<void> {

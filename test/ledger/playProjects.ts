@@ -1,5 +1,6 @@
 import { MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
 import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
+import { termsHashOf } from './agreedProject.ts';
 import { decide } from './decide.ts';
 
 const REVIEW_WINDOW = 3_600;
@@ -9,10 +10,11 @@ const AMOUNTS = [1_000_000_000n, 2_000_000_001n, 2n * 10n ** 18n, 4_000_000_003n
 /** Everything that can happen to projects and their money: each event of Projects, Treasury and Rewards. */
 export async function playProjects(guild: ActingGuild): Promise<void> {
   await payIn(guild);
-  await cancelOne(guild);
+  const cancelled = await cancelOne(guild);
   const projectId = await createProject(guild, 5, 4);
+  const termsHash = await termsHashOf(guild, projectId);
   await decide(guild, '# Take the project on\n\nAnd pay the reviewers.', [
-    [guild.projects, 'acceptProject', projectId],
+    [guild.projects, 'acceptProject', projectId, termsHash],
     [
       guild.treasury,
       'pay',
@@ -24,6 +26,7 @@ export async function playProjects(guild: ActingGuild): Promise<void> {
       'Reviews',
     ],
     [guild.treasury, 'pay', guild.dollar.target, guild.chain.people.writer.address, 250n, 3, digestOf('ref'), 'Travel'],
+    [guild.projects, 'acceptProject', cancelled, termsHash],
   ]);
   await approve(guild, projectId);
   await revise(guild, projectId);
@@ -74,12 +77,14 @@ async function createProject(guild: ActingGuild, count: number, fundCount: numbe
   return projects.getFunction('projectCount')();
 }
 
-async function cancelOne(guild: ActingGuild): Promise<void> {
+async function cancelOne(guild: ActingGuild): Promise<bigint> {
   const { chain, projects } = guild;
   const projectId = await createProject(guild, 2, 0);
-  await chain.call(chain.people.stranger, projects, 'fund', projectId, 0, 1);
-  await chain.call(chain.people.client, projects, 'fund', projectId, 1, 1);
+  const termsHash = await termsHashOf(guild, projectId);
+  await chain.call(chain.people.stranger, projects, 'fund', projectId, 0, 1, AMOUNTS[0], termsHash);
+  await chain.call(chain.people.client, projects, 'fund', projectId, 1, 1, AMOUNTS[1], termsHash);
   await chain.call(chain.people.client, projects, 'cancelProject', projectId);
+  return projectId;
 }
 
 async function submit({ chain, projects }: ActingGuild, projectId: bigint, milestone: number, text: string) {

@@ -49,9 +49,9 @@ describe('what the ledger finds', () => {
   async function createProject(id: number, title: string): Promise<void> {
     const milestones = [[BO, 60, NOW + 500, 0, 0]];
     const terms = [TOKEN, title, milestones, [ANA], 1, 10, 10, 1, 0, ANA, 0, ZeroHash, 'bafy'];
-    await guild.log('Projects', 'ProjectCreated', [id, ANA, TOKEN, terms, 500, 60]);
+    await guild.log('Projects', 'ProjectCreated', [id, ANA, TOKEN, terms, 500, 60, ZeroHash]);
     await guild.log('Projects', 'MilestoneFunded', [id, 0, ANA, 60]);
-    await guild.log('Projects', 'ProjectAccepted', [id, ANA]);
+    await guild.log('Projects', 'ProjectAccepted', [id, ANA, ZeroHash]);
   }
 
   async function playAgreements(): Promise<void> {

@@ -60,7 +60,7 @@ describe('time series of the ledger', () => {
   async function playProject(at: number): Promise<void> {
     const milestones = [[ANA, 60, at + DAY, 0, 0]];
     const terms = [TOKEN, 'Work', milestones, [ANA], 1, 10, 10, 1, 0, ANA, 0, ZeroHash, CID];
-    await guild.log('Projects', 'ProjectCreated', [1, ANA, TOKEN, terms, 500, 60], at);
+    await guild.log('Projects', 'ProjectCreated', [1, ANA, TOKEN, terms, 500, 60, ZeroHash], at);
     await guild.log('Projects', 'ProjectFunded', [1, ANA, TOKEN, 60, 1, 60], at + 1);
     await guild.log('Projects', 'DeliverableSubmitted', [1, 0, ANA, 1, ZeroHash, CID, at + HOUR], at + 2);
     await guild.log('Projects', 'MilestoneReleased', [1, 0, ANA, ANA, TOKEN, 60, 3, 57, 0, 0, 60], at + 3);

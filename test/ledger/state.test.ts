@@ -28,7 +28,20 @@ type Payment = {
 type ProjectRow = {
   number: string;
   status: string;
+  termsHash: string;
   milestones: { index: number; status: string; dueAt: string; revision: number; reviewEndsAt: string | null }[];
+};
+
+type CancelledProject = {
+  status: string;
+  acceptance: object | null;
+  termsHash: string;
+  lapsedAcceptances: {
+    status: string;
+    termsHash: string;
+    currentTermsHash: string;
+    entry: { kind: string; execution: { proposal: { title: string } } };
+  }[];
 };
 
 /** Names of `IProjects.MilestoneStatus` and of `IProjects.ProjectStatus`, by their numbers. */
@@ -117,13 +130,27 @@ describe('the ledger’s state against the contracts', () => {
     expect(accepted?.acceptance?.proposal.title).to.equal('Take the project on');
   });
 
+  it('says of an acceptance that came too late that it accepted nothing, and which votes it was of', async () => {
+    const fields =
+      'status acceptance { id } lapsedAcceptances { status termsHash currentTermsHash entry { kind execution { proposal { title } } } }';
+    const [cancelled] = await rows<CancelledProject>('projects', `termsHash ${fields}`);
+    const [lapsed] = cancelled?.lapsedAcceptances ?? [];
+    expect(cancelled).to.deep.include({ status: 'CANCELED', acceptance: null });
+    expect(lapsed).to.deep.include({ status: 'CANCELED', currentTermsHash: cancelled?.termsHash });
+    expect(lapsed?.termsHash).to.not.equal(lapsed?.currentTermsHash);
+    expect(lapsed?.entry.kind).to.equal('ACCEPTANCE_LAPSED');
+    expect(lapsed?.entry.execution.proposal.title).to.equal('Take the project on');
+  });
+
   it('knows where every project and milestone stands', async () => {
     for (const { projects, id } of ledger.acted) {
-      const fields = 'number status milestones(orderBy: index) { index status dueAt revision reviewEndsAt }';
+      const fields = 'number status termsHash milestones(orderBy: index) { index status dueAt revision reviewEndsAt }';
       const known = await rows<ProjectRow>('projects', fields, `guild: "${id}"`);
       expect(known.length).to.equal(Number(await projects.getFunction('projectCount')()));
-      for (const { number, status, milestones } of known) {
-        expect(status).to.equal(PROJECT_STATUS[Number((await projects.getFunction('projectOf')(number)).status)]);
+      for (const { number, status, termsHash, milestones } of known) {
+        const project = await projects.getFunction('projectOf')(number);
+        expect(status).to.equal(PROJECT_STATUS[Number(project.status)]);
+        expect(termsHash, `terms of project ${number}`).to.equal(project.termsHash);
         for (const { index, ...milestone } of milestones) {
           const stored = await projects.getFunction('milestoneOf')(number, index);
           expect(milestone, `milestone ${index} of project ${number}`).to.deep.equal({

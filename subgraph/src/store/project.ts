@@ -3,6 +3,7 @@ import { Guild, LedgerEntry, Project } from '../../generated/schema';
 import {
   ProjectCreated as ProjectCreatedEvent,
   ProjectCreatedTermsMilestonesStruct,
+  ScopeChanged as ScopeChangedEvent,
 } from '../../generated/templates/Projects/Projects';
 import { ProjectStatus } from '../enums';
 import { projectId } from '../id';
@@ -44,6 +45,7 @@ export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: L
   project.maxArbiterFeeBps = terms.maxArbiterFeeBps;
   project.agreementDigest = terms.agreementDigest;
   project.agreementCid = terms.agreementCid;
+  project.termsHash = event.params.termsHash;
   project.total = event.params.total;
   project.funded = BigInt.zero();
   project.released = BigInt.zero();
@@ -57,11 +59,12 @@ export function createProject(event: ProjectCreatedEvent, guild: Guild, entry: L
   return project;
 }
 
-/** Records that the guild took a project on. */
-export function acceptProject(project: Project, entry: LedgerEntry): void {
+/** Records that the guild took a project on, on these terms. */
+export function acceptProject(project: Project, entry: LedgerEntry, termsHash: Bytes): void {
   project.status = ProjectStatus.ACCEPTED;
   project.accepted = entry.id;
   project.acceptance = entry.execution;
+  project.acceptedTermsHash = termsHash;
   project.save();
   awaitDeliverables(project, entry);
 }
@@ -91,8 +94,10 @@ export function setRefunded(project: Project, total: BigInt): void {
 }
 
 /** Records what a change of scope did to a project. */
-export function changeProjectTotal(project: Project, oldAmount: BigInt, newAmount: BigInt, added: boolean): void {
-  project.total = project.total.minus(oldAmount).plus(newAmount);
+export function changeProjectTerms(project: Project, event: ScopeChangedEvent, added: boolean): void {
+  const params = event.params;
+  project.total = project.total.minus(params.oldAmount).plus(params.change.amount);
+  project.termsHash = params.termsHash;
   if (added) project.milestoneCount++;
   project.save();
 }

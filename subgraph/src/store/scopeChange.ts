@@ -3,7 +3,7 @@ import { Guild, LedgerEntry, Milestone, Project, ScopeChange } from '../../gener
 import { ScopeChanged as ScopeChangedEvent } from '../../generated/templates/Projects/Projects';
 import { touchAccount } from './account';
 import { createMilestone, loadMilestone, rescheduleMilestone } from './milestone';
-import { changeProjectTotal } from './project';
+import { changeProjectTerms } from './project';
 import { rescheduleDeliverable } from './task';
 
 /** Records what client and contributor changed about a milestone, or the milestone that they added. */
@@ -20,8 +20,8 @@ export function applyScopeChange(
     rescheduleMilestone(milestone, params.change.amount, params.change.dueAt);
     rescheduleDeliverable(milestone);
   }
-  changeProjectTotal(project, params.oldAmount, params.change.amount, known === null);
-  createScopeChange(entry, milestone, event, known === null);
+  createScopeChange(entry, project, milestone, event, known === null);
+  changeProjectTerms(project, event, known === null);
   return milestone;
 }
 
@@ -32,7 +32,14 @@ function addMilestone(guild: Guild, project: Project, event: ScopeChangedEvent):
   return createMilestone(project, index, contributor, change.amount, change.dueAt, guild, change.skill, BigInt.zero());
 }
 
-function createScopeChange(entry: LedgerEntry, milestone: Milestone, event: ScopeChangedEvent, added: boolean): void {
+/** The project's own row is not changed yet. */
+function createScopeChange(
+  entry: LedgerEntry,
+  project: Project,
+  milestone: Milestone,
+  event: ScopeChangedEvent,
+  added: boolean,
+): void {
   const params = event.params;
   const change = new ScopeChange(entry.id);
   change.guild = entry.guild;
@@ -45,6 +52,8 @@ function createScopeChange(entry: LedgerEntry, milestone: Milestone, event: Scop
   change.agreementDigest = params.change.agreementDigest;
   change.agreementCid = params.change.agreementCid;
   change.nonce = params.change.nonce;
+  change.oldTermsHash = project.termsHash;
+  change.newTermsHash = params.termsHash;
   change.entry = entry.id;
   change.save();
 }

@@ -69,8 +69,7 @@ export function handleFlatProjectCreated(event: ethereum.Event): void {
   terms.push(ethereum.Value.fromString('bafyagreement'));
   const values = fields(event, 0, 3);
   values.push(tuple(terms));
-  values.push(valueAt(event, 11));
-  values.push(valueAt(event, 12));
+  for (let i = 11; i < 14; i++) values.push(valueAt(event, i));
   handleProjectCreated(changetype<ProjectCreatedEvent>(withValues(event, values)));
 }
 
@@ -80,8 +79,7 @@ export function handleFlatScopeChanged(event: ethereum.Event): void {
   change.push(numberValue(9999));
   const values = fields(event, 0, 3);
   values.push(tuple(change));
-  values.push(valueAt(event, 10));
-  values.push(valueAt(event, 11));
+  for (let i = 10; i < 13; i++) values.push(valueAt(event, i));
   handleScopeChanged(changetype<ScopeChangedEvent>(withValues(event, values)));
 }
 
