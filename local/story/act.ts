@@ -22,7 +22,7 @@ export type Prepared = {
 export type Row = {
   kind: string;
   guild: { id: string; token: { id: string }; projects: string; treasury: string };
-  project: { id: string; milestones: { id: string }[] } | null;
+  project: { id: string; termsHash: string; milestones: { id: string }[] } | null;
   proposal: { id: string } | null;
 };
 
@@ -32,7 +32,7 @@ type Tracked = { status: string; indexed: boolean; failure: UserError | null; en
 const PREPARED = `prepared { summary unsignedTransaction { serialized } forwardRequest bySignature }
   userErrors { code message }`;
 const TRACKED = `status indexed failure { code message } entries {
-  kind guild { id token { id } projects treasury } project { id milestones(orderBy: index) { id } } proposal { id } }`;
+  kind guild { id token { id } projects treasury } project { id termsHash milestones(orderBy: index) { id } } proposal { id } }`;
 
 /**
  * Prepares an action by the gateway's mutation `prepare<Action>`.

@@ -5,8 +5,8 @@ import { act, dollars, type Guild, rowOf, type Story } from './story.ts';
 
 const DAY = 24 * 3_600;
 
-/** Ids of a project and its milestones, in order. */
-export type Project = { id: string; milestones: string[] };
+/** Ids of a project and its milestones, in order, and the hash of its terms. */
+export type Project = { id: string; termsHash: string; milestones: string[] };
 
 type Terms = {
   title: string;
@@ -43,5 +43,5 @@ export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): 
   });
   const { project } = rowOf(created, 'PROJECT_CREATED');
   if (!project) throw new Error('The ledger row of the new project names no project.');
-  return { id: project.id, milestones: project.milestones.map(({ id }) => id) };
+  return { id: project.id, termsHash: project.termsHash, milestones: project.milestones.map(({ id }) => id) };
 }

@@ -48,7 +48,7 @@ async function playStudy(story: Story, guild: Guild): Promise<void> {
     description:
       'Take on the Nordic market entry study\n\nThree milestones, 30,000 dollars, reviewed by Emeka and Farah.',
     category: 'RESOURCES',
-    actions: [{ acceptProject: { project: study.id } }],
+    actions: [{ acceptProject: { project: study.id, termsHash: study.termsHash } }],
     ballots: [
       { voter: 'ada', support: 'FOR', reason: 'A good client, and we have the people.' },
       { voter: 'emeka', support: 'FOR' },
