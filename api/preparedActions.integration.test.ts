@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { concat, toBeHex } from 'ethers';
 import { act, prepare, signTypedData } from '../testing/act.ts';
 import { type Deed, does as doesIn } from '../testing/does.ts';
-import { DAY, documentOf, dollars, foundGuild, mintDollars, projectInput } from '../testing/story.ts';
+import { DAY, documentOf, dollars, foundGuild, mintDollars, projectInput, termsHashOf } from '../testing/story.ts';
 import { startTestContext, type TestContext } from '../testing/testContext.ts';
 import type { GuildContracts } from './chain/guildContracts.ts';
 import { prepareCastVote } from './governance/prepareCastVote.ts';
@@ -92,7 +92,7 @@ describe('every prepared action, really sent', () => {
     project = concat([guild.projects, toBeHex(BigInt(String(number)), 4)]);
     await does(
       [prepareFund, client],
-      { project, firstMilestone: 1, count: 2 },
+      { project, firstMilestone: 1, count: 2, maxAmount: dollars(5_000), termsHash: await termsHashOf(context, guild) },
       { summary: 'Fund milestones 2 to 3 of “Market entry study” with 5,000 TUSD', event: 'ProjectFunded' },
     );
     const single = { ...input, title: 'Second thoughts', milestones: input.milestones.slice(0, 1) };
@@ -116,7 +116,7 @@ describe('every prepared action, really sent', () => {
   it('proposes to accept the project and to pay', async () => {
     const paid = context.penniless(5).address;
     const actions = [
-      { acceptProject: { project } },
+      { acceptProject: { project, termsHash: await termsHashOf(context, guild) } },
       {
         pay: { token: context.testDollar, to: paid, amount: dollars(200), purpose: 'GRANT', ref: null, memo: 'Start' },
       },
@@ -127,7 +127,7 @@ describe('every prepared action, really sent', () => {
       { guild: guild.accessManager, actions, description: 'Take on the study\n\nIt fits.' },
       {
         summary:
-          'Propose “Take on the study” to “Aurora Research”: accept “Market entry study”; ' +
+          'Propose “Take on the study” to “Aurora Research”: accept “Market entry study”, worth 6,000 TUSD; ' +
           `pay 200 TUSD to ${paid}; call ${account(guild.token)}`,
         event: 'ProposalCreated',
       },

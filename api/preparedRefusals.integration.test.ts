@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { concat, toBeHex } from 'ethers';
 import { act, prepare, refusal, signTypedData } from '../testing/act.ts';
-import { documentOf, dollars, foundGuild, guildInput, projectInput } from '../testing/story.ts';
+import { documentOf, dollars, foundGuild, guildInput, projectInput, termsHashOf } from '../testing/story.ts';
 import { startTestContext, type TestContext } from '../testing/testContext.ts';
 import type { GuildContracts } from './chain/guildContracts.ts';
 import { prepareCastVote } from './governance/prepareCastVote.ts';
@@ -11,6 +11,7 @@ import { preparePropose } from './governance/preparePropose.ts';
 import { prepareQueue } from './governance/prepareQueue.ts';
 import { prepareCreateGuild } from './guild/prepareCreateGuild.ts';
 import type { PrepareResolver } from './prepare/prepareMutation.ts';
+import { prepareCancelProject } from './projects/prepareCancelProject.ts';
 import { prepareCreateProject } from './projects/prepareCreateProject.ts';
 import { prepareFund } from './projects/prepareFund.ts';
 import { prepareRelease } from './projects/prepareRelease.ts';
@@ -22,11 +23,13 @@ import { prepareDelegate } from './token/prepareDelegate.ts';
 import { prepareDeposit } from './treasury/prepareDeposit.ts';
 
 const STRANGER = '0x00000000000000000000000000000000000000a1';
+const OTHER_TERMS = `0x${'12'.repeat(32)}`;
 
 describe('actions that cannot be prepared', () => {
   let context: TestContext;
   let guild: GuildContracts;
   let project: string;
+  let termsHash: string;
   let proposal: string;
 
   const refused = (resolver: PrepareResolver, input: object, who = context.penniless(0)) =>
@@ -38,10 +41,11 @@ describe('actions that cannot be prepared', () => {
     const unfunded = { ...(await projectInput(context, guild.accessManager)), fundCount: 0 };
     const created = await act(context, prepareCreateProject, context.penniless(5), unfunded);
     project = concat([guild.projects, toBeHex(BigInt(String(created.prepared.simulation.result[0]?.value)), 4)]);
+    termsHash = await termsHashOf(context, guild);
     const proposed = await act(context, preparePropose, context.penniless(0), {
       guild: guild.accessManager,
       description: 'Take on the study',
-      actions: [{ acceptProject: { project } }],
+      actions: [{ acceptProject: { project, termsHash } }],
     });
     proposal = concat([guild.governor, toBeHex(BigInt(String(proposed.prepared.simulation.result[0]?.value)), 32)]);
   });
@@ -66,13 +70,24 @@ describe('actions that cannot be prepared', () => {
 
   it('tells errors of the contracts behind the called one', async () => {
     const client = context.penniless(5);
-    const [funding] = await refused(prepareFund, { project, firstMilestone: 0, count: 1 }, client);
+    const seen = { project, maxAmount: dollars(1_000), termsHash };
+    const [funding] = await refused(prepareFund, { ...seen, firstMilestone: 0, count: 1 }, client);
     expect(funding).to.deep.include({ errorName: 'ERC20InsufficientAllowance' });
     expect(funding?.message).to.contain('prepareApprove');
-    const [order] = await refused(prepareFund, { project, firstMilestone: 2, count: 1 }, client);
+    const [order] = await refused(prepareFund, { ...seen, firstMilestone: 2, count: 1 }, client);
     expect(order?.message).to.contain('the next is milestone 1, not 3.');
-    const [beyond] = await refused(prepareFund, { project, firstMilestone: 0, count: 255 }, client);
+    const [beyond] = await refused(prepareFund, { ...seen, firstMilestone: 0, count: 255 }, client);
     expect(beyond).to.deep.include({ errorName: 'ProjectsUnknownMilestone' });
+    const [dear] = await refused(prepareFund, { ...seen, maxAmount: '999999999', firstMilestone: 0, count: 1 }, client);
+    expect(dear).to.deep.include({ errorName: 'ProjectsAmountTooHigh' });
+    expect(dear?.message).to.contain('1000000000 (smallest unit), more than the 999999999 agreed to');
+    const [others] = await refused(
+      prepareFund,
+      { ...seen, termsHash: OTHER_TERMS, firstMilestone: 0, count: 1 },
+      client,
+    );
+    expect(others).to.deep.include({ errorName: 'ProjectsUnexpectedTerms' });
+    expect(others?.message).to.contain(`not those that you named by ${OTHER_TERMS}: read them again`);
     const twice = await guildInput(context);
     const [exists] = await refused(prepareCreateGuild, twice);
     expect(exists).to.deep.include({ errorName: 'GuildFactoryGuildExists' });
@@ -123,11 +138,12 @@ describe('actions that cannot be prepared', () => {
     const { accessManager, projects, governor, token } = guild;
     const at = (contract: string, number: number, length: number) => concat([contract, toBeHex(number, length)]);
     const milestone = (index: number) => concat([project, toBeHex(index, 4)]);
+    const funding = { firstMilestone: 0, count: 1, maxAmount: '1', termsHash };
     const cases: [PrepareResolver, object, string[], RegExp][] = [
       [prepareDelegate, { guild: STRANGER, delegatee: STRANGER }, ['guild'], /No guild has the id/],
       [prepareDelegate, { guild: token, delegatee: STRANGER }, ['guild'], new RegExp(`that is ${accessManager}`)],
-      [prepareFund, { project: at(projects, 9, 4), firstMilestone: 0, count: 1 }, ['project'], /no project 9/],
-      [prepareFund, { project: at(governor, 1, 4), firstMilestone: 0, count: 1 }, ['project'], /Projects contract/],
+      [prepareFund, { ...funding, project: at(projects, 9, 4) }, ['project'], /no project 9/],
+      [prepareFund, { ...funding, project: at(governor, 1, 4) }, ['project'], /Projects contract/],
       [prepareRelease, { milestone: milestone(3) }, ['milestone'], /none with the index 3/],
       [prepareSubmitDeliverable, { milestone: milestone(2 ** 31), digest, cid }, ['milestone'], /none with the index/],
       [
@@ -164,15 +180,32 @@ describe('actions that cannot be prepared', () => {
     }
   });
 
+  it('refuses to propose an acceptance that would accept nothing', async () => {
+    const propose = (acceptProject: object) =>
+      refused(preparePropose, { guild: guild.accessManager, description: 'Take it', actions: [{ acceptProject }] });
+    const [changed] = await propose({ project, termsHash: OTHER_TERMS });
+    expect(changed).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '0', 'acceptProject', 'termsHash'] });
+    expect(changed?.message).to.contain(`The terms of “Market entry study” are others: their hash is ${termsHash}.`);
+    const client = context.penniless(5);
+    const input = { ...(await projectInput(context, guild.accessManager)), title: 'Second thoughts', fundCount: 0 };
+    await act(context, prepareCreateProject, client, input);
+    const second = concat([guild.projects, toBeHex(2, 4)]);
+    await act(context, prepareCancelProject, client, { project: second });
+    const [canceled] = await propose({ project: second, termsHash: await termsHashOf(context, guild, 2) });
+    expect(canceled).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '0', 'acceptProject', 'project'] });
+    expect(canceled?.message).to.contain('“Second thoughts” is accepted or canceled already');
+  });
+
   it("refuses another guild's project, and an action that is none or two", async () => {
     const { accessManager: borealis } = await foundGuild(context, 'Borealis');
     const call = { target: STRANGER, value: '0', calldata: '0x' };
     const propose = (actions: object[]) =>
       refused(preparePropose, { guild: borealis, description: 'Take it', actions });
-    const [foreign] = await propose([{ call }, { acceptProject: { project } }]);
+    const acceptProject = { project, termsHash };
+    const [foreign] = await propose([{ call }, { acceptProject }]);
     expect(foreign).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '1', 'acceptProject', 'project'] });
     expect(foreign?.message).to.contain('“Market entry study” belongs to another guild');
-    for (const action of [{}, { call, acceptProject: { project } }]) {
+    for (const action of [{}, { call, acceptProject }]) {
       expect((await propose([action]))[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '0'] });
     }
     expect((await propose([]))[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['actions'] });
@@ -202,11 +235,11 @@ describe('actions that cannot be prepared', () => {
   });
 
   it('says when the ledger cannot give the calls of a proposal', async () => {
-    const behind = { ...context, ledger: { query: async <T>() => ({ titled: null, proposal: null }) as T } };
+    const behind = { ...context, ledger: { query: async <T>() => ({ row: null, proposal: null }) as T } };
     const input = { from: STRANGER, proposal };
     const notYet = await prepareExecute({}, { input }, behind);
     expect(notYet.userErrors[0]).to.deep.include({ code: 'NOT_FOUND', field: ['proposal'] });
-    const lossy = { query: async <T>() => ({ titled: null, proposal: { description: 'Take', calls: [] } }) as T };
+    const lossy = { query: async <T>() => ({ row: null, proposal: { description: 'Take', calls: [] } }) as T };
     const changed = await prepareQueue({}, { input }, { ...context, ledger: lossy });
     expect(changed.userErrors[0]).to.deep.include({ code: 'INVALID_INPUT', field: ['proposal'] });
     expect(changed.userErrors[0]?.message).to.contain('does not hash to its id');

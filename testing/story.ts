@@ -108,6 +108,13 @@ export async function giveGuildTokens(
   await (await holder.sendTransaction({ to: token, data })).wait();
 }
 
+/** The hash of a project's terms, as a payer or a proposer sees it. */
+export async function termsHashOf({ chain }: TestContext, { projects }: GuildContracts, number = 1): Promise<string> {
+  const read = { contract: 'Projects', to: projects, function: 'projectOf', args: [number] } as const;
+  const [project] = await chain.read(read, await chain.head());
+  return project.termsHash;
+}
+
 /** Input of `prepareCreateProject`: three milestones; penniless account 2 delivers, 3 and 4 review. */
 export async function projectInput(
   context: TestContext,

@@ -83,20 +83,21 @@ async function contextOn(node: HardhatNode): Promise<TestContext> {
   };
 }
 
-/** Answers the queries for projects' titles and proposals' calls as the ledger does: out of the contracts' events. */
+/** Answers the queries for projects' rows and proposals' calls as the ledger does: out of the contracts' events. */
 async function ledgerFromEvents(provider: JsonRpcProvider, { id }: Record<string, unknown>): Promise<unknown> {
   const address = String(id).slice(0, 42);
   const number = BigInt(`0x${String(id).slice(42)}`);
   for (const log of await provider.getLogs({ address, fromBlock: 0 })) {
     const created = abis.Projects.parseLog(log) ?? abis.GuildGovernor.parseLog(log);
     if (created?.name === 'ProjectCreated' && created.args.projectId === number) {
-      return { titled: { title: created.args.terms.title } };
+      const { terms, termsHash, total } = created.args;
+      return { row: { title: terms.title, termsHash, total: String(total) } };
     }
     if (created?.name === 'ProposalCreated' && created.args.proposalId === number) {
       return proposalFrom(created.args);
     }
   }
-  return { titled: null, proposal: null };
+  return { row: null, proposal: null };
 }
 
 function proposalFrom([, , targets, values, , calldatas, , , description]: Result): unknown {
@@ -105,5 +106,5 @@ function proposalFrom([, , targets, values, , calldatas, , , description]: Resul
     value: String(values[index]),
     calldata: calldatas[index],
   }));
-  return { titled: { title: description.split('\n')[0] }, proposal: { description, calls } };
+  return { row: { title: description.split('\n')[0] }, proposal: { description, calls } };
 }

@@ -6,7 +6,7 @@ import { foundGuild, guildInput } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
 import { chain as chainResolver } from '../prepare/chainQuery.ts';
-import { ledgerTitle } from '../prepare/ledgerTitle.ts';
+import { ledgerRow } from '../prepare/ledgerRow.ts';
 import { DEFAULT_SPONSOR_SETTINGS } from '../prepare/sponsorSettings.ts';
 import { decideSponsorship } from '../prepare/sponsorship.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
@@ -112,7 +112,7 @@ describe('chain', () => {
       ledger: { query: () => Promise.reject(new Error('down')) },
       log: { warn: (entry: unknown) => warnings.push(entry) },
     };
-    expect(await ledgerTitle(down as unknown as TestContext, 'project', '0x00')).to.equal(null);
+    expect(await ledgerRow(down as unknown as TestContext, 'project', '0x00')).to.equal(null);
     expect(warnings).to.have.length(1);
   });
 

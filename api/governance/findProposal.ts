@@ -1,4 +1,4 @@
-import { ledgerTitle } from '../prepare/ledgerTitle.ts';
+import { ledgerRow } from '../prepare/ledgerRow.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { quoted } from '../prepare/words.ts';
@@ -18,12 +18,12 @@ export async function findProposal(scope: PrepareScope, key: ProposalKey, field:
   }
   const to = key.governor;
   const read = { contract: 'GuildGovernor', to, function: 'proposalSnapshot', args: [key.proposalId] } as const;
-  const [[snapshot], title] = await Promise.all([
+  const [[snapshot], row] = await Promise.all([
     chain.read(read, block),
-    ledgerTitle(scope, 'proposal', proposalLedgerId(key)),
+    ledgerRow(scope, 'proposal', proposalLedgerId(key)),
   ]);
   if (snapshot === 0n) {
     throw new UserErrors(notFoundError(field, `The guild's Governor knows no proposal ${key.proposalId}.`));
   }
-  return title ? quoted(title) : `the proposal ${key.proposalId.toString().slice(0, 8)}…`;
+  return row?.title ? quoted(row.title) : `the proposal ${key.proposalId.toString().slice(0, 8)}…`;
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { abis } from '../chain/abis.ts';
 import type { GuildContracts } from '../chain/guildContracts.ts';
 import { findToken } from '../prepare/findToken.ts';
-import { address, bytes, optionalBytes32, parsedBy, text, uint } from '../prepare/input.ts';
+import { address, bytes, bytes32, optionalBytes32, parsedBy, text, uint } from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount } from '../prepare/words.ts';
 import { findProject } from '../projects/findProject.ts';
-import { type ProjectKey, parseProjectId } from '../projects/ids.ts';
+import { parseProjectId } from '../projects/ids.ts';
 import { paymentPurpose, purposeNumber } from '../treasury/paymentPurpose.ts';
 
 const MAX_CALLDATA_BYTES = 50_000;
@@ -15,7 +15,7 @@ const MAX_CALLDATA_BYTES = 50_000;
 /** One action of a proposal; the SDL's `ProposalActionInput`. */
 export const proposalActionSchema = z
   .object({
-    acceptProject: z.object({ project: parsedBy(parseProjectId) }).nullish(),
+    acceptProject: z.object({ project: parsedBy(parseProjectId), termsHash: bytes32 }).nullish(),
     pay: z
       .object({
         token: address,
@@ -51,28 +51,38 @@ export async function proposedCall(
   action: ProposalAction,
   field: string[],
 ): Promise<ProposedCall> {
-  if (action.acceptProject) return acceptance(scope, contracts, action.acceptProject.project, field);
+  if (action.acceptProject) return acceptance(scope, contracts, action.acceptProject, [...field, 'acceptProject']);
   if (action.pay) return payment(scope, contracts, action.pay, field);
   if (!action.call) throw new Error('An action without a call passed the schema.');
   const { target, value, calldata } = action.call;
   return { target, value, calldata, words: `call ${account(target)}` };
 }
 
+/** Execution accepts nothing when the terms have changed or the project is none to accept, so both are told before. */
 async function acceptance(
   scope: PrepareScope,
   { projects }: GuildContracts,
-  key: ProjectKey,
+  { project: key, termsHash }: NonNullable<ProposalAction['acceptProject']>,
   field: string[],
 ): Promise<ProposedCall> {
-  const path = [...field, 'acceptProject', 'project'];
-  const project = await findProject(scope, key, path);
+  const path = [...field, 'project'];
+  const { label, isProposed, total, token, termsHash: current } = await findProject(scope, key, path);
   if (key.projects !== projects) {
-    throw new UserErrors(
-      validationError(path, `${project.label} belongs to another guild, which alone can accept it.`),
-    );
+    throw new UserErrors(validationError(path, `${label} belongs to another guild, which alone can accept it.`));
   }
-  const calldata = abis.Projects.encodeFunctionData('acceptProject', [key.projectId]);
-  return { target: projects, value: 0n, calldata, words: `accept ${project.label}` };
+  if (!isProposed) {
+    throw new UserErrors(validationError(path, `${label} is accepted or canceled already: propose another project.`));
+  }
+  if (termsHash !== current) {
+    const message = `The terms of ${label} are others: their hash is ${current}. Read them, and name it if they suit you.`;
+    throw new UserErrors(validationError([...field, 'termsHash'], message));
+  }
+  const calldata = abis.Projects.encodeFunctionData('acceptProject', [key.projectId, termsHash]);
+  const worth =
+    total === null
+      ? 'on terms that the ledger does not have yet'
+      : `worth ${amount(total, token, await scope.chain.tokenMetadata(token, scope.block))}`;
+  return { target: projects, value: 0n, calldata, words: `accept ${label}, ${worth}` };
 }
 
 async function payment(

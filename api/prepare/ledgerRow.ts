@@ -3,32 +3,39 @@ import type { PrepareScope } from './prepareContext.ts';
 
 const PATIENCE_MS = 1_000;
 
-const documents = {
-  project: 'query ($id: ID!) { titled: project(id: $id) { title } }',
-  proposal: 'query ($id: ID!) { titled: proposal(id: $id) { title } }',
+const projectRow = z.object({ title: z.string(), termsHash: z.string(), total: z.string().transform(BigInt) });
+const proposalRow = z.object({ title: z.string() });
+const entities = {
+  project: {
+    document: 'query ($id: ID!) { row: project(id: $id) { title termsHash total } }',
+    answer: z.object({ row: projectRow.nullable() }),
+  },
+  proposal: {
+    document: 'query ($id: ID!) { row: proposal(id: $id) { title } }',
+    answer: z.object({ row: proposalRow.nullable() }),
+  },
 };
-const answerSchema = z.object({ titled: z.object({ title: z.string() }).nullable() });
+type Rows = { project: z.output<typeof projectRow>; proposal: z.output<typeof proposalRow> };
 
 /**
- * The title that the ledger has for a project or proposal; null when it has none (yet) or does not answer in time: a
- * summary is no reason to let an action fail.
+ * What the ledger has for the summary of an action on a project or proposal; null when it has none (yet) or does not
+ * answer in time: a summary is no reason to let an action fail.
  */
-export async function ledgerTitle(
+export async function ledgerRow<Name extends keyof Rows>(
   { ledger, log }: Pick<PrepareScope, 'ledger' | 'log'>,
-  entity: keyof typeof documents,
+  entity: Name,
   id: string,
-): Promise<string | null> {
+): Promise<Rows[Name] | null> {
+  const { document, answer } = entities[entity];
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS, null);
   });
-  const asked = ledger
-    .query<unknown>(documents[entity], { id })
-    .then((answer) => answerSchema.parse(answer).titled?.title ?? null);
+  const asked = ledger.query<unknown>(document, { id }).then((given) => answer.parse(given).row as Rows[Name] | null);
   try {
     return await Promise.race([asked, tooLate]);
   } catch (error) {
-    log.warn({ err: error, entity }, 'The ledger gave no title for a summary.');
+    log.warn({ err: error, entity }, 'The ledger gave no row for a summary.');
     return null;
   } finally {
     clearTimeout(timer);

@@ -12,6 +12,7 @@ import {
   giveGuildTokens,
   mintDollars,
   projectInput,
+  termsHashOf,
 } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
 import type { GuildContracts } from '../chain/guildContracts.ts';
@@ -108,8 +109,8 @@ describe('changes, disputes and settlements of projects, really sent', () => {
     const arbiter = await deployArbiter();
     const agreed = { ...input, milestones, arbiter, maxArbiterFeeBps: 100, fundCount: 6 };
     await act(context, prepareCreateProject, client(), agreed);
-    const accept = { contract: 'Projects', to: guild.projects, function: 'acceptProject', args: [1] } as const;
-    await govern(context, guild, accept);
+    const accept = { contract: 'Projects', to: guild.projects, function: 'acceptProject' } as const;
+    await govern(context, guild, { ...accept, args: [1, await termsHashOf(context, guild)] });
   });
   after(() => context?.stop());
 
@@ -184,17 +185,19 @@ describe('changes, disputes and settlements of projects, really sent', () => {
         event: 'ProjectFunded',
       },
     );
-    const project = concat([guild.projects, toBeHex(Number(created.prepared.simulation.result[0]?.value), 4)]);
+    const number = Number(created.prepared.simulation.result[0]?.value);
+    const project = concat([guild.projects, toBeHex(number, 4)]);
+    const seen = { project, maxAmount: dollars(2_000), termsHash: await termsHashOf(context, guild, number) };
     await does(
       [prepareFund, payer],
-      { project, firstMilestone: 1, count: 1, permit: await permitted(dollars(2_000)) },
+      { ...seen, firstMilestone: 1, count: 1, permit: await permitted(dollars(2_000)) },
       { summary: 'Fund milestone 2 of “By permit” with 2,000 TUSD', event: 'ProjectFunded' },
     );
     const none = { token: guild.treasury, owner: payer.address, spender: guild.projects, amount: '1' };
     const { userErrors } = await preparePermitSignature({}, { input: none }, context);
     expect(userErrors.map(({ field }) => field)).to.deep.equal([['token']]);
     const bad = { amount: '1', deadline: '1', signature: '0x12' };
-    const wrong = { project, firstMilestone: 2, count: 1, permit: bad };
+    const wrong = { ...seen, firstMilestone: 2, count: 1, permit: bad };
     const [error] = await refusal(context, prepareFund, payer, wrong);
     expect(error?.field).to.deep.equal(['permit', 'signature']);
   });

@@ -1,9 +1,12 @@
 import type { GuildContracts } from '../chain/guildContracts.ts';
-import { ledgerTitle } from '../prepare/ledgerTitle.ts';
+import { ledgerRow } from '../prepare/ledgerRow.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { quoted } from '../prepare/words.ts';
 import { type ProjectKey, projectLedgerId } from './ids.ts';
+
+/** Number of `IProjects.ProjectStatus.Proposed`. */
+const PROPOSED = 1n;
 
 /** A project as its contract stores it, and how a sentence names it. */
 export type FoundProject = {
@@ -11,6 +14,11 @@ export type FoundProject = {
   /** Lower-case. */
   token: string;
   client: string;
+  isProposed: boolean;
+  /** Hash of its terms. */
+  termsHash: string;
+  /** Sum of its milestones; null when the ledger does not have these terms (yet). */
+  total: bigint | null;
   feeBps: bigint;
   milestoneCount: bigint;
   /** Lower-case; the zero address for none. */
@@ -32,9 +40,9 @@ export async function findProject(scope: PrepareScope, key: ProjectKey, field: s
     throw new UserErrors(notFoundError(field, `${key.projects} is no guild's Projects contract.`));
   }
   const read = { contract: 'Projects', to: key.projects, function: 'projectOf', args: [key.projectId] } as const;
-  const [[project], title] = await Promise.all([
+  const [[project], row] = await Promise.all([
     chain.read(read, block),
-    ledgerTitle(scope, 'project', projectLedgerId(key)),
+    ledgerRow(scope, 'project', projectLedgerId(key)),
   ]);
   if (project.status === 0n) {
     throw new UserErrors(notFoundError(field, `The guild has no project ${key.projectId}.`));
@@ -43,9 +51,12 @@ export async function findProject(scope: PrepareScope, key: ProjectKey, field: s
     contracts,
     token: project.token.toLowerCase(),
     client: project.client.toLowerCase(),
+    isProposed: project.status === PROPOSED,
+    termsHash: project.termsHash,
+    total: row && row.termsHash === project.termsHash ? row.total : null,
     feeBps: project.feeBps,
     milestoneCount: project.milestoneCount,
     arbiter: project.arbiter.toLowerCase(),
-    label: title ? quoted(title) : `project ${key.projectId}`,
+    label: row?.title ? quoted(row.title) : `project ${key.projectId}`,
   };
 }

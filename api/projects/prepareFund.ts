@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nativeValue } from '../chain/nativeCoin.ts';
-import { address, parsedBy, uint } from '../prepare/input.ts';
+import { address, bytes32, parsedBy, uint } from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount } from '../prepare/words.ts';
@@ -13,12 +13,17 @@ const inputSchema = z.object({
   from: address,
   firstMilestone: uint(8),
   count: uint(8),
+  maxAmount: uint(256),
+  termsHash: bytes32,
   permit: permitSchema.nullish(),
 });
 
-/** Resolver of `prepareFund`: `Projects.fund`, or `fundWithPermit` when a permit is given. */
+/**
+ * Resolver of `prepareFund`: `Projects.fund`, or `fundWithPermit` when a permit is given. What the payer agrees to is its
+ * own to say: filled in here, it would be what the terms became after the payer had looked at them.
+ */
 export const prepareFund = prepareMutation(inputSchema, async (input, scope) => {
-  const { project: key, firstMilestone, count, permit } = input;
+  const { project: key, firstMilestone, count, maxAmount, termsHash, permit } = input;
   const project = await findProject(scope, key, ['project']);
   const last = firstMilestone + count;
   const [metadata, total] = await Promise.all([
@@ -30,7 +35,7 @@ export const prepareFund = prepareMutation(inputSchema, async (input, scope) => 
     to: key.projects,
     contract: 'Projects',
     function: permit ? 'fundWithPermit' : 'fund',
-    args: [key.projectId, firstMilestone, count, ...(permit ? [permit] : [])],
+    args: [key.projectId, firstMilestone, count, maxAmount, termsHash, ...(permit ? [permit] : [])],
     value: permit ? 0n : nativeValue(project.token, total),
     summary: `Fund ${which} of ${project.label} with ${amount(total, project.token, metadata)}`,
   };

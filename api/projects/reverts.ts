@@ -22,6 +22,8 @@ const MILESTONE_STATUS = [
 
 /** What the contracts' errors about projects, milestones and disputes. Milestones are counted from 1 mean, and what to do. */
 export const projectsReverts: Explanations = {
+  ProjectsAmountTooHigh: ({ amount, maxAmount }) =>
+    `The milestones cost ${amount} (smallest unit), more than the ${maxAmount} agreed to: look at the project again.`,
   ProjectsAlreadyReviewed: (args) => `${args.reviewer} has judged this revision of ${milestoneOf(args)} already.`,
   ProjectsBondMissing: (args) =>
     `${milestoneOf(args)} asks for a bond: post it first (prepareApprove, then preparePostBond).`,
@@ -30,7 +32,7 @@ export const projectsReverts: Explanations = {
   ProjectsDeadlineNotReached: (args) =>
     `The deadline of ${milestoneOf(args)}, with its grace, is ${timeOf(args.deadline)}; this is for afterwards.`,
   ProjectsDeadlinePassed: (args) =>
-    `The deadline of ${milestoneOf(args)}, with its grace, was ${timeOf(args.deadline)}.`,
+    `The deadline of ${milestoneOf(args)}, with its grace, was ${timeOf(args.deadline)}; client and contributor can agree on a new one.`,
   ProjectsDeliverableMismatch: ({ revision, digest }) =>
     `What waits for review is revision ${revision} with the digest ${digest}: judge that one.`,
   ProjectsDisputeNotOpen: ({ disputeId }) => `Dispute ${disputeId} does not exist or has ended.`,
@@ -77,6 +79,8 @@ export const projectsReverts: Explanations = {
     `The milestone has been settled or changed since: sign with the nonce ${expected}, not ${given}.`,
   ProjectsUnexpectedProjectStatus: ({ projectId, current }) =>
     `Project ${projectId} is ${nameOf(PROJECT_STATUS, current)}, which does not allow this.`,
+  ProjectsUnexpectedTerms: ({ projectId, given, expected }) =>
+    `The terms of project ${projectId} are not those that you named by ${given}: read them again, and name ${expected}.`,
   ProjectsUnexpectedValue: wrongValue,
   ProjectsUnknownMilestone: ({ projectId, milestoneId }) =>
     `Project ${projectId} has no milestone ${fromOne(milestoneId)}.`,
