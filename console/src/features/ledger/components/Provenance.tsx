@@ -106,7 +106,8 @@ function ExecutionStep({ entry, execution, label }: { entry: Entry; execution: E
       <p>
         Call {execution.index + 1} of its operation, to{' '}
         <AccountName guild={entry.guild.id} address={execution.target} />.
-        {entry.execution && entry.kind === 'ACCEPTANCE_LAPSED' &&
+        {entry.execution &&
+          entry.kind === 'ACCEPTANCE_LAPSED' &&
           ' It accepted nothing: the project or its terms were not any more what the vote was on.'}
       </p>
     </Step>
