@@ -105,7 +105,8 @@ contract Projects is ProjectsLedger, EIP712 {
         _checkGate(actor, ICompliance.Action.Submit);
         _requireProjectStatus(projectId, project.status, ProjectStatus.Accepted);
         _requireAwaitingWork(projectId, milestoneId, milestone.status);
-        ProjectsLib.requireInTime(projectId, milestoneId, milestone.dueAt, project.grace);
+        uint256 deadline = uint256(milestone.dueAt) + project.grace;
+        if (block.timestamp > deadline) revert ProjectsDeadlinePassed(projectId, milestoneId, deadline);
         if (digest == 0 || bytes(cid).length == 0) revert ProjectsEmptyDeliverable();
         uint8 flags = milestone.flags;
         if (flags & (ProjectsState.BOND_REQUIRED | ProjectsState.BONDED) == ProjectsState.BOND_REQUIRED) {

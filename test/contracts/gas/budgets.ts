@@ -5,7 +5,7 @@
  */
 export const budgets = {
   createProject: 260_000,
-  fund: 75_000,
+  fund: 78_000,
   submitDeliverable: 65_000,
   reviewDeliverable: 50_000,
   lastApproval: 110_000,
