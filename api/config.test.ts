@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { digestOfKey } from './admission/traffic/clientOf.ts';
 import { readConfig } from './config.ts';
 import { DEFAULT_SPONSOR_SETTINGS } from './prepare/sponsorSettings.ts';
 
@@ -34,6 +35,13 @@ describe('readConfig', () => {
     expect(config).not.to.have.any.keys('pageDir', 'failpoint');
   });
 
+  it('keeps no key of a client as it was given', () => {
+    const keys = ['a-key-of-a-dashboard-0123', 'another/key+of~24.letters='];
+    const { clientKeys } = readConfig({ ...good, GUILDHALL_CLIENT_KEYS: ` ${keys[0]} ,${keys[1]},` }).limits;
+    expect([...clientKeys]).to.deep.equal(keys.map(digestOfKey));
+    expect(readConfig(good).limits.clientKeys.size).to.equal(0);
+  });
+
   it('reads what the relayer pays for', () => {
     expect(readConfig(good).sponsor).to.deep.equal(DEFAULT_SPONSOR_SETTINGS);
     const { sponsor } = readConfig({
@@ -67,6 +75,7 @@ describe('readConfig', () => {
     ['GUILDHALL_DATABASE_URL', 'mysql://127.0.0.1', 'must be a postgresql URL'],
     ['GUILDHALL_MAX_COST', '0', 'must be at least 1'],
     ['GUILDHALL_TRUSTED_PROXIES', '1.5', 'must be a whole number'],
+    ['GUILDHALL_CLIENT_KEYS', 'easy-to-guess', 'must be keys of at least 24'],
     ['GUILDHALL_LOG_LEVEL', 'loud', 'must be a level of pino'],
     ['GUILDHALL_SPONSOR_CREATE_GUILD', 'yes', 'must be true or false'],
     ['GUILDHALL_SPONSOR_TOKENS', '0x12', 'must be addresses'],
@@ -82,6 +91,7 @@ describe('readConfig', () => {
       ...good,
       GUILDHALL_RELAYER_KEYS: `${SECRET},${SECRET}00`,
       GUILDHALL_DATABASE_URL: 'secret',
+      GUILDHALL_CLIENT_KEYS: 'a secret key with spaces',
     });
     expect(message).to.include('GUILDHALL_RELAYER_KEYS must be private keys');
     expect(message).not.to.match(/abab|secret/);

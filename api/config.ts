@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Limits } from './admission/limits.ts';
+import { digestOfKey } from './admission/traffic/clientOf.ts';
 import { type SponsorSettings, sponsorEnvironment, sponsorSettingsFrom } from './prepare/sponsorSettings.ts';
 
 const address = z
@@ -12,6 +13,22 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https U
 const whole = (standard: number) =>
   z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(0).default(standard);
 const limit = (standard: number) => whole(standard).pipe(z.number().min(1, 'must be at least 1'));
+
+/** Keys that can be sent as bearer tokens (RFC 6750), and cannot be guessed. */
+const clientKeys = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((key) => key.trim())
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(
+      z.string().regex(/^[A-Za-z0-9._~+/-]{24,}=*$/, 'must be keys of at least 24 letters, digits or ._~+/- each'),
+    ),
+  );
 
 const environment = z.object({
   GUILDHALL_HOST: z.string().min(1).default('127.0.0.1'),
@@ -40,6 +57,7 @@ const environment = z.object({
   GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000),
   GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64),
   GUILDHALL_TRUSTED_PROXIES: whole(0),
+  GUILDHALL_CLIENT_KEYS: clientKeys,
   GUILDHALL_PAGE_DIR: z.string().min(1).optional(),
   GUILDHALL_FAILPOINT: z.string().min(1).optional(),
   GUILDHALL_LOG_LEVEL: z
@@ -117,6 +135,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       costPerMinute: data.GUILDHALL_CLIENT_COST_PER_MINUTE,
       requestsInFlight: data.GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT,
       trustedProxies: data.GUILDHALL_TRUSTED_PROXIES,
+      clientKeys: new Set(data.GUILDHALL_CLIENT_KEYS.map(digestOfKey)),
     },
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
     logLevel: data.GUILDHALL_LOG_LEVEL,

@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   await once(httpServer, 'listening');
   await apollo.start();
   graphql = answerGraphql(apollo, (req, res) => {
-    const visit = visitOf(req, res, config.limits.trustedProxies);
+    const visit = visitOf(req, res, config.limits);
     const { signal } = visit;
     const upstream = { chain: chain.forOperation(signal), ledger: ledger.forOperation(signal) };
     return { ...upstream, relay, decodeRevert, log, visit };

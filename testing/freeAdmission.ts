@@ -9,6 +9,7 @@ export function freeAdmission(): Admission {
     costPerMinute: 1_000_000,
     requestsInFlight: 10,
     trustedProxies: 0,
+    clientKeys: new Set<string>(),
   };
   return createAdmission(limits, new Map());
 }

@@ -62,4 +62,6 @@ export type Limits = {
   requestsInFlight: number;
   /** How many proxies in front of the gateway are trusted to tell a client's address in `X-Forwarded-For`. */
   trustedProxies: number;
+  /** SHA-256, in hex, of the keys whose holders are counted by them, wherever they ask from. */
+  clientKeys: ReadonlySet<string>;
 };

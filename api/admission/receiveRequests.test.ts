@@ -14,6 +14,7 @@ const LIMITS = {
   costPerMinute: 1_000_000,
   requestsInFlight: 10,
   trustedProxies: 0,
+  clientKeys: new Set<string>(),
 };
 
 describe('receiveRequests', () => {

@@ -23,7 +23,7 @@ const question = z.object({
  */
 export function receiveRequests(admission: Admission): RequestHandler {
   return async (req, res, next) => {
-    const visit = visitOf(req, res, admission.limits.trustedProxies);
+    const visit = visitOf(req, res, admission.limits);
     const given = req.method === 'POST' ? req.body : req.query;
     const { query, operationName } = asked.parse(given);
     try {

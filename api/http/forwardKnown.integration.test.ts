@@ -18,6 +18,7 @@ const LIMITS = {
   costPerMinute: 1_000_000,
   requestsInFlight: 10,
   trustedProxies: 0,
+  clientKeys: new Set<string>(),
 };
 const JSON_TYPE = { 'content-type': 'application/json' };
 

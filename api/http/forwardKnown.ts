@@ -34,7 +34,7 @@ export function forwardKnown(options: KnownLedger & { application: Handler }): H
     const asked = await readPlain(request);
     if (asked === undefined) return application(request, response);
     if ('refuse' in asked) return asked.refuse(response);
-    const visit = visitOf(request, response, options.admission.limits.trustedProxies);
+    const visit = visitOf(request, response, options.admission.limits);
     try {
       const body = await answerKnown(options, visit, asked.operation);
       if (body === undefined) return application(request, response);

@@ -10,6 +10,7 @@ const LIMITS = {
   costPerMinute: 1_000,
   requestsInFlight: 2,
   trustedProxies: 0,
+  clientKeys: new Set<string>(),
 };
 
 function visitBy(client: string): Visit & { end: () => void } {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Limits } from '../limits.ts';
 import { clientLeft } from '../refusals.ts';
 import { clientOf } from './clientOf.ts';
 
@@ -17,13 +18,13 @@ export type Visit = {
 const visits = new WeakMap<IncomingMessage, Visit>();
 
 /** The visit that a request is; the same one each time it is asked for. */
-export function visitOf(request: IncomingMessage, response: ServerResponse, trustedProxies: number): Visit {
+export function visitOf(request: IncomingMessage, response: ServerResponse, limits: Limits): Visit {
   const known = visits.get(request);
   if (known) return known;
   const leaving = new AbortController();
   const releases: (() => void)[] = [];
   const visit: Visit = {
-    client: clientOf(request, trustedProxies),
+    client: clientOf(request, limits),
     signal: leaving.signal,
     onEnd: (release) => void releases.push(release),
     counted: false,
