@@ -123,6 +123,31 @@ describe('the gateway in front of graph-node', () => {
       expect(extensions?.guildhall).to.deep.equal({ ...(data?._meta as object | undefined), cost: 2 });
     });
 
+    it('says what it stands on, whatever the variables before have named', async () => {
+      const query = 'query ($b: Block_height) { guilds(block: $b) { id } _meta(block: $b) { block { number hash } } }';
+      for (const b of [{ number_gte: 1 }, { number: 1 }, { number_gte: 1 }, { number: 1 }]) {
+        const { data, extensions } = await ask({ query, variables: { b } });
+        const { guilds, _meta } = data as unknown as {
+          guilds: object[];
+          _meta: { block: { number: number; hash: string } };
+        };
+        expect(extensions?.guildhall).to.deep.include(_meta);
+        expect(_meta.block.hash).to.match(/^0x[0-9a-f]{64}$/);
+        expect([_meta.block.number === 1, guilds.length === 0]).to.deep.equal(Array(2).fill('number' in b));
+      }
+    });
+
+    it('takes variables of any name', async () => {
+      const query = 'query ($__proto__: Int = 1) { ledgerEntries(first: $__proto__) { id } }';
+      const rows = async (variables: string) => {
+        const response = await post(graphql, `{"query":${JSON.stringify(query)},"variables":${variables}}`);
+        return ((await response.json()) as { data: { ledgerEntries: object[] } }).data.ledgerEntries.length;
+      };
+      for (let turn = 0; turn < 2; turn += 1) {
+        expect([await rows('{}'), await rows('{"__proto__":3}')]).to.deep.equal([1, 3]);
+      }
+    });
+
     it('takes a text that looks like the escape of half a character', async () => {
       const query = 'query ($t: String) { guilds(where: { name: $t }) { id } }';
       for (let turn = 0; turn < 2; turn += 1) {
@@ -228,6 +253,7 @@ describe('the gateway in front of graph-node', () => {
       ['query ($t: String) { guilds(where: { name: $t }) { id } }', 'BAD_USER_INPUT', { t: 'half \ud800' }],
       ['query ($t: String) { guilds(where: { name: $t }) { id } }', 'BAD_USER_INPUT', { t: 'zero \0' }],
       ['{ guilds(where: { name: "zero \\u0000" }) { id } }', 'BAD_USER_INPUT'],
+      ['{ guilds(block: { number: 1 }, where: { name: "zero \\u0000" }) { id } accounts { id } }', 'BAD_USER_INPUT'],
     ] as const) {
       it(`is told with ${code}: ${query}${variables ? ` ${JSON.stringify(variables)}` : ''}`, async () => {
         const { data, errors } = await ask({ query, variables }, code === 'BLOCK_NOT_INDEXED' ? 409 : 400);

@@ -14,9 +14,14 @@ import { writeAnswer } from './writeAnswer.ts';
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 const operation = z.strictObject({
   query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
+  // As it came: a variable may have any name, `__proto__` too.
+  variables: z.custom<Record<string, unknown>>(isObject).nullish(),
   operationName: z.string().nullish(),
 });
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 type KnownLedger = { ledger: Pick<Ledger, 'forOperation'>; known: KnownOperations; admission: Admission };
 

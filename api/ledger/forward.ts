@@ -6,8 +6,9 @@ import { BASIS_KEY, basisSchema, printWithBasis } from './basis.ts';
 import { fromGraphNodeError } from './graphNodeErrors.ts';
 import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
-import { answerBasis, fillHashes, namedBlocks, namesBlock } from './namedBlocks.ts';
+import { answerBasis, fillHashes, mayNameBlock, namedBlocks } from './namedBlocks.ts';
 import type { NormalForm } from './normal/normalForm.ts';
+import { withNulls } from './partialData.ts';
 
 /**
  * Answers an operation by forwarding it whole, in one request, so that graph-node answers all of it from one block.
@@ -26,7 +27,7 @@ export async function forward(
   const forwarded = forwardedVariables(normal, variables);
   const { data, errors } = await ledger.send({ query, variables: forwarded });
   const named = namedBlocks(normal.document, ledgerSchema, forwarded);
-  if (data && !errors && !namesBlock(named)) {
+  if (data && !errors && !mayNameBlock(normal.document)) {
     const names = operation?.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
     known.add({ source, operationName, variables }, names, { ...normal, query: JSON.stringify(query) });
   }
@@ -36,9 +37,10 @@ export async function forward(
   const stands = parsed.success ? await answerBasis(named, parsed.data, { chain, ledger }) : undefined;
   if (stands) fillHashes(normal.document, rest, stands);
   const faults = errors?.map(fromGraphNodeError);
+  const given = data && (faults ? withNulls(normal.document, ledgerSchema, rest) : rest);
   return {
-    ...(data && { data: rest }),
-    ...(faults && { errors: data ? faults.map(withoutHttpStatus) : faults }),
+    ...(given && { data: given }),
+    ...(faults && { errors: given ? faults.map(withoutHttpStatus) : faults }),
     ...(stands && { extensions: { guildhall: stands } }),
   };
 }

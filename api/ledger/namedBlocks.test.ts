@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { buildSchema, parse } from 'graphql';
 import type { Block } from '../chain/answers.ts';
-import { answerBasis, fillHashes, namedBlocks, namesBlock } from './namedBlocks.ts';
+import { answerBasis, fillHashes, mayNameBlock, namedBlocks } from './namedBlocks.ts';
 
 const ledgerSchema = buildSchema(readFileSync(new URL('./served.graphql', import.meta.url), 'utf8'));
 const basis = { deployment: 'Qm', block: { number: 9, hash: '0x9' } };
@@ -50,9 +50,25 @@ describe('answerBasis', () => {
 
   it('reads blocks from variables', () => {
     const source = 'query ($b: Block_height) { guilds(block: $b) { id } }';
-    expect(namesBlock(named(source, { b: { number: 3 } }))).to.equal(true);
-    expect(namesBlock(named(source, { b: { number_gte: 3 } }))).to.equal(false);
+    expect(named(source, { b: { number: 3 } }).get('guilds')).to.deep.equal({ number: 3 });
+    expect(named(source, { b: { number_gte: 3 } }).get('guilds')).to.deep.equal({});
   });
+});
+
+describe('mayNameBlock', () => {
+  for (const [block, may] of [
+    ['', false],
+    ['(block: { number_gte: $n })', false],
+    ['(block: { number: 3 })', true],
+    ['(block: { number: $n })', true],
+    ['(block: { hash: "0x4" })', true],
+    ['(block: $b)', true],
+  ] as const) {
+    it(`is ${may} for guilds${block}`, () => {
+      const source = `query ($b: Block_height, $n: Int) { accounts { id } ...F } fragment F on Query { guilds${block} { id } }`;
+      expect(mayNameBlock(parse(source))).to.equal(may);
+    });
+  }
 });
 
 describe('fillHashes', () => {

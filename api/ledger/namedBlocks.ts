@@ -1,15 +1,8 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-  valueFromASTUntyped,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
 import type { Basis } from './basis.ts';
+import { fieldsIn, keyOf, rootFields } from './rootFields.ts';
 
 /** A block that an answer stands on. Its hash is null while the chain's node does not confirm it. */
 export type AnswerBlock = { number: number; hash: string | null };
@@ -48,9 +41,17 @@ export function namedBlocks(
   return named;
 }
 
-/** Whether a block is named at all, so that an answer may stand on another than the latest. */
-export function namesBlock(named: ReadonlyMap<string, Named>): boolean {
-  return [...named.values()].some(({ number, hash }) => number !== undefined || hash !== undefined);
+/**
+ * Whether an answer may stand on another block than the latest: one is named at the root, or a variable may name one.
+ *
+ * @param document - In its normal form.
+ */
+export function mayNameBlock(document: DocumentNode): boolean {
+  return rootFields(document).some((field) => {
+    const block = field.arguments?.find(({ name }) => name.value === 'block')?.value;
+    if (block?.kind !== Kind.OBJECT) return block !== undefined;
+    return block.fields.some(({ name }) => name.value === 'number' || name.value === 'hash');
+  });
 }
 
 /**
@@ -94,26 +95,6 @@ export function fillHashes(document: DocumentNode, data: Record<string, unknown>
         if (inner.name.value === 'hash') shown[keyOf(inner)] ??= known?.hash ?? null;
     }
   }
-}
-
-function rootFields(document: DocumentNode): FieldNode[] {
-  const isOperation = ({ kind }: { kind: string }) => kind === Kind.OPERATION_DEFINITION;
-  return fieldsIn(document, (document.definitions.find(isOperation) as OperationDefinitionNode).selectionSet);
-}
-
-function fieldsIn(document: DocumentNode, selectionSet: SelectionSetNode | undefined): FieldNode[] {
-  return (selectionSet?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(document, selection.selectionSet);
-    const fragment = document.definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-    );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsIn(document, fragment.selectionSet) : [];
-  });
-}
-
-function keyOf({ alias, name }: FieldNode): string {
-  return (alias ?? name).value;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -24,7 +24,7 @@ const published = introspectionFromSchema(
     enum Kind { A B }
     type Row { id: Bytes! title: String! kind: Kind! other: Row text: Named rows: [Row!]! tags: [String!]! }
     type Named { id: String! kind: Kind! }
-    input Row_filter { ${filters('title')} ${filters('other')} ${filters('text')} other_: Row_filter and: [Row_filter] }
+    input Row_filter { ${filters('title')} ${filters('other')} ${filters('text')} ${filters('tags')} tags_not_contains: String rows_: Row_filter other_: Row_filter and: [Row_filter] }
     enum Row_orderBy { id title kind other other__title other__kind text text__id rows tags }
     enum Other_thing { kind }
     type Query { rows(where: Row_filter, orderBy: Row_orderBy, kind: Kind, thing: Other_thing): [Row!]! named: Named _logs(level: LogLevel): [_Log_!]! }
@@ -45,6 +45,11 @@ describe('what the gateway serves of graph-node’s schema', () => {
     expect(named('text')).to.have.lengthOf(OPERATORS.length);
     expect(named('other')).to.have.members(['other', 'other_contains', 'other_']);
     expect(names).to.include('and');
+  });
+
+  it('asks of lists what they contain, and what their rows are', () => {
+    const names = Object.keys((schema.getType('Row_filter') as GraphQLInputObjectType).getFields());
+    expect(names.filter((name) => /^(tags|rows)/.test(name))).to.have.members(['tags_contains', 'rows_']);
   });
 
   it('orders by scalars only, of the row or of one that it refers to', () => {

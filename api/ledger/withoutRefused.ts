@@ -20,8 +20,10 @@ const LOGS: ReadonlySet<string> = new Set(['_logs', '_Log_', '_LogArgument_', '_
 
 /**
  * Leaves out what graph-node publishes and always refuses: references to entities whose ids are bytes looked into as
- * texts, and orderings by what is no scalar, in the row itself or in one that it refers to. And its log, which is of no
- * use to those who read the ledger, and which it answers only where that is turned on.
+ * texts, and orderings by what is no scalar, in the row itself or in one that it refers to. What it answers otherwise
+ * than its name says: of lists, equality goes by an order that nobody sees, and `_not_contains` has not the rows that
+ * `_contains` has not. And its log, which is of no use to those who read the ledger, and which it answers only where that
+ * is turned on.
  */
 export function withoutRefused(published: IntrospectionQuery): IntrospectionQuery {
   const schema = buildClientSchema(published);
@@ -40,13 +42,19 @@ function withoutRefusedOf(schema: GraphQLSchema, type: IntrospectionType): Intro
   const fields = entity.getFields();
   if (type.kind === 'INPUT_OBJECT') {
     const inputFields = type.inputFields.filter(({ name }) => {
-      const [field = '', ...operator] = name.split('_');
-      return !(AS_TEXT.test(operator.join('_')) && isBytesReference(fields[field]));
+      const [field = '', ...words] = name.split('_');
+      const operator = words.join('_');
+      if (isList(fields[field]) && !name.endsWith('_')) return operator === 'contains';
+      return !(AS_TEXT.test(operator) && isBytesReference(fields[field]));
     });
     return { ...type, inputFields };
   }
   if (type.kind !== 'ENUM') return type;
   return { ...type, enumValues: type.enumValues.filter(({ name }) => isOrderable(fields, name.split('__'))) };
+}
+
+function isList(field: GraphQLField<unknown, unknown> | undefined): boolean {
+  return field !== undefined && isListType(getNullableType(field.type));
 }
 
 function isBytesReference(field: GraphQLField<unknown, unknown> | undefined): boolean {

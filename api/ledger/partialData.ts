@@ -1,0 +1,24 @@
+import { type DocumentNode, type GraphQLSchema, isNonNullType } from 'graphql';
+import { keyOf, rootFields } from './rootFields.ts';
+
+/**
+ * The data of an answer with errors. graph-node leaves fields out that have failed; GraphQL has null for one that may be
+ * null, and for the whole where one must not be.
+ *
+ * @param document - In its normal form.
+ * @returns null when nothing is left.
+ */
+export function withNulls(
+  document: DocumentNode,
+  ledgerSchema: GraphQLSchema,
+  data: Record<string, unknown>,
+): Record<string, unknown> | null {
+  const fields = ledgerSchema.getQueryType()?.getFields() ?? {};
+  const whole: Record<string, unknown> = {};
+  for (const field of rootFields(document)) {
+    const key = keyOf(field);
+    whole[key] = data[key] ?? null;
+    if (whole[key] === null && isNonNullType(fields[field.name.value]?.type)) return null;
+  }
+  return whole;
+}
