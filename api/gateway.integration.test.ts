@@ -384,6 +384,21 @@ describe('the gateway in front of graph-node', () => {
       }
     });
 
+    it('answers what is too complex alike, whether or not the operation was answered before', async () => {
+      const text = 'query ($n: Int) { ledgerEntries(first: $n) { guild { entries(first: 1000) { id } } } }';
+      for (const n of [1_000, 1, 1_000, 1, 1_000]) {
+        for (const [accept, status] of [
+          ['application/json', 200],
+          ['application/graphql-response+json', 400],
+        ] as const) {
+          const response = await post(graphql, { query: text, variables: { n } }, { ...JSON_TYPE, accept });
+          expect(response.headers.get('content-type')).to.equal(`${accept}; charset=utf-8`);
+          expect(response.status).to.equal(n === 1 ? 200 : status);
+          await response.arrayBuffer();
+        }
+      }
+    });
+
     it('speaks application/graphql-response+json to those who ask for it', async () => {
       const response = await post(graphql, { query }, { ...JSON_TYPE, accept: 'application/graphql-response+json' });
       expect(response.headers.get('content-type')).to.match(/^application\/graphql-response\+json/);

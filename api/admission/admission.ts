@@ -108,12 +108,17 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       priced.add(source, operationName, made);
       return made;
     },
-    async enter(visit, { price, lane }, variables) {
+    async enter(visit, { price, lane, ownPrice = price }, variables) {
       const cost = price(variables);
       if (cost > limits.cost) throw tooCostly(cost, limits.cost);
       clients.charge(visit, purposeOf(lane), cost);
-      const leave = await enterLane(lanes[lane], visit, cost);
+      const own = ownPrice(variables);
+      const leaves: (() => void)[] = [];
+      const leave = () => leaves.forEach((one) => void one());
       visit.onEnd(leave);
+      // The ledger's share waits among reads of the ledger, and takes no room from the chain and the relay meanwhile.
+      if (cost > own) leaves.push(await enterLane(lanes.ledger, visit, cost - own));
+      leaves.push(await enterLane(lanes[lane], visit, own));
       return { cost, leave };
     },
   };
@@ -124,7 +129,11 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
     operation: OperationDefinitionNode,
   ): PricedOperation {
     const lane = laneOf(document, operation, own);
-    if (lane !== 'schema') return { price: priceOf(document, operation, schema, own), lane };
+    if (lane !== 'schema') {
+      const price = priceOf(document, operation, schema, own);
+      if (lane !== 'own') return { price, lane };
+      return { price, lane, ownPrice: priceOf(document, operation, schema, own, (field) => own.has(field)) };
+    }
     const cost = introspections.price(document, operation);
     return { price: () => cost, lane: cost <= introspectionLimits.small ? 'ledger' : 'schema' };
   }

@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { contentTypeFor, statusFor } from '../plainJson.ts';
 import { shortMessage } from '../shortMessage.ts';
 
 const shown = z.looseObject({
@@ -12,14 +13,14 @@ const shown = z.looseObject({
  *
  * @throws What is no such fault.
  */
-export function answerFault(response: ServerResponse, error: unknown): void {
+export function answerFault({ headers: { accept } }: IncomingMessage, response: ServerResponse, error: unknown): void {
   const read = shown.safeParse(error instanceof GraphQLError ? error.extensions : undefined);
   if (!read.success) throw error;
   const { http, ...extensions } = read.data;
   const message = shortMessage((error as GraphQLError).message);
   const body = JSON.stringify({ errors: [{ message, extensions }] });
-  response.writeHead(http.status, {
-    'content-type': 'application/json; charset=utf-8',
+  response.writeHead(statusFor(accept, http.status, extensions.code), {
+    'content-type': contentTypeFor(accept),
     'content-length': Buffer.byteLength(body),
     'access-control-allow-origin': '*',
     ...Object.fromEntries(http.headers ?? []),

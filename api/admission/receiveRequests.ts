@@ -31,7 +31,7 @@ export function receiveRequests(admission: Admission): RequestHandler {
       const { data } = lane === 'schema' && req.accepts('application/json') ? question.safeParse(given) : {};
       if (data && (await answerIntrospection(admission, visit, { ...data, source: data.query }, req, res))) return;
     } catch (error) {
-      return answerFault(res, error);
+      return answerFault(req, res, error);
     }
     next();
   };

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Admission } from '../admission/admission.ts';
@@ -8,10 +7,10 @@ import { type Visit, visitOf } from '../admission/traffic/visits.ts';
 import { takeBasis } from '../ledger/basis.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { contentTypeFor } from '../plainJson.ts';
 import { readPlain } from './readPlain.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
-const GRAPHQL_TYPE = 'application/graphql-response+json';
 const operation = z.strictObject({
   query: z.string(),
   // As it came: a variable may have any name, `__proto__` too.
@@ -43,17 +42,12 @@ export function forwardKnown(options: KnownLedger & { application: Handler }): H
     try {
       const body = await answerKnown(options, visit, asked.operation);
       if (body === undefined) return application(request, response);
-      const headers = { 'content-type': contentType(request) };
+      const headers = { 'content-type': contentTypeFor(request.headers.accept) };
       writeAnswer(request, response, { status: 200, headers, body, encoding: 'latin1', failed: false });
     } catch (error) {
-      answerFault(response, error);
+      answerFault(request, response, error);
     }
   };
-}
-
-/** As Apollo chooses: the type of GraphQL's own for whoever knows it. */
-function contentType({ headers: { accept } }: IncomingMessage): string {
-  return `${accept?.includes(GRAPHQL_TYPE) ? GRAPHQL_TYPE : 'application/json'}; charset=utf-8`;
 }
 
 /**

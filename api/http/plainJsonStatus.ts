@@ -1,24 +1,15 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { statusFor } from '../plainJson.ts';
 
-/** `Accept` of a client that names JSON as such, and neither GraphQL's own type nor any. */
-const PLAIN_JSON = /^(?!.*(\*\/\*|graphql-response)).*\bapplication\/json\b/i;
-
-/** Statuses of what is wrong with an operation alone: it cannot be answered, or not now. */
-const OF_OPERATIONS: ReadonlySet<number | undefined> = new Set([400, 409]);
-
-/**
- * Answers with status 200 what is wrong with an operation, to clients that accept plain JSON only: to them a 4xx could
- * be a proxy's. A request that is no operation at all stays a 4xx.
- *
- * @see https://graphql.github.io/graphql-over-http/draft/#sec-application-json
- */
+/** Answers clients that accept plain JSON only with the status for them. */
 export const plainJsonStatus: ApolloServerPlugin = {
   async requestDidStart({ request }) {
-    if (!PLAIN_JSON.test(request.http?.headers.get('accept') ?? '')) return;
+    const accept = request.http?.headers.get('accept');
     return {
       async willSendResponse({ response: { http, body } }) {
         const error = body.kind === 'single' ? body.singleResult.errors?.[0] : undefined;
-        if (OF_OPERATIONS.has(http.status) && error?.extensions?.code !== 'BAD_REQUEST') http.status = 200;
+        const status = statusFor(accept, http.status, error?.extensions?.code);
+        if (status !== undefined) http.status = status;
       },
     };
   },

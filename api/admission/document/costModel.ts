@@ -35,12 +35,14 @@ const SEARCH_WEIGHT = 100;
  *
  * @param document - Within `parseWithinLimits`, so that following each spread ends soon.
  * @param own - Weights and lengths of the gateway's own fields.
+ * @param counts - Which fields at the root count, as `Type.field`.
  */
 export function priceOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   schema: GraphQLSchema,
   own: OwnCosts,
+  counts: (field: string) => boolean = () => true,
 ): Price {
   const fragments = new Map(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
@@ -55,7 +57,10 @@ export function priceOf(
 
   function priceSelections({ selections }: SelectionSetNode, type: string): Priced[] {
     return selections.flatMap((node) => {
-      if (node.kind === Kind.FIELD) return priceField(node, type) ?? [];
+      if (node.kind === Kind.FIELD) {
+        const isCounted = type !== root?.name || counts(`${type}.${node.name.value}`);
+        return isCounted ? (priceField(node, type) ?? []) : [];
+      }
       const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
       return fragment ? priceSelections(fragment.selectionSet, fragment.typeCondition?.name.value ?? type) : [];
     });

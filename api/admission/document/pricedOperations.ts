@@ -5,8 +5,11 @@ import type { OperationLane } from './operationClass.ts';
 const MOST = 1_000;
 const LONGEST = 16_384;
 
-/** An operation that was found valid: what it costs, and where it goes. */
-export type PricedOperation = { price: Price; lane: OperationLane };
+/**
+ * An operation that was found valid: what it costs, and where it goes. What asks the ledger beside the gateway's own fields
+ * has a price for these alone.
+ */
+export type PricedOperation = { price: Price; lane: OperationLane; ownPrice?: Price };
 
 /** Operations whose price is known, so that what is asked again need not be parsed for it. Bounded. */
 export type PricedOperations = {
