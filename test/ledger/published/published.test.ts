@@ -8,6 +8,9 @@ import { createRandom } from '../../../testing/random.ts';
 import { type RunningStack, runningStack } from '../../../testing/stack/runningStack.ts';
 import { questionsOf } from './questionsOf.ts';
 
+/** What graph-node answers, but otherwise than the name says: see `docs/reading.md`. */
+const MISNAMED = ['', '_contains'].map((operator) => `where not${operator} of list of reference by Bytes`);
+
 type Answer = { errors?: { message: string }[] };
 
 describe('the filters and orderings that the gateway publishes', () => {
@@ -35,12 +38,13 @@ describe('the filters and orderings that the gateway publishes', () => {
     expect(await refused(running.graphql, served), `GUILDHALL_FUZZ_SEED=${seed}`).to.deep.equal([]);
   });
 
-  it('are all that graph-node ever answers', async () => {
+  it('are all that graph-node ever answers, and as they say', async () => {
     const published = await queryGraph<IntrospectionQuery>(running.stack.ledgerUrl, getIntrospectionQuery());
     const withheld = new Map([...questionsOf(buildClientSchema(published))].filter(([kind]) => !served.has(kind)));
     expect(withheld.size).to.be.above(10);
-    const answered = withheld.size - (await refused(running.stack.ledgerUrl, withheld)).length;
-    expect(answered, `GUILDHALL_FUZZ_SEED=${seed}`).to.equal(0);
+    const found = await refused(running.stack.ledgerUrl, withheld);
+    const answered = [...withheld.keys()].filter((kind) => !found.some((line) => line.startsWith(`${kind}: `)));
+    expect(answered, `GUILDHALL_FUZZ_SEED=${seed}`).to.have.members(MISNAMED);
   });
 
   it('have no log beside them, which graph-node publishes and does not answer', async () => {
