@@ -58,7 +58,7 @@ ${Object.entries(DEFAULT_PORTS)
 Parts that run elsewhere:
   --rpc URL --network NAME
                         use this chain, with the contracts that subgraph/networks.json names for it; the relayer's
-                        private keys are read from GUILDHALL_RELAYER_KEYS. A URL with a key in it belongs into
+                        private keys are read from GUILDHALL_RELAYER_KEYS. A URL with a key in it belongs in
                         GUILDHALL_RPC_URL in place of --rpc: every user of the machine can read a command line
   --postgres URL        use this PostgreSQL server (14 or newer; 17 for searches that fold case
                         in every alphabet), as a superuser; with a password in it, better in GUILDHALL_POSTGRES_URL

@@ -78,12 +78,22 @@ function claim(draft, folder) {
  * @returns {{ pid: number, purpose: string } | undefined}
  */
 export function holderOf(folder) {
-  for (const owner of existsSync(folder) ? readdirSync(folder) : []) {
+  for (const owner of ownersIn(folder)) {
     const [pid, started] = owner.split('-');
     if (startTime(Number(pid)) === started) return { pid: Number(pid), purpose: purposeOf(join(folder, owner)) };
     rmSync(join(folder, owner), { force: true });
   }
   return undefined;
+}
+
+/** The files in a lock; none when it is free, or is freed at this moment. */
+function ownersIn(folder) {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function purposeOf(file) {
@@ -101,7 +111,7 @@ function purposeOf(file) {
  * @param {number} pid
  */
 export function freeLock(folder, pid) {
-  for (const owner of existsSync(folder) ? readdirSync(folder) : []) {
+  for (const owner of ownersIn(folder)) {
     if (Number(owner.split('-')[0]) === pid) rmSync(join(folder, owner), { force: true });
   }
   try {
