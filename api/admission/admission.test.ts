@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { buildSchema, getOperationAST, parse } from 'graphql';
+import { FREE_LIMITS } from '../../testing/freeAdmission.ts';
 import { createAdmission } from './admission.ts';
 import type { Visit } from './traffic/visits.ts';
 
@@ -8,15 +9,7 @@ const SCHEMA = buildSchema(
   'type Query { rows(first: Int = 100): [Row!]! chain: Row } type Row { id: ID! rows(first: Int = 100): [Row!]! }',
 );
 const OWN = new Map([['Query.chain', { weight: 10 }]]);
-const LIMITS = {
-  cost: 250_000,
-  answerBytes: 1,
-  requestsPerMinute: 1_000,
-  costPerMinute: 10_000_000,
-  requestsInFlight: 100,
-  trustedProxies: 0,
-  clientKeys: new Set<string>(),
-};
+const LIMITS = { ...FREE_LIMITS, cost: 250_000 };
 
 describe('createAdmission', () => {
   it('keeps no room of the chain’s and the relay’s for what is asked of the ledger beside them', async () => {

@@ -108,11 +108,11 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       priced.add(source, operationName, made);
       return made;
     },
-    async enter(visit, { price, lane, ownPrice = price }, variables) {
+    async enter(visit, { price, lane, ownPrice }, variables) {
       const cost = price(variables);
       if (cost > limits.cost) throw tooCostly(cost, limits.cost);
       clients.charge(visit, purposeOf(lane), cost);
-      const own = ownPrice(variables);
+      const own = ownPrice ? ownPrice(variables) : cost;
       const leaves: (() => void)[] = [];
       const leave = () => leaves.forEach((one) => void one());
       visit.onEnd(leave);

@@ -4,18 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
 import { buildSchema } from 'graphql';
+import { FREE_LIMITS } from '../../testing/freeAdmission.ts';
 import { createAdmission } from './admission.ts';
 import { receiveRequests } from './receiveRequests.ts';
 
-const LIMITS = {
-  cost: 250_000,
-  answerBytes: 1_000_000,
-  requestsPerMinute: 1_000,
-  costPerMinute: 1_000_000,
-  requestsInFlight: 10,
-  trustedProxies: 0,
-  clientKeys: new Set<string>(),
-};
+const LIMITS = { ...FREE_LIMITS, cost: 250_000, answerBytes: 1_000_000, requestsPerMinute: 1_000 };
 
 describe('receiveRequests', () => {
   const admission = createAdmission(LIMITS, new Map());

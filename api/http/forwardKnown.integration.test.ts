@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
 import { buildSchema, Kind, type OperationDefinitionNode, parse, type VariableDefinitionNode } from 'graphql';
+import { FREE_LIMITS } from '../../testing/freeAdmission.ts';
 import { createAdmission } from '../admission/admission.ts';
 import { fault } from '../errors.ts';
 import { BASIS_KEY } from '../ledger/basis.ts';
@@ -11,15 +12,6 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { forwardKnown } from './forwardKnown.ts';
 
 const KNOWN = 'query Q { guilds { name } }';
-const LIMITS = {
-  cost: 100,
-  answerBytes: 10_000,
-  requestsPerMinute: 10_000,
-  costPerMinute: 1_000_000,
-  requestsInFlight: 10,
-  trustedProxies: 0,
-  clientKeys: new Set<string>(),
-};
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe('forwardKnown', () => {
@@ -32,7 +24,7 @@ describe('forwardKnown', () => {
     });
   remember({});
   remember({ a: [1] });
-  const admission = createAdmission(LIMITS, new Map());
+  const admission = createAdmission(FREE_LIMITS, new Map());
   admission.setSchema(buildSchema('type Query { guilds(first: Int = 5): [Guild!]! } type Guild { name: String }'));
   const document = parse(KNOWN);
   admission.price({ source: KNOWN }, document, document.definitions[0] as OperationDefinitionNode);

@@ -1,17 +1,10 @@
 import { expect } from 'chai';
+import { FREE_LIMITS } from '../../../testing/freeAdmission.ts';
 import { createClientLimits } from './clientLimits.ts';
 import { createMinuteBudgets } from './minuteBudgets.ts';
 import type { Visit } from './visits.ts';
 
-const LIMITS = {
-  cost: 100,
-  answerBytes: 1,
-  requestsPerMinute: 5,
-  costPerMinute: 1_000,
-  requestsInFlight: 2,
-  trustedProxies: 0,
-  clientKeys: new Set<string>(),
-};
+const LIMITS = { ...FREE_LIMITS, requestsPerMinute: 5, costPerMinute: 1_000, requestsInFlight: 2 };
 
 function visitBy(client: string): Visit & { end: () => void } {
   const releases: (() => void)[] = [];
