@@ -1,12 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import { committedBuilds, hashOfSources } from './builds.mjs';
+import { MEASURED } from './commands.mjs';
 
 type Outcome = { code: number; output: string };
 
@@ -89,9 +90,9 @@ describe('bootstrap', () => {
   it('helps, and refuses what it does not know, before it installs anything', async () => {
     for (const [args, said] of [
       [['start', '--help'], 'graphNodeAdmin 8020'],
-      [['test', '--help'], 'Parts: check, contracts,'],
-      [['bench'], 'Names: first, second'],
-      [['bench', '--help'], 'Names: first, second'],
+      [['test', '--help'], '  check      format, lint'],
+      [['bench'], '  first\n  second'],
+      [['bench', '--help'], '  first\n  second'],
       [['verify', '--help'], '--networks FILE'],
       [['check', '--help'], 'npm run check'],
     ] as const) {
@@ -119,6 +120,11 @@ describe('bootstrap', () => {
     expect(output).to.contain('second --rounds 3');
     await npmCalls();
     await rm(join(root, '.guildhall'), { recursive: true });
+  });
+
+  it('says of each bench what it measures', async () => {
+    const files = (await readdir(join(repositoryRoot, 'bench'))).filter((file) => file.endsWith('.ts'));
+    expect(Object.keys(MEASURED)).to.deep.equal(files.map((file) => file.slice(0, -'.ts'.length)).sort());
   });
 
   it('says why npm failed and what to do, and tries again the next time', async () => {

@@ -13,17 +13,37 @@ export const FLAGS = {
   build: { fresh: yes },
 };
 
-/** Parts of the test suite, in the order in which they run. */
-export const TEST_PARTS = /** @type {const} */ ([
-  'check',
-  'contracts',
-  'coverage',
-  'subgraph',
-  'local',
-  'gateway',
-  'stack',
-  'browser',
-]);
+/** Parts of the test suite, in the order in which they run, and what each tests. */
+const TESTED = {
+  check: 'format, lint, types, generated files, dead code',
+  contracts: 'the contracts, with fuzzed and invariant games',
+  coverage: 'that these tests run every line of the contracts',
+  subgraph: 'the mappings, event by event',
+  local: 'the one-command stack',
+  gateway: 'the gateway, on a chain and a PostgreSQL of its own',
+  stack: 'all of it together, and the ledger against the chain',
+  browser: 'the page, in Chromium',
+};
+
+/** The names of these parts. */
+export const TEST_PARTS = /** @type {(keyof typeof TESTED)[]} */ (Object.keys(TESTED));
+
+/** What each bench measures. */
+export const MEASURED = {
+  flood: 'submissions while strangers ask without pause',
+  fuzz: 'the gateway under generated requests of every kind',
+  gas: 'what each call costs; writes the snapshot that the tests compare with',
+  gateway: 'the gateway beside graph-node itself',
+  index: 'the ledger beside OpenZeppelin’s subgraph modules',
+  invariants: 'the contracts’ invariants over many more games than npm test plays',
+  latency: 'from mined to visible through the gateway',
+  mutants: 'which faults put into the relay its tests notice',
+};
+
+/** Names with what each means, a line each. */
+function listed(names, meanings) {
+  return names.map((name) => `  ${name.padEnd(11)}${meanings[name] ?? ''}`.trimEnd()).join('\n');
+}
 
 /**
  * The project's commands: the file that each runs, what it needs of npm as long as nothing is to be compiled, its flags,
@@ -49,7 +69,9 @@ The flags are those that it was started with.`,
     names: TEST_PARTS,
     help: `Runs the tests: npm test [-- PART...]
 
-Parts: ${TEST_PARTS.join(', ')}. Without one, all run.`,
+Without a part, all run:
+
+${listed(TEST_PARTS, TESTED)}`,
   },
   build: {
     entry: 'local/build.ts',
@@ -97,7 +119,11 @@ is what the compiler makes of the sources, npm run check shows.`,
       return files.map((file) => file.slice(0, -'.ts'.length)).sort();
     },
     get help() {
-      return `Measures one thing: npm run bench -- NAME\n\nNames: ${this.names?.join(', ')}`;
+      return `Measures one thing: npm run bench -- NAME [flags of its own]
+
+${listed(this.names ?? [], MEASURED)}
+
+bench/README.md has the last figures.`;
     },
   },
   check: {
