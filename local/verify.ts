@@ -18,8 +18,8 @@ function readTarget(): { rpc: string; network: string; networks: string } {
   if (rpc === undefined || !/^https?:$/.test(URL.parse(rpc)?.protocol ?? '')) {
     throw new StackError(
       'options',
-      '--rpc must be the http(s) URL of the chain’s node',
-      'see npm run verify -- --help',
+      given.rpc === undefined ? `--network ${network} needs --rpc` : '--rpc is no http(s) URL',
+      `give the URL of its node: npm run verify -- --rpc URL --network ${network}`,
     );
   }
   const folder = isOwn ? dataFolderOf({}) : join(repositoryRoot, 'subgraph');
