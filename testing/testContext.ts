@@ -61,8 +61,8 @@ async function contextOn(node: HardhatNode): Promise<TestContext> {
     penniless: (index) => walletAt(`m/44'/60'/1'/0/${index}`),
     relay: {
       openForwardRequests: async (from) => openRequests.get(from) ?? 0n,
-      sponsorshipOf: async (call, block) => {
-        const decision = await decideSponsorship(chain, WIDE_PURSE, call, block);
+      sponsorshipOf: async (asked, call, block) => {
+        const decision = await decideSponsorship(asked, WIDE_PURSE, call, block);
         return 'refusal' in decision
           ? { sponsored: false, reason: decision.refusal }
           : { sponsored: true, reason: null };

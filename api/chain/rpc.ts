@@ -75,7 +75,7 @@ export function connectRpc(url: string, patienceMs: number = PATIENCE_MS): Rpc {
           if (!(error instanceof NoAnswer)) throw error;
           const waitMs = waitBefore(tries, method, error);
           if (waitMs === undefined || performance.now() + waitMs >= until) throw unavailable(method, error);
-          await sleep(waitMs);
+          await sleep(waitMs, undefined, given && { signal: given }).catch(() => undefined);
         }
       }
     },

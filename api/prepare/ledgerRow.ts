@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { PrepareScope } from './prepareContext.ts';
 
@@ -20,6 +21,8 @@ type Rows = { project: z.output<typeof projectRow>; proposal: z.output<typeof pr
 /**
  * What the ledger has for the summary of an action on a project or proposal; null when it has none (yet) or does not
  * answer in time: a summary is no reason to let an action fail.
+ *
+ * @throws `CLIENT_LEFT`
  */
 export async function ledgerRow<Name extends keyof Rows>(
   { ledger, log }: Pick<PrepareScope, 'ledger' | 'log'>,
@@ -35,6 +38,7 @@ export async function ledgerRow<Name extends keyof Rows>(
   try {
     return await Promise.race([asked, tooLate]);
   } catch (error) {
+    if (error instanceof GraphQLError && error.extensions.code === 'CLIENT_LEFT') throw error;
     log.warn({ err: error, entity }, 'The ledger gave no row for a summary.');
     return null;
   } finally {

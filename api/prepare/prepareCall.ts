@@ -83,7 +83,7 @@ export async function prepareCall(scope: PrepareScope, planned: PlannedCall): Pr
   const deadline = now + VALID_SECONDS;
   const request = { ...call, gas, nonce: nonces.forwarder, deadline };
   const isContract = kind === 'CONTRACT';
-  const sponsorship = isContract ? withoutKey(planned.from) : await scope.relay.sponsorshipOf(request, block);
+  const sponsorship = isContract ? withoutKey(planned.from) : await scope.relay.sponsorshipOf(chain, request, block);
   return {
     summary: planned.summary,
     call: {

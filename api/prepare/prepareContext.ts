@@ -12,7 +12,7 @@ export type PrepareContext = {
     /** How many accepted ForwardRequests of an account, with this nonce or a later one, are not executed yet. */
     openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
     /** Whether the relayer would pay for a call now, by its policy and what is left of its budgets. Reserves nothing. */
-    sponsorshipOf(call: SponsoredCall, block: Block): Promise<Sponsorship>;
+    sponsorshipOf(chain: Chain, call: SponsoredCall, block: Block): Promise<Sponsorship>;
   };
   decodeRevert: DecodeRevert;
   log: Pick<Logger, 'warn'>;

@@ -168,7 +168,7 @@ describe('the relayer’s purse', () => {
     const error = await errorOf(relay.submitForwardRequest(input));
     expect(error).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
     expect(error.message).to.match(/does not pay for this guild/);
-    const told = await relay.sponsorshipOf(call, await context.on.chain.head());
+    const told = await relay.sponsorshipOf(context.on.chain, call, await context.on.chain.head());
     expect(told).to.deep.equal({ sponsored: false, reason: error.message });
     const { relay: listed } = await open({ guilds: [context.guild.accessManager] });
     expect(await listed.submitForwardRequest(input)).to.include({ status: 'QUEUED' });
@@ -189,7 +189,7 @@ describe('the relayer’s purse', () => {
     expect(error.message).to.match(/runs code of others.*at most 750000 gas/);
     const { request } = input;
     const call = { from: request.from, to, data, value: 0n, gas: BigInt(request.gas) };
-    const told = await relay.sponsorshipOf(call, await context.on.chain.head());
+    const told = await relay.sponsorshipOf(context.on.chain, call, await context.on.chain.head());
     expect(told).to.deep.equal({ sponsored: false, reason: error.message });
   });
 
@@ -230,9 +230,15 @@ describe('the relayer’s purse', () => {
     const { request } = fourth;
     const call = { from: request.from, to: request.to, data: request.data, value: 0n, gas: BigInt(request.gas) };
     const block = await context.on.chain.head();
-    expect(await relay.sponsorshipOf(call, block)).to.deep.equal({ sponsored: false, reason: refused[0]?.message });
+    expect(await relay.sponsorshipOf(context.on.chain, call, block)).to.deep.equal({
+      sponsored: false,
+      reason: refused[0]?.message,
+    });
     const stranger = { ...call, from: newAccount().address.toLowerCase() };
-    expect(await relay.sponsorshipOf(stranger, block)).to.deep.equal({ sponsored: true, reason: null });
+    expect(await relay.sponsorshipOf(context.on.chain, stranger, block)).to.deep.equal({
+      sponsored: true,
+      reason: null,
+    });
   });
 
   it('refuses for good what is more than a whole budget', async () => {

@@ -14,17 +14,19 @@ import { localSigner } from './relaySigner.ts';
 import { createFeeQuoter } from './send/feeQuoter.ts';
 import { startWorker, type Worker } from './send/worker.ts';
 import { bindToChain } from './store/bindToChain.ts';
-import { type EventRow, findRequest, findRequestByKey, historyOf } from './store/findRequest.ts';
 import { openForwardRequests } from './store/forwarderNonces.ts';
 import { type KeyHealth, keyHealth } from './store/keyHealth.ts';
 import { registerKeys } from './store/keyLease.ts';
 import { migrateDatabase } from './store/migrateDatabase.ts';
 import { openDatabase } from './store/openDatabase.ts';
 import type { RequestRow } from './store/relayTables.ts';
+import { createRequestLookups, type RequestLookups } from './store/requestLookups.ts';
 import { translateFaults } from './translateFaults.ts';
 
-/** Connections for submissions and queries. */
-const SERVING_CONNECTIONS = 10;
+/** Connections for submissions. */
+const SUBMITTING_CONNECTIONS = 10;
+/** Connections for reads, `prepare…` among them: however many ask, no submission waits for them. */
+const READING_CONNECTIONS = 5;
 /** Connections for the work in the background, beside one for each key. */
 const WORKING_CONNECTIONS = 3;
 
@@ -44,7 +46,7 @@ const TRY_AGAIN = 'Try again.';
 const SEND_AGAIN = 'Send the same again, with the same idempotency key: what was accepted meanwhile is not sent twice.';
 
 /** The durable queue between signed requests and the chain. */
-export type Relay = {
+export type Relay = RequestLookups & {
   /** Begins to send; what a crash left is taken up first. */
   start(): void;
   /** Ends what is under way, gives the keys back and closes the database's connections. */
@@ -61,16 +63,13 @@ export type Relay = {
    * @throws UserErrors
    */
   submitSignedTransaction(input: unknown): Promise<RequestRow>;
-  /** A request by its id. */
-  find(id: string): Promise<RequestRow | undefined>;
-  /** A request by its sender, in lower case, and idempotency key. */
-  findByKey(from: string, idempotencyKey: string): Promise<RequestRow | undefined>;
-  /** A request's way so far, in order. */
-  history(id: string): Promise<EventRow[]>;
   /** How many forwarder nonces of an account, in lower case, are held from one on: its next is their sum. */
   openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
-  /** Whether the relayer would pay for a call now. Reserves nothing. */
-  sponsorshipOf(call: SponsoredCall, block: Block): Promise<Sponsorship>;
+  /**
+   * Whether the relayer would pay for a call now. Reserves nothing.
+   * @param chain as the operation asks it, so that nothing more is asked when its client leaves
+   */
+  sponsorshipOf(chain: Chain, call: SponsoredCall, block: Block): Promise<Sponsorship>;
   /** How this process's keys stand. */
   keys(): Promise<KeyHealth[]>;
   /** Whether the database answers. */
@@ -99,7 +98,7 @@ export async function createRelay({
   const allSettings = { ...DEFAULT_SETTINGS, ...settings };
   const failpoint = createFailpoint(config.failpoint, chain.id);
   const signers = new Map(config.relayerKeys.map(localSigner).map((signer) => [signer.address, signer]));
-  const { db, close } = openDatabase(config.databaseUrl, { log, connections: SERVING_CONNECTIONS });
+  const { db, close } = openDatabase(config.databaseUrl, { log, connections: SUBMITTING_CONNECTIONS });
   try {
     await migrateDatabase(db);
     await bindToChain(db, chain, { chainId: chain.id, forwarder: chain.forwarder });
@@ -121,6 +120,8 @@ export async function createRelay({
   };
   // Of its own: however many submit and ask, what was accepted goes on.
   const work = openDatabase(config.databaseUrl, { log, connections: signers.size + WORKING_CONNECTIONS });
+  const reads = openDatabase(config.databaseUrl, { log, connections: READING_CONNECTIONS });
+  const lookups = createRequestLookups(reads.db);
   let worker: Worker | undefined;
   return {
     start() {
@@ -128,16 +129,17 @@ export async function createRelay({
     },
     async stop() {
       await worker?.stop();
-      await Promise.all([work.close(), close()]);
+      await Promise.all([work.close(), reads.close(), close()]);
     },
     submitForwardRequest: (input) => translateFaults(SEND_AGAIN, () => acceptForwardRequest(parts, input)),
     submitSignedTransaction: (input) => translateFaults(SEND_AGAIN, () => acceptSignedTransaction(parts, input)),
-    find: (id) => translateFaults(TRY_AGAIN, () => findRequest(db, id)),
-    findByKey: (from, idempotencyKey) => translateFaults(TRY_AGAIN, () => findRequestByKey(db, from, idempotencyKey)),
-    history: (id) => translateFaults(TRY_AGAIN, () => historyOf(db, id)),
+    find: (id) => translateFaults(TRY_AGAIN, () => lookups.find(id)),
+    findByKey: (from, idempotencyKey) => translateFaults(TRY_AGAIN, () => lookups.findByKey(from, idempotencyKey)),
+    history: (id) => translateFaults(TRY_AGAIN, () => lookups.history(id)),
     openForwardRequests: (from, sinceNonce) =>
-      translateFaults(TRY_AGAIN, () => openForwardRequests(db, from, sinceNonce)),
-    sponsorshipOf: (call, block) => translateFaults(TRY_AGAIN, () => sponsorshipOf(parts, call, block)),
+      translateFaults(TRY_AGAIN, () => openForwardRequests(reads.db, from, sinceNonce)),
+    sponsorshipOf: (asked, call, block) =>
+      translateFaults(TRY_AGAIN, () => sponsorshipOf({ ...parts, chain: asked, db: reads.db }, call, block)),
     keys: () => keyHealth(db, [...signers.keys()]),
     isReady: async () =>
       await db
