@@ -31,7 +31,7 @@ const defaults: Record<ProposalCategory, CategoryRules> = {
   PRIORITIZATION: rules([500n, 5_000n], [DAY, 3n * DAY, DAY], DAY),
   RESOURCES: rules([1_000n, 5_000n], [DAY, 5n * DAY, DAY], 2n * DAY),
   STRATEGY: rules([1_500n, 5_000n], [2n * DAY, 7n * DAY, DAY], 2n * DAY),
-  COMPLIANCE: rules([1_500n, 5_000n], [DAY, 5n * DAY, DAY], DAY),
+  COMPLIANCE: rules([1_500n, 5_000n], [2n * DAY, 7n * DAY, DAY], 2n * DAY),
   PARAMETERS: rules([2_000n, 6_000n], [2n * DAY, 7n * DAY, 2n * DAY], 3n * DAY),
   EMERGENCY: rules([4_000n, 7_500n], [HOUR, DAY, 6n * HOUR], 0n),
 };

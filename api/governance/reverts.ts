@@ -6,6 +6,9 @@ const CATEGORIES = ['Prioritization', 'Resources', 'Strategy', 'Compliance', 'Pa
 /** What the contracts' errors about proposals, votes and categories mean, and what to do. */
 export const governanceReverts: Explanations = {
   CategoryPolicyInvalidRules: invalidField("category's rules"),
+  CategoryPolicyOutOfOrder: ({ category, field }) =>
+    `${nameOf(CATEGORIES, category)} would ask for less ${field} than ${nameOf(CATEGORIES, `${Number(category) - 1}`)}, which is ` +
+    'the next weaker category: raise the one, or lower the other first.',
   CategoryPolicyTooWeak: ({ required, given }) =>
     `The actions need the category ${nameOf(CATEGORIES, required)}; ${nameOf(CATEGORIES, given)} is weaker.`,
   GovernorAlreadyCastVote: ({ voter }) =>

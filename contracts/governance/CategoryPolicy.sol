@@ -31,7 +31,9 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
         __AccessManaged_init(authority_);
         _governor = IGuildGovernor(governor);
         for (uint256 i = 0; i < CATEGORIES; ++i) {
-            _setCategoryRules(Category(i), rules[i]);
+            _checkRules(rules[i]);
+            if (i != 0) _checkOrder(rules[i - 1], rules[i], Category(i));
+            _storeRules(Category(i), rules[i]);
         }
         for (uint256 i = 0; i < functions.length; ++i) {
             _setFunctionCategory(functions[i].target, functions[i].selector, functions[i].category);
@@ -41,7 +43,15 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
 
     /// @inheritdoc ICategoryPolicy
     function setCategoryRules(Category category, CategoryRules calldata rules) external restricted {
-        _setCategoryRules(category, rules);
+        _checkRules(rules);
+        if (category != Category.Prioritization) {
+            _checkOrder(_rulesOf(Category(uint8(category) - 1)), rules, category);
+        }
+        if (category != Category.Emergency) {
+            Category stricter = Category(uint8(category) + 1);
+            _checkOrder(rules, _rulesOf(stricter), stricter);
+        }
+        _storeRules(category, rules);
     }
 
     /// @inheritdoc ICategoryPolicy
@@ -89,8 +99,7 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
         return _strategyCount;
     }
 
-    function _setCategoryRules(Category category, CategoryRules calldata rules) private {
-        _checkRules(rules);
+    function _storeRules(Category category, CategoryRules calldata rules) private {
         (CategoryRules memory oldRules, uint32 version) = _governor.storedRules(category);
         ++version;
         emit CategoryRulesSet(category, _msgSender(), version, oldRules, rules);
@@ -113,6 +122,10 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
         return IGovernor(address(_governor)).proposalThreshold();
     }
 
+    function _rulesOf(Category category) private view returns (CategoryRules memory rules) {
+        (rules, ) = _governor.storedRules(category);
+    }
+
     function _checkRules(CategoryRules calldata rules) private pure {
         _require(rules.quorumBps != 0 && rules.quorumBps <= BPS, "quorumBps");
         _require(rules.approvalBps <= BPS, "approvalBps");
@@ -120,6 +133,21 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
         _require(rules.votingPeriod != 0 && rules.votingPeriod <= MAX_DURATION, "votingPeriod");
         _require(rules.lateQuorumExtension <= rules.votingPeriod, "lateQuorumExtension");
         _require(rules.timelockDelay <= MAX_DURATION, "timelockDelay");
+    }
+
+    /// @dev Between neighbours, so that it holds between any two. Emergency may be quicker than the others, not easier.
+    function _checkOrder(CategoryRules memory weaker, CategoryRules memory rules, Category category) private pure {
+        _requireOrder(weaker.quorumBps <= rules.quorumBps, category, "quorumBps");
+        _requireOrder(weaker.approvalBps <= rules.approvalBps, category, "approvalBps");
+        if (category == Category.Emergency) return;
+        _requireOrder(weaker.votingDelay <= rules.votingDelay, category, "votingDelay");
+        _requireOrder(weaker.votingPeriod <= rules.votingPeriod, category, "votingPeriod");
+        _requireOrder(weaker.lateQuorumExtension <= rules.lateQuorumExtension, category, "lateQuorumExtension");
+        _requireOrder(weaker.timelockDelay <= rules.timelockDelay, category, "timelockDelay");
+    }
+
+    function _requireOrder(bool holds, Category category, string memory field) private pure {
+        if (!holds) revert CategoryPolicyOutOfOrder(category, field);
     }
 
     function _require(bool holds, string memory field) private pure {

@@ -4,7 +4,9 @@ pragma solidity 0.8.37;
 /// @title ICategoryPolicy
 /// @notice The rules of each category of proposals, and the category that each function of the guild belongs to. A
 /// proposal is in the strictest category of its actions; its proposer may choose a stricter one, never a weaker one.
-/// The Governor keeps the rules and copies them into the proposal, so a change touches no open proposal.
+/// The Governor keeps the rules and copies them into the proposal, so a change touches no open proposal. A stricter
+/// category never asks for less than a weaker one, so that no choice of category makes an action easier: not in quorum
+/// and approval, and but for Emergency, which may be quick, not in time either.
 interface ICategoryPolicy {
     /// @notice Categories from the weakest to the strictest.
     /// @custom:value0 Prioritization Which projects come first.
@@ -98,6 +100,11 @@ interface ICategoryPolicy {
     /// @param field Name of the field.
     error CategoryPolicyInvalidRules(string field);
 
+    /// @notice The category would ask for less than the next weaker one does.
+    /// @param category The stricter of the two categories.
+    /// @param field Name of the field.
+    error CategoryPolicyOutOfOrder(Category category, string field);
+
     /// @notice Sets up a clone; only once.
     /// @param authority_ The guild's access manager.
     /// @param governor The guild's Governor, set up before with this contract as its policy.
@@ -114,6 +121,12 @@ interface ICategoryPolicy {
 
     /// @notice Sets a category's rules for new proposals; by default only for the timelock.
     /// @dev Emits a {CategoryRulesSet} event.
+    ///
+    /// Requirements:
+    /// - each value can work, else {CategoryPolicyInvalidRules};
+    /// - none is below that of the next weaker category or above that of the next stricter one, else
+    /// {CategoryPolicyOutOfOrder}; between Parameters and Emergency only quorum and approval count.
+    ///
     /// @param category Category.
     /// @param rules Its rules.
     function setCategoryRules(Category category, CategoryRules calldata rules) external;

@@ -28,7 +28,7 @@ export const categoryRules = {
   PRIORITIZATION: { ...ordinary, quorumBps: 1_000, timelockDelay: TIMELOCK_DELAY },
   RESOURCES: ordinary,
   STRATEGY: { ...ordinary, quorumBps: 2_500, votingPeriod: 5 * DAY },
-  COMPLIANCE: { ...ordinary, quorumBps: 2_500 },
+  COMPLIANCE: { ...ordinary, quorumBps: 2_500, votingPeriod: 5 * DAY },
   PARAMETERS: { ...ordinary, quorumBps: 3_000, approvalBps: 6_000, votingPeriod: 5 * DAY, timelockDelay: 2 * DAY },
   EMERGENCY: {
     ...ordinary,

@@ -20,6 +20,7 @@ import {
 import { decide, pass, propose, queue } from './decide.ts';
 
 const OPERATOR_ROLE = 7n;
+const PRIORITIZATION = 0;
 const STRATEGY = 2;
 
 /** Everything that can happen to tokens, votes, proposals, roles and settings. */
@@ -109,7 +110,7 @@ async function changeSettings(guild: ActingGuild): Promise<void> {
   const { operator, guardian, stranger } = chain.people;
   const setFee = projects.getFunction('setFeeBps').fragment.selector;
   await decide(guild, 'Change every setting', [
-    [categoryPolicy, 'setCategoryRules', STRATEGY, { ...RULES, votingDelay: VOTING_DELAY + 1, quorumBps: 2_000 }],
+    [categoryPolicy, 'setCategoryRules', PRIORITIZATION, { ...RULES, votingDelay: VOTING_DELAY - 1, quorumBps: 2_000 }],
     [categoryPolicy, 'setFunctionCategory', projects.target, setFee, STRATEGY],
     [categoryPolicy, 'setProposalThreshold', 2n],
     [categoryPolicy, 'adoptStrategy', 'Fewer, larger projects', digestOf('strategy'), 'bafkreistrategy'],

@@ -89,19 +89,19 @@ describe('CategoryPolicy', () => {
   describe('setCategoryRules', () => {
     it('changes one category and counts one version for all', async () => {
       const { categoryPolicy, timelock } = await loadFixture(guildFixture);
-      const before = rulesOf(Category.Strategy);
+      const before = rulesOf(Category.Emergency);
       const after = {
-        quorumBps: 1,
-        approvalBps: 0,
+        quorumBps: 400,
+        approvalBps: 6_000,
         votingDelay: 0,
         votingPeriod: 1,
         lateQuorumExtension: 0,
         timelockDelay: 0,
       };
-      const change = categoryPolicy.connect(timelock).setCategoryRules(Category.Strategy, after);
+      const change = categoryPolicy.connect(timelock).setCategoryRules(Category.Emergency, after);
       await expect(change)
         .to.emit(categoryPolicy, 'CategoryRulesSet')
-        .withArgs(Category.Strategy, timelock.address, 7n, ruleValues(before), ruleValues(after));
+        .withArgs(Category.Emergency, timelock.address, 7n, ruleValues(before), ruleValues(after));
       const largest = {
         quorumBps: 10_000,
         approvalBps: 10_000,
@@ -110,10 +110,10 @@ describe('CategoryPolicy', () => {
         lateQuorumExtension: YEAR,
         timelockDelay: YEAR,
       };
-      await expect(categoryPolicy.connect(timelock).setCategoryRules(Category.Strategy, largest))
+      await expect(categoryPolicy.connect(timelock).setCategoryRules(Category.Emergency, largest))
         .to.emit(categoryPolicy, 'CategoryRulesSet')
-        .withArgs(Category.Strategy, timelock.address, 8n, ruleValues(after), ruleValues(largest));
-      expect((await categoryPolicy.rulesOf(Category.Strategy)).toArray(true)).to.deep.equal([ruleValues(largest), 8n]);
+        .withArgs(Category.Emergency, timelock.address, 8n, ruleValues(after), ruleValues(largest));
+      expect((await categoryPolicy.rulesOf(Category.Emergency)).toArray(true)).to.deep.equal([ruleValues(largest), 8n]);
       expect((await categoryPolicy.rulesOf(Category.Resources)).toArray(true)).to.deep.equal([
         ruleValues(rulesOf(Category.Resources)),
         8n,

@@ -12,6 +12,7 @@ import {
   proposalOf,
   rulesOf,
   ruleValues,
+  storeRules,
 } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -167,7 +168,7 @@ describe('categories', () => {
         timelockDelay: 7_777,
       };
       const policy = categoryPolicy.connect(timelock);
-      await policy.setCategoryRules(Resources, changed);
+      await storeRules(fixture, Resources, changed);
       await policy.setFunctionCategory(treasury, treasury.interface.getFunction('pay')?.selector, Emergency);
       await policy.setProposalThreshold(2n ** 88n - 1n);
       const stored = [BigInt(Resources), ruleValues(rulesOf(Resources))];
@@ -188,10 +189,10 @@ describe('categories', () => {
 
     it('G-6 rules the next proposal, which tells their version', async () => {
       const fixture = await loadFixture(guildFixture);
-      const { governor, categoryPolicy, founder, timelock } = fixture;
+      const { governor, founder } = fixture;
       const [, pay] = actionsOf(fixture);
       const changed = { ...rulesOf(Resources), quorumBps: 9_999, votingDelay: 0, votingPeriod: 777 };
-      await categoryPolicy.connect(timelock).setCategoryRules(Resources, changed);
+      await storeRules(fixture, Resources, changed);
       const proposal = await proposalOf(fixture, 'A proposal', pay);
       const sent = await proposal.propose(founder);
       const [created, categorized] = await expectedOf(proposal, founder.address, Resources, changed);
@@ -200,11 +201,11 @@ describe('categories', () => {
 
     it('takes the largest values', async () => {
       const fixture = await loadFixture(guildFixture);
-      const { governor, categoryPolicy, founder, timelock } = fixture;
+      const { governor, founder } = fixture;
       const year = 365 * 86_400;
       const durations = { votingDelay: year, votingPeriod: year, lateQuorumExtension: year, timelockDelay: year };
       const changed = { quorumBps: 10_000, approvalBps: 10_000, ...durations };
-      await categoryPolicy.connect(timelock).setCategoryRules(Parameters, changed);
+      await storeRules(fixture, Parameters, changed);
       const proposal = await proposalOf(fixture, 'A proposal', actionsOf(fixture)[Parameters]);
       await proposal.propose(founder);
       const stored = [BigInt(Parameters), ruleValues(changed)];

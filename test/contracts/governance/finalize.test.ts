@@ -9,6 +9,7 @@ import {
   proposedFixture,
   rulesOf,
   Support,
+  storeRules,
 } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -68,7 +69,7 @@ describe('finalize', () => {
 
   it('tells the quorum of the category, whatever the policy says by now', async () => {
     const fixture = await loadFixture(guildFixture);
-    const { governor, categoryPolicy, projects, founder, holder, timelock } = fixture;
+    const { governor, projects, founder, holder } = fixture;
     const proposal = await proposalOf(fixture, 'Urgent', [projects, 'setFeeBps', 0]);
     await proposal.proposeInCategory(founder, Category.Emergency);
     await proposal.toVote();
@@ -76,7 +77,7 @@ describe('finalize', () => {
     await governor.connect(holder).castVote(proposal.id, Support.Against);
     await proposal.pastVote();
     for (const category of [Category.Parameters, Category.Emergency]) {
-      await categoryPolicy.connect(timelock).setCategoryRules(category, { ...rulesOf(category), quorumBps: 1 });
+      await storeRules(fixture, category, { ...rulesOf(category), quorumBps: 1 });
     }
     const votes = [600n * TOKEN, 400n * TOKEN, 0n];
     await expect(governor.connect(founder).finalize(proposal.id))

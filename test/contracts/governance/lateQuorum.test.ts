@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { networkHelpers } from '../helpers/chain.ts';
 import { guildFixture, TOKEN } from '../helpers/guild.ts';
-import { Category, ProposalState, proposalOf, rulesOf, Support } from '../helpers/proposal.ts';
+import { Category, ProposalState, proposalOf, rulesOf, Support, storeRules } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -70,9 +70,9 @@ describe('late quorum', () => {
 
   it('G-8 takes the extension of the category when it was proposed', async () => {
     const fixture = await loadFixture(activeFixture);
-    const { governor, categoryPolicy, projects, proposal, deadline, founder, timelock } = fixture;
+    const { governor, projects, proposal, deadline, founder } = fixture;
     const changed = { ...rules, lateQuorumExtension: 0 };
-    await categoryPolicy.connect(timelock).setCategoryRules(Category.Parameters, changed);
+    await storeRules(fixture, Category.Parameters, changed);
     const later = await proposalOf(fixture, 'Fee to 2%', [projects, 'setFeeBps', 200]);
     await later.propose(founder);
     await time.setNextBlockTimestamp(deadline);

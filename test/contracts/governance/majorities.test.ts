@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { solidityPacked } from 'ethers';
 import { networkHelpers } from '../helpers/chain.ts';
 import { guildFixture, TOKEN } from '../helpers/guild.ts';
-import { actionsOf, Category, ProposalState, proposalOf, rulesOf, Support } from '../helpers/proposal.ts';
+import { actionsOf, Category, ProposalState, proposalOf, rulesOf, Support, storeRules } from '../helpers/proposal.ts';
 
 const { loadFixture } = networkHelpers;
 
@@ -20,9 +20,9 @@ type Votes = { inFavour?: bigint; against?: bigint; abstain?: bigint };
  */
 async function outcomeOf(category: number, votes: Votes, approvalBps = rulesOf(category).approvalBps): Promise<bigint> {
   const fixture = await loadFixture(guildFixture);
-  const { governor, categoryPolicy, token, founder, holder, timelock } = fixture;
+  const { governor, token, founder, holder } = fixture;
   await token.connect(holder).transfer(founder, 400n * TOKEN);
-  await categoryPolicy.connect(timelock).setCategoryRules(category, { ...rulesOf(category), approvalBps });
+  await storeRules(fixture, category, { ...rulesOf(category), approvalBps });
   const [weakest] = actionsOf(fixture);
   const proposal = await proposalOf(fixture, 'A proposal', weakest);
   await proposal.proposeInCategory(founder, category);

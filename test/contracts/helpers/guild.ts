@@ -106,9 +106,9 @@ const ordinaryRules: CategoryRules = {
 export const categoryRules: CategoryRules[] = [
   { ...ordinaryRules, quorumBps: 200 },
   ordinaryRules,
-  { ...ordinaryRules, votingPeriod: 7_200 },
-  { ...ordinaryRules, quorumBps: 1_000 },
-  { ...ordinaryRules, timelockDelay: 600, approvalBps: 6_000 },
+  { ...ordinaryRules, approvalBps: 5_500 },
+  { ...ordinaryRules, approvalBps: 5_500, timelockDelay: 300 },
+  { ...ordinaryRules, approvalBps: 6_000, timelockDelay: 600 },
   { ...ordinaryRules, quorumBps: 5_000, approvalBps: 7_500, votingDelay: 1, votingPeriod: 600 },
 ];
 

@@ -1,6 +1,6 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { id, toBeHex, ZeroAddress, ZeroHash } from 'ethers';
-import { networkHelpers, type TestContract } from './chain.ts';
+import { impersonate, networkHelpers, type TestContract } from './chain.ts';
 import { type CategoryRules, categoryRules, digestOf, type GuildFixture, guildFixture } from './guild.ts';
 
 /** Values of `IGovernor.ProposalState`. */
@@ -37,6 +37,18 @@ export function rulesOf(category: number): CategoryRules {
 export function ruleValues({ quorumBps, approvalBps, ...rules }: CategoryRules): bigint[] {
   const { votingDelay, votingPeriod, lateQuorumExtension, timelockDelay } = rules;
   return [quorumBps, approvalBps, votingDelay, votingPeriod, lateQuorumExtension, timelockDelay].map(BigInt);
+}
+
+/**
+ * Gives a category rules as its policy would, in order with the neighbours' or not.
+ *
+ * @param fixture - The guild.
+ * @param category - The category.
+ * @param rules - Its rules for new proposals.
+ */
+export async function storeRules({ governor, categoryPolicy }: GuildFixture, category: number, rules: CategoryRules) {
+  const { version } = await categoryPolicy.rulesOf(category);
+  await governor.connect(await impersonate(categoryPolicy)).storeRules(category, rules, version + 1n);
 }
 
 /** What a proposal does: function calls on contracts. */

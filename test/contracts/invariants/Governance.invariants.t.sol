@@ -34,6 +34,7 @@ contract GovernanceInvariants is GuildTest {
     }
 
     function invariant_I7_I9() external view {
+        _checkOrder();
         GovernanceHandler.Proposal[] memory proposals = _handler.proposals();
         for (uint256 i = 0; i < proposals.length; ++i) {
             _checkRules(proposals[i]);
@@ -51,6 +52,17 @@ contract GovernanceInvariants is GuildTest {
             abi.encode(rules.quorumBps, rules.approvalBps, rules.lateQuorumExtension, rules.timelockDelay)
         );
         if (category != proposal.category || rulesHash != proposal.rulesHash) revert Broken("I-7: the rules changed");
+    }
+
+    /// @dev I-7: no category asks for less than a weaker one.
+    function _checkOrder() private view {
+        ICategoryPolicy policy = ICategoryPolicy(_guild.categoryPolicy);
+        for (uint8 i = 1; i <= uint8(type(ICategoryPolicy.Category).max); ++i) {
+            (ICategoryPolicy.CategoryRules memory weaker, ) = policy.rulesOf(ICategoryPolicy.Category(i - 1));
+            (ICategoryPolicy.CategoryRules memory rules, ) = policy.rulesOf(ICategoryPolicy.Category(i));
+            if (weaker.quorumBps > rules.quorumBps) revert Broken("I-7: a stricter category has a lower quorum");
+            if (weaker.approvalBps > rules.approvalBps) revert Broken("I-7: a stricter category has a lower majority");
+        }
     }
 
     /// @dev I-7: no more votes than there were at the snapshot, of anybody and in all.

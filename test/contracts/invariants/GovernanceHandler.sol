@@ -124,20 +124,20 @@ contract GovernanceHandler {
         _act(_voter(from), address(_token), abi.encodeCall(_token.burn, (amount)));
     }
 
-    /// @dev A change of the rules must touch no open proposal.
+    /// @dev A change of the rules must touch no open proposal, and is refused out of order with the neighbours'.
     function changeRules(uint8 category, uint16 quorumBps, uint16 approvalBps, uint32 period, uint32 delay) external {
-        ICategoryPolicy.CategoryRules memory rules = ICategoryPolicy.CategoryRules({
-            quorumBps: quorumBps,
-            approvalBps: approvalBps,
-            votingDelay: delay % 100,
-            votingPeriod: period % 10_000,
-            lateQuorumExtension: period % 1_000,
-            timelockDelay: delay % 10_000
-        });
-        bytes memory data = abi.encodeCall(
-            ICategoryPolicy.setCategoryRules,
-            (ICategoryPolicy.Category(category % 6), rules)
+        uint8 index = category % 6;
+        ICategoryPolicy policy = ICategoryPolicy(_guild.categoryPolicy);
+        (ICategoryPolicy.CategoryRules memory rules, ) = policy.rulesOf(
+            ICategoryPolicy.Category(index == 0 ? index : index - 1)
         );
+        rules.quorumBps += quorumBps % 100;
+        rules.approvalBps += approvalBps % 100;
+        rules.votingDelay += delay % 10;
+        rules.votingPeriod += period % 1_000;
+        rules.lateQuorumExtension += period % 100;
+        rules.timelockDelay += delay % 1_000;
+        bytes memory data = abi.encodeCall(ICategoryPolicy.setCategoryRules, (ICategoryPolicy.Category(index), rules));
         _act(_guild.timelock, _guild.categoryPolicy, data);
     }
 
