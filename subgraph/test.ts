@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { glob, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
 import { withLock } from '../local/bootstrap/withLock.mjs';
@@ -34,7 +34,7 @@ type Run = { gnd: string; adminUrl: string };
 
 const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
 if (values.help) console.log(help);
-else process.exitCode = await runTests(positionals);
+else process.exitCode = await runTests(positionals.map((file) => resolve(file)));
 
 async function runTests(chosen: string[]): Promise<number> {
   const files = chosen.length > 0 ? chosen : await testFiles();

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { TEST_PARTS } from '../local/bootstrap/commands.mjs';
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FLAGS, TEST_PARTS } from '../local/bootstrap/commands.mjs';
+import { repositoryRoot } from '../local/repositoryRoot.ts';
 import { type Outcome, runCommand } from '../scripts/runCommand.ts';
+import { commandsFor } from './commandsFor.ts';
 
 type Part = (typeof TEST_PARTS)[number];
 
@@ -29,10 +33,10 @@ const parts: Record<Part, string[][]> = {
  */
 const BESIDE = 'coverage';
 
-/** Runs the commands of a part, one after the other. */
-async function runPart(name: Part, shown: boolean): Promise<Outcome[]> {
+/** Runs commands one after the other. */
+async function runCommands(commands: string[][], shown: boolean): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const [command = '', ...args] of parts[name]) outcomes.push(await runCommand(command, args, shown));
+  for (const [command = '', ...args] of commands) outcomes.push(await runCommand(command, args, shown));
   return outcomes;
 }
 
@@ -43,43 +47,62 @@ async function showWhenDone(running: Promise<Outcome[]>): Promise<Outcome[]> {
   return outcomes;
 }
 
+/** What tests came to. */
+type Counted = { passed: number; failed: number; skipped: number; seconds: number };
+
 /** Adds up the numbers before a word in a test runner's output. */
 function count(output: string, word: 'passing' | 'failing' | 'pending'): number {
   return [...output.matchAll(new RegExp(`(\\d+) ${word}`, 'g'))].reduce((sum, [, digits]) => sum + Number(digits), 0);
+}
+
+/** Counts the tests of some commands. A skipped one is a failure with a reason, and where none ran, none has passed. */
+function counted(outcomes: Outcome[]): Counted {
+  const sums: Counted = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
+  for (const { code, output, seconds } of outcomes) {
+    const failures = count(output, 'failing');
+    sums.passed += count(output, 'passing');
+    sums.skipped += count(output, 'pending');
+    // A runner that dies without naming a failed test is a failure of its own.
+    sums.failed += code !== 0 && failures === 0 ? 1 : failures;
+    sums.seconds += seconds;
+  }
+  if (sums.passed + sums.failed === 0) sums.failed = 1;
+  return sums;
+}
+
+/** Runs parts in their order, one of them perhaps beside the others. */
+async function* runParts(chosen: readonly Part[]): AsyncGenerator<[string, Counted]> {
+  const beside = chosen.includes(BESIDE) && chosen[0] !== BESIDE ? runCommands(parts[BESIDE], false) : undefined;
+  for (const name of chosen) {
+    console.log(`\n━━ ${name}`);
+    const isBeside = name === BESIDE && beside !== undefined;
+    yield [name, counted(await (isBeside ? showWhenDone(beside) : runCommands(parts[name], true)))];
+  }
 }
 
 // One seed for all fuzz tests of this run; the same one plays the same moves again.
 process.env.GUILDHALL_FUZZ_SEED ??= `0x${randomBytes(32).toString('hex')}`;
 console.log(`Fuzz seed: GUILDHALL_FUZZ_SEED=${process.env.GUILDHALL_FUZZ_SEED}`);
 
-const named = process.argv.slice(2);
-const chosen = named.length > 0 ? TEST_PARTS.filter((name) => named.includes(name)) : TEST_PARTS;
-const beside = chosen.includes(BESIDE) && chosen[0] !== BESIDE ? runPart(BESIDE, false) : undefined;
-const summary: string[] = [];
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-for (const name of chosen) {
-  console.log(`\n━━ ${name}`);
-  const counted = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
-  const outcomes = await (name === BESIDE && beside !== undefined ? showWhenDone(beside) : runPart(name, true));
-  for (const { code, output, seconds } of outcomes) {
-    const failures = count(output, 'failing');
-    counted.passed += count(output, 'passing');
-    counted.skipped += count(output, 'pending');
-    // A runner that dies without naming a failed test is a failure of its own.
-    counted.failed += code !== 0 && failures === 0 ? 1 : failures;
-    counted.seconds += seconds;
-  }
-  // A skipped test is a failure with a reason, and a part that ran nothing has not passed.
-  if (counted.passed + counted.failed === 0) counted.failed = 1;
-  passed += counted.passed;
-  failed += counted.failed;
-  skipped += counted.skipped;
-  summary.push(
-    `${name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped (${counted.seconds.toFixed(1)} s)`,
-  );
+const { values, positionals } = parseArgs({ options: FLAGS.test, allowPositionals: true });
+const files = positionals.filter((given) => !TEST_PARTS.some((name) => name === given));
+const named = TEST_PARTS.filter((name) => positionals.includes(name));
+if (values.grep !== undefined && (files.length === 0 || named.length > 0)) {
+  console.error('✗ options: --grep chooses among the tests of files\n  What to do: npm test -- FILE... --grep TEXT');
+  process.exit(1);
 }
-console.log(`\n${summary.join('\n')}\n`);
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exitCode = failed + skipped === 0 ? 0 : 1;
+const results: [string, Counted][] = [];
+for await (const result of runParts(positionals.length > 0 ? named : TEST_PARTS)) results.push(result);
+if (files.length > 0) {
+  const paths = files.map((file) => relative(repositoryRoot, file));
+  results.push(['files', counted(await runCommands(commandsFor(paths, values.grep), true))]);
+}
+
+const sum = (word: keyof Counted) => results.reduce((all, [, of]) => all + of[word], 0);
+const line = ([name, { passed, failed, skipped, seconds }]: [string, Counted]) =>
+  `${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`;
+console.log(`\n${results.map(line).join('\n')}\n`);
+console.log(
+  `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
+);
+process.exitCode = sum('failed') + sum('skipped') === 0 ? 0 : 1;

@@ -104,6 +104,9 @@ describe('bootstrap', () => {
       [['start', '--chek'], "✗ options: Unknown option '--chek'\n"],
       [['start', '--ports'], "'--ports <value>' argument missing"],
       [['test', 'contract'], '✗ options: there is no "contract": there are check, contracts,'],
+      [['test', 'local/absent.test.ts'], 'there is no "local/absent.test.ts"'],
+      [['test', 'package.json'], 'browser, and files of tests\n'],
+      [['test', 'contracts', '--grop', 'x'], "✗ options: Unknown option '--grop'\n"],
       [
         ['bench', 'third'],
         '✗ options: there is no "third": there are first, second\n  What to do: see npm run bench -- --help',

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { START_FLAGS, START_HELP } from './startUsage.mjs';
 
 const text = /** @type {const} */ ({ type: 'string' });
@@ -11,6 +11,7 @@ export const FLAGS = {
   deploy: { rpc: text, network: text, 'uniswap-factory': text },
   verify: { rpc: text, network: text, networks: text },
   build: { fresh: yes },
+  test: { grep: text },
 };
 
 /** Parts of the test suite, in the order in which they run, and what each tests. */
@@ -40,6 +41,12 @@ export const MEASURED = {
   mutants: 'which faults put into the relay its tests notice',
 };
 
+/** Whether a path is a file of tests. */
+function isTestFile(path) {
+  const isNamedSo = /\.(test\.ts|t\.sol)$/.test(path) || /(^|\/)subgraph\/tests\/[^/]+\/[^/]+\.json$/.test(path);
+  return isNamedSo && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** Names with what each means, a line each. */
 function listed(names, meanings) {
   return names.map((name) => `  ${name.padEnd(11)}${meanings[name] ?? ''}`.trimEnd()).join('\n');
@@ -66,10 +73,14 @@ The flags are those that it was started with.`,
   test: {
     entry: 'test/run.ts',
     packages: 'all',
+    flags: FLAGS.test,
     names: TEST_PARTS,
-    help: `Runs the tests: npm test [-- PART...]
+    takes: isTestFile,
+    help: `Runs the tests.
 
-Without a part, all run:
+  npm test                           all of them
+  npm test -- PART...                parts of them
+  npm test -- FILE... [--grep TEXT]  files of tests, or of these the tests whose names match TEXT
 
 ${listed(TEST_PARTS, TESTED)}`,
   },

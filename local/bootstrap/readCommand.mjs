@@ -11,6 +11,7 @@ import { StepFailure } from './step.mjs';
  * @property {'none' | 'start' | 'all'} packages what it needs of npm as long as nothing is to be compiled
  * @property {Record<string, { type: 'string' | 'boolean' }>} [flags]
  * @property {readonly string[]} [names] what it may be told to do
+ * @property {(given: string) => boolean} [takes] whether it may be given this besides
  * @property {string} help
  */
 
@@ -29,16 +30,17 @@ export function readCommand([name, ...args]) {
       `run: node local/bootstrap.mjs <${Object.keys(commands).join('|')}> [args]`,
     );
   }
-  const { entry, packages, flags = {}, names = [], help } = commands[name];
+  const { entry, packages, help } = commands[name];
   if (typeof entry === 'string') {
-    return readArguments(name, args, flags, names).help ? { help } : { entry, args, packages };
+    return readArguments(name, args).help ? { help } : { entry, args, packages };
   }
   const [what, ...passedOn] = args;
-  if (what === undefined || readArguments(name, [what], flags, names).help) return { help };
+  if (what === undefined || readArguments(name, [what]).help) return { help };
   return { entry: entry(what), args: passedOn, packages };
 }
 
-function readArguments(name, args, flags, names) {
+function readArguments(name, args) {
+  const { flags = {}, names = [], takes } = commands[name];
   const fail = (reason) => new StepFailure('options', reason, `see ${invocationOf(name)} -- --help`);
   let parsed;
   try {
@@ -47,9 +49,10 @@ function readArguments(name, args, flags, names) {
     // Then it says how to pass arguments that look like flags.
     throw fail(error.message.split('. ')[0]);
   }
-  const unknown = parsed.positionals.filter((given) => !names.includes(given));
+  const unknown = parsed.positionals.filter((given) => !names.includes(given) && !takes?.(given));
   if (unknown.length === 0) return parsed.values;
-  const choice = names.length === 0 ? 'it takes flags only' : `there are ${names.join(', ')}`;
+  const choice =
+    names.length === 0 ? 'it takes flags only' : `there are ${names.join(', ')}${takes ? ', and files of tests' : ''}`;
   throw fail(`there is no "${unknown.join(', ')}": ${choice}`);
 }
 
