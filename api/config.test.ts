@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { digestOfKey } from './admission/traffic/clientOf.ts';
-import { readConfig } from './config.ts';
+import { listSettings, readConfig } from './config.ts';
 import { DEFAULT_SPONSOR_SETTINGS } from './prepare/sponsorSettings.ts';
 
 const SECRET = `0x${'ab'.repeat(32)}`;
@@ -95,5 +95,14 @@ describe('readConfig', () => {
     });
     expect(message).to.include('GUILDHALL_RELAYER_KEYS must be private keys');
     expect(message).not.to.match(/abab|secret/);
+  });
+});
+
+describe('listSettings', () => {
+  it('says what each setting is, and which must be set', () => {
+    const settings = listSettings();
+    expect(settings.filter(({ description }) => description === '')).to.deep.equal([]);
+    expect(settings.filter(({ usual }) => usual === null).map(({ name }) => name)).to.have.members(Object.keys(good));
+    expect(settings.find(({ name }) => name === 'GUILDHALL_PORT')?.usual).to.equal('4000');
   });
 });

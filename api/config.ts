@@ -31,40 +31,67 @@ const clientKeys = z
   );
 
 const environment = z.object({
-  GUILDHALL_HOST: z.string().min(1).default('127.0.0.1'),
-  GUILDHALL_PORT: z.coerce.number({ error: 'must be a port' }).int().min(0).max(65_535).default(4000),
-  GUILDHALL_RPC_URL: httpUrl,
+  GUILDHALL_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  GUILDHALL_PORT: z.coerce
+    .number({ error: 'must be a port' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4000)
+    .describe('Port to listen on; 0 for any free one'),
+  GUILDHALL_RPC_URL: httpUrl.describe('JSON-RPC endpoint of the chain’s node'),
   GUILDHALL_CHAIN_ID: z
     .string()
     .regex(/^[1-9][0-9]*$/, 'must be a chain id, in decimal')
-    .transform(BigInt),
-  GUILDHALL_FACTORY: address,
-  GUILDHALL_FORWARDER: address,
-  GUILDHALL_GRAPH_NODE_URL: httpUrl.regex(
-    /\/subgraphs\/(name\/[^/]+(\/[^/]+)*|id\/[^/]+)$/,
-    'must end in /subgraphs/name/NAME or /subgraphs/id/ID',
-  ),
-  GUILDHALL_GRAPH_NODE_STATUS_URL: httpUrl,
-  GUILDHALL_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql URL' }),
-  GUILDHALL_IPFS_URL: httpUrl,
+    .transform(BigInt)
+    .describe('Id of the chain, in decimal'),
+  GUILDHALL_FACTORY: address.describe('Address of GuildFactory'),
+  GUILDHALL_FORWARDER: address.describe('Address of the ERC-2771 Forwarder'),
+  GUILDHALL_GRAPH_NODE_URL: httpUrl
+    .regex(/\/subgraphs\/(name\/[^/]+(\/[^/]+)*|id\/[^/]+)$/, 'must end in /subgraphs/name/NAME or /subgraphs/id/ID')
+    .describe('The ledger’s query endpoint at graph-node: `…/subgraphs/name/NAME` or `…/subgraphs/id/ID`'),
+  GUILDHALL_GRAPH_NODE_STATUS_URL: httpUrl.describe('graph-node’s index-node endpoint: `…:8030/graphql`'),
+  GUILDHALL_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql URL' })
+    .describe('The relay’s own PostgreSQL database, not graph-node’s; the gateway makes and migrates its tables'),
+  GUILDHALL_IPFS_URL: httpUrl.describe('Kubo RPC endpoint of the content store'),
   GUILDHALL_RELAYER_KEYS: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
-    .pipe(z.array(privateKey)),
-  GUILDHALL_MAX_COST: limit(250_000),
-  GUILDHALL_MAX_ANSWER_BYTES: limit(33_554_432),
-  GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000),
-  GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000),
-  GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64),
-  GUILDHALL_TRUSTED_PROXIES: whole(0),
-  GUILDHALL_CLIENT_KEYS: clientKeys,
-  GUILDHALL_PAGE_DIR: z.string().min(1).optional(),
-  GUILDHALL_FAILPOINT: z.string().min(1).optional(),
+    .pipe(z.array(privateKey))
+    .describe('Private keys that pay for relayed requests, separated by commas; secret'),
+  GUILDHALL_MAX_COST: limit(250_000).describe('Most that an operation may [cost](../limits.md)'),
+  GUILDHALL_MAX_ANSWER_BYTES: limit(33_554_432).describe('Most bytes that graph-node may answer to one operation'),
+  GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000).describe('Requests of one client in a minute'),
+  GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000).describe('Cost of one client’s operations in a minute'),
+  GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64).describe('Requests of one client that are being answered'),
+  GUILDHALL_TRUSTED_PROXIES: whole(0).describe('How many proxies stand before the gateway'),
+  GUILDHALL_CLIENT_KEYS: clientKeys.describe(
+    'Keys of clients that have limits of their own, separated by commas; secret',
+  ),
+  GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it none is served'),
+  GUILDHALL_FAILPOINT: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Step at which the relay kills the process; for crash tests only'),
   GUILDHALL_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level of pino: info' })
-    .default('info'),
+    .default('info')
+    .describe('fatal, error, warn, info, debug, trace or silent'),
   ...sponsorEnvironment,
 });
+
+/** A setting as documentation shows it: its usual value, or null where it must be given, and what it is. */
+export type Setting = { name: string; usual: string | null; description: string };
+
+/** Every setting that {@link readConfig} reads. */
+export function listSettings(): Setting[] {
+  return Object.entries(environment.shape).map(([name, schema]) => {
+    const read = schema.safeParse(undefined);
+    return { name, usual: read.success ? String(read.data ?? '') : null, description: schema.description ?? '' };
+  });
+}
 
 /** What the gateway is told about its surroundings. */
 export type Config = {

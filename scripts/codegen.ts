@@ -2,12 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { generate, loadCodegenConfig } from '@graphql-codegen/cli';
 import { markListSizes } from './markListSizes.ts';
 import { runCommand } from './runCommand.ts';
+import { writeDecisions } from './writeDecisions.ts';
 import { writeRooms } from './writeRooms.ts';
+import { writeSettings } from './writeSettings.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const { config } = await loadCodegenConfig({ configFilePath: `${root}codegen.yml` });
 await generate({ ...config, cwd: root, silent: true }, true);
 await writeRooms();
+await writeSettings();
+await writeDecisions();
 const published = `${root}api/published.graphql`;
 await writeFile(published, markListSizes(await readFile(published, 'utf8')));
 await runCommand('npx', ['biome', 'format', '--write', published, 'biome.rooms.json'], false);

@@ -3,7 +3,13 @@ import { glob, readFile } from 'node:fs/promises';
 /** Generated files that are committed, and the command that makes them. */
 export const committedGenerated = {
   build: ['abis/*', 'bytecode/*', 'subgraph/build/**/*.*', 'subgraph/sources.sha256'],
-  codegen: ['api/published.graphql', 'biome.rooms.json', 'docs/architecture.md'],
+  codegen: [
+    'api/published.graphql',
+    'biome.rooms.json',
+    'docs/architecture.md',
+    'docs/decisions/README.md',
+    'docs/how-to/operate.md',
+  ],
 } as const;
 
 /** Reads the files that patterns name, by path from the repository's root. */

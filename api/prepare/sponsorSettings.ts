@@ -59,19 +59,28 @@ const { budgets, gasMarginPercent, lowBalanceWei } = DEFAULT_SPONSOR_SETTINGS;
 
 /** The environment variables that {@link sponsorSettingsFrom} reads. */
 export const sponsorEnvironment = {
-  GUILDHALL_SPONSOR_CREATE_GUILD: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
-  GUILDHALL_SPONSOR_GUILDS: addresses,
-  GUILDHALL_SPONSOR_TOKENS: addresses,
-  GUILDHALL_SPONSOR_GAS_MARGIN_PERCENT: count(gasMarginPercent),
-  GUILDHALL_SPONSOR_LOW_BALANCE_WEI: count(lowBalanceWei),
-  GUILDHALL_SPONSOR_KEY_GAS_PER_HOUR: count(budgets.key.gas),
-  GUILDHALL_SPONSOR_KEY_WEI_PER_HOUR: count(budgets.key.wei),
-  GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR: count(budgets.guild.gas),
-  GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR: count(budgets.guild.wei),
-  GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR: count(budgets.signer.gas),
-  GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: count(budgets.signer.wei),
-  GUILDHALL_SPONSOR_STRANGERS_GAS_PER_HOUR: count(budgets.strangers.gas),
-  GUILDHALL_SPONSOR_STRANGERS_WEI_PER_HOUR: count(budgets.strangers.wei),
+  GUILDHALL_SPONSOR_CREATE_GUILD: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .describe('Whether the relayer [pays](../sponsorship.md) for founding guilds'),
+  GUILDHALL_SPONSOR_GUILDS: addresses.describe(
+    'Access managers of the guilds that it pays for, separated by commas; all without it',
+  ),
+  GUILDHALL_SPONSOR_TOKENS: addresses.describe('Tokens whose deposits it pays for in every guild, separated by commas'),
+  GUILDHALL_SPONSOR_GAS_MARGIN_PERCENT: count(gasMarginPercent).describe(
+    'Percent of gas that a request may ask for above what preparing it gives',
+  ),
+  GUILDHALL_SPONSOR_LOW_BALANCE_WEI: count(lowBalanceWei).describe('Wei of a relayer key below which the log warns'),
+  GUILDHALL_SPONSOR_KEY_GAS_PER_HOUR: count(budgets.key.gas).describe('Gas of each relayer key in an hour'),
+  GUILDHALL_SPONSOR_KEY_WEI_PER_HOUR: count(budgets.key.wei).describe('Wei of each relayer key in an hour'),
+  GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR: count(budgets.guild.gas).describe('Gas for each guild in an hour'),
+  GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR: count(budgets.guild.wei).describe('Wei for each guild in an hour'),
+  GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR: count(budgets.signer.gas).describe('Gas for each account in an hour'),
+  GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: count(budgets.signer.wei).describe('Wei for each account in an hour'),
+  GUILDHALL_SPONSOR_STRANGERS_GAS_PER_HOUR: count(budgets.strangers.gas).describe(
+    'Gas for all accounts without standing in a guild together, in an hour',
+  ),
+  GUILDHALL_SPONSOR_STRANGERS_WEI_PER_HOUR: count(budgets.strangers.wei).describe('Wei for the same'),
 };
 
 const environment = z.object(sponsorEnvironment);
