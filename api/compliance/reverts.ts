@@ -1,7 +1,13 @@
 import { type Explanations, expired, invalidField, nameOf } from '../prepare/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
-const ACTIONS = ['create or fund projects', 'submit deliverables', 'withdraw', 'vote'];
+const ACTIONS = [
+  'create or fund projects',
+  'submit deliverables',
+  'withdraw or claim',
+  'vote',
+  'say where money goes (settle, split, change the scope, pay from a budget)',
+];
 const OBSTACLES = [
   'nothing stands against it',
   'it is frozen',
@@ -23,6 +29,8 @@ export const complianceReverts: Explanations = {
   ComplianceNotFrozen: ({ account }) => `${account} is not frozen.`,
   ComplianceNotMet: ({ account, action, obstacle }) =>
     `${account} may not ${nameOf(ACTIONS, action)}: ${nameOf(OBSTACLES, obstacle)}.`,
+  ComplianceOwnFreeze: ({ account }) =>
+    `${account} cannot lift its own freeze: another compliance officer or a proposal can.`,
   ComplianceSignatureExpired: expired,
   ComplianceStillFrozen: ({ account, until }) => `${account} is frozen until ${timeOf(until)}.`,
   ComplianceUnknownAgreement: ({ agreementId }) => `There is no agreement ${agreementId}.`,

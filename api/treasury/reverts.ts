@@ -1,15 +1,20 @@
-import { type Explanations, invalidField, wrongValue } from '../prepare/explanationWords.ts';
+import { type Explanations, invalidField, nameOf, wrongValue } from '../prepare/explanationWords.ts';
+
+const PURPOSES = ['contributions', 'project fees', 'surplus'];
 
 /** What the contracts' errors about the treasury and its budgets mean, and what to do. */
 export const treasuryReverts: Explanations = {
   TreasuryBudgetExceeded: ({ budgetId, available, needed }) =>
     `Budget ${budgetId} leaves ${available} of the ${needed} needed in this period (smallest units).`,
   TreasuryBudgetNotOpen: ({ budgetId }) => `Budget ${budgetId} is closed, has ended or has not started.`,
+  TreasuryFrozenReceiver: ({ to }) => `${to} is frozen: nobody pays it from a budget until the freeze ends.`,
   TreasuryInsufficientBalance: ({ token, available, needed }) =>
     `The treasury's books hold ${available} of the ${needed} needed of ${token} (smallest units).`,
   TreasuryInvalidBudget: invalidField('budget'),
   TreasuryInvalidReceiver: ({ to }) => `${to} cannot receive: name an account outside the treasury.`,
   TreasuryNothingToRecognize: ({ token }) => `All that the treasury holds of ${token} is in its books already.`,
+  TreasuryReservedPurpose: ({ purpose }) =>
+    `Only the guild's own escrow deposits ${nameOf(PURPOSES, purpose)}; deposit as a contribution.`,
   TreasuryRoundAlreadyBudgeted: ({ roundId }) => `Round ${roundId} has been turned into budgets already.`,
   TreasuryTransferMismatch: ({ token }) =>
     `${token} moved another amount than was asked for; tokens that take a fee cannot be used.`,

@@ -77,7 +77,7 @@ contract AuditTrail is IAuditTrail, GuildContract {
         Resolution resolution,
         bytes32 digest,
         string calldata cid
-    ) external restricted {
+    ) external {
         if (resolution == Resolution.Open) revert AuditTrailInvalidValue("resolution");
         Finding storage finding = _openFinding(findingId);
         address auditor = _msgSender();

@@ -174,7 +174,7 @@ interface IAuditTrail {
     /// @param authority_ The guild's access manager.
     function initialize(address authority_) external;
 
-    /// @notice Anchors the ledger's head; only for the anchorer's role.
+    /// @notice Anchors the ledger's head; only for the auditor's role.
     /// @dev Emits an {Anchored} event.
     /// @param head Chained hash of the ledger's last entry of the range.
     /// @param fromBlock First block of the range: one after the last anchor's.
@@ -206,7 +206,7 @@ interface IAuditTrail {
     /// @param cid IPFS CID of the answer.
     function answerFinding(uint256 findingId, bytes32 digest, string calldata cid) external;
 
-    /// @notice Closes an open finding; only for the auditor's role, and only for the auditor who raised it.
+    /// @notice Closes an open finding; only for the auditor who raised it, who may have lost the role since.
     /// @dev Emits a {FindingClosed} event.
     /// @param findingId Finding.
     /// @param resolution How it ended; not Open.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
@@ -12,12 +13,12 @@ import {IGated} from "./IGated.sol";
 
 /// @title Compliance
 /// @notice See {ICompliance}.
-/// @dev A freeze keeps an account from acting, voting included; it takes no tokens and no voting power. What others
-/// delegated to the account does not count while it is frozen, what it delegated to others still does.
 contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
     bytes32 private constant ACCEPT_TYPEHASH = keccak256(
         "AcceptAgreement(address account,uint32 agreementId,uint32 version,bytes32 digest,uint256 nonce,uint256 deadline)"
     );
+
+    uint64 private constant ADMIN_ROLE = 0;
 
     address[] private _gated;
     uint256 private _frozenCount;
@@ -70,7 +71,7 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
 
     /// @inheritdoc ICompliance
     function freeze(address account, uint40 until, bytes32 reasonDigest) external restricted {
-        if (account == address(0)) revert ComplianceInvalidValue("account");
+        if (account == address(0) || _isGuild(account)) revert ComplianceInvalidValue("account");
         if (until <= block.timestamp) revert ComplianceInvalidValue("until");
         if (reasonDigest == 0) revert ComplianceInvalidValue("reasonDigest");
         uint40 oldUntil = _frozenUntil[account];
@@ -78,12 +79,13 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
         uint256 count = _frozenCount;
         if (oldUntil == 0) _frozenCount = ++count;
         emit AccountFrozen(account, _msgSender(), until, oldUntil, reasonDigest, count);
-        if (oldUntil == 0 && count == 1) _setOpenGates(true);
+        if (oldUntil == 0 && count == 1) _setFreezeGates(true);
     }
 
     /// @inheritdoc ICompliance
     function unfreeze(address account, bytes32 reasonDigest) external restricted {
         if (reasonDigest == 0) revert ComplianceInvalidValue("reasonDigest");
+        if (account == _msgSender()) revert ComplianceOwnFreeze(account);
         _unfreeze(account, _frozenUntilOf(account), reasonDigest);
     }
 
@@ -150,7 +152,8 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
         ActionPolicy memory old = _policies[action];
         _policies[action] = policy;
         emit ActionPolicySet(action, _msgSender(), old, policy);
-        if (old.enabled != policy.enabled && _frozenCount == 0) _setGate(action, policy.enabled);
+        bool held = _frozenCount != 0 && _isFreezable(action);
+        if (old.enabled != policy.enabled && !held) _setGate(action, policy.enabled);
     }
 
     /// @inheritdoc ICompliance
@@ -167,6 +170,11 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
     /// @inheritdoc ICompliance
     function statusOf(address account) external view returns (Status memory) {
         return _statuses[account];
+    }
+
+    /// @inheritdoc ICompliance
+    function isFrozen(address account) external view returns (bool) {
+        return _isFrozen(account);
     }
 
     /// @inheritdoc ICompliance
@@ -208,7 +216,7 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
         _frozenUntil[account] = 0;
         uint256 count = --_frozenCount;
         emit AccountUnfrozen(account, _msgSender(), oldUntil, reasonDigest, count);
-        if (count == 0) _setOpenGates(false);
+        if (count == 0) _setFreezeGates(false);
     }
 
     function _accept(address account, uint32 agreementId, uint32 version, bytes32 digest) private {
@@ -224,10 +232,10 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
         emit AgreementAccepted(account, agreementId, version, digest, _msgSender());
     }
 
-    /// @dev Switches the gates of the actions that ask for nothing; those of the others are on already.
-    function _setOpenGates(bool on) private {
+    /// @dev Switches the gates that a freeze needs; those of actions that ask for something are on already.
+    function _setFreezeGates(bool on) private {
         for (uint8 i = 0; i <= uint8(type(Action).max); ++i) {
-            if (!_policies[Action(i)].enabled) _setGate(Action(i), on);
+            if (_isFreezable(Action(i)) && !_policies[Action(i)].enabled) _setGate(Action(i), on);
         }
     }
 
@@ -237,9 +245,14 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
         }
     }
 
-    function _obstacleOf(address account, Action action) private view returns (Obstacle) {
-        // An account without a freeze has 0, which is past.
-        if (block.timestamp <= _frozenUntil[account]) return Obstacle.Frozen;
+    /// @dev Nothing stands in the way of the guild itself: what it does was voted.
+    function _obstacleOf(address account, Action action) private view returns (Obstacle obstacle) {
+        obstacle = _accountObstacleOf(account, action);
+        if (obstacle != Obstacle.None && _isGuild(account)) return Obstacle.None;
+    }
+
+    function _accountObstacleOf(address account, Action action) private view returns (Obstacle) {
+        if (_isFreezable(action) && _isFrozen(account)) return Obstacle.Frozen;
         ActionPolicy memory policy = _policies[action];
         if (!policy.enabled) return Obstacle.None;
 
@@ -267,6 +280,16 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
         return _accepted[account][agreementId] == _agreements[agreementId].version;
     }
 
+    /// @dev An account without a freeze has 0, which is past.
+    function _isFrozen(address account) private view returns (bool) {
+        return block.timestamp <= _frozenUntil[account];
+    }
+
+    /// @dev The timelock, and whoever else the guild made an admin of its access manager.
+    function _isGuild(address account) private view returns (bool isAdmin) {
+        (isAdmin, ) = IAccessManager(authority()).hasRole(ADMIN_ROLE, account);
+    }
+
     function _frozenUntilOf(address account) private view returns (uint40 until) {
         until = _frozenUntil[account];
         if (until == 0) revert ComplianceNotFrozen(account);
@@ -274,6 +297,11 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
 
     function _checkAgreement(uint32 agreementId) private view {
         if (_agreements[agreementId].version == 0) revert ComplianceUnknownAgreement(agreementId);
+    }
+
+    /// @dev Whether an action moves value or promises it.
+    function _isFreezable(Action action) private pure returns (bool) {
+        return action == Action.Fund || action == Action.Withdraw || action == Action.Pay;
     }
 
     function _checkJurisdiction(bytes2 jurisdiction) private pure {

@@ -7,19 +7,27 @@ pragma solidity 0.8.37;
 ///
 /// A status is good up to and including `expiresAt`, a freeze holds up to and including `until`.
 ///
+/// A freeze keeps an account from moving value and from promising it: from Fund, Withdraw and Pay. It takes nothing,
+/// and it ends nothing: the account votes, submits, reviews and disputes as before, so that it can keep its deadlines,
+/// and what it earns is credited to it. Who is frozen cannot lift its own freeze; the guild itself (any admin of its
+/// access manager) cannot be frozen, and no policy applies to it.
+///
 /// The contracts that gate an action keep one bit per action, written by this contract only, so an action that nobody
-/// restricts costs nothing. A freeze restricts every action for as long as any account is frozen.
+/// restricts costs nothing. While any account has a freeze, the three gates are on for all.
 interface ICompliance {
     /// @notice What can be gated.
-    /// @custom:value0 Fund Creating and funding projects.
+    /// @custom:value0 Fund Creating and funding projects, and locking fee tokens.
     /// @custom:value1 Submit Submitting deliverables.
-    /// @custom:value2 Withdraw Withdrawing credits.
-    /// @custom:value3 Vote Voting on proposals.
+    /// @custom:value2 Withdraw Withdrawing credits and claiming rewards.
+    /// @custom:value3 Vote Voting on proposals and in rounds.
+    /// @custom:value4 Pay Saying where money goes: settlements, payout splits and changes of scope, for who signs
+    /// them, and payments and budgets of the treasury.
     enum Action {
         Fund,
         Submit,
         Withdraw,
-        Vote
+        Vote,
+        Pay
     }
 
     /// @notice Why an account may not act.
@@ -191,6 +199,9 @@ interface ICompliance {
     /// @notice The account is not frozen.
     error ComplianceNotFrozen(address account);
 
+    /// @notice Nobody lifts its own freeze.
+    error ComplianceOwnFreeze(address account);
+
     /// @notice The freeze has not ended yet.
     error ComplianceStillFrozen(address account, uint256 until);
 
@@ -223,14 +234,14 @@ interface ICompliance {
 
     /// @notice Freezes an account, or changes its freeze; only for the compliance officer's role.
     /// @dev Emits an {AccountFrozen} event.
-    /// @param account Whose.
+    /// @param account Whose; not an admin of the guild's access manager.
     /// @param until Last second of the freeze, Unix seconds; in the future.
     /// @param reasonDigest SHA-256 of the written reason's bytes.
     function freeze(address account, uint40 until, bytes32 reasonDigest) external;
 
     /// @notice Lifts a freeze; only for the compliance officer's role.
     /// @dev Emits an {AccountUnfrozen} event.
-    /// @param account Whose.
+    /// @param account Whose; not the caller's.
     /// @param reasonDigest SHA-256 of the written reason's bytes.
     function unfreeze(address account, bytes32 reasonDigest) external;
 
@@ -304,6 +315,10 @@ interface ICompliance {
     /// @notice What is known about an account.
     /// @param account Who.
     function statusOf(address account) external view returns (Status memory);
+
+    /// @notice Whether a freeze of an account holds now.
+    /// @param account Who.
+    function isFrozen(address account) external view returns (bool);
 
     /// @notice Last second of an account's freeze, Unix seconds; 0 if it has none.
     /// @param account Who.

@@ -8,9 +8,21 @@ import {ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/Cont
 /// @title GuildContract
 /// @notice What a guild's contracts have in common: roles from the guild's access manager, and one immutable ERC-2771
 /// forwarder. The implementation is locked; only its clones can be set up.
+///
+/// Who has a role calls directly, with an execution delay too: schedule the call at the access manager, then make it.
+/// What the access manager itself would call (`execute`, `multicall`) is refused, because it could not say who acts.
 abstract contract GuildContract is AccessManagedUpgradeable, ERC2771ContextUpgradeable {
+    /// @notice The call came through the access manager, so that nobody would be named as who acted.
+    error GuildContractIndirectCall();
+
     constructor(address forwarder) ERC2771ContextUpgradeable(forwarder) {
         _disableInitializers();
+    }
+
+    /// @dev See the contract's description.
+    function _checkCanCall(address caller, bytes calldata data) internal virtual override {
+        if (caller == authority()) revert GuildContractIndirectCall();
+        super._checkCanCall(caller, data);
     }
 
     function _msgSender()

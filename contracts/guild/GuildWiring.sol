@@ -38,7 +38,12 @@ library GuildWiring {
             contracts.accessManager,
             config.allocations
         );
-        ITreasury(contracts.treasury).initialize(contracts.accessManager, contracts.priorities);
+        ITreasury(contracts.treasury).initialize(
+            contracts.accessManager,
+            contracts.priorities,
+            contracts.projects,
+            contracts.compliance
+        );
         _initializeWork(contracts, config);
         _initializeGovernance(contracts, config);
         _initializeRecords(contracts);
@@ -80,6 +85,7 @@ library GuildWiring {
                 projects: contracts.projects,
                 governor: contracts.governor,
                 reputation: contracts.reputation,
+                compliance: contracts.compliance,
                 tokens: tokens,
                 rates: rates,
                 terms: config.rewardTerms
@@ -134,10 +140,12 @@ library GuildWiring {
             contracts.projects,
             contracts.compliance
         );
-        address[] memory gated = new address[](3);
+        address[] memory gated = new address[](5);
         gated[0] = contracts.projects;
         gated[1] = contracts.governor;
         gated[2] = contracts.priorities;
+        gated[3] = contracts.treasury;
+        gated[4] = contracts.rewards;
         ICompliance(contracts.compliance).initialize(contracts.accessManager, gated);
         IAuditTrail(contracts.auditTrail).initialize(contracts.accessManager);
     }
@@ -175,11 +183,10 @@ library GuildWiring {
         IGuildFactory.GuildContracts memory contracts,
         address auditor
     ) private {
-        bytes4[] memory selectors = new bytes4[](4);
+        bytes4[] memory selectors = new bytes4[](3);
         selectors[0] = IAuditTrail.anchor.selector;
         selectors[1] = IAuditTrail.raiseFinding.selector;
-        selectors[2] = IAuditTrail.closeFinding.selector;
-        selectors[3] = IAuditTrail.publishStatement.selector;
+        selectors[2] = IAuditTrail.publishStatement.selector;
         manager.labelRole(AUDITOR_ROLE, "AUDITOR");
         manager.setTargetFunctionRole(contracts.auditTrail, selectors, AUDITOR_ROLE);
         if (auditor != address(0)) manager.grantRole(AUDITOR_ROLE, auditor, 0);

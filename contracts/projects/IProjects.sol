@@ -208,7 +208,7 @@ interface IProjects {
     /// unit is the client's.
     /// @param feeBps What the ruler gets of the milestone, in basis points, rounded down; at most what was agreed.
     /// @param slashBps What the contributor loses of the bond, in basis points, rounded down; it is burned.
-    /// @param ruler Who ruled: receiver of the fee.
+    /// @param ruler Who ruled, as the arbiter says: receiver of the fee. An arbiter that the parties chose may name anyone.
     /// @param digest SHA-256 of the written ruling's bytes; zero for none.
     /// @param cid IPFS CID of the written ruling; empty for none.
     struct Ruling {
@@ -1143,7 +1143,8 @@ interface IProjects {
     /// @param token Payment token.
     function feesOf(address token) external view returns (uint256);
 
-    /// @notice All that this contract owes in a token: escrow, credits and fees, in its smallest unit.
+    /// @notice All that this contract owes in a token: escrow, credits, fees, bonds and locked fee tokens, in its
+    /// smallest unit.
     /// @param token Payment token.
     function liabilitiesOf(address token) external view returns (uint256);
 

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
 import {IProjects} from "./IProjects.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
@@ -43,8 +44,8 @@ library ProjectsChanges {
             domainSeparator,
             keccak256(abi.encode(SETTLEMENT_TYPEHASH, settlement))
         );
-        _checkSignature(project.client, digest, clientSignature);
-        _checkSignature(s.contributors[projectId][milestone.contributor], digest, contributorSignature);
+        _checkSigner(s, project.client, digest, clientSignature);
+        _checkSigner(s, s.contributors[projectId][milestone.contributor], digest, contributorSignature);
         _settle(s, actor, settlement);
     }
 
@@ -69,8 +70,8 @@ library ProjectsChanges {
         _useNonce(s, projectId, change.milestoneId, change.nonce, change.deadline);
         bytes32 structHash = _hash(change);
         bytes32 digest = MessageHashUtils.toTypedDataHash(domainSeparator, structHash);
-        _checkSignature(project.client, digest, clientSignature);
-        _checkSignature(change.contributor, digest, contributorSignature);
+        _checkSigner(s, project.client, digest, clientSignature);
+        _checkSigner(s, change.contributor, digest, contributorSignature);
         _require(change.agreementDigest != 0, "agreementDigest");
         _require(bytes(change.agreementCid).length != 0, "agreementCid");
         _require(change.dueAt > block.timestamp, "dueAt");
@@ -186,7 +187,13 @@ library ProjectsChanges {
         s.nonces[projectId][milestoneId] = expected + 1;
     }
 
-    function _checkSignature(address signer, bytes32 digest, bytes memory signature) private view {
+    function _checkSigner(
+        ProjectsState.Layout storage s,
+        address signer,
+        bytes32 digest,
+        bytes memory signature
+    ) private view {
+        ProjectsLib.checkGate(s, signer, ICompliance.Action.Pay);
         if (!SignatureChecker.isValidSignatureNow(signer, digest, signature)) {
             revert IProjects.ProjectsInvalidSignature(signer);
         }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGuildToken} from "../token/IGuildToken.sol";
 import {IProjects} from "./IProjects.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
@@ -29,6 +30,7 @@ library ProjectsExtras {
         ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         _requireContributor(s, projectId, milestone, actor);
+        ProjectsLib.checkGate(s, actor, ICompliance.Action.Pay);
         if (project.status == IProjects.ProjectStatus.Cancelled) {
             revert IProjects.ProjectsUnexpectedProjectStatus(projectId, project.status);
         }
@@ -84,6 +86,7 @@ library ProjectsExtras {
         ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (actor != project.client) revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+        ProjectsLib.checkGate(s, actor, ICompliance.Action.Fund);
         ProjectsLib.requireHeld(projectId, milestoneId, milestone.status);
         uint256 fee = ProjectsLib.feeOf(milestone.amount, project.feeBps);
         uint256 rate = s.feeTokenRates[project.token];

@@ -8,6 +8,7 @@ import {GuildContract} from "../guild/GuildContract.sol";
 import {IProjects} from "./IProjects.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsGuild} from "./ProjectsGuild.sol";
+import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 
 /// @title ProjectsLedger
@@ -19,7 +20,7 @@ abstract contract ProjectsLedger is IProjects, IGated, GuildContract, Reentrancy
     function withdraw(address token, address to) external nonReentrant returns (uint256 amount) {
         if (to == address(0) || to == address(this)) revert ProjectsInvalidReceiver(to);
         address account = _msgSender();
-        _checkGate(account, ICompliance.Action.Withdraw);
+        ProjectsLib.checkGate(_s, account, ICompliance.Action.Withdraw);
         ProjectsState.Credit storage credit = _s.credits[account][token];
         if (credit.held) revert ProjectsCreditHeld(account, token);
         uint120 credited = credit.amount;
@@ -57,8 +58,8 @@ abstract contract ProjectsLedger is IProjects, IGated, GuildContract, Reentrancy
     function setGated(ICompliance.Action action, bool gated) external {
         // A contract switches gates, never a signer: msg.sender, not the ERC-2771 sender.
         if (msg.sender != _s.compliance) revert GatedUnauthorized(msg.sender);
-        if (gated) _s.gates |= _gateOf(action);
-        else _s.gates &= ~_gateOf(action);
+        if (gated) _s.gates |= ProjectsLib.gateOf(action);
+        else _s.gates &= ~ProjectsLib.gateOf(action);
     }
 
     /// @inheritdoc IProjects
@@ -98,7 +99,7 @@ abstract contract ProjectsLedger is IProjects, IGated, GuildContract, Reentrancy
 
     /// @inheritdoc IGated
     function isGated(ICompliance.Action action) external view returns (bool) {
-        return _s.gates & _gateOf(action) != 0;
+        return _s.gates & ProjectsLib.gateOf(action) != 0;
     }
 
     /// @inheritdoc IProjects
@@ -114,14 +115,5 @@ abstract contract ProjectsLedger is IProjects, IGated, GuildContract, Reentrancy
     /// @inheritdoc IProjects
     function feeBps() external view returns (uint16) {
         return _s.feeBps;
-    }
-
-    /// @dev An action that nobody restricts costs no call.
-    function _checkGate(address account, ICompliance.Action action) internal view {
-        if (_s.gates & _gateOf(action) != 0) ICompliance(_s.compliance).check(account, action);
-    }
-
-    function _gateOf(ICompliance.Action action) private pure returns (uint8) {
-        return uint8(1 << uint8(action));
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {ICompliance} from "../compliance/ICompliance.sol";
 import {IProjects} from "./IProjects.sol";
+import {ProjectsState} from "./ProjectsState.sol";
 
 /// @title ProjectsLib
 /// @notice The arithmetic of {IProjects}, and what its libraries ask alike.
@@ -22,6 +24,21 @@ library ProjectsLib {
     function requireInTime(uint256 projectId, uint256 milestoneId, uint256 dueAt, uint256 grace) internal view {
         uint256 deadline = dueAt + grace;
         if (block.timestamp > deadline) revert IProjects.ProjectsDeadlinePassed(projectId, milestoneId, deadline);
+    }
+
+    /// @notice Asks Compliance whether an account may act, if the action's gate is on: one that nobody restricts costs no
+    /// call.
+    /// @param s The caller's storage.
+    /// @param account Who acts.
+    /// @param action What.
+    function checkGate(ProjectsState.Layout storage s, address account, ICompliance.Action action) internal view {
+        if (s.gates & gateOf(action) != 0) ICompliance(s.compliance).check(account, action);
+    }
+
+    /// @notice The bit of `gates` that stands for an action.
+    /// @param action What.
+    function gateOf(ICompliance.Action action) internal pure returns (uint8) {
+        return uint8(1 << uint8(action));
     }
 
     /// @notice The guild's share, rounded down in the contributor's favour.

@@ -39,6 +39,7 @@ interface IRewards {
     /// @param projects The guild's Projects contract.
     /// @param governor The guild's Governor.
     /// @param reputation The guild's Reputation contract.
+    /// @param compliance The guild's Compliance contract, which switches the gate on claims.
     /// @param tokens Payment tokens.
     /// @param rates Their reward rates, in the same order.
     /// @param terms Limits.
@@ -48,6 +49,7 @@ interface IRewards {
         address projects;
         address governor;
         address reputation;
+        address compliance;
         address[] tokens;
         uint256[] rates;
         RewardTerms terms;

@@ -8,6 +8,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
+import {IGated} from "../compliance/IGated.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
 import {IProjects} from "../projects/IProjects.sol";
 import {IGuildToken} from "../token/IGuildToken.sol";
@@ -16,7 +18,7 @@ import {IRewards} from "./IRewards.sol";
 
 /// @title Rewards
 /// @notice See {IRewards}. As all that ever accrues fits 96 bits, so does every part of it.
-contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
+contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     using BitMaps for BitMaps.BitMap;
     using RateLimiter for RateLimiter.RefillingBucket;
     using SafeCast for uint256;
@@ -73,8 +75,10 @@ contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
     IGuildToken private _token;
     uint24 private _vestingVersion;
     uint24 private _vestingCount;
+    bool private _claimsGated;
     GovernorCountingFractionalUpgradeable private _governor;
     uint96 private _participationBudget;
+    address private _compliance;
     RateLimiter.RefillingBucket private _limiter;
     mapping(address token => uint256) private _rates;
     mapping(uint256 projectId => BitMaps.BitMap) private _accrued;
@@ -94,6 +98,7 @@ contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
         _projects = config.projects;
         _governor = GovernorCountingFractionalUpgradeable(payable(config.governor));
         _reputation = IReputation(config.reputation);
+        _compliance = config.compliance;
         for (uint256 i = 0; i < config.tokens.length; ++i) {
             _setRewardRate(config.tokens[i], config.rates[i]);
         }
@@ -129,7 +134,7 @@ contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
         if (available == 0) revert RewardsRateLimited();
         for (uint256 i = 0; i < accounts.length; ++i) {
             uint256 due = Math.min(_accounts[accounts[i]].claimable, available - amount);
-            if (due == 0) continue;
+            if (due == 0 || _isRefused(accounts[i])) continue;
             amount += due;
             _mintClaimable(accounts[i], due);
         }
@@ -138,6 +143,7 @@ contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
 
     /// @inheritdoc IRewards
     function claimGrants(address account, uint256[] calldata grantIds) external nonReentrant returns (uint256 amount) {
+        _checkGate(account);
         uint256 available = _limiter.available(ALL);
         uint256 wanted = 0;
         for (uint256 i = 0; i < grantIds.length; ++i) {
@@ -206,6 +212,18 @@ contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
         if (budget > MAX_AMOUNT) revert RewardsInvalidTerms("budget");
         emit ParticipationBudgetSet(_msgSender(), _participationBudget, budget);
         _participationBudget = budget.toUint96();
+    }
+
+    /// @inheritdoc IGated
+    function setGated(ICompliance.Action action, bool gated) external {
+        // A contract switches gates, never a signer: msg.sender, not the ERC-2771 sender.
+        if (msg.sender != _compliance) revert GatedUnauthorized(msg.sender);
+        if (action == ICompliance.Action.Withdraw) _claimsGated = gated;
+    }
+
+    /// @inheritdoc IGated
+    function isGated(ICompliance.Action action) external view returns (bool) {
+        return action == ICompliance.Action.Withdraw && _claimsGated;
     }
 
     /// @inheritdoc IRewards
@@ -337,6 +355,7 @@ contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
     }
 
     function _claim(address account) private returns (uint256 amount) {
+        _checkGate(account);
         uint256 claimable = _accounts[account].claimable;
         if (claimable == 0) revert RewardsNothingToClaim(account);
         amount = Math.min(claimable, _limiter.available(ALL));
@@ -411,6 +430,17 @@ contract Rewards is IRewards, GuildContract, ReentrancyGuardTransient {
         uint24 version = ++_vestingCount;
         _vestingVersion = version;
         _vestings[version] = Vesting({cliff: cliff, duration: duration});
+    }
+
+    /// @dev An action that nobody restricts costs no call.
+    function _checkGate(address account) private view {
+        if (_claimsGated) ICompliance(_compliance).check(account, ICompliance.Action.Withdraw);
+    }
+
+    function _isRefused(address account) private view returns (bool) {
+        if (!_claimsGated) return false;
+        return
+            ICompliance(_compliance).obstacleOf(account, ICompliance.Action.Withdraw) != ICompliance.Obstacle.None;
     }
 
     function _existing(address account, uint256 grantId) private view returns (StoredGrant storage grant) {

@@ -15,7 +15,7 @@ interface IGuildToken {
     /// @notice Sets up a clone; only once.
     /// @param name_ Name of the token.
     /// @param symbol_ Symbol of the token.
-    /// @param cap_ Most tokens there can ever be, in the smallest unit.
+    /// @param cap_ Most tokens there can be at a time, in the smallest unit; what is burned makes room for as much.
     /// @param authority_ The guild's access manager.
     /// @param allocations First holders.
     function initialize(
@@ -35,6 +35,6 @@ interface IGuildToken {
     /// @param amount In the smallest unit.
     function burn(uint256 amount) external;
 
-    /// @notice Most tokens there can ever be, in the smallest unit.
+    /// @notice Most tokens there can be at a time, in the smallest unit; what is burned makes room for as much.
     function cap() external view returns (uint256);
 }

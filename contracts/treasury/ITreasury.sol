@@ -2,14 +2,15 @@
 pragma solidity 0.8.37;
 
 /// @title ITreasury
-/// @notice Holds the guild's funds. Every movement has a purpose and a reference; the book balance of a token never
-/// exceeds the real one, and the difference can be booked by anyone. The zero address stands for the chain's native coin.
+/// @notice Holds the guild's funds. Every movement has a purpose and a reference. Nothing here makes the book balance
+/// of a token exceed the real one, and what is there beyond it can be booked by anyone; a token that takes balances
+/// away by itself (rebasing down) can leave less. The zero address stands for the chain's native coin.
 ///
 /// A budget lets its spenders pay up to a limit per period without a proposal for each payment; what a period leaves
 /// over is gone. It reserves nothing: the book balance must cover each payment. A budget can be spent from `startsAt` up
 /// to and including `endsAt`.
 interface ITreasury {
-    /// @notice Why money came in.
+    /// @notice Why money came in. Only the guild's {IProjects} deposits for anything but the first.
     /// @custom:value0 Contribution A gift or an investment.
     /// @custom:value1 ProjectFees The guild's share of released milestones.
     /// @custom:value2 Surplus Tokens that reached the escrow without belonging to anyone.
@@ -131,7 +132,7 @@ interface ITreasury {
     /// @notice Emitted when somebody deposits tokens.
     /// @param actor Who paid.
     /// @param token ERC-20 contract; the zero address for native coin.
-    /// @param ref What the deposit belongs to; free for the depositor.
+    /// @param ref What the depositor says that it belongs to; the Projects contract's address if that deposits.
     /// @param purpose Why.
     /// @param amount In the token's smallest unit.
     /// @param bookBalance The treasury's book balance of the token afterwards.
@@ -187,6 +188,12 @@ interface ITreasury {
     /// @notice The token moved another amount than was asked for (a fee-on-transfer token, for example).
     error TreasuryTransferMismatch(address token, uint256 expected, uint256 received);
 
+    /// @notice Only the guild's Projects contract deposits for this purpose.
+    error TreasuryReservedPurpose(DepositPurpose purpose);
+
+    /// @notice The receiver of a payment from a budget is frozen.
+    error TreasuryFrozenReceiver(address to);
+
     /// @notice The value sent with the call is not the amount of native coin that it needs.
     error TreasuryUnexpectedValue(uint256 expected, uint256 given);
 
@@ -215,13 +222,15 @@ interface ITreasury {
     /// @notice Sets up a clone; only once.
     /// @param authority_ The guild's access manager.
     /// @param priorities_ The guild's priority rounds.
-    function initialize(address authority_, address priorities_) external;
+    /// @param projects_ The guild's Projects contract.
+    /// @param compliance_ The guild's Compliance contract, which switches the gate.
+    function initialize(address authority_, address priorities_, address projects_, address compliance_) external;
 
     /// @notice Pulls tokens from the caller, who must have approved them, or takes the native coin sent with the call.
     /// @dev Emits a {Deposited} event.
     /// @param token ERC-20 contract; the zero address for native coin.
     /// @param amount In the token's smallest unit.
-    /// @param purpose Why.
+    /// @param purpose Why; anything but a contribution only from the guild's Projects contract.
     /// @param ref What the deposit belongs to.
     function deposit(address token, uint256 amount, DepositPurpose purpose, bytes32 ref) external payable;
 
@@ -243,7 +252,7 @@ interface ITreasury {
         string calldata memo
     ) external returns (uint256 paymentId);
 
-    /// @notice Pays from a budget; only for its spenders.
+    /// @notice Pays from a budget; only for its spenders, and to nobody who is frozen.
     /// @dev Emits a {Paid} and a {BudgetSpent} event.
     /// @param budgetId Budget.
     /// @param to Receiver.

@@ -5,6 +5,8 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
+import {IGated} from "../compliance/IGated.sol";
 import {ExactTransfer} from "../guild/ExactTransfer.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
 import {IPriorityRounds} from "../priorities/IPriorityRounds.sol";
@@ -12,11 +14,15 @@ import {ITreasury} from "./ITreasury.sol";
 
 /// @title Treasury
 /// @notice See {ITreasury}.
-contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
+contract Treasury is ITreasury, IGated, GuildContract, ReentrancyGuardTransient {
     uint256 private constant MAX_SPENDERS = 20;
 
     IPriorityRounds private _priorities;
-    uint256 private _paymentCount;
+    address private _projects;
+    // A slot that each payment writes.
+    address private _compliance;
+    bool private _payGated;
+    uint64 private _paymentCount;
     uint256 private _budgetCount;
     mapping(address token => uint256) private _bookBalances;
     mapping(uint256 budgetId => Budget) private _budgets;
@@ -30,9 +36,16 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
     receive() external payable {}
 
     /// @inheritdoc ITreasury
-    function initialize(address authority_, address priorities_) external initializer {
+    function initialize(
+        address authority_,
+        address priorities_,
+        address projects_,
+        address compliance_
+    ) external initializer {
         __AccessManaged_init(authority_);
         _priorities = IPriorityRounds(priorities_);
+        _projects = projects_;
+        _compliance = compliance_;
     }
 
     /// @inheritdoc ITreasury
@@ -41,6 +54,7 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
         uint256 value = token == address(0) ? amount : 0;
         if (msg.value != value) revert TreasuryUnexpectedValue(value, msg.value);
         address actor = _msgSender();
+        if (purpose != DepositPurpose.Contribution && actor != _projects) revert TreasuryReservedPurpose(purpose);
         uint256 bookBalance = _bookBalances[token] + amount;
         _bookBalances[token] = bookBalance;
         emit Deposited(actor, token, ref, purpose, amount, bookBalance);
@@ -58,6 +72,7 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
         bytes32 ref,
         string calldata memo
     ) external restricted nonReentrant returns (uint256 paymentId) {
+        _checkGate(_msgSender());
         paymentId = _book(0, token, to, amount, purpose, ref, memo);
         _send(token, to, amount);
     }
@@ -75,6 +90,8 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
         Budget storage budget = _existing(budgetId);
         if (!_isOpen(budget)) revert TreasuryBudgetNotOpen(budgetId);
         if (!_spenders[budgetId][spender]) revert TreasuryUnauthorizedSpender(budgetId, spender);
+        _checkGate(spender);
+        if (_payGated && ICompliance(_compliance).isFrozen(to)) revert TreasuryFrozenReceiver(to);
         _spend(budgetId, budget, amount);
 
         address token = budget.token;
@@ -125,6 +142,7 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
     function setBudgetSpender(uint256 budgetId, address spender, bool allowed) external restricted {
         if (_existing(budgetId).closed) revert TreasuryBudgetNotOpen(budgetId);
         if (spender == address(0)) revert TreasuryInvalidBudget("spender");
+        if (allowed) _checkGate(_msgSender());
         if (_spenders[budgetId][spender] != allowed) {
             uint256 count = _spenderCounts[budgetId];
             if (allowed && count == MAX_SPENDERS) revert TreasuryInvalidBudget("spender");
@@ -150,6 +168,18 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
         amount = balance - bookBalance;
         _bookBalances[token] = balance;
         emit Recognized(_msgSender(), token, amount, balance);
+    }
+
+    /// @inheritdoc IGated
+    function setGated(ICompliance.Action action, bool gated) external {
+        // A contract switches gates, never a signer: msg.sender, not the ERC-2771 sender.
+        if (msg.sender != _compliance) revert GatedUnauthorized(msg.sender);
+        if (action == ICompliance.Action.Pay) _payGated = gated;
+    }
+
+    /// @inheritdoc IGated
+    function isGated(ICompliance.Action action) external view returns (bool) {
+        return action == ICompliance.Action.Pay && _payGated;
     }
 
     /// @inheritdoc ITreasury
@@ -234,6 +264,7 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
         budget.endsAt = terms.endsAt;
         budget.limit = terms.limit;
         address actor = _msgSender();
+        _checkGate(actor);
         emit BudgetOpened(
             budgetId,
             actor,
@@ -258,6 +289,11 @@ contract Treasury is ITreasury, GuildContract, ReentrancyGuardTransient {
             allowed[spender] = true;
             emit BudgetSpenderSet(budgetId, spender, actor, true);
         }
+    }
+
+    /// @dev An action that nobody restricts costs no call.
+    function _checkGate(address account) private view {
+        if (_payGated) ICompliance(_compliance).check(account, ICompliance.Action.Pay);
     }
 
     function _existing(uint256 budgetId) private view returns (Budget storage budget) {

@@ -181,7 +181,7 @@ export function reputationSourceOf(value: i32): string | null {
   return nameAt(REPUTATION_SOURCES, value);
 }
 
-const COMPLIANCE_ACTIONS = ['FUND', 'SUBMIT', 'WITHDRAW', 'VOTE'];
+const COMPLIANCE_ACTIONS = ['FUND', 'SUBMIT', 'WITHDRAW', 'VOTE', 'PAY'];
 
 /** A number of `ICompliance.Action` as the schema's `ComplianceAction`; null for one that it does not know. */
 export function actionOf(value: i32): string | null {

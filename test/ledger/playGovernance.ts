@@ -141,13 +141,13 @@ async function changeSettings(guild: ActingGuild): Promise<void> {
   ]);
 }
 
-/** An operator with a delay schedules, executes and cancels at the access manager. */
+/** An operator with a delay schedules and cancels at the access manager; what it scheduled it calls itself. */
 async function operate({ chain, accessManager, projects }: ActingGuild): Promise<void> {
   const { operator } = chain.people;
   const setFee = (feeBps: number) => projects.interface.encodeFunctionData('setFeeBps', [feeBps]);
   await chain.call(operator, accessManager, 'schedule', projects.target, setFee(300), 0);
   await chain.wait(61);
-  await chain.call(operator, accessManager, 'execute', projects.target, setFee(300));
+  await chain.call(operator, projects, 'setFeeBps', 300);
   await chain.call(operator, accessManager, 'schedule', projects.target, setFee(400), 0);
   await chain.call(operator, accessManager, 'cancel', operator.address, projects.target, setFee(400));
 }

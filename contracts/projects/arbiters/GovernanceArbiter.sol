@@ -9,9 +9,9 @@ import {IProjects} from "../IProjects.sol";
 
 /// @title GovernanceArbiter
 /// @notice An {IArbiter} for all guilds, whose word is that of the guild itself: whoever the guild's access manager lets
-/// call {rule} here, by default only its timelock by a proposal. It takes no fee.
+/// call {rule} here without an execution delay, by default only its timelock by a proposal. It takes no fee.
 contract GovernanceArbiter is IArbiter, ERC165 {
-    /// @notice The guild's access manager does not let the caller rule, or not at once.
+    /// @notice The guild's access manager does not let the caller rule, or not at once, or is the caller itself.
     error GovernanceArbiterUnauthorizedAccount(address account);
 
     /// @notice Opening a dispute costs nothing, so that coins sent along would be lost.
@@ -29,7 +29,8 @@ contract GovernanceArbiter is IArbiter, ERC165 {
     function rule(address projects, uint256 disputeId, IProjects.Ruling calldata ruling) external {
         address authority = IAccessManaged(projects).authority();
         (bool immediate, ) = AuthorityUtils.canCallWithDelay(authority, msg.sender, address(this), msg.sig);
-        if (!immediate) revert GovernanceArbiterUnauthorizedAccount(msg.sender);
+        // Through the access manager nobody would be named as the ruler.
+        if (!immediate || msg.sender == authority) revert GovernanceArbiterUnauthorizedAccount(msg.sender);
         IProjects.Ruling memory decided = ruling;
         decided.feeBps = 0;
         decided.ruler = msg.sender;

@@ -103,16 +103,19 @@ describe('AuditTrail findings', () => {
       expect(await trail.findingCount()).to.equal(3n);
     });
 
-    it('reverts for every auditor but the one who raised it, and for that one without the role', async () => {
+    it('A-7 is for the auditor who raised the finding, with the role or without, and for no other', async () => {
       const { trail, accessManager, timelock, auditor, stranger } = await loadFixture(findingFixture);
       await accessManager.connect(timelock).grantRole(3, stranger, 0);
       await expect(trail.connect(stranger).closeFinding(1, Resolution.Resolved, digest, cid))
         .to.be.revertedWithCustomError(trail, 'AuditTrailUnauthorizedAuditor')
         .withArgs(1n, stranger.address);
       await accessManager.connect(timelock).revokeRole(3, auditor);
-      await expect(trail.connect(auditor).closeFinding(1, Resolution.Resolved, digest, cid))
+      await expect(trail.connect(auditor).raiseFinding(Severity.Info, subject, 'Typo', digest, cid))
         .to.be.revertedWithCustomError(trail, 'AccessManagedUnauthorized')
         .withArgs(auditor.address);
+      await expect(trail.connect(auditor).closeFinding(1, Resolution.Resolved, digest, cid))
+        .to.emit(trail, 'FindingClosed')
+        .withArgs(1n, auditor.address, BigInt(Resolution.Resolved), digest, cid);
     });
 
     it('reverts for Open, and for what is no resolution', async () => {
@@ -192,14 +195,13 @@ describe('AuditTrail findings', () => {
     });
   });
 
-  it('only an auditor anchors, finds, closes and states, not even the timelock', async () => {
+  it('only an auditor anchors, finds and states, not even the timelock', async () => {
     const { trail, timelock, founder, officer, guardian, from } = await loadFixture(findingFixture);
     for (const caller of [timelock, founder, officer, guardian]) {
       const asCaller = trail.connect(caller);
       for (const call of [
         () => asCaller.anchor(head, from + 6n, from + 6n, 100),
         () => asCaller.raiseFinding(Severity.Info, subject, 'Typo', digest, cid),
-        () => asCaller.closeFinding(1, Resolution.Resolved, digest, cid),
         () => asCaller.publishStatement(1, 2, Opinion.Adverse, digest, cid),
       ]) {
         await expect(call()).to.be.revertedWithCustomError(trail, 'AccessManagedUnauthorized').withArgs(caller.address);

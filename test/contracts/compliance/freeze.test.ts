@@ -11,6 +11,9 @@ const reason = digestOf('court order');
 const otherReason = digestOf('order withdrawn');
 const MAX_UINT40 = 2n ** 40n - 1n;
 const actions = Object.values(Action);
+/** What a frozen account may not do. */
+const stopped = [Action.Fund, Action.Withdraw, Action.Pay];
+const open = [Action.Submit, Action.Vote];
 
 /** Ana is frozen for a thousand seconds. */
 async function frozenFixture() {
@@ -22,7 +25,7 @@ async function frozenFixture() {
 }
 
 /** What the mocks log when these actions' gates are switched. */
-function switched(gated: boolean, list: readonly bigint[] = actions) {
+function switched(gated: boolean, list: readonly bigint[] = stopped) {
   return list.flatMap((action) => Array.from({ length: 2 }, () => ['GateSet', action, gated]));
 }
 
@@ -32,13 +35,14 @@ async function gatesOf(gates: TestContract[]) {
 
 describe('Compliance freezes', () => {
   describe('freeze', () => {
-    it('freezes an account and switches every gate on', async () => {
+    it('freezes an account and switches the gates of what moves value on', async () => {
       const { compliance, gates, officer, ana } = await loadFixture(complianceFixture);
       const until = BigInt(await time.latest()) + 1_000n;
       expect(
         await eventListOf(compliance.connect(officer).freeze(ana, until, reason), compliance, ...gates),
       ).to.deep.equal([['AccountFrozen', ana.address, officer.address, until, 0n, reason, 1n], ...switched(true)]);
-      expect(await gatesOf(gates)).to.deep.equal([Array(4).fill(true), Array(4).fill(true)]);
+      const on = actions.map((action) => stopped.includes(action as (typeof stopped)[number]));
+      expect(await gatesOf(gates)).to.deep.equal([on, on]);
       expect(await compliance.frozenUntil(ana)).to.equal(until);
       expect(await compliance.frozenCount()).to.equal(1n);
     });
@@ -129,9 +133,9 @@ describe('Compliance freezes', () => {
       await gates[0].connect(ana).act(Action.Withdraw);
     });
 
-    it('E-26 keeps a frozen account from every action, and nobody else from any', async () => {
+    it('A-4 keeps a frozen account from moving value, and nobody else from anything', async () => {
       const { compliance, gates, ana, bo } = await loadFixture(frozenFixture);
-      for (const action of actions) {
+      for (const action of stopped) {
         expect(await compliance.obstacleOf(ana, action)).to.equal(Obstacle.Frozen);
         await expect(gates[1].connect(ana).act(action))
           .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
@@ -140,23 +144,36 @@ describe('Compliance freezes', () => {
       }
     });
 
-    it('T-3 keeps a frozen account from voting, but leaves it its voting power', async () => {
-      const { compliance, gates, token, officer, holder, founder, until } = await loadFixture(frozenFixture);
+    it('T-3 leaves a frozen account its votes and its work, even where a policy asks for something', async () => {
+      const { compliance, gates, token, officer, timelock, holder, founder, until } = await loadFixture(frozenFixture);
       await compliance.connect(officer).freeze(holder, until, reason);
-      await expect(gates[0].connect(holder).act(Action.Vote))
-        .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
-        .withArgs(holder.address, Action.Vote, Obstacle.Frozen);
+      for (const action of open) {
+        expect(await compliance.obstacleOf(holder, action)).to.equal(Obstacle.None);
+        expect(await gates[0].isGated(action)).to.equal(false);
+        await compliance.connect(timelock).setActionPolicy(action, [true, 1, 0]);
+        await compliance.connect(officer).setStatus(holder, 1, '0x0000', 0, ZeroHash, ZeroHash);
+        await gates[0].connect(holder).act(action);
+        await compliance.connect(officer).setStatus(holder, 0, '0x0000', 0, ZeroHash, ZeroHash);
+        expect(await compliance.obstacleOf(holder, action)).to.equal(Obstacle.Level);
+      }
       expect(await token.getVotes(holder)).to.equal(400n * TOKEN);
       await token.connect(holder).delegate(founder);
       expect(await token.getVotes(founder)).to.equal(1_000n * TOKEN);
-      await gates[0].connect(founder).act(Action.Vote);
-      await compliance.connect(officer).unfreeze(holder, reason);
-      await gates[0].connect(holder).act(Action.Vote);
+    });
+
+    it('A-4 tells whether a freeze holds', async () => {
+      const { compliance, ana, bo, until } = await loadFixture(frozenFixture);
+      expect(await compliance.isFrozen(ana)).to.equal(true);
+      expect(await compliance.isFrozen(bo)).to.equal(false);
+      await time.increaseTo(until);
+      expect(await compliance.isFrozen(ana)).to.equal(true);
+      await time.increaseTo(until + 1);
+      expect(await compliance.isFrozen(ana)).to.equal(false);
     });
   });
 
   describe('unfreeze', () => {
-    it('lifts a freeze, and switches every gate off with the last', async () => {
+    it('lifts a freeze, and switches the gates off with the last', async () => {
       const { compliance, gates, officer, timelock, ana, bo, until } = await loadFixture(frozenFixture);
       await compliance.connect(officer).freeze(bo, until, reason);
       const old = BigInt(until);
@@ -169,7 +186,16 @@ describe('Compliance freezes', () => {
         await eventListOf(compliance.connect(timelock).unfreeze(bo, otherReason), compliance, ...gates),
       ).to.deep.equal([['AccountUnfrozen', bo.address, timelock.address, old, otherReason, 0n], ...switched(false)]);
       expect(await compliance.frozenCount()).to.equal(0n);
-      expect(await gatesOf(gates)).to.deep.equal([Array(4).fill(false), Array(4).fill(false)]);
+      expect(await gatesOf(gates)).to.deep.equal([Array(5).fill(false), Array(5).fill(false)]);
+    });
+
+    it('A-4 is not for the frozen account itself, whatever its role', async () => {
+      const { compliance, officer, timelock, until } = await loadFixture(frozenFixture);
+      await compliance.connect(timelock).freeze(officer, until, reason);
+      await expect(compliance.connect(officer).unfreeze(officer, reason))
+        .to.be.revertedWithCustomError(compliance, 'ComplianceOwnFreeze')
+        .withArgs(officer.address);
+      await compliance.connect(timelock).unfreeze(officer, reason);
     });
 
     it('works after the end too', async () => {

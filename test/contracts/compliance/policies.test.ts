@@ -66,7 +66,7 @@ describe('Compliance policies', () => {
     it('leaves the other actions alone', async () => {
       const { compliance, gates, timelock, stranger } = await loadFixture(complianceFixture);
       await compliance.connect(timelock).setActionPolicy(Action.Vote, [true, 1, 0]);
-      for (const action of [Action.Fund, Action.Submit, Action.Withdraw]) {
+      for (const action of [Action.Fund, Action.Submit, Action.Withdraw, Action.Pay]) {
         expect(await compliance.actionPolicyOf(action)).to.deep.equal(NOTHING);
         expect(await gates[0].isGated(action)).to.equal(false);
         await gates[0].connect(stranger).act(action);
@@ -87,16 +87,40 @@ describe('Compliance policies', () => {
       expect(await gateEvents(asTimelock.setActionPolicy(Action.Fund, [true, 1, 0]))).to.deep.equal([
         [Action.Fund, true],
       ]);
-      const others = [Action.Submit, Action.Withdraw, Action.Vote];
+      const others = [Action.Withdraw, Action.Pay];
       expect(await gateEvents(asOfficer.freeze(ana, until, reason))).to.deep.equal(
         others.map((other) => [other, true]),
       );
       expect(await gateEvents(asTimelock.setActionPolicy(Action.Fund, [false, 0, 0]))).to.deep.equal([]);
-      expect(await gateEvents(asTimelock.setActionPolicy(Action.Vote, [true, 1, 0]))).to.deep.equal([]);
+      expect(await gateEvents(asTimelock.setActionPolicy(Action.Withdraw, [true, 1, 0]))).to.deep.equal([]);
+      expect(await gateEvents(asTimelock.setActionPolicy(Action.Vote, [true, 1, 0]))).to.deep.equal([
+        [Action.Vote, true],
+      ]);
+      expect(await gateEvents(asTimelock.setActionPolicy(Action.Vote, [false, 1, 0]))).to.deep.equal([
+        [Action.Vote, false],
+      ]);
       expect(await gateEvents(asOfficer.unfreeze(ana, reason))).to.deep.equal(
-        [Action.Fund, Action.Submit, Action.Withdraw].map((other) => [other, false]),
+        [Action.Fund, Action.Pay].map((other) => [other, false]),
       );
-      expect(await gates[0].isGated(Action.Vote)).to.equal(true);
+      expect(await gates[0].isGated(Action.Withdraw)).to.equal(true);
+    });
+
+    it('A-8 keeps the guild itself from nothing, nor any admin of its access manager', async () => {
+      const { compliance, accessManager, gates, timelock, officer, founder } = await loadFixture(complianceFixture);
+      for (const action of Object.values(Action)) {
+        await compliance.connect(timelock).setActionPolicy(action, [true, 9, 0]);
+        await gates[0].connect(timelock).act(action);
+        await expect(gates[0].connect(founder).act(action))
+          .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
+          .withArgs(founder.address, action, Obstacle.Level);
+      }
+      await accessManager.connect(timelock).grantRole(0, founder, 0);
+      await gates[0].connect(founder).act(Action.Pay);
+      for (const account of [timelock, founder]) {
+        await expect(compliance.connect(officer).freeze(account, (await time.latest()) + 100, reason))
+          .to.be.revertedWithCustomError(compliance, 'ComplianceInvalidValue')
+          .withArgs('account');
+      }
     });
 
     it('reverts for an agreement that nobody published, even one not asked for yet', async () => {

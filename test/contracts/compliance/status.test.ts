@@ -230,7 +230,7 @@ describe('Compliance statuses', () => {
       const { compliance, timelock, officer, accessManager, ana } = await loadFixture(agreementFixture);
       const issuer = await deployContract('IssuerMock', ZeroAddress, '0x');
       await accessManager.connect(timelock).grantRole(2, issuer, 0);
-      await compliance.connect(timelock).setActionPolicy(Action.Vote, [true, 2, 1]);
+      await compliance.connect(timelock).setActionPolicy(Action.Pay, [true, 2, 1]);
       await compliance.connect(timelock).setJurisdictionBlocked(LT, true);
       const end = (await time.latest()) + 100;
       const call = compliance.interface.encodeFunctionData('setStatus', [
@@ -245,13 +245,13 @@ describe('Compliance statuses', () => {
       await issuer.setMode(1);
       await compliance.connect(officer).freeze(ana, end + 1_000, digestOf('reason'));
       await time.increaseTo(end + 1);
-      const obstacle = () => compliance.obstacleOf(ana, Action.Vote);
+      const obstacle = () => compliance.obstacleOf(ana, Action.Pay);
       expect(await obstacle()).to.equal(Obstacle.Frozen);
       await compliance.connect(officer).unfreeze(ana, digestOf('reason'));
       expect(await obstacle()).to.equal(Obstacle.Attestation);
       await issuer.setMode(0);
       expect(await obstacle()).to.equal(Obstacle.Level);
-      await compliance.connect(timelock).setActionPolicy(Action.Vote, [true, 1, 1]);
+      await compliance.connect(timelock).setActionPolicy(Action.Pay, [true, 1, 1]);
       expect(await obstacle()).to.equal(Obstacle.Expired);
       await compliance.connect(officer).setStatus(ana, 1, LT, 0, ZeroHash, ZeroHash);
       expect(await obstacle()).to.equal(Obstacle.Jurisdiction);

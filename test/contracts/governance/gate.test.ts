@@ -1,17 +1,17 @@
 import { expect } from 'chai';
-import { concat, solidityPacked } from 'ethers';
+import { concat, solidityPacked, ZeroHash } from 'ethers';
 import { deployContract, ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { signRequest } from '../helpers/forward.ts';
-import { guildFixture } from '../helpers/guild.ts';
-import { proposalOf, Support } from '../helpers/proposal.ts';
+import { DOLLAR, digestOf, guildFixture } from '../helpers/guild.ts';
+import { carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture, setCode } = networkHelpers;
 
 /** Values of `ICompliance.Action` and `ICompliance.Obstacle`. */
-const Action = { Fund: 0, Submit: 1, Withdraw: 2, Vote: 3 } as const;
+const Action = { Fund: 0, Submit: 1, Withdraw: 2, Vote: 3, Pay: 4 } as const;
 const Obstacle = { Frozen: 1 } as const;
 
-/** An open vote, in a guild whose Compliance only freezes; the gate on votes is on, and the founder frozen. */
+/** An open vote, in a guild whose Compliance only refuses; the gate on votes is on, and the founder refused. */
 async function gatedFixture() {
   const fixture = await guildFixture();
   const { governor, compliance, projects, founder } = fixture;
@@ -67,7 +67,28 @@ describe('the gate on votes', () => {
     expect(await governor.isGated(Action.Fund)).to.equal(false);
   });
 
-  it('T-3 keeps a frozen account from voting, in whatever way', async () => {
+  it('A-6 is not used by a freeze: an officer and a minority take nothing from a frozen majority', async () => {
+    const fixture = await loadFixture(guildFixture);
+    const { compliance, officer, founder, holder, governor, treasury, client, dollar } = fixture;
+    await dollar.connect(client).approve(treasury, 1_000n * DOLLAR);
+    await treasury.connect(client).deposit(dollar, 1_000n * DOLLAR, 0, ZeroHash);
+    await compliance.connect(officer).freeze(founder, 2n ** 40n - 1n, digestOf('no reason'));
+    const pay = [dollar.target, holder.address, 1_000n * DOLLAR, 0, ZeroHash, ''];
+    const heist = await proposalOf(fixture, 'heist', [treasury, 'pay', ...pay]);
+    await heist.propose(holder);
+    await heist.toVote();
+    await governor.connect(holder).castVote(heist.id, Support.For);
+    await governor.connect(founder).castVote(heist.id, Support.Against);
+    await heist.pastVote();
+    expect(await governor.state(heist.id)).to.equal(ProposalState.Defeated);
+    await carry(
+      fixture,
+      await proposalOf(fixture, 'free', [compliance, 'unfreeze', founder.address, digestOf('vote')]),
+    );
+    expect(await compliance.isFrozen(founder)).to.equal(false);
+  });
+
+  it('T-3 keeps whom a policy refuses from voting, in whatever way', async () => {
     const fixture = await loadFixture(gatedFixture);
     const { governor, compliance, forwarder, freezing, proposal, founder, stranger } = fixture;
     const params = solidityPacked(['uint128', 'uint128', 'uint128'], [0, 1, 0]);
@@ -113,7 +134,7 @@ describe('the gate on votes', () => {
     expect(await governor.hasVoted(proposal.id, founder)).to.equal(true);
   });
 
-  it('T-3 lets others vote, and does not keep a frozen account from proposing or anyone from queueing', async () => {
+  it('T-3 lets others vote, and keeps nobody from proposing or queueing', async () => {
     const fixture = await loadFixture(gatedFixture);
     const { governor, projects, proposal, founder, holder } = fixture;
     await expect(governor.connect(holder).castVote(proposal.id, Support.For)).to.emit(governor, 'VoteCast');

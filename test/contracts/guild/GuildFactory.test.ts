@@ -244,9 +244,11 @@ describe('GuildFactory', () => {
         [token, 'mint', 1n],
         ...['setStatus', 'freeze', 'unfreeze'].map((name): [TestContract, string, bigint] => [compliance, name, 2n]),
         ...['holdCredit', 'releaseCredit'].map((name): [TestContract, string, bigint] => [projects, name, 2n]),
-        ...['anchor', 'raiseFinding', 'closeFinding', 'publishStatement'].map(
-          (name): [TestContract, string, bigint] => [auditTrail, name, 3n],
-        ),
+        ...['anchor', 'raiseFinding', 'publishStatement'].map((name): [TestContract, string, bigint] => [
+          auditTrail,
+          name,
+          3n,
+        ]),
       ];
       const selectors = given.map(([target, name]) => `${target.target} ${target.getFunction(name).fragment.selector}`);
       for (const [target, name, role] of given) {

@@ -3,7 +3,7 @@ import { contractAt, deployContract, ethers, type TestContract } from './chain.t
 import { digestOf, type GuildFixture, guildFixture } from './guild.ts';
 
 /** Values of `ICompliance.Action`. */
-export const Action = { Fund: 0n, Submit: 1n, Withdraw: 2n, Vote: 3n } as const;
+export const Action = { Fund: 0n, Submit: 1n, Withdraw: 2n, Vote: 3n, Pay: 4n } as const;
 
 /** Values of `ICompliance.Obstacle`. */
 export const Obstacle = {

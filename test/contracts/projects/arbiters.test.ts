@@ -130,7 +130,7 @@ describe('GovernanceArbiter', () => {
     await arbiter.connect(founder).rule(projects, 1, rulingOf());
   });
 
-  it('follows the guild’s access manager, and refuses who must schedule first', async () => {
+  it('M-7 follows the guild’s access manager, but refuses who must schedule first and calls through it', async () => {
     const { projects, arbiter, founder, accessManager, timelock } = await loadFixture(governanceFixture);
     await grantRuling({ accessManager, timelock, arbiter }, founder.address, 60);
     await expect(arbiter.connect(founder).rule(projects, 1, rulingOf()))
@@ -139,7 +139,16 @@ describe('GovernanceArbiter', () => {
     const call = arbiter.interface.encodeFunctionData('rule', [projects.target, 1, rulingOf()]);
     await accessManager.connect(founder).schedule(arbiter, call, 0);
     await networkHelpers.time.increase(61);
-    await accessManager.connect(founder).execute(arbiter, call);
+    await expect(accessManager.connect(founder).execute(arbiter, call))
+      .to.be.revertedWithCustomError(arbiter, 'GovernanceArbiterUnauthorizedAccount')
+      .withArgs(accessManager.target);
+    await grantRuling({ accessManager, timelock, arbiter }, founder.address, 0);
+    await expect(arbiter.connect(founder).rule(projects, 1, rulingOf())).to.be.revertedWithCustomError(
+      arbiter,
+      'GovernanceArbiterUnauthorizedAccount',
+    );
+    await networkHelpers.time.increase(61);
+    await arbiter.connect(founder).rule(projects, 1, rulingOf());
     expect((await projects.disputeOf(1)).open).to.equal(false);
   });
 

@@ -6,7 +6,7 @@ import { acceptedFixture, acceptProject, cloneProjects, fund, review, submit, te
 
 const { loadFixture } = networkHelpers;
 
-const Action = { Fund: 0, Submit: 1, Withdraw: 2, Vote: 3 } as const;
+const Action = { Fund: 0, Submit: 1, Withdraw: 2, Vote: 3, Pay: 4 } as const;
 const FROZEN = 1n;
 const NET = 975n * DOLLAR;
 const REASON = digestOf('sanctions list');
@@ -111,9 +111,9 @@ describe('Projects: compliance', () => {
       await compliance.switchGate(projects, Action.Submit, true);
       await compliance.switchGate(projects, Action.Vote, true);
       await compliance.switchGate(projects, Action.Vote, true);
-      expect(await gates()).to.deep.equal([false, true, false, true]);
+      expect(await gates()).to.deep.equal([false, true, false, true, false]);
       await compliance.switchGate(projects, Action.Submit, false);
-      expect(await gates()).to.deep.equal([false, false, false, true]);
+      expect(await gates()).to.deep.equal([false, false, false, true, false]);
     });
   });
 

@@ -124,9 +124,14 @@ function replicasOf(stage: Stage): Replica[] {
     replicateProjects(stage.projects, stage.token.target as string),
     replicateRewards(stage.rewards),
     replicateReputation(stage.reputation),
-    replicateCompliance(stage.compliance, [stage.projects, stage.governor, stage.priorities]),
+    replicateCompliance(stage.compliance, gatedOf(stage)),
     replicateAuditTrail(stage.auditTrail),
   ];
+}
+
+/** The contracts that keep gates. */
+function gatedOf({ projects, governor, priorities, treasury, rewards }: Stage) {
+  return [projects, governor, priorities, treasury, rewards];
 }
 
 /** Feeds each contract's replica with its logs, from the first block on. */

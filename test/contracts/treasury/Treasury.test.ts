@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ZeroAddress, ZeroHash } from 'ethers';
+import { ZeroAddress, ZeroHash, zeroPadValue } from 'ethers';
 import { deployContract, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR } from '../helpers/guild.ts';
@@ -28,6 +28,19 @@ describe('Treasury', () => {
       ]);
       expect(await treasury.bookBalanceOf(dollar)).to.equal(1_000n * DOLLAR + 5n);
       expect(await dollar.balanceOf(treasury)).to.equal(1_000n * DOLLAR + 5n);
+    });
+
+    it('A-9 lets nobody but the guild’s Projects contract say that money is fees or surplus', async () => {
+      const { treasury, projects, dollar, client } = await loadFixture(fundedFixture);
+      for (const purpose of [DepositPurpose.ProjectFees, DepositPurpose.Surplus]) {
+        await expect(treasury.connect(client).deposit(dollar, 5n, purpose, ref))
+          .to.be.revertedWithCustomError(treasury, 'TreasuryReservedPurpose')
+          .withArgs(purpose);
+      }
+      await dollar.mint(projects, 5n);
+      await expect(projects.connect(client).recoverSurplus(dollar))
+        .to.emit(treasury, 'Deposited')
+        .withArgs(...[projects.target, dollar.target, zeroPadValue(projects.target as string, 32)], 2n, 5n, () => true);
     });
 
     it('reverts for nothing', async () => {

@@ -24,10 +24,10 @@ describe('Treasury with native coin', () => {
     it('takes what is sent and books it', async () => {
       const { treasury, client } = await loadFixture(nativeFixture);
       const receipt = await (
-        await treasury.connect(client).deposit(coin, 5n, DepositPurpose.Surplus, ref, { value: 5n })
+        await treasury.connect(client).deposit(coin, 5n, DepositPurpose.Contribution, ref, { value: 5n })
       ).wait();
       const events = (await eventsOf(receipt, treasury)).map(({ name, args }) => [name, ...args]);
-      expect(events).to.deep.equal([['Deposited', client.address, coin, ref, DepositPurpose.Surplus, 5n, 1_005n]]);
+      expect(events).to.deep.equal([['Deposited', client.address, coin, ref, DepositPurpose.Contribution, 5n, 1_005n]]);
       expect(await treasury.bookBalanceOf(coin)).to.equal(1_005n);
       expect(await balanceOf(treasury.target)).to.equal(1_005n);
     });

@@ -116,7 +116,7 @@ export const recordMoves: Moves = {
   },
   async setActionPolicy(stage, random) {
     const policy = { enabled: random.once(8), minLevel: random.number(2), agreementId: 0 };
-    return stage.compliance.connect(stage.timelock).setActionPolicy(random.number(4), policy);
+    return stage.compliance.connect(stage.timelock).setActionPolicy(random.number(5), policy);
   },
   async anchor(stage, random) {
     const fromBlock = await stage.auditTrail.nextFromBlock();
