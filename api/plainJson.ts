@@ -5,6 +5,11 @@ const PLAIN_JSON = /^(?!.*(\*\/\*|graphql-response)).*\bapplication\/json\b/i;
 /** Statuses of what is wrong with an operation alone: it cannot be answered, or not now. */
 const OF_OPERATIONS: ReadonlySet<number | undefined> = new Set([400, 409]);
 
+/** Whether a client can be answered with JSON. One that says nothing about it can. */
+export function acceptsJson(accept = '*/*'): boolean {
+  return ['*/*', 'application/json', GRAPHQL_TYPE].some((type) => accept.includes(type));
+}
+
 /** The type that a client is answered with: GraphQL's own for whoever knows it. */
 export function contentTypeFor(accept: string | undefined): string {
   return `${accept?.includes(GRAPHQL_TYPE) ? GRAPHQL_TYPE : 'application/json'}; charset=utf-8`;

@@ -16,6 +16,7 @@ import { createApollo } from './http/createApollo.ts';
 import { createApp } from './http/createApp.ts';
 import { forwardKnown } from './http/forwardKnown.ts';
 import { createHealth } from './http/health.ts';
+import { withPlainAddress } from './http/plainAddress.ts';
 import { createProbes } from './http/probes.ts';
 import { stopOnSignal } from './http/stopOnSignal.ts';
 import { createKnownOperations } from './ledger/knownOperations.ts';
@@ -41,7 +42,9 @@ async function start(): Promise<void> {
   let graphql: RequestHandler | undefined;
   const application = createApp({ graphql: () => graphql, admission, health, pageDir: config.pageDir, log });
   const httpServer = limitConnections(
-    createServer(guarded(compressAnswers(forwardKnown({ ledger, known, admission, application })), log)),
+    createServer(
+      guarded(compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, application }))), log),
+    ),
   );
   const gateway = createLedgerGateway({ ledger, own, known, log });
   const apollo = createApollo({ gateway, httpServer, admission, log });

@@ -6,16 +6,16 @@ import { createAdmission } from './admission.ts';
 import type { Visit } from './traffic/visits.ts';
 
 const SCHEMA = buildSchema(
-  'type Query { rows(first: Int = 100): [Row!]! chain: Row } type Row { id: ID! rows(first: Int = 100): [Row!]! }',
+  'type Query { rows(first: Int = 100): [Row!]! chain: Row } type Row { id: ID! rows(first: Int = 100): [Row!]! } type Mutation { submitIt: Row }',
 );
 const OWN = new Map([['Query.chain', { weight: 10 }]]);
 const LIMITS = { ...FREE_LIMITS, cost: 250_000 };
 
 describe('createAdmission', () => {
-  it('keeps no room of the chain’s and the relay’s for what is asked of the ledger beside them', async () => {
+  function admissionOf() {
     const admission = createAdmission(LIMITS, OWN);
     admission.setSchema(SCHEMA);
-    const enter = (client: string, source: string) => {
+    return (client: string, source: string) => {
       const document = parse(source);
       const operation = getOperationAST(document);
       if (!operation) throw new Error('There is no operation.');
@@ -23,8 +23,26 @@ describe('createAdmission', () => {
       const visit: Visit = { client, signal: new AbortController().signal, onEnd: () => {}, counted: false };
       return admission.enter(visit, priced, {});
     };
+  }
+
+  it('keeps no room of the chain’s and the relay’s for what is asked of the ledger beside them', async () => {
+    const enter = admissionOf();
     const large = await enter('a', '{ chain { id } rows(first: 200) { rows(first: 1000) { id } } }');
     expect(large.cost).to.equal(11 + 200 * (1 + 1_000));
     expect(await Promise.race([enter('b', '{ chain { id } }'), sleep(1_000)])).to.include({ cost: 11 });
+  });
+
+  it('has reads of the chain and the relay let submissions pass, and no others', async () => {
+    const enter = admissionOf();
+    const submission = await enter('a', 'mutation { submitIt { id } }');
+    await enter('b', '{ rows { id } }');
+    await enter('b', 'mutation { submitIt { id } }').then(({ leave }) => leave());
+    const order: string[] = [];
+    const read = enter('b', '{ chain { id } }').then(() => order.push('read'));
+    await sleep(20);
+    order.push('submission');
+    submission.leave();
+    await read;
+    expect(order).to.deep.equal(['submission', 'read']);
   });
 });

@@ -11,6 +11,7 @@ import { introspectionLimits, type Limits, laneLimits } from './limits.ts';
 import { rateLimited, tooComplex } from './refusals.ts';
 import { createClientLimits } from './traffic/clientLimits.ts';
 import { createLane, type Lane, LaneFull } from './traffic/lane.ts';
+import { createRightOfWay } from './traffic/rightOfWay.ts';
 import type { Visit } from './traffic/visits.ts';
 
 /** Decides what is answered, and when. It stands in front of both ways in: known operations, and Apollo. */
@@ -69,6 +70,7 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
     submit: createLane(laneLimits.submit, laneLimits.waiting),
     schema: createLane(laneLimits.schema, laneLimits.waiting),
   };
+  const submissions = createRightOfWay();
   let loaded: { schema: GraphQLSchema; introspections: Introspections } | undefined;
 
   return {
@@ -119,6 +121,8 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       // The ledger's share waits among reads of the ledger, and takes no room from the chain and the relay meanwhile.
       if (cost > own) leaves.push(await enterLane(lanes.ledger, visit, cost - own));
       leaves.push(await enterLane(lanes[lane], visit, own));
+      if (lane === 'submit') leaves.push(submissions.begin());
+      if (lane === 'own') await submissions.letPass(visit.signal);
       return { cost, leave };
     },
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { contentTypeFor } from '../plainJson.ts';
 import { preferredEncoding } from '../preferredEncoding.ts';
 import type { Admission } from './admission.ts';
 import type { AskedOperation } from './askedOperation.ts';
@@ -26,9 +27,9 @@ export async function answerIntrospection(
   const encoding = preferredEncoding(headers);
   const bytes = encoding ? answer[encoding] : await unzip(answer.gzip);
   response.writeHead(200, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': contentTypeFor(headers.accept),
     'content-length': bytes.length,
-    vary: 'accept-encoding',
+    vary: 'accept, accept-encoding',
     'access-control-allow-origin': '*',
     ...(encoding && { 'content-encoding': encoding }),
   });

@@ -23,13 +23,15 @@ describe('receiveRequests', () => {
   });
   after(() => void server.close());
 
-  async function ask(body: object) {
+  async function ask(body: object, headers = {}) {
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-encoding': 'br' },
+      headers: { 'content-type': 'application/json', 'accept-encoding': 'br', ...headers },
       body: JSON.stringify(body),
     });
-    return { status: response.status, encoding: response.headers.get('content-encoding'), body: await response.json() };
+    const { status, headers: given } = response;
+    const [type, encoding] = [given.get('content-type'), given.get('content-encoding')];
+    return { status, type, encoding, body: await response.json() };
   }
 
   it('answers questions about the schema itself, compressed, and leaves the rest to Apollo', async () => {
@@ -41,6 +43,14 @@ describe('receiveRequests', () => {
     expect((await ask({ query: '{ __schema { nothing } }' })).body).to.equal('Apollo');
     expect((await ask({ query: '{ __type(name: "Guild") { name } }' })).body).to.equal('Apollo');
     expect((await ask({ query, extensions: { persistedQuery: {} } })).body).to.equal('Apollo');
+  });
+
+  it('answers those who take GraphQL’s own type only, from what is kept too', async () => {
+    const query = '{ __schema { types { name fields { name args { name type { name } } } } } }';
+    const accept = 'application/graphql-response+json';
+    const { type, encoding, body } = await ask({ query }, { accept });
+    expect([type, encoding]).to.deep.equal([`${accept}; charset=utf-8`, 'br']);
+    expect(JSON.stringify(body)).to.include('"ledgerEntries"');
   });
 
   it('refuses what asks for too much of the schema', async () => {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { acceptsJson } from '../plainJson.ts';
 import type { Admission } from './admission.ts';
 import { answerFault } from './answerFault.ts';
 import { answerIntrospection } from './answerIntrospection.ts';
@@ -28,7 +29,7 @@ export function receiveRequests(admission: Admission): RequestHandler {
     const { query, operationName } = asked.parse(given);
     try {
       const lane = admission.receive(visit, { source: query, operationName });
-      const { data } = lane === 'schema' && req.accepts('application/json') ? question.safeParse(given) : {};
+      const { data } = lane === 'schema' && acceptsJson(req.headers.accept) ? question.safeParse(given) : {};
       if (data && (await answerIntrospection(admission, visit, { ...data, source: data.query }, req, res))) return;
     } catch (error) {
       return answerFault(req, res, error);

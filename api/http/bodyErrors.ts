@@ -1,33 +1,45 @@
-import type { ServerResponse } from 'node:http';
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
-import { z } from 'zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, RequestHandler } from 'express';
 import { type JsonFault, jsonFault } from '../admission/document/nesting.ts';
 import { MOST_NESTED } from '../admission/limits.ts';
 import { shortMessage } from '../shortMessage.ts';
 
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 262_144;
+/** How long what still comes of a refused body is taken, so that its client reads why before the connection ends. */
+const LINGER_MS = 2_000;
 
-/** What express's body parser says is wrong with a body. */
-const bodyError = z.object({ status: z.number().min(400).max(499), type: z.string().optional() });
+const FAULTS = {
+  tooLong: [413, 'The body is larger than 256 KB: send less, or in several requests.'],
+  tooLate: [408, 'The body did not come whole within 20 s: send it again, over a faster connection.'],
+  otherType: [415, 'Send the operation as JSON, with `content-type: application/json`.'],
+  otherCharset: [415, 'The body must be in UTF-8: leave the charset out of the content-type, or say utf-8.'],
+  unknownEncoding: [415, 'The body’s content-encoding is not known here: send it as it is, or as gzip, deflate or br.'],
+  notDecodable: [400, 'The body cannot be decoded as its content-encoding says.'],
+  malformed: [400, 'The body cannot be read: it must be JSON in UTF-8.'],
+} as const satisfies Record<string, readonly [number, string]>;
 
-const MALFORMED: readonly [number, string] = [400, 'The body cannot be read: it must be JSON in UTF-8.'];
-const BY_TYPE: Record<string, readonly [number, string]> = {
-  'entity.too.large': [413, 'The body is larger than 256 KB: send less, or in several requests.'],
-  'charset.unsupported': [415, 'The body must be in UTF-8: leave the charset out of the content-type, or say utf-8.'],
-  'encoding.unsupported': [415, 'The body’s content-encoding is not known here: send it as it is, or as gzip or br.'],
-  'request.size.invalid': [400, 'The body is not as long as its content-length says.'],
-};
-/** Errors of zlib have no type: the body is not what its content-encoding says. */
-const BROKEN_ENCODING: readonly [number, string] = [400, 'The body cannot be decoded as its content-encoding says.'];
+/** What is wrong with a body. */
+export type BodyFault = keyof typeof FAULTS;
 
-/** Answers a body that express's body parser cannot read as GraphQL answers errors. */
-export const answerBodyErrors: ErrorRequestHandler = (error, _req, res, next) => {
-  const read = bodyError.safeParse(error);
-  if (!read.success) return next(error);
-  const { type } = read.data;
-  answerBadRequest(res, ...(type === undefined ? BROKEN_ENCODING : (BY_TYPE[type] ?? MALFORMED)));
-};
+/** Refuses a body, also one that is still coming: then the connection ends, as the rest would be read as a request. */
+export function refuseBody(request: IncomingMessage, response: ServerResponse, fault: BodyFault): void {
+  const [status, message] = FAULTS[fault];
+  if (request.complete) answerBadRequest(response, status, message);
+  else answerLingering(request, response, status, badRequest(message));
+}
+
+function answerLingering(request: IncomingMessage, response: ServerResponse, status: number, body: string): void {
+  // A connection that ends with bytes unread is reset, and the answer may be lost: so it ends last.
+  response.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(body), connection: 'close' });
+  response.write(body);
+  const end = () => {
+    clearTimeout(linger);
+    response.end();
+  };
+  const linger = setTimeout(end, LINGER_MS);
+  request.once('end', end).once('close', end).resume();
+}
 
 /** Hands on requests whose JSON can be worked with, and refuses others. */
 export const refuseUnusable: RequestHandler = (req, res, next) => {
@@ -54,14 +66,16 @@ export function answerUnusable(res: ServerResponse, fault: JsonFault): void {
   answerBadRequest(res, 400, UNUSABLE[fault]);
 }
 
-/** Answers a body that is not JSON. */
-export function answerMalformedBody(res: ServerResponse): void {
-  answerBadRequest(res, ...MALFORMED);
-}
+const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' };
 
 /** Answers a request that is none of GraphQL, as GraphQL answers errors. */
 export function answerBadRequest(res: ServerResponse, status: number, message: string): void {
-  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' });
+  const body = badRequest(message);
+  res.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(body) });
+  res.end(body);
+}
+
+function badRequest(message: string): string {
   const extensions = { code: 'BAD_REQUEST', retryable: false };
-  res.end(JSON.stringify({ errors: [{ message: shortMessage(message), extensions }] }));
+  return JSON.stringify({ errors: [{ message: shortMessage(message), extensions }] });
 }

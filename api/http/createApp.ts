@@ -4,7 +4,7 @@ import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
-import { answerBodyErrors, refuseUnusable } from './bodyErrors.ts';
+import { refuseUnusable } from './bodyErrors.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { page } from './page.ts';
 import { readOperation } from './readJson.ts';
@@ -28,12 +28,11 @@ export function createApp(options: {
   // Those that are worth it have one of their own.
   app.disable('etag');
   app.use(healthRoutes(options.health));
-  app.use(
+  app.all(
     '/graphql',
     ...(options.pageDir === undefined ? [] : [showExplorer]),
     allowCrossOrigin,
     ...readOperation,
-    answerBodyErrors,
     refuseUnusable,
     receiveRequests(options.admission),
     starting(options.graphql),

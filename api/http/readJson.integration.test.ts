@@ -51,6 +51,7 @@ describe('the body of a request', () => {
     ['in an unknown charset', 415, 'UTF-8', TEXT, { 'content-type': 'application/json; charset=klingon' }],
     ['of bytes that are not UTF-8', 400, 'UTF-8', Buffer.from('{"query":"é"}', 'latin1'), {}],
     ['in an unknown encoding', 415, 'content-encoding', TEXT, { 'content-encoding': 'lzma' }],
+    ['in zstd, which not every client has', 415, 'gzip, deflate or br', TEXT, { 'content-encoding': 'zstd' }],
     ['that is not compressed as it says', 400, 'content-encoding', TEXT, { 'content-encoding': 'gzip' }],
     ['that is cut off', 400, 'content-encoding', GZIPPED.subarray(0, 20), { 'content-encoding': 'gzip' }],
     ['that is too long', 413, '256 KB', 'x'.repeat(262_145), {}],

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jsonFault } from '../admission/document/nesting.ts';
 import { MOST_NESTED } from '../admission/limits.ts';
-import { answerMalformedBody, answerUnusable, BODY_LIMIT } from './bodyErrors.ts';
+import { acceptsJson } from '../plainJson.ts';
+import { answerUnusable, refuseBody } from './bodyErrors.ts';
+import { readBody } from './readBody.ts';
 import { parseJson } from './readJson.ts';
 
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
@@ -14,20 +16,19 @@ type Asked = { operation: unknown } | { refuse: (response: ServerResponse) => vo
 
 /**
  * Reads what a request asks when it is a plain one: a POST of JSON to the API, with a body of known length that is not
- * too long or compressed, or a GET, and JSON is wanted.
+ * compressed, or a GET, and JSON is wanted.
  *
  * @returns undefined for a request that is not plain, or that Apollo must say what is wrong with.
  */
 export async function readPlain(request: IncomingMessage): Promise<Asked | undefined> {
-  const { accept = '*/*' } = request.headers;
-  if (!accept.includes('*/*') && !accept.includes('application/json')) return undefined;
+  if (!acceptsJson(request.headers.accept)) return undefined;
   if (isPlainGet(request)) return checked(operationOf(request));
   return isPlainPost(request) ? await readPost(request) : undefined;
 }
 
 function isPlainPost({ method, url, headers }: IncomingMessage): boolean {
   if (method !== 'POST' || url !== '/graphql' || !JSON_TYPE.test(headers['content-type'] ?? '')) return false;
-  return headers['content-encoding'] === undefined && Number(headers['content-length']) <= BODY_LIMIT;
+  return headers['content-encoding'] === undefined && headers['content-length'] !== undefined;
 }
 
 function isPlainGet({ method, url, headers }: IncomingMessage): boolean {
@@ -35,22 +36,14 @@ function isPlainGet({ method, url, headers }: IncomingMessage): boolean {
 }
 
 async function readPost(request: Parsed): Promise<Asked> {
-  const bytes = await readBody(request);
+  const read = await readBody(request);
+  if (typeof read === 'string') return { refuse: (response) => refuseBody(request, response, read) };
   try {
-    request.body = parseJson(bytes);
+    request.body = parseJson(read);
   } catch {
-    return { refuse: answerMalformedBody };
+    return { refuse: (response) => refuseBody(request, response, 'malformed') };
   }
   return checked(request.body);
-}
-
-/** Reads a body to its end; when the client leaves before, it never ends. */
-function readBody(request: IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-  });
 }
 
 /** The operation in the address of a GET; undefined where it cannot be read. */
