@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findNumbered } from '../prepare/findNumbered.ts';
-import { address, bytes32, parsedBy, signature, uint } from '../prepare/input.ts';
+import { address, bytes32, parsedBy, signature, time, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { signatureBy } from '../prepare/signing.ts';
 import { account } from '../prepare/words.ts';
@@ -12,7 +12,7 @@ const inputSchema = z.object({
   account: address,
   version: uint(32),
   digest: bytes32,
-  deadline: uint(40),
+  deadline: time(),
   signature,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findGuild } from '../prepare/findGuild.ts';
 import { parseGuildId } from '../prepare/ids.ts';
-import { address, bytes32, parsedBy, uint } from '../prepare/input.ts';
+import { address, bytes32, parsedBy, time } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, timeOf } from '../prepare/words.ts';
 
@@ -9,7 +9,7 @@ const inputSchema = z.object({
   guild: parsedBy(parseGuildId),
   from: address,
   account: address,
-  until: uint(40),
+  until: time(),
   reasonDigest: bytes32,
 });
 

@@ -2,7 +2,7 @@ import { hexlify, toUtf8Bytes, ZeroHash } from 'ethers';
 import { z } from 'zod';
 import { findGuild } from '../prepare/findGuild.ts';
 import { parseGuildId } from '../prepare/ids.ts';
-import { address, optionalBytes32, parsedBy, uint } from '../prepare/input.ts';
+import { address, optionalBytes32, parsedBy, time, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, timeOf } from '../prepare/words.ts';
 
@@ -17,7 +17,7 @@ const inputSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'Give an ISO 3166-1 alpha-2 code in upper case, as in DE.')
     .nullish(),
-  expiresAt: uint(40),
+  expiresAt: time(),
   evidenceDigest: optionalBytes32,
 });
 

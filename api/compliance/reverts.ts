@@ -1,4 +1,12 @@
-import { type Explanations, expired, invalidField, nameOf } from '../prepare/explanationWords.ts';
+import {
+  type Explanations,
+  expired,
+  invalidField,
+  LATER,
+  NOT_EMPTY,
+  NOT_ZERO,
+  nameOf,
+} from '../prepare/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
 const ACTIONS = [
@@ -25,7 +33,17 @@ export const complianceReverts: Explanations = {
   ComplianceAlreadyAccepted: ({ account, agreementId, version }) =>
     `${account} has accepted version ${version} of agreement ${agreementId} already.`,
   ComplianceInvalidSignature: ({ account }) => `${account} has not signed this with its current nonce.`,
-  ComplianceInvalidValue: invalidField('record'),
+  ComplianceInvalidValue: invalidField('record', {
+    account: NOT_ZERO,
+    attestation: 'zero, as the issuer is no contract that could hold it',
+    cid: NOT_EMPTY,
+    digest: NOT_ZERO,
+    expiresAt: (now) => `0 for never, or later than ${now}`,
+    jurisdiction: 'two capital letters (ISO 3166-1)',
+    reasonDigest: NOT_ZERO,
+    title: NOT_EMPTY,
+    until: LATER,
+  }),
   ComplianceNotFrozen: ({ account }) => `${account} is not frozen.`,
   ComplianceNotMet: ({ account, action, obstacle }) =>
     `${account} may not ${nameOf(ACTIONS, action)}: ${nameOf(OBSTACLES, obstacle)}.`,

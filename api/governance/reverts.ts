@@ -1,11 +1,19 @@
 import { type Explanations, invalidField, nameOf } from '../prepare/explanationWords.ts';
 
-const PROPOSAL_STATE = ['pending', 'active', 'cancelled', 'defeated', 'won', 'queued', 'expired', 'executed'];
+const PROPOSAL_STATE = ['pending', 'active', 'canceled', 'defeated', 'won', 'queued', 'expired', 'executed'];
 const CATEGORIES = ['Prioritization', 'Resources', 'Strategy', 'Compliance', 'Parameters', 'Emergency'];
 
 /** What the contracts' errors about proposals, votes and categories mean, and what to do. */
 export const governanceReverts: Explanations = {
-  CategoryPolicyInvalidRules: invalidField("category's rules"),
+  CategoryPolicyInvalidRules: invalidField("category's rules", {
+    approvalBps: 'at most 10,000 basis points',
+    lateQuorumExtension: 'at most the votingPeriod',
+    proposalThreshold: 'at most 2^88 - 1',
+    quorumBps: 'from 1 to 10,000 basis points',
+    timelockDelay: 'at most 31,536,000 seconds (365 days)',
+    votingDelay: 'at most 31,536,000 seconds (365 days)',
+    votingPeriod: 'from 1 to 31,536,000 seconds (365 days)',
+  }),
   CategoryPolicyOutOfOrder: ({ category, field }) =>
     `${nameOf(CATEGORIES, category)} would ask for less ${field} than ${nameOf(CATEGORIES, `${Number(category) - 1}`)}, which is ` +
     'the next weaker category: raise the one, or lower the other first.',

@@ -1,7 +1,7 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import { categoryRules, categoryRulesSchema } from '../governance/categoryRules.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, text, uint } from '../prepare/input.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, count, fitsCid, text, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount, counted, quoted } from '../prepare/words.ts';
 import { defaultRewardTerms, rewardTermsSchema } from './rewardTerms.ts';
@@ -33,7 +33,7 @@ const inputSchema = z
     complianceOfficer: optionalAddress,
     auditor: optionalAddress,
     feeBps: uint(16),
-    paymentTokens: z.array(z.object({ token: address, rewardRate: uint(256) })).max(MAX_ENTRIES),
+    paymentTokens: z.array(z.object({ token: address, rewardRate: count(256) })).max(MAX_ENTRIES),
     skills: z.array(text(MAX_SKILL_BYTES)).max(MAX_SKILLS, `Give at most ${MAX_SKILLS} skills.`),
     pointsPerRelease: uint(32),
     rewardTerms: rewardTermsSchema.nullish(),

@@ -1,4 +1,4 @@
-import type { Explanations } from '../prepare/explanationWords.ts';
+import { type Explanations, invalidField, NOT_EMPTY, NOT_ZERO } from '../prepare/explanationWords.ts';
 
 /** What the contracts' errors about founding guilds and roles mean, and what to do. */
 export const guildReverts: Explanations = {
@@ -8,5 +8,18 @@ export const guildReverts: Explanations = {
     `Calls through the guild's access manager are refused, as its events could not name who acts: call directly, after scheduling it if your role has a delay.`,
   GuildFactoryGuildExists: ({ guildId }) =>
     `This account has created a guild with exactly this configuration already: number ${guildId}.`,
-  GuildFactoryInvalidConfig: ({ field }) => `The configuration cannot work: ${field} is out of its limits.`,
+  GuildFactoryInvalidConfig: invalidField('configuration', {
+    allocations: 'at least one, each of at least 1 to an account, and together at most 2^208 - 1',
+    categories: 'no quicker than the guild’s own timelockDelay',
+    charterCid: NOT_EMPTY,
+    charterDigest: NOT_ZERO,
+    feeBps: 'at most 1,000 basis points (10 %)',
+    name: NOT_EMPTY,
+    paymentTokens: 'different contracts, or zero for the native coin',
+    proposalThreshold: 'at most what the allocations give out together',
+    rewardTerms: 'of a cap that fits under the supplyCap, beside the allocations',
+    supplyCap: 'from what the allocations give out together to 2^208 - 1',
+    symbol: NOT_EMPTY,
+    timelockDelay: 'at most 31,536,000 seconds (365 days)',
+  }),
 };

@@ -54,7 +54,7 @@ describe('createRevertDecoder', () => {
     const unheard = solidity.encodeErrorResult('Unheard', [1]);
     const unexplained = abis.Projects.encodeErrorResult('InvalidInitialization');
     for (const data of [unheard, unexplained, '0x']) {
-      const reverted = decodeRevert(data, CONTRACT, 'EXECUTION_REVERTED');
+      const reverted = decodeRevert(data, CONTRACT, { code: 'EXECUTION_REVERTED' });
       expect(reverted.code).to.equal('EXECUTION_REVERTED');
       expect(reverted.message).to.match(/^The contract reverted with/);
       expect(decodeRevert(data, CONTRACT).message).to.match(/^The contract would revert with/);

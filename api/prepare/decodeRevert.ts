@@ -19,8 +19,9 @@ type Happened = 'SIMULATION_REVERTED' | 'EXECUTION_REVERTED';
  *
  * @param data - Revert data, hex; of very long data the beginning is kept.
  * @param contract - Address of the contract that was called.
+ * @param when.now - The chain's time when it was called, in Unix seconds.
  */
-export type DecodeRevert = (data: string, contract: string, code?: Happened) => RevertError;
+export type DecodeRevert = (data: string, contract: string, when?: { code?: Happened; now?: bigint }) => RevertError;
 
 const ofSolidity: Explanations = {
   Error: ({ message }) => `The contract says: ${message}`,
@@ -43,7 +44,7 @@ const errorsBySelector = new Map<string, { fragment: ErrorFragment; abi: Interfa
  */
 export function createRevertDecoder(explanations: Explanations): DecodeRevert {
   const explain = explainer({ ...ofSolidity, ...explanations });
-  return (given, contract, code = 'SIMULATION_REVERTED') => {
+  return (given, contract, { code = 'SIMULATION_REVERTED', now } = {}) => {
     const data = isHexString(given) ? given.slice(0, MOST_DATA_LENGTH) : '0x';
     const reverts = code === 'SIMULATION_REVERTED' ? 'would revert' : 'reverted';
     const decoded = decode(data) ?? { errorName: '', args: [] };
@@ -51,15 +52,18 @@ export function createRevertDecoder(explanations: Explanations): DecodeRevert {
     const message =
       decoded.errorName === ''
         ? unknownMessage(data, reverts)
-        : (explain(decoded.errorName, said) ?? shownMessage(decoded.errorName, said, reverts));
+        : (explain(decoded.errorName, said, now) ?? shownMessage(decoded.errorName, said, reverts));
     return revertError({ code, data, contract, ...decoded, message });
   };
 }
 
-function explainer(explanations: Explanations): (errorName: string, args: readonly AbiValue[]) => string | undefined {
-  return (errorName, args) => {
+function explainer(
+  explanations: Explanations,
+): (errorName: string, args: readonly AbiValue[], now: bigint | undefined) => string | undefined {
+  return (errorName, args, now) => {
     const explain = Object.hasOwn(explanations, errorName) ? explanations[errorName] : undefined;
-    return explain?.(Object.fromEntries(args.map(({ name, value }) => [name, String(value)])));
+    const told = Object.fromEntries(args.map(({ name, value }) => [name, String(value)]));
+    return explain?.({ ...(now !== undefined && { now: String(now) }), ...told });
   };
 }
 

@@ -7,12 +7,14 @@ import {
   bytes,
   bytes32,
   cid,
+  count,
   fitsCid,
   fitsOptionalCid,
   optionalBytes32,
   optionalCid,
   parseInput,
   text,
+  time,
   uint,
 } from './input.ts';
 import { UserErrors } from './userErrors.ts';
@@ -89,6 +91,15 @@ describe('input', () => {
       expect(problemsOf(uint(256), wrong)[0]?.message).to.include('the smallest unit');
     });
   }
+
+  it('speaks of a fraction as what the number is: a time, a count or an amount', () => {
+    for (const schema of [time(), time(48), time(256)]) {
+      expect(problemsOf(schema, '1.5')[0]?.message).to.include('in whole Unix seconds').and.not.include('amount');
+    }
+    for (const schema of [uint(8), uint(64), count(256)]) {
+      expect(problemsOf(schema, 1.5)[0]?.message).to.equal('Give a whole number, without a fraction.');
+    }
+  });
 
   it('takes 32 bytes, and zeros for null where they may be left out', () => {
     const digest = `0x${'AB'.repeat(32)}`;

@@ -9,8 +9,12 @@ const MOST_PROBLEMS = 20;
 const MAX_CID_LENGTH = 120;
 const NO_WHOLE_NUMBER = 'Give a whole number in decimal digits.';
 const NOT_QUOTED = 'Write a whole number above 2^53 in quotes: without them it loses digits on its way.';
-const NO_FRACTION =
+const NO_FRACTION = 'Give a whole number, without a fraction.';
+const NO_FRACTION_OF_UNITS =
   'Give a whole number: amounts are in the smallest unit, so that 1.5 of a token with 6 decimals is "1500000".';
+const NO_FRACTION_OF_SECONDS = 'Give a time in whole Unix seconds, as 1796056200 is 2026-11-30 16:30:00 UTC.';
+/** No narrower number of the contracts is an amount, and few wider ones are anything else. */
+const AMOUNT_BITS = 96;
 const RAW_CODEC = 0x55;
 const SHA2_256 = 0x12;
 
@@ -64,15 +68,28 @@ export const optionalBytes32: ZodType<string> = bytes32.nullish().transform((tex
 /**
  * A whole number from 0 that fits Solidity's `uint<bits>`: GraphQL's Int, or BigInt as a decimal string.
  *
- * @param most - A lower limit than the type's.
+ * @param noFraction - What to say of a fraction; by default as of an amount where the number is so wide.
  */
-export function uint(bits: number, most = 2n ** BigInt(bits) - 1n): ZodType<bigint> {
+export function uint(
+  bits: number,
+  noFraction = bits < AMOUNT_BITS ? NO_FRACTION : NO_FRACTION_OF_UNITS,
+): ZodType<bigint> {
   return z.union([z.string(), z.number()], NO_WHOLE_NUMBER).transform((value, context): bigint => {
-    const problem = problemOfNumber(value, bits, most);
+    const problem = problemOfNumber(value, bits, noFraction);
     if (problem === null) return BigInt(value);
     context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
   });
+}
+
+/** A number that counts something else than money, however wide. */
+export function count(bits: number): ZodType<bigint> {
+  return uint(bits, NO_FRACTION);
+}
+
+/** A time in Unix seconds. */
+export function time(bits = 40): ZodType<bigint> {
+  return uint(bits, NO_FRACTION_OF_SECONDS);
 }
 
 /** A text of at most so many bytes in UTF-8; by default not an empty one. */
@@ -114,7 +131,7 @@ export const OPTIONAL_CONTENT_MISMATCH = 'Give both the digest and the CID of th
 export const signature: ZodType<string> = bytes(4_096);
 
 /** A deadline in Unix seconds; null for the usual one, see `deadlineOf`. */
-export const optionalDeadline = uint(40).nullish();
+export const optionalDeadline = time().nullish();
 
 /** Says that a digest and a CID are of different content. */
 export const CONTENT_MISMATCH = 'This CID is of other bytes than the digest: they must be of the same document.';
@@ -128,12 +145,13 @@ function parseCid(value: string): CID | null {
   }
 }
 
-function problemOfNumber(value: string | number, bits: number, most: bigint): string | null {
+function problemOfNumber(value: string | number, bits: number, noFraction: string): string | null {
   if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return NOT_QUOTED;
   const text = value.toString();
   if (/^-[0-9]{1,78}$/.test(text)) return `${text} is negative: give 0 or more.`;
-  if (/^-?[0-9]*\.[0-9]+$/.test(text)) return NO_FRACTION;
+  if (/^-?[0-9]*\.[0-9]+$/.test(text)) return noFraction;
   if (!/^[0-9]{1,78}$/.test(text)) return NO_WHOLE_NUMBER;
+  const most = 2n ** BigInt(bits) - 1n;
   if (BigInt(text) > most) return `${text} is more than ${most}, the most that fits (uint${bits}).`;
   return null;
 }

@@ -117,8 +117,8 @@ async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned:
   const { chain, block } = scope;
   if (call.value > 0n) await checkBalance(scope, call);
   const [called, estimated] = await Promise.all([chain.call(call, block), chain.estimateGas(call, block)]);
-  if (!called.ok) throw new UserErrors(scope.decodeRevert(called.data, call.to));
-  if (!estimated.ok) throw new UserErrors(scope.decodeRevert(estimated.data, call.to));
+  if (!called.ok) throw new UserErrors(scope.decodeRevert(called.data, call.to, { now: block.timestamp }));
+  if (!estimated.ok) throw new UserErrors(scope.decodeRevert(estimated.data, call.to, { now: block.timestamp }));
   return { returned: called.returned, gasUsed: estimated.gas };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findNumbered } from '../prepare/findNumbered.ts';
-import { address, parsedBy, signature, uint } from '../prepare/input.ts';
+import { address, parsedBy, signature, time } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { signatureBy } from '../prepare/signing.ts';
 import { account } from '../prepare/words.ts';
@@ -12,7 +12,7 @@ const inputSchema = z.object({
   from: address,
   voter: address,
   choices: choicesSchema,
-  deadline: uint(40),
+  deadline: time(),
   signature,
 });
 

@@ -9,7 +9,13 @@ export const prioritiesReverts: Explanations = {
   PriorityRoundsInvalidBallot: ({ roundId }) =>
     `Choose different projects of round ${roundId}, with shares that are not zero and add up to 10,000.`,
   PriorityRoundsInvalidSignature: ({ voter }) => `${voter} has not signed this ballot.`,
-  PriorityRoundsInvalidTerms: invalidField('round'),
+  PriorityRoundsInvalidTerms: invalidField('round', {
+    budget: 'at least 1 in a round about a budget, and 0 in any other',
+    endsAt: 'later than startsAt, and at most 365 days from now',
+    projectIds: '2 to 50 existing projects, in rising order',
+    startsAt: (now) => `no earlier than ${now}`,
+    token: 'zero in a round that is about no budget',
+  }),
   PriorityRoundsNoVotes: ({ roundId, voter }) => `${voter} had no votes when round ${roundId} started.`,
   PriorityRoundsNotEnded: ({ roundId, endsAt }) => `The vote of round ${roundId} is open until ${timeOf(endsAt)}.`,
   PriorityRoundsNotFinalized: ({ roundId }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, signature, uint } from '../prepare/input.ts';
+import { address, signature, time } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { bothSignatures } from './bothSignatures.ts';
 import { AGREEMENT_MISMATCH, agreementFits, scopeChangeFields, scopeChangeOf } from './scopeChange.ts';
@@ -8,7 +8,7 @@ const inputSchema = z
   .object({
     ...scopeChangeFields,
     from: address,
-    deadline: uint(40),
+    deadline: time(),
     clientSignature: signature,
     contributorSignature: signature,
   })

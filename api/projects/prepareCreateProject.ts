@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nativeValue } from '../chain/nativeCoin.ts';
 import { findGuild } from '../prepare/findGuild.ts';
 import { parseGuildId } from '../prepare/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, uint } from '../prepare/input.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, time, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount, counted, quoted } from '../prepare/words.ts';
 import { permitSchema } from '../token/permit.ts';
@@ -18,7 +18,7 @@ const inputSchema = z
     token: address,
     title: text(200),
     milestones: z
-      .array(z.object({ contributor: address, amount: uint(112), dueAt: uint(40), skill: uint(8), bond: uint(96) }))
+      .array(z.object({ contributor: address, amount: uint(112), dueAt: time(), skill: uint(8), bond: uint(96) }))
       .max(MAX_MILESTONES, `Give at most ${MAX_MILESTONES} milestones.`),
     reviewers: z.array(address).max(MAX_REVIEWERS, `Give at most ${MAX_REVIEWERS} reviewers.`),
     threshold: uint(8),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, parsedBy, signature, uint } from '../prepare/input.ts';
+import { address, parsedBy, signature, time, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { bothSignatures } from './bothSignatures.ts';
 import { parseMilestoneId } from './ids.ts';
@@ -9,7 +9,7 @@ const inputSchema = z.object({
   milestone: parsedBy(parseMilestoneId),
   from: address,
   contributorAmount: uint(112),
-  deadline: uint(40),
+  deadline: time(),
   clientSignature: signature,
   contributorSignature: signature,
 });

@@ -3,13 +3,16 @@ import {
   expired,
   fromOne,
   invalidField,
+  LATER,
   milestoneOf,
+  NOT_EMPTY,
+  NOT_ZERO,
   nameOf,
   wrongValue,
 } from '../prepare/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
-const PROJECT_STATUS = ['unknown', 'proposed', 'accepted', 'cancelled'];
+const PROJECT_STATUS = ['unknown', 'proposed', 'accepted', 'canceled'];
 const MILESTONE_STATUS = [
   'planned',
   'funded',
@@ -20,7 +23,7 @@ const MILESTONE_STATUS = [
   'disputed',
 ];
 
-/** What the contracts' errors about projects, milestones and disputes. Milestones are counted from 1 mean, and what to do. */
+/** What the contracts' errors about projects, milestones and disputes mean, and what to do. Milestones count from 1. */
 export const projectsReverts: Explanations = {
   ProjectsAmountTooHigh: ({ amount, maxAmount }) =>
     `The milestones cost ${amount} (smallest unit), more than the ${maxAmount} agreed to: look at the project again.`,
@@ -44,12 +47,33 @@ export const projectsReverts: Explanations = {
   ProjectsInsufficientGas: () => 'The gas does not reach to report the reward.',
   ProjectsInvalidArbiter: ({ arbiter }) => `${arbiter} is no arbiter: name a contract that supports IArbiter.`,
   ProjectsInvalidReceiver: ({ to }) => `${to} cannot receive: name an account outside the contract.`,
-  ProjectsInvalidRuling: invalidField('ruling'),
+  ProjectsInvalidRuling: invalidField('ruling', {
+    contributorBps: 'at most 10,000 basis points',
+    feeBps: 'at most the maxArbiterFeeBps that was agreed',
+    ruler: 'an account outside the contract, to receive the fee',
+    slashBps: 'at most 10,000 basis points, and 0 where no bond is posted',
+  }),
   ProjectsInvalidSignature: ({ account }) =>
     `${account} has not signed exactly this, with the milestone's current nonce.`,
   ProjectsInvalidSplit: () =>
     'Name different payees, with shares that are not zero and add up to 10,000; or nobody, for the contributor alone.',
-  ProjectsInvalidTerms: ({ field }) => `The terms cannot work: ${field} is missing or out of its limits.`,
+  ProjectsInvalidTerms: invalidField('terms', {
+    agreementCid: NOT_EMPTY,
+    agreementDigest: NOT_ZERO,
+    amount:
+      'at least 1, together at most 2^112 - 1, and of submitted work as it is: have it judged before its price changes',
+    contributor: 'an account that is no reviewer, and one of the project where a milestone changes',
+    contributorAmount: 'at most the milestone’s amount',
+    count: 'at least 1',
+    dueAt: LATER,
+    maxArbiterFeeBps: 'at most 2,000 basis points (20 %)',
+    maxRevisions: 'at most 65,534',
+    milestones: '1 to 50 of them',
+    reviewers: '1 to 16 different accounts, none of them a contributor',
+    reviewWindow: 'at least 1 second',
+    skill: 'the milestone’s own, as the credit of work does not change',
+    threshold: 'from 1 to the number of reviewers',
+  }),
   ProjectsNoArbiter: ({ projectId }) => `Project ${projectId} has no arbiter, so that nothing can be disputed.`,
   ProjectsNoRevisionLeft: ({ maxRevisions }) =>
     `No further revision can be asked for: ${maxRevisions} were agreed. Approve, or let the window pass.`,

@@ -1,6 +1,6 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, uint } from '../prepare/input.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, time, uint } from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount, timeOf } from '../prepare/words.ts';
@@ -13,7 +13,7 @@ export const scopeChangeFields = {
   milestone: parsedBy(parseMilestoneId),
   contributor: address.nullish(),
   amount: uint(112).nullish(),
-  dueAt: uint(40),
+  dueAt: time(),
   skill: uint(8).nullish(),
   agreementDigest: bytes32,
   agreementCid: cid,

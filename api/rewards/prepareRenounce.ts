@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { findGuild } from '../prepare/findGuild.ts';
 import { parseGuildId } from '../prepare/ids.ts';
-import { address, parsedBy, uint } from '../prepare/input.ts';
+import { address, count, parsedBy, uint } from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 
-const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, skill: uint(8), points: uint(128) });
+const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, skill: uint(8), points: count(128) });
 
 /** Resolver of `prepareRenounce`: `Reputation.renounce`. */
 export const prepareRenounce = prepareMutation(inputSchema, async ({ guild, skill, points }, scope) => {

@@ -1,14 +1,14 @@
 import { Signature } from 'ethers';
 import { z } from 'zod';
 import { keySignature } from '../chain/signature.ts';
-import { uint } from '../prepare/input.ts';
+import { time, uint } from '../prepare/input.ts';
 
 /** `IProjects.Permit`: an ERC-2612 permit with its signature taken apart. */
 export type Permit = { value: bigint; deadline: bigint; v: number; r: string; s: string };
 
 /** A permit that an account signed; the SDL's `PermitInput`. */
 export const permitSchema = z
-  .object({ amount: uint(256), deadline: uint(256), signature: z.string() })
+  .object({ amount: uint(256), deadline: time(256), signature: z.string() })
   .transform(({ amount, deadline, signature }, context): Permit => {
     const given = keySignature(signature);
     if (given.problem !== undefined) {

@@ -10,7 +10,14 @@ export const treasuryReverts: Explanations = {
   TreasuryFrozenReceiver: ({ to }) => `${to} is frozen: nobody pays it from a budget until the freeze ends.`,
   TreasuryInsufficientBalance: ({ token, available, needed }) =>
     `The treasury's books hold ${available} of the ${needed} needed of ${token} (smallest units).`,
-  TreasuryInvalidBudget: invalidField('budget'),
+  TreasuryInvalidBudget: invalidField('budget', {
+    endsAt: '0 for never, or later than startsAt',
+    limit: 'at least 1',
+    roundId: 'a round about a budget in which somebody has voted',
+    spender: 'an account, not zero, and at most the 20th',
+    spenders: 'at most 20 different accounts',
+    startsAt: (now) => `no earlier than ${now}`,
+  }),
   TreasuryInvalidReceiver: ({ to }) => `${to} cannot receive: name an account outside the treasury.`,
   TreasuryNothingToRecognize: ({ token }) => `All that the treasury holds of ${token} is in its books already.`,
   TreasuryReservedPurpose: ({ purpose }) =>

@@ -1,7 +1,7 @@
 import { Transaction, TypedDataEncoder } from 'ethers';
 import { z } from 'zod';
 import { type ForwarderDomain, type ForwardRequest, forwardRequestTypedData } from '../../chain/forwardRequest.ts';
-import { address, bytes, parseInput, uint } from '../../prepare/input.ts';
+import { address, bytes, count, parseInput, time, uint } from '../../prepare/input.ts';
 import { UserErrors, validationError } from '../../prepare/userErrors.ts';
 
 const MOST_KEY_LENGTH = 255;
@@ -21,9 +21,9 @@ const forwardRequestSchema = z.object({
     from: address,
     to: address,
     value: uint(256),
-    gas: uint(256),
-    nonce: uint(256),
-    deadline: uint(48),
+    gas: count(256),
+    nonce: count(256),
+    deadline: time(48),
     data: bytes(MOST_DATA_BYTES),
   }),
   signature: z.string(),

@@ -27,7 +27,7 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
   }
   for (const number of [receipt.blockNumber - 1n, receipt.blockNumber]) {
     const outcome = await callAgain(parts, request, number);
-    if (!outcome.ok) return parts.decodeRevert(outcome.data, request.recipient, 'EXECUTION_REVERTED');
+    if (!outcome.ok) return parts.decodeRevert(outcome.data, request.recipient, { code: 'EXECUTION_REVERTED' });
   }
   const message =
     'The call failed in its block, and goes through on the state before it and after it: what it stands on changed in ' +
