@@ -1,4 +1,5 @@
 import type { ApolloServerOptions } from '@apollo/server';
+import { hintOfDefined } from '../variableHints.ts';
 
 type FormatError = NonNullable<ApolloServerOptions<object>['formatError']>;
 type Words = { code: string; message: string };
@@ -23,7 +24,10 @@ const WORDS: Record<string, Words> = {
 export function tellFaults(formatError: FormatError): FormatError {
   return (formatted, error) => {
     const words = WORDS[formatted.message];
-    if (!words) return formatError(formatted, error);
+    if (!words) {
+      const told = formatError(formatted, error);
+      return { ...told, message: told.message + hintOfDefined(told.message, error) };
+    }
     return { message: words.message, extensions: { code: words.code, retryable: false } };
   };
 }

@@ -1,9 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
-import { type DocumentNode, execute, type GraphQLSchema, getVariableValues } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context.ts';
 import { fault, withoutHttpStatus } from '../errors.ts';
+import { hintOfSent } from '../variableHints.ts';
 import { forward } from './forward.ts';
 import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
@@ -89,7 +98,7 @@ function createExecutor(schemas: Schemas, known: KnownOperations): GatewayExecut
     const { ledger } = asked.context as GatewayContext;
     const variables = request.variables ?? {};
     const coerced = getVariableValues(schemas.gateway, operation.variableDefinitions ?? [], variables, MOST_COMPLAINTS);
-    if (coerced.errors) return { errors: coerced.errors.map((error) => fault('BAD_USER_INPUT', error.message, error)) };
+    if (coerced.errors) return { errors: coerced.errors.map((error) => unusable(error, operation, variables)) };
     const plan = planOf(document);
     const normal = normalise(document, operation, variables);
     if (plan.forwardable && plan.asksLedger && !normal.isHollow)
@@ -98,10 +107,20 @@ function createExecutor(schemas: Schemas, known: KnownOperations): GatewayExecut
   };
 }
 
+function unusable(
+  error: GraphQLError,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  sent: Record<string, unknown>,
+): GraphQLError {
+  const defined = new Set(variableDefinitions.map(({ variable }) => variable.name.value));
+  const others = Object.keys(sent).filter((name) => !defined.has(name));
+  return fault('BAD_USER_INPUT', error.message + hintOfSent(error.message, others), error);
+}
+
 async function executeStitched(
   schemas: Schemas,
   plan: DocumentPlan,
-  { request, context }: Parameters<GatewayExecutor>[0],
+  { request, operation, context }: Parameters<GatewayExecutor>[0],
   normal: NormalForm,
 ): Promise<GatewayExecutionResult> {
   const pinned = pinLedger((context as GatewayContext).ledger);
@@ -114,6 +133,11 @@ async function executeStitched(
     variableValues: variables,
     contextValue: { ...context, ledger: pinned },
   });
+  const missing = result.errors?.find(({ extensions }) => extensions.code === 'BLOCK_NOT_INDEXED');
+  // As when it is forwarded. A mutation has happened all the same, and says so.
+  if (missing && operation?.operation === OperationTypeNode.QUERY) {
+    return { errors: [fault('BLOCK_NOT_INDEXED', missing.message, missing)] };
+  }
   const basis = await pinned.pinnedBasis()?.catch(() => undefined);
   const named = namedBlocks(normal.document, schemas.ledger, variables);
   const sources = context as GatewayContext;

@@ -1,5 +1,7 @@
 import {
+  GraphQLID,
   type GraphQLInputType,
+  getNamedType,
   getNullableType,
   isInputObjectType,
   isListType,
@@ -94,8 +96,10 @@ function readVariable(name: string, type: GraphQLInputType, variables: Variables
 /** Whether graph-node reads every value of a state as the specification does. */
 function isSentAsItCame(type: GraphQLInputType, state: VariableState): boolean {
   const nullable = getNullableType(type);
+  if (state === 'broken') return false;
   if (isListType(nullable)) return state === 'list' && isPlain(nullable.ofType);
-  return isPlain(nullable);
+  // A number is an id too, which graph-node takes as a text.
+  return isPlain(nullable) && !(state === 'number' && getNamedType(nullable) === GraphQLID);
 }
 
 function isPlain(type: GraphQLInputType): boolean {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import {
   buildSchema,
-  type GraphQLError,
+  GraphQLError,
   getOperationAST,
   type OperationDefinitionNode,
   parse,
@@ -195,5 +195,40 @@ describe('createNormaliser', () => {
     const where = 'query ($w: Guild_filter) { guilds(where: $w) { id } }';
     for (const w of [{ name_gt: null }, { id_in: [null] }, { nothing: 1 }, { and: [null] }, 5, [5]])
       expect(codeOf(where, { w })).to.equal('BAD_USER_INPUT');
+  });
+
+  it('takes a number for an id, in the text and in a variable', () => {
+    expect(write('{ guild(id: 12) { id } }').text).to.equal('{ guild(id: "12") { id } }');
+    const read = write('query ($i: ID!) { guild(id: $i) { id } }', { i: 12 });
+    expect([read.text, read.variables]).to.deep.equal(['query ($_v0: ID!) { guild(id: $_v0) { id } }', { _v0: '12' }]);
+  });
+
+  for (const [what, text, words] of [
+    ['a zero byte', 'zero \0', 'a zero byte'],
+    ['half a character', 'half \ud800', 'half a character'],
+  ] as const) {
+    it(`says where a text has ${what}`, () => {
+      for (const [source, variables, place] of [
+        ['query ($t: String) { guilds(where: { name_contains: $t }) { id } }', { t: text }, 'name_contains'],
+        ['query ($t: [String!]) { guilds(where: { name_in: $t }) { id } }', { t: ['a', text] }, 'name_in'],
+        [
+          'query ($w: Guild_filter) { guilds(where: $w) { id } }',
+          { w: { or: [{ name: text }] } },
+          'guilds.where.or.name',
+        ],
+        ['query ($i: ID!) { guild(id: $i) { id } }', { i: text }, 'guild.id'],
+        ['query ($t: String!) { projectSearch(text: $t) { id } }', { t: text }, 'projectSearch.text'],
+      ] as const) {
+        expect(() => write(source, variables), source)
+          .to.throw(GraphQLError, words)
+          .and.to.have.property('message')
+          .that.includes(place);
+      }
+    });
+  }
+
+  it('says where a literal has a zero byte; half a character is none to the parser', () => {
+    const source = String.raw`{ guilds(where: { name: "zero \u0000" }) { id } }`;
+    expect(() => write(source, {})).to.throw(GraphQLError, '`guilds.where.name` has a zero byte');
   });
 });

@@ -1,5 +1,6 @@
-import { Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { GraphQLID, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { fault } from '../../errors.ts';
+import { isBroken } from './shape.ts';
 
 /** Scalars whose numbers may be larger than JSON's, which graph-node takes as texts, and what they are in words. */
 const INTEGERS: Record<string, { what: string; least?: bigint; most?: bigint }> = {
@@ -33,8 +34,8 @@ export function readLiteral(node: ValueNode, type: string, place: string): Scala
   if (type in INTEGERS) return readScalar('value' in node ? node.value : undefined, type, place);
   if (type === BYTES) return readScalar(node.kind === Kind.STRING ? node.value : undefined, type, place);
   if (type === DECIMAL && (node.kind === Kind.INT || node.kind === Kind.FLOAT)) return node.value;
-  if (type === 'ID' && node.kind === Kind.INT) return node.value;
-  return valueFromASTUntyped(node) as Scalar;
+  if (type === GraphQLID.name && node.kind === Kind.INT) return node.value;
+  return readText(valueFromASTUntyped(node), place) as Scalar;
 }
 
 /** Reads a scalar of a variable, as {@link readLiteral} does. */
@@ -49,7 +50,15 @@ export function readScalar(value: unknown, type: string, place: string): Scalar 
     throw fault('BAD_USER_INPUT', `\`${place}\` takes bytes: write 0x and an even number of hex digits, in quotes.`);
   }
   if (typeof value === 'object') throw fault('BAD_USER_INPUT', `\`${place}\` takes no object and no list.`);
-  return value as Scalar;
+  if (type === GraphQLID.name && typeof value === 'number') return String(value);
+  return readText(value, place) as Scalar;
+}
+
+/** Refuses a text that graph-node or PostgreSQL would, who say not where it stands. */
+function readText(value: unknown, place: string): unknown {
+  if (!isBroken(value)) return value;
+  const has = value.includes('\0') ? 'a zero byte' : 'half a character (a lone surrogate)';
+  throw fault('BAD_USER_INPUT', `\`${place}\` has ${has} in it, which no text of the ledger has: leave it out.`);
 }
 
 /** The digits of an integer; undefined for none. JSON's numbers are doubles here: a larger one has lost digits already. */

@@ -2,7 +2,7 @@
  * What of a variable's value decides how an operation is written: whether there is one, and its kind. Everything else
  * of a value is handed on without changing the text of the operation.
  */
-export type VariableState = 'absent' | 'null' | 'true' | 'false' | 'number' | 'empty' | 'list' | 'value';
+export type VariableState = 'absent' | 'null' | 'true' | 'false' | 'number' | 'empty' | 'list' | 'value' | 'broken';
 
 const LETTERS: Record<VariableState, string> = {
   absent: '-',
@@ -13,7 +13,13 @@ const LETTERS: Record<VariableState, string> = {
   empty: 'e',
   list: 'l',
   value: 'v',
+  broken: 'x',
 };
+
+/** Whether a text holds what no text of the ledger does: a zero byte or half a character. */
+export function isBroken(value: unknown): value is string {
+  return typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
+}
 
 /** Finds the state of a variable in a request's JSON. */
 export function stateOf(variables: Record<string, unknown>, name: string): VariableState {
@@ -22,8 +28,9 @@ export function stateOf(variables: Record<string, unknown>, name: string): Varia
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'number') return 'number';
-  if (Array.isArray(value)) return value.length === 0 ? 'empty' : 'list';
-  return 'value';
+  if (!Array.isArray(value)) return isBroken(value) ? 'broken' : 'value';
+  if (value.length === 0) return 'empty';
+  return value.some(isBroken) ? 'broken' : 'list';
 }
 
 /** The states of some variables as a text: an operation is written alike for equal ones. */
