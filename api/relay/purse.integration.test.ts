@@ -1,17 +1,15 @@
 import { expect } from 'chai';
-import { ContractFactory, dataLength, toQuantity } from 'ethers';
-import pg from 'pg';
+import { ContractFactory, toQuantity } from 'ethers';
 import { govern } from '../../testing/govern.ts';
-import { type SubmitInput, signDelegation, signRequest } from '../../testing/relay/forwardRequests.ts';
-import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
-import { foundGuild, giveGuildTokens, guildInput } from '../../testing/story.ts';
+import { signRequest } from '../../testing/relay/forwardRequests.ts';
+import { budgets, errorOf, mostGas, type PurseFixture, startPurseFixture } from '../../testing/relay/purseFixture.ts';
+import { type RelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
+import { guildInput } from '../../testing/story.ts';
 import { until } from '../../testing/until.ts';
 import { abis } from '../chain/abis.ts';
-import { forwardGas } from '../chain/forwardGas.ts';
-import type { GuildContracts } from '../chain/guildContracts.ts';
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
 import type { SponsorSettings } from '../prepare/sponsorSettings.ts';
-import { type UserError, UserErrors } from '../prepare/userErrors.ts';
+import type { UserError, UserErrors } from '../prepare/userErrors.ts';
 import type { Relay } from './relay.ts';
 
 const HOUR = 3_600n;
@@ -19,56 +17,14 @@ const HOUR = 3_600n;
 const YES_TOKEN = '0x6001600c60003960016000f3';
 /** Takes every signature (ERC-1271), but only while more than 3,300,000 gas is left. */
 const GREEDY_WALLET = '0x62325aa0 5a11 600c 57 5f 5f fd 5b 63 1626ba7e 60e0 1b 5f 52 6020 5f f3'.replaceAll(' ', '');
-const plenty = { gas: 10n ** 11n, wei: 10n ** 21n };
 
 describe('the relayer’s purse', () => {
+  let purse: PurseFixture;
   let context: RelayFixture;
-  let accounts = 0;
-  const opened: { end(): Promise<unknown> }[] = [];
+  const newAccount = () => purse.newAccount();
+  const sign = (...given: Parameters<PurseFixture['sign']>) => purse.sign(...given);
+  const open = (sponsor: Partial<SponsorSettings>) => purse.open(sponsor);
 
-  const newAccount = () => {
-    accounts += 1;
-    return context.on.penniless(60_000 + accounts);
-  };
-  const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n, rest = {}) =>
-    signDelegation(context.on, wallet, { token: context.guild.token, nonce, ...rest });
-
-  async function errorOf(answer: Promise<unknown>): Promise<UserError> {
-    const refusal = await answer.then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    if (refusal instanceof UserErrors && refusal.errors[0]) return refusal.errors[0];
-    throw refusal ?? new Error('it was accepted');
-  }
-
-  /** A relay with a purse, and what its database says. */
-  async function open(sponsor: Partial<SponsorSettings>) {
-    const databaseUrl = await context.database.create();
-    const relayerKeys = await context.newKeys();
-    const relay = await context.openRelay({ databaseUrl, relayerKeys, sponsor });
-    const client = new pg.Client(databaseUrl);
-    await client.connect();
-    opened.push({ end: () => Promise.all([client.end(), relay.stop()]) });
-    return {
-      relay,
-      databaseUrl,
-      relayerKeys,
-      /** What the budgets hold, in gas by scope. */
-      async spent(): Promise<Record<string, bigint>> {
-        const { rows } = await client.query('select scope, sum(gas) as gas from relay_budget group by scope');
-        return Object.fromEntries(rows.map(({ scope, gas }) => [scope, BigInt(gas)]));
-      },
-      async sponsorship(id: string) {
-        return (await client.query('select * from relay_sponsorship where request_id = $1', [id])).rows[0];
-      },
-    };
-  }
-  const mostGas = (input: SubmitInput | undefined) =>
-    forwardGas(BigInt(input?.request.gas ?? 0), dataLength(input?.request.data ?? '0x'));
-  const budgets = (narrow: Partial<SponsorSettings['budgets']>) => ({
-    budgets: { key: plenty, guild: plenty, signer: plenty, strangers: plenty, ...narrow },
-  });
   const refillsSoon = (error: UserError) => {
     const now = BigInt(Math.floor(Date.now() / 1_000));
     const refillsAt = BigInt((error as { refillsAt?: string }).refillsAt ?? 0);
@@ -77,12 +33,11 @@ describe('the relayer’s purse', () => {
   };
 
   before(async () => {
-    context = await startRelayFixture();
+    purse = await startPurseFixture(60_000);
+    context = purse.context;
   });
-  afterEach(async () => {
-    for (const one of opened.splice(0)) await one.end();
-  });
-  after(() => context?.stop());
+  afterEach(() => purse.closeAll());
+  after(() => purse?.stop());
 
   it('does not pay for the deposit of a stranger’s token, whatever gas it asks for', async () => {
     const { relay } = await open({});
@@ -216,7 +171,7 @@ describe('the relayer’s purse', () => {
     const narrow = budgets({ signer: { gas: 1_000_000n, wei: 10n ** 18n } });
     const { relay, databaseUrl, relayerKeys, spent } = await open(narrow);
     const other = await context.openRelay({ databaseUrl, relayerKeys, sponsor: narrow });
-    opened.push({ end: () => other.stop() });
+    purse.alsoClose(() => other.stop());
     const wallet = newAccount();
     for (let nonce = 0n; nonce < 3n; nonce += 1n) {
       const input = await sign(wallet, nonce);
@@ -302,7 +257,7 @@ describe('the relayer’s purse', () => {
       await untilStatus(relay, id, 'BROADCAST');
       const open = await sponsorship(id);
       expect(open).to.include({ gas_used: null, block_hash: null, charged_gas: open.reserved_gas });
-      expect((await spent()).SIGNER).to.equal(BigInt(open.reserved_gas));
+      expect((await spent()).SIGNER).to.equal(BigInt(String(open.reserved_gas)));
     } finally {
       await rpc('evm_setAutomine', true);
     }
@@ -343,106 +298,16 @@ describe('the relayer’s purse', () => {
     const rpc = (method: string, ...params: unknown[]) => context.on.provider.send(method, params);
     const { relay, sponsorship } = await open({});
     const { id } = await relay.submitForwardRequest(await sign(newAccount()));
-    const accepted = BigInt((await sponsorship(id)).charged_wei);
+    const accepted = BigInt(String((await sponsorship(id)).charged_wei));
     await rpc('evm_setAutomine', false);
     try {
       await rpc('hardhat_setNextBlockBaseFeePerGas', toQuantity(30n * 10n ** 9n));
       await rpc('evm_mine');
       relay.start();
       await untilStatus(relay, id, 'BROADCAST');
-      expect(BigInt((await sponsorship(id)).charged_wei) > accepted * 2n).to.equal(true);
+      expect(BigInt(String((await sponsorship(id)).charged_wei)) > accepted * 2n).to.equal(true);
     } finally {
       await rpc('evm_setAutomine', true);
     }
-  });
-
-  describe('bounds what attackers spend in an hour', () => {
-    let other: GuildContracts;
-    before(async () => {
-      other = await foundGuild(context.on, 'Other Guild');
-    });
-
-    const answerOf = async (relay: Relay, input: SubmitInput): Promise<UserError | null> =>
-      await relay.submitForwardRequest(input).then(
-        () => null,
-        (error: unknown) => errorOf(Promise.reject(error)),
-      );
-    const inGuild = ({ token }: GuildContracts) => signDelegation(context.on, newAccount(), { token, nonce: 0n });
-
-    /** Moves the only whole token of a stranger’s to his next account. */
-    async function passOn(from: string, to: string): Promise<void> {
-      const { provider } = context.on;
-      await provider.send('hardhat_impersonateAccount', [from]);
-      await provider.send('hardhat_setBalance', [from, toQuantity(10n ** 18n)]);
-      const data = abis.GuildToken.encodeFunctionData('transfer', [to, 10n ** 18n]);
-      await provider.send('eth_sendTransaction', [{ from, to: context.guild.token, data }]);
-    }
-
-    it('with one token that goes from account to account: by the hour of its guild, and leaves other guilds theirs', async () => {
-      const { relay, spent } = await open(budgets({ guild: { gas: 1_000_000n, wei: 10n ** 18n } }));
-      const answers = [];
-      let holder = newAccount();
-      await giveGuildTokens(context.on, context.guild, holder.address, 10n ** 18n);
-      for (let i = 0; i < 5; i += 1) {
-        answers.push(await answerOf(relay, await sign(holder)));
-        const next = newAccount();
-        await passOn(holder.address, next.address);
-        holder = next;
-      }
-      // Each may cost some 305,000 gas, and none is a stranger’s.
-      expect(answers.slice(0, 3)).to.deep.equal([null, null, null]);
-      for (const error of answers.slice(3)) expect(error).to.include({ code: 'QUOTA_EXCEEDED', budget: 'GUILD' });
-      expect(await spent()).to.not.have.property('STRANGERS');
-      expect(await answerOf(relay, await inGuild(other))).to.equal(null);
-    });
-
-    it('in guilds of their own: by the hour of the keys together, however many guilds', async () => {
-      const key = { gas: 500_000n, wei: 10n ** 18n };
-      const { relay, spent } = await open(budgets({ key, guild: { gas: 800_000n, wei: 10n ** 18n } }));
-      const answers = [];
-      for (const guild of [other, other, other, context.guild, context.guild]) {
-        answers.push(await answerOf(relay, await inGuild(guild)));
-      }
-      expect(answers.map((error) => error && 'budget' in error && error.budget)).to.deep.equal([
-        null,
-        null,
-        'GUILD',
-        null,
-        'KEYS',
-      ]);
-      expect((await spent()).KEYS ?? 0n).to.be.lessThan(2n * key.gas);
-    });
-
-    it('who come thirty at a time: by the same, and each is answered', async () => {
-      const { relay, spent } = await open(budgets({ strangers: { gas: 1_600_000n, wei: 10n ** 18n } }));
-      const inputs = await Promise.all(Array.from({ length: 30 }, (_, i) => inGuild(i % 2 ? other : context.guild)));
-      const answers = await Promise.all(inputs.map((input) => answerOf(relay, input)));
-      expect(answers.filter((error) => error === null)).to.have.lengthOf(10);
-      for (const error of answers) if (error) expect(error).to.include({ code: 'QUOTA_EXCEEDED', budget: 'STRANGERS' });
-      expect((await spent()).STRANGERS).to.equal(mostGas(inputs[0]) * 10n);
-    });
-
-    it('and gives one guild’s back without holding the keys’ while it waits for another’s', async () => {
-      const { relay, databaseUrl } = await open({});
-      const wallet = newAccount();
-      const deadline = (await context.on.chain.nextBlockTime()) + 5n;
-      const late = await relay.submitForwardRequest(await sign(wallet, 0n, { deadline }));
-      const behind = await signDelegation(context.on, wallet, { token: other.token, nonce: 1n });
-      const { id } = await relay.submitForwardRequest(behind);
-      await context.on.passTime(10);
-      const acceptance = new pg.Client(databaseUrl);
-      await acceptance.connect();
-      opened.push({ end: () => acceptance.end() });
-      const lock = (what: string) => `select from relay_budget where ${what} for update nowait`;
-      await acceptance.query(`begin; ${lock(`scope = 'GUILD' and subject = '${other.accessManager}'`)}`);
-      relay.start();
-      await until('it waits for the other guild’s', async () => {
-        const { rowCount } = await acceptance.query(`select from pg_locks where not granted`);
-        return Number(rowCount) > 0;
-      });
-      await acceptance.query(`${lock(`scope = 'KEYS'`)}; commit`);
-      await untilStatus(relay, late.id, 'EXPIRED');
-      await untilStatus(relay, id, 'FAILED');
-    });
   });
 });
