@@ -30,12 +30,14 @@ async function ask(line: string, execute: (asked: Asked) => Promise<unknown>): P
 }
 
 describe('answerGraphql', () => {
-  it('reads the operation of an address that is no URL', async () => {
-    const answer = await ask('GET /graphql//:99999/?query=%7B__typename%7D', async ({ httpGraphQLRequest }) => ({
+  it('reads the operation of an address, of the API’s alone, also where others are no URLs', async () => {
+    const echo = async ({ httpGraphQLRequest }: Asked) => ({
       headers: new HeaderMap(),
       body: { kind: 'complete', string: JSON.stringify({ search: httpGraphQLRequest.search }) },
-    }));
+    });
+    const answer = await ask('GET /graphql/?query=%7B__typename%7D', echo);
     expect(answer).to.include('HTTP/1.1 200').and.to.include('{"search":"?query=%7B__typename%7D"}');
+    expect(await ask('GET /graphql//:99999/?query=%7B__typename%7D', echo)).to.include('HTTP/1.1 404');
   });
 
   it('answers 500 when Apollo throws', async () => {
