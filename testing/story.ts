@@ -20,6 +20,7 @@ const RULES = {
   votingPeriod: 3 * DAY,
   lateQuorumExtension: 3_600,
   timelockDelay: DAY,
+  executionPeriod: 7 * DAY,
 };
 
 /** The digest and CID of a text. */

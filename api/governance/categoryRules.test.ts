@@ -10,6 +10,7 @@ const chosen = {
   votingPeriod: 4n,
   lateQuorumExtension: 5n,
   timelockDelay: 6n,
+  executionPeriod: 7n,
 };
 
 describe('categoryRules', () => {
@@ -26,6 +27,7 @@ describe('categoryRules', () => {
       votingPeriod: 86_400n,
       lateQuorumExtension: 21_600n,
       timelockDelay: 0n,
+      executionPeriod: 1_209_600n,
     });
   });
 

@@ -4,6 +4,8 @@ import { type ProposalCategory, proposalCategory } from './proposalCategory.ts';
 
 const HOUR = 3_600n;
 const DAY = 24n * HOUR;
+/** What `PrepareCreateGuildInput.categories` documents for every category. */
+const EXECUTION_PERIOD = 14n * DAY;
 
 /** What a category's proposals need, as `ICategoryPolicy.CategoryRules`: basis points and seconds. */
 export type CategoryRules = {
@@ -13,6 +15,7 @@ export type CategoryRules = {
   votingPeriod: bigint;
   lateQuorumExtension: bigint;
   timelockDelay: bigint;
+  executionPeriod: bigint;
 };
 
 /** The rules of one category; the SDL's `CategoryRulesInput`. */
@@ -24,6 +27,7 @@ export const categoryRulesSchema = z.object({
   votingPeriod: uint(32),
   lateQuorumExtension: uint(32),
   timelockDelay: uint(32),
+  executionPeriod: uint(32),
 });
 
 /** What `PrepareCreateGuildInput.categories` documents. */
@@ -62,7 +66,8 @@ function rules(
   [votingDelay, votingPeriod, lateQuorumExtension]: [bigint, bigint, bigint],
   timelockDelay: bigint,
 ): CategoryRules {
-  return { quorumBps, approvalBps, votingDelay, votingPeriod, lateQuorumExtension, timelockDelay };
+  const executionPeriod = EXECUTION_PERIOD;
+  return { quorumBps, approvalBps, votingDelay, votingPeriod, lateQuorumExtension, timelockDelay, executionPeriod };
 }
 
 function larger(a: bigint, b: bigint): bigint {

@@ -1,18 +1,20 @@
 import { type Explanations, invalidField, nameOf } from '../prepare/explanationWords.ts';
 
 const PROPOSAL_STATE = ['pending', 'active', 'canceled', 'defeated', 'won', 'queued', 'expired', 'executed'];
+const EXPIRED = '6';
 const CATEGORIES = ['Prioritization', 'Resources', 'Strategy', 'Compliance', 'Parameters', 'Emergency'];
 
 /** What the contracts' errors about proposals, votes and categories mean, and what to do. */
 export const governanceReverts: Explanations = {
   CategoryPolicyInvalidRules: invalidField("category's rules", {
     approvalBps: 'at most 10,000 basis points',
+    executionPeriod: 'from 86,400 seconds (a day) to 31,536,000 (365 days)',
     lateQuorumExtension: 'at most the votingPeriod',
-    proposalThreshold: 'at most 2^88 - 1',
+    proposalThreshold: 'at most the quorum of Parameters of the present supply, and at most 2^88 - 1',
     quorumBps: 'from 1 to 10,000 basis points',
     timelockDelay: 'at most 31,536,000 seconds (365 days)',
     votingDelay: 'at most 31,536,000 seconds (365 days)',
-    votingPeriod: 'from 1 to 31,536,000 seconds (365 days)',
+    votingPeriod: 'from 600 seconds (10 minutes) to 31,536,000 (365 days)',
   }),
   CategoryPolicyOutOfOrder: ({ category, field }) =>
     `${nameOf(CATEGORIES, category)} would ask for less ${field} than ${nameOf(CATEGORIES, `${Number(category) - 1}`)}, which is ` +
@@ -23,11 +25,16 @@ export const governanceReverts: Explanations = {
     `${voter} has used all its votes on this proposal, or had none delegated to it when the vote started.`,
   GovernorInsufficientProposerVotes: ({ proposer, votes, threshold }) =>
     `${proposer} has ${votes} votes of the ${threshold} that a proposal needs (smallest units).`,
+  GovernorUnableToCancel: ({ account }) =>
+    `${account} cannot cancel this: its proposer can while the vote has not started, the guardian always, but not what ` +
+    'only names another guardian.',
   GovernorInvalidSignature: ({ voter }) =>
     `The ballot is not one that ${voter} signed with its current nonce: it was cast already, or signs another choice.`,
   GovernorNonexistentProposal: () => 'The Governor knows no such proposal.',
   GovernorUnexpectedProposalState: ({ current }) =>
-    `The proposal is ${nameOf(PROPOSAL_STATE, current)}, which does not allow this now.`,
+    current === EXPIRED
+      ? 'The proposal has expired: it passed, but was not queued or executed in time. Propose it anew.'
+      : `The proposal is ${nameOf(PROPOSAL_STATE, current)}, which does not allow this now.`,
   GuildGovernorAlreadyFinalized: () => "The proposal's outcome is recorded already.",
   TimelockUnexpectedOperationState: () => 'The timelock does not hold the proposal ready: its delay may not be over.',
 };

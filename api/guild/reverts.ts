@@ -16,7 +16,6 @@ export const guildReverts: Explanations = {
     feeBps: 'at most 1,000 basis points (10 %)',
     name: NOT_EMPTY,
     paymentTokens: 'different contracts, or zero for the native coin',
-    proposalThreshold: 'at most what the allocations give out together',
     rewardTerms: 'of a cap that fits under the supplyCap, beside the allocations',
     supplyCap: 'from what the allocations give out together to 2^208 - 1',
     symbol: NOT_EMPTY,

@@ -12,6 +12,10 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
     uint256 private constant CATEGORIES = 6;
     uint256 private constant BPS = 10_000;
     uint256 private constant MAX_DURATION = 365 days;
+    /// @dev Room for a vote and for a transaction, even when blocks are missed: a guild whose members cannot act in time
+    /// could never change its rules again.
+    uint256 private constant MIN_VOTING_PERIOD = 10 minutes;
+    uint256 private constant MIN_EXECUTION_PERIOD = 1 days;
     /// @dev The Governor keeps the threshold in one slot with what else a proposal needs.
     uint256 private constant MAX_THRESHOLD = type(uint88).max;
 
@@ -116,6 +120,8 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
         _require(threshold <= MAX_THRESHOLD, "proposalThreshold");
         emit ProposalThresholdSet(_msgSender(), _proposalThreshold(), threshold);
         _governor.storeThreshold(uint88(threshold));
+        // The Governor answers less for more than could decide.
+        _require(_proposalThreshold() == threshold, "proposalThreshold");
     }
 
     function _proposalThreshold() private view returns (uint256) {
@@ -130,9 +136,11 @@ contract CategoryPolicy is ICategoryPolicy, GuildContract {
         _require(rules.quorumBps != 0 && rules.quorumBps <= BPS, "quorumBps");
         _require(rules.approvalBps <= BPS, "approvalBps");
         _require(rules.votingDelay <= MAX_DURATION, "votingDelay");
-        _require(rules.votingPeriod != 0 && rules.votingPeriod <= MAX_DURATION, "votingPeriod");
+        _require(rules.votingPeriod >= MIN_VOTING_PERIOD && rules.votingPeriod <= MAX_DURATION, "votingPeriod");
         _require(rules.lateQuorumExtension <= rules.votingPeriod, "lateQuorumExtension");
         _require(rules.timelockDelay <= MAX_DURATION, "timelockDelay");
+        uint256 executionPeriod = rules.executionPeriod;
+        _require(executionPeriod >= MIN_EXECUTION_PERIOD && executionPeriod <= MAX_DURATION, "executionPeriod");
     }
 
     /// @dev Between neighbours, so that it holds between any two. Emergency may be quicker than the others, not easier.

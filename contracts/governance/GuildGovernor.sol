@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {GovernorUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
@@ -31,17 +33,30 @@ contract GuildGovernor is
     GovernorNoncesKeyedUpgradeable,
     GovernorTimelockControlUpgradeable
 {
-    /// @dev All that a proposal is decided by, in one slot. A category has one as well: its proposals start with it.
-    struct Decision {
-        ICategoryPolicy.Category category;
-        bool finalized;
+    /// @dev A category's rules for new proposals, in one slot.
+    struct Draft {
         uint16 quorumBps;
         uint16 approvalBps;
         uint32 votingDelay;
         uint32 votingPeriod;
         uint32 lateQuorumExtension;
         uint32 timelockDelay;
+        uint32 executionPeriod;
         uint32 policyVersion;
+    }
+
+    /// @dev All that a proposal is decided by, in one slot.
+    struct Decision {
+        ICategoryPolicy.Category category;
+        /// @dev Outcome that was recorded last; Pending, which is none, until then.
+        ProposalState recorded;
+        uint16 quorumBps;
+        uint16 approvalBps;
+        uint32 votingDelay;
+        uint32 votingPeriod;
+        uint32 lateQuorumExtension;
+        uint32 timelockDelay;
+        uint32 executionPeriod;
         /// @dev Zero until the quorum is reached.
         uint48 deadline;
     }
@@ -72,7 +87,7 @@ contract GuildGovernor is
     address private _policy;
     address private _compliance;
     /// @dev By category.
-    Decision[CATEGORIES] private _drafts;
+    Draft[CATEGORIES] private _drafts;
     /// @dev One more than the category, so that zero, a function without one, is not the weakest.
     mapping(address target => mapping(bytes4 selector => uint8)) private _functions;
     mapping(uint256 proposalId => Decision) private _decisions;
@@ -115,8 +130,11 @@ contract GuildGovernor is
     function finalize(uint256 proposalId) external {
         ProposalState outcome = _validateStateBitmap(proposalId, DECIDED_STATES);
         Decision storage decision = _decisions[proposalId];
-        if (decision.finalized) revert GuildGovernorAlreadyFinalized(proposalId);
-        decision.finalized = true;
+        ProposalState recorded = decision.recorded;
+        // What was recorded as won can still expire.
+        bool final_ = outcome != ProposalState.Expired || recorded == ProposalState.Expired;
+        if (recorded != ProposalState.Pending && final_) revert GuildGovernorAlreadyFinalized(proposalId);
+        decision.recorded = outcome;
         (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
         (uint256 quorumVotes, uint256 supply) = _quorumAndSupply(proposalId);
         emit ProposalFinalized(
@@ -137,20 +155,25 @@ contract GuildGovernor is
         ICategoryPolicy.CategoryRules calldata rules,
         uint32 version_
     ) external onlyPolicy {
-        _drafts[uint8(category)] = Decision({
-            category: category,
-            finalized: false,
+        Draft memory old = _drafts[uint8(category)];
+        _drafts[uint8(category)] = Draft({
             quorumBps: rules.quorumBps,
             approvalBps: rules.approvalBps,
             votingDelay: rules.votingDelay,
             votingPeriod: rules.votingPeriod,
             lateQuorumExtension: rules.lateQuorumExtension,
             timelockDelay: rules.timelockDelay,
-            policyVersion: version_,
-            deadline: 0
+            executionPeriod: rules.executionPeriod,
+            policyVersion: version_
         });
         for (uint256 i = 0; i < CATEGORIES; ++i) {
             _drafts[i].policyVersion = version_;
+        }
+        if (category == ICategoryPolicy.Category.Parameters) {
+            emit VotingDelaySet(old.votingDelay, rules.votingDelay);
+            emit VotingPeriodSet(old.votingPeriod, rules.votingPeriod);
+        } else if (category == ICategoryPolicy.Category.Emergency) {
+            emit QuorumNumeratorUpdated(old.quorumBps, rules.quorumBps);
         }
     }
 
@@ -165,6 +188,7 @@ contract GuildGovernor is
 
     /// @inheritdoc IGuildGovernor
     function storeThreshold(uint88 threshold) external onlyPolicy {
+        emit ProposalThresholdSet(_threshold, threshold);
         _threshold = threshold;
     }
 
@@ -177,27 +201,41 @@ contract GuildGovernor is
 
     /// @inheritdoc IGuildGovernor
     function isFinalized(uint256 proposalId) external view returns (bool) {
-        return _decisions[proposalId].finalized;
+        return _decisions[proposalId].recorded != ProposalState.Pending;
     }
 
     /// @inheritdoc IGuildGovernor
     function proposalRules(
         uint256 proposalId
     ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules) {
-        return (_decisions[proposalId].category, _rulesIn(_decisions[proposalId]));
+        Decision storage decision = _decisions[proposalId];
+        rules = ICategoryPolicy.CategoryRules({
+            quorumBps: decision.quorumBps,
+            approvalBps: decision.approvalBps,
+            votingDelay: decision.votingDelay,
+            votingPeriod: decision.votingPeriod,
+            lateQuorumExtension: decision.lateQuorumExtension,
+            timelockDelay: decision.timelockDelay,
+            executionPeriod: decision.executionPeriod
+        });
+        category = decision.category;
     }
 
     /// @inheritdoc IGuildGovernor
     function storedRules(
         ICategoryPolicy.Category category
     ) external view returns (ICategoryPolicy.CategoryRules memory rules, uint32 version_) {
-        Decision storage draft = _drafts[uint8(category)];
-        return (_rulesIn(draft), draft.policyVersion);
-    }
-
-    /// @inheritdoc IGuildGovernor
-    function proposalQuorum(uint256 proposalId) external view returns (uint256) {
-        return _quorumOf(proposalId);
+        Draft storage draft = _drafts[uint8(category)];
+        rules = ICategoryPolicy.CategoryRules({
+            quorumBps: draft.quorumBps,
+            approvalBps: draft.approvalBps,
+            votingDelay: draft.votingDelay,
+            votingPeriod: draft.votingPeriod,
+            lateQuorumExtension: draft.lateQuorumExtension,
+            timelockDelay: draft.timelockDelay,
+            executionPeriod: draft.executionPeriod
+        });
+        version_ = draft.policyVersion;
     }
 
     /// @inheritdoc IGuildGovernor
@@ -231,10 +269,18 @@ contract GuildGovernor is
         return stored == 0 ? ICategoryPolicy.Category.Parameters : ICategoryPolicy.Category(stored - 1);
     }
 
+    /// @notice State of a proposal. What passed expires when nobody queues it, or then executes it, in its execution
+    /// period: it counts from the end of the vote, and anew from the end of the timelock's delay.
+    /// @param proposalId The proposal.
     function state(
         uint256 proposalId
-    ) public view override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (ProposalState) {
-        return super.state(proposalId);
+    ) public view override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (ProposalState current) {
+        current = super.state(proposalId);
+        if (current < ProposalState.Succeeded || current > ProposalState.Queued) return current;
+        Decision storage decision = _decisions[proposalId];
+        // What passed reached its quorum, so that its deadline is there.
+        uint256 start = current == ProposalState.Queued ? proposalEta(proposalId) : decision.deadline;
+        if (clock() > start + decision.executionPeriod) return ProposalState.Expired;
     }
 
     /// @notice The guild token, whose votes count.
@@ -255,9 +301,12 @@ contract GuildGovernor is
         return deadline == 0 ? super.proposalDeadline(proposalId) : deadline;
     }
 
-    /// @notice Votes needed to propose, in the guild token's smallest unit.
+    /// @notice Votes needed to propose, in the guild token's smallest unit: what the guild set, but never more than the
+    /// quorum of Parameters would be now. Who could decide together can always propose, even after the supply fell.
     function proposalThreshold() public view override returns (uint256) {
-        return _threshold;
+        uint256 threshold = _threshold;
+        if (threshold == 0) return 0;
+        return Math.min(threshold, _shareOf(IERC20(address(_token)).totalSupply(), _defaultDraft().quorumBps));
     }
 
     /// @notice Seconds between a proposal in the default category, Parameters, and the start of its vote.
@@ -270,10 +319,12 @@ contract GuildGovernor is
         return _proposedPeriod == 0 ? _defaultDraft().votingPeriod : _proposedPeriod;
     }
 
-    /// @notice Votes that For and Abstain must reach in the default category, Parameters; see {proposalQuorum}.
-    /// @param timepoint Second, in the past, whose total supply counts.
+    /// @notice Votes that For and Abstain must reach: those of a proposal, or the most that any new one would need.
+    /// @param timepoint A proposal, whose snapshot must be past; or a second in the past, whose supply counts.
     function quorum(uint256 timepoint) public view override returns (uint256) {
-        return _shareOfSupply(_defaultDraft().quorumBps, timepoint);
+        // No time is a proposal's number, which is a hash.
+        if (timepoint > type(uint48).max) return _quorumOf(timepoint);
+        return _shareOfSupply(_drafts[uint8(ICategoryPolicy.Category.Emergency)].quorumBps, timepoint);
     }
 
     function proposalNeedsQueuing(
@@ -290,23 +341,38 @@ contract GuildGovernor is
         string memory description,
         address proposer
     ) internal override returns (uint256 proposalId) {
-        Decision memory decision = _drafts[uint8(_categoryFor(targets, calldatas))];
-        (_proposedDelay, _proposedPeriod) = (decision.votingDelay, decision.votingPeriod);
+        ICategoryPolicy.Category category = _categoryFor(targets, calldatas);
+        Draft memory draft = _drafts[uint8(category)];
+        (_proposedDelay, _proposedPeriod) = (draft.votingDelay, draft.votingPeriod);
         proposalId = super._propose(targets, values, calldatas, description, proposer);
         _proposedPeriod = 0;
-        _decisions[proposalId] = decision;
+        _decisions[proposalId] = Decision({
+            category: category,
+            recorded: ProposalState.Pending,
+            quorumBps: draft.quorumBps,
+            approvalBps: draft.approvalBps,
+            votingDelay: draft.votingDelay,
+            votingPeriod: draft.votingPeriod,
+            lateQuorumExtension: draft.lateQuorumExtension,
+            timelockDelay: draft.timelockDelay,
+            executionPeriod: draft.executionPeriod,
+            deadline: 0
+        });
         emit ProposalCategorized(
             proposalId,
-            decision.category,
-            decision.quorumBps,
-            decision.approvalBps,
-            decision.votingPeriod,
-            decision.lateQuorumExtension,
-            decision.timelockDelay,
-            decision.policyVersion
+            category,
+            draft.quorumBps,
+            draft.approvalBps,
+            draft.votingPeriod,
+            draft.lateQuorumExtension,
+            draft.timelockDelay,
+            draft.executionPeriod,
+            draft.policyVersion
         );
     }
 
+    /// @dev No policy applies to votes in Parameters and Emergency, where any action may be proposed: a policy that
+    /// nobody meets can be taken back.
     function _castVote(
         uint256 proposalId,
         address account,
@@ -314,7 +380,9 @@ contract GuildGovernor is
         string memory reason,
         bytes memory params
     ) internal override returns (uint256) {
-        if (_votesGated) ICompliance(_compliance).check(account, ICompliance.Action.Vote);
+        if (_votesGated && _decisions[proposalId].category < ICategoryPolicy.Category.Parameters) {
+            ICompliance(_compliance).check(account, ICompliance.Action.Vote);
+        }
         return super._castVote(proposalId, account, support, reason, params);
     }
 
@@ -388,8 +456,13 @@ contract GuildGovernor is
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
-    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint256) {
-        return super._cancel(targets, values, calldatas, descriptionHash);
+    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint256 proposalId) {
+        proposalId = hashProposal(targets, values, calldatas, descriptionHash);
+        address caller = _msgSender();
+        if (_replacesGuardian(targets, calldatas) && !GovernorUpgradeable._validateCancel(proposalId, caller)) {
+            revert GovernorUnableToCancel(proposalId, caller);
+        }
+        super._cancel(targets, values, calldatas, descriptionHash);
     }
 
     function _quorumReached(
@@ -464,20 +537,16 @@ contract GuildGovernor is
         }
     }
 
-    function _defaultDraft() private view returns (Decision storage) {
-        return _drafts[uint8(ICategoryPolicy.Category.Parameters)];
+    /// @dev Whether a proposal does nothing but name the guardian, so that it can carry nothing else past the old one.
+    function _replacesGuardian(address[] memory targets, bytes[] memory calldatas) private view returns (bool) {
+        for (uint256 i = 0; i < targets.length; ++i) {
+            if (targets[i] != address(this) || bytes4(calldatas[i]) != this.setProposalGuardian.selector) return false;
+        }
+        return true;
     }
 
-    function _rulesIn(Decision storage decision) private view returns (ICategoryPolicy.CategoryRules memory) {
-        return
-            ICategoryPolicy.CategoryRules({
-                quorumBps: decision.quorumBps,
-                approvalBps: decision.approvalBps,
-                votingDelay: decision.votingDelay,
-                votingPeriod: decision.votingPeriod,
-                lateQuorumExtension: decision.lateQuorumExtension,
-                timelockDelay: decision.timelockDelay
-            });
+    function _defaultDraft() private view returns (Draft storage) {
+        return _drafts[uint8(ICategoryPolicy.Category.Parameters)];
     }
 
     /// @dev A proposal cancelled before its snapshot never had a supply to count against.
@@ -490,8 +559,12 @@ contract GuildGovernor is
         return _shareOfSupply(_decisions[proposalId].quorumBps, proposalSnapshot(proposalId));
     }
 
-    /// @dev Rounded down, as OpenZeppelin's GovernorVotesQuorumFraction does.
     function _shareOfSupply(uint256 shareBps, uint256 timepoint) private view returns (uint256) {
-        return (token().getPastTotalSupply(timepoint) * shareBps) / BPS;
+        return _shareOf(token().getPastTotalSupply(timepoint), shareBps);
+    }
+
+    /// @dev Rounded down, as OpenZeppelin's GovernorVotesQuorumFraction does.
+    function _shareOf(uint256 supply, uint256 shareBps) private pure returns (uint256) {
+        return (supply * shareBps) / BPS;
     }
 }

@@ -32,6 +32,8 @@ interface ICategoryPolicy {
     /// @param votingPeriod Seconds that the vote is open.
     /// @param lateQuorumExtension Seconds that the vote stays open at least after its quorum is reached.
     /// @param timelockDelay Seconds between queueing and executing, at least; not less than the timelock's own delay.
+    /// @param executionPeriod Seconds in which a proposal that passed must be queued, and, once the timelock's delay is
+    /// over, executed; afterwards it has expired.
     struct CategoryRules {
         uint16 quorumBps;
         uint16 approvalBps;
@@ -39,6 +41,7 @@ interface ICategoryPolicy {
         uint32 votingPeriod;
         uint32 lateQuorumExtension;
         uint32 timelockDelay;
+        uint32 executionPeriod;
     }
 
     /// @notice A function of a contract and its category.
@@ -108,7 +111,7 @@ interface ICategoryPolicy {
     /// @notice Sets up a clone; only once.
     /// @param authority_ The guild's access manager.
     /// @param governor The guild's Governor, set up before with this contract as its policy.
-    /// @param proposalThreshold_ Votes needed to propose, in the guild token's smallest unit; less than 2^88.
+    /// @param proposalThreshold_ Votes needed to propose, in the guild token's smallest unit; see {setProposalThreshold}.
     /// @param rules Rules of the six categories, in their order.
     /// @param functions Functions with a category other than Parameters.
     function initialize(
@@ -125,7 +128,8 @@ interface ICategoryPolicy {
     /// Requirements:
     /// - each value can work, else {CategoryPolicyInvalidRules};
     /// - none is below that of the next weaker category or above that of the next stricter one, else
-    /// {CategoryPolicyOutOfOrder}; between Parameters and Emergency only quorum and approval count.
+    /// {CategoryPolicyOutOfOrder}; between Parameters and Emergency only quorum and approval count. The execution
+    /// period has no order: it asks nothing of voters.
     ///
     /// @param category Category.
     /// @param rules Its rules.
@@ -140,7 +144,8 @@ interface ICategoryPolicy {
 
     /// @notice Sets the votes needed to propose; by default only for the timelock.
     /// @dev Emits a {ProposalThresholdSet} event.
-    /// @param threshold Votes, in the guild token's smallest unit; less than 2^88, which is 309 million tokens.
+    /// @param threshold Votes, in the guild token's smallest unit; at most what the quorum of Parameters would be now, and
+    /// less than 2^88, which is 309 million tokens.
     function setProposalThreshold(uint256 threshold) external;
 
     /// @notice Adopts a strategy; by default only for the timelock.

@@ -32,6 +32,7 @@ interface IGuildGovernor {
     /// @param votingPeriod Seconds that the vote is open.
     /// @param lateQuorumExtension Seconds that the vote stays open at least after its quorum is reached.
     /// @param timelockDelay Seconds between queueing and executing, at least.
+    /// @param executionPeriod Seconds in which it must be queued after its vote, and executed after the delay.
     /// @param policyVersion Version of the categories' rules.
     event ProposalCategorized(
         uint256 indexed proposalId,
@@ -41,15 +42,39 @@ interface IGuildGovernor {
         uint32 votingPeriod,
         uint32 lateQuorumExtension,
         uint32 timelockDelay,
+        uint32 executionPeriod,
         uint32 policyVersion
     );
+
+    /// @notice Emitted when the rules of Parameters change: what {IGovernor-votingDelay} answers. The name is that of
+    /// OpenZeppelin's GovernorSettings, as that of the next two; {ICategoryPolicy-CategoryRulesSet} tells all rules.
+    /// @param oldVotingDelay Seconds before.
+    /// @param newVotingDelay Seconds now.
+    event VotingDelaySet(uint256 oldVotingDelay, uint256 newVotingDelay);
+
+    /// @notice Emitted when the rules of Parameters change: what {IGovernor-votingPeriod} answers.
+    /// @param oldVotingPeriod Seconds before.
+    /// @param newVotingPeriod Seconds now.
+    event VotingPeriodSet(uint256 oldVotingPeriod, uint256 newVotingPeriod);
+
+    /// @notice Emitted when the votes needed to propose change; see {ICategoryPolicy-ProposalThresholdSet}.
+    /// @param oldProposalThreshold Votes before, in the guild token's smallest unit.
+    /// @param newProposalThreshold Votes now, in the guild token's smallest unit.
+    event ProposalThresholdSet(uint256 oldProposalThreshold, uint256 newProposalThreshold);
+
+    /// @notice Emitted when the rules of Emergency change: the share of the supply that {IGovernor-quorum} answers for a
+    /// time, as no other category's quorum exceeds it.
+    /// @param oldQuorumNumerator Basis points before.
+    /// @param newQuorumNumerator Basis points now.
+    event QuorumNumeratorUpdated(uint256 oldQuorumNumerator, uint256 newQuorumNumerator);
 
     /// @notice Emitted when a proposal's quorum is reached so late that its vote stays open longer; once at most.
     /// @param proposalId The proposal.
     /// @param extendedDeadline Last second of the vote now, Unix seconds.
     event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
 
-    /// @notice Emitted once per proposal, by anyone, when its vote has ended: the outcome as counted.
+    /// @notice Emitted once per proposal, by anyone, when its vote has ended: the outcome as counted. Once more when it
+    /// has expired since.
     /// @param proposalId The proposal.
     /// @param actor Who recorded the outcome.
     /// @param outcome State of the proposal when it was recorded.
@@ -130,10 +155,6 @@ interface IGuildGovernor {
     function proposalRules(
         uint256 proposalId
     ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules);
-
-    /// @notice Votes that a proposal's For and Abstain must reach; its snapshot must be past.
-    /// @param proposalId The proposal.
-    function proposalQuorum(uint256 proposalId) external view returns (uint256);
 
     /// @notice See {ICategoryPolicy-rulesOf}.
     /// @param category Category.

@@ -20,7 +20,7 @@ library GuildConfigLib {
         uint256 allocated = _checkAllocations(config.allocations);
         _require(config.supplyCap >= allocated && config.supplyCap <= MAX_SUPPLY, "supplyCap");
         _require(config.rewardTerms.cap <= config.supplyCap - allocated, "rewardTerms");
-        _checkGovernance(config, allocated);
+        _checkGovernance(config);
         _require(config.feeBps <= MAX_FEE_BPS, "feeBps");
         _checkPaymentTokens(config.paymentTokens);
     }
@@ -47,8 +47,7 @@ library GuildConfigLib {
         }
     }
 
-    function _checkGovernance(IGuildFactory.GuildConfig calldata config, uint256 allocated) private pure {
-        _require(config.proposalThreshold <= allocated, "proposalThreshold");
+    function _checkGovernance(IGuildFactory.GuildConfig calldata config) private pure {
         _require(config.timelockDelay <= MAX_DELAY, "timelockDelay");
         for (uint256 i = 0; i < config.categories.length; ++i) {
             _require(config.categories[i].timelockDelay >= config.timelockDelay, "categories");

@@ -105,12 +105,11 @@ library GuildWiring {
     ) private {
         address[] memory proposers = new address[](1);
         proposers[0] = contracts.governor;
-        // The zero address as executor: anyone may execute what was voted and has waited.
-        address[] memory executors = new address[](1);
+        // Executes as well: through it anyone may execute what was voted and has waited, but for what has expired.
         TimelockControllerUpgradeable(payable(contracts.timelock)).initialize(
             config.timelockDelay,
             proposers,
-            executors,
+            proposers,
             address(0)
         );
         IGuildGovernor(contracts.governor).initialize(

@@ -58,7 +58,8 @@ interface IGuildFactory {
     /// @param charterCid IPFS CID of the charter.
     /// @param allocations First holders of the guild token.
     /// @param supplyCap Most guild tokens there can be at a time, in the smallest unit.
-    /// @param proposalThreshold Votes needed to propose, in the guild token's smallest unit; less than 2^88.
+    /// @param proposalThreshold Votes needed to propose, in the guild token's smallest unit; see
+    /// {ICategoryPolicy-setProposalThreshold} for how many.
     /// @param categories Rules of the six categories of proposals, in the order of {ICategoryPolicy-Category}.
     /// @param timelockDelay Seconds between queueing and executing a proposal of any category, at least.
     /// @param guardian May cancel proposals; the zero address for none.

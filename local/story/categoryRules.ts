@@ -9,6 +9,7 @@ export type CategoryRules = {
   votingPeriod: number;
   lateQuorumExtension: number;
   timelockDelay: number;
+  executionPeriod: number;
 };
 
 /** Seconds between queueing and executing a proposal of any category in the story's guild, at least. */
@@ -21,6 +22,7 @@ const ordinary: CategoryRules = {
   votingPeriod: 3 * DAY,
   lateQuorumExtension: 6 * HOUR,
   timelockDelay: DAY,
+  executionPeriod: 14 * DAY,
 };
 
 /** The rules of the story's guild: quick where little is at stake, slow and with more votes where much is. */

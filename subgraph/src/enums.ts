@@ -55,6 +55,7 @@ export namespace ProposalStatus {
   export const CANCELED = 'CANCELED';
   export const DEFEATED = 'DEFEATED';
   export const SUCCEEDED = 'SUCCEEDED';
+  export const EXPIRED = 'EXPIRED';
 }
 
 /** See `TaskKind` in the schema. Their numbers are part of ids: never renumber. */
@@ -215,6 +216,7 @@ export function outcomeOf(state: i32): string | null {
   if (state == 3) return ProposalStatus.DEFEATED;
   if (state == 4) return ProposalStatus.SUCCEEDED;
   if (state == 5) return ProposalStatus.QUEUED;
+  if (state == 6) return ProposalStatus.EXPIRED;
   if (state == 7) return ProposalStatus.EXECUTED;
   return null;
 }

@@ -10,9 +10,13 @@ import {
   ProposalFinalized as ProposalFinalizedEvent,
   ProposalGuardianSet as ProposalGuardianSetEvent,
   ProposalQueued as ProposalQueuedEvent,
+  ProposalThresholdSet as ProposalThresholdSetEvent,
+  QuorumNumeratorUpdated as QuorumNumeratorUpdatedEvent,
   TimelockChange as TimelockChangeEvent,
   VoteCast as VoteCastEvent,
   VoteCastWithParams as VoteCastWithParamsEvent,
+  VotingDelaySet as VotingDelaySetEvent,
+  VotingPeriodSet as VotingPeriodSetEvent,
 } from '../generated/templates/GuildGovernor/GuildGovernor';
 import {
   GUILD_GOVERNOR_EIP712_DOMAIN_CHANGED,
@@ -25,9 +29,13 @@ import {
   GUILD_GOVERNOR_PROPOSAL_FINALIZED,
   GUILD_GOVERNOR_PROPOSAL_GUARDIAN_SET,
   GUILD_GOVERNOR_PROPOSAL_QUEUED,
+  GUILD_GOVERNOR_PROPOSAL_THRESHOLD_SET,
+  GUILD_GOVERNOR_QUORUM_NUMERATOR_UPDATED,
   GUILD_GOVERNOR_TIMELOCK_CHANGE,
   GUILD_GOVERNOR_VOTE_CAST,
   GUILD_GOVERNOR_VOTE_CAST_WITH_PARAMS,
+  GUILD_GOVERNOR_VOTING_DELAY_SET,
+  GUILD_GOVERNOR_VOTING_PERIOD_SET,
 } from '../generated/topics';
 import { currentGuild } from './context';
 import { EntryCategory } from './enums';
@@ -204,4 +212,20 @@ export function handleGovernorEIP712DomainChanged(event: EIP712DomainChangedEven
 
 export function handleGovernorInitialized(event: InitializedEvent): void {
   appendEntry(event, GUILD_GOVERNOR_INITIALIZED, EntryCategory.ADMIN);
+}
+
+export function handleGovernorProposalThresholdSet(event: ProposalThresholdSetEvent): void {
+  appendEntry(event, GUILD_GOVERNOR_PROPOSAL_THRESHOLD_SET, EntryCategory.ADMIN);
+}
+
+export function handleQuorumNumeratorUpdated(event: QuorumNumeratorUpdatedEvent): void {
+  appendEntry(event, GUILD_GOVERNOR_QUORUM_NUMERATOR_UPDATED, EntryCategory.ADMIN);
+}
+
+export function handleVotingDelaySet(event: VotingDelaySetEvent): void {
+  appendEntry(event, GUILD_GOVERNOR_VOTING_DELAY_SET, EntryCategory.ADMIN);
+}
+
+export function handleVotingPeriodSet(event: VotingPeriodSetEvent): void {
+  appendEntry(event, GUILD_GOVERNOR_VOTING_PERIOD_SET, EntryCategory.ADMIN);
 }

@@ -74,10 +74,12 @@ function malformedVote(governor: Interface, proposalId: bigint): string {
   return calldata.replace(hex(toUtf8Bytes(reason)), hex(padded));
 }
 
-/** Anyone may execute at the timelock itself; the Governor writes no log then. */
+/** Who the guild lets execute at the timelock itself can do so; the Governor writes no log then. */
 async function executeDirectly(guild: ActingGuild): Promise<void> {
   const { chain, governor, timelock, treasury, dollar } = guild;
   const { operator, stranger } = chain.people;
+  const executor = id('EXECUTOR_ROLE');
+  await decide(guild, 'Let a stranger execute', [[timelock, 'grantRole', executor, stranger.address]]);
   const proposal = await propose(guild, 'Execute at the timelock', [
     [treasury, 'pay', dollar.target, operator.address, 2n, 1, ZeroHash, 'two'],
     [treasury, 'pay', dollar.target, operator.address, 3n, 1, ZeroHash, 'three'],

@@ -31,6 +31,7 @@ export const RULES = {
   votingPeriod: VOTING_PERIOD,
   lateQuorumExtension: 600,
   timelockDelay: TIMELOCK_DELAY,
+  executionPeriod: 604_800,
 };
 
 /**

@@ -19,6 +19,7 @@ export function createCategoryRules(guild: Guild, entry: LedgerEntry, event: Cat
   rules.votingPeriod = params.newRules.votingPeriod;
   rules.lateQuorumExtension = params.newRules.lateQuorumExtension;
   rules.timelockDelay = params.newRules.timelockDelay;
+  rules.executionPeriod = params.newRules.executionPeriod;
   if (known !== null) rules.replaced = known.rules;
   rules.entry = entry.id;
   rules.save();
@@ -42,6 +43,8 @@ export function pinRules(guild: Guild, proposal: Proposal, event: ProposalCatego
   proposal.votingPeriod = params.votingPeriod;
   proposal.lateQuorumExtension = params.lateQuorumExtension;
   proposal.timelockDelay = params.timelockDelay;
+  proposal.executionPeriod = params.executionPeriod;
+  proposal.expiresAt = proposal.voteEnd.plus(params.executionPeriod);
   proposal.policyVersion = params.policyVersion;
   proposal.save();
 }

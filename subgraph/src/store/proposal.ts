@@ -87,6 +87,7 @@ export function addVote(proposal: Proposal, weight: BigInt, split: VoteSplit): v
 export function queueProposal(proposal: Proposal, etaSeconds: BigInt, entry: LedgerEntry): void {
   proposal.status = ProposalStatus.QUEUED;
   proposal.etaSeconds = etaSeconds;
+  expireAfter(proposal, etaSeconds);
   proposal.queued = entry.id;
   const operation = takeScheduled(proposal.guild);
   if (operation !== null) {
@@ -113,15 +114,26 @@ export function cancelProposal(proposal: Proposal): void {
 /** Records that a vote stays open longer, because its quorum was reached late. */
 export function extendProposal(proposal: Proposal, deadline: BigInt): void {
   proposal.voteEnd = deadline;
+  expireAfter(proposal, deadline);
   proposal.save();
 }
 
-/** Records the outcome of a vote as the governor counted it. A vote that was canceled has no turnout. */
+/** Moves the last second of a proposal's execution period, which counts from the end of its vote or of its delay. */
+function expireAfter(proposal: Proposal, start: BigInt): void {
+  const executionPeriod = proposal.executionPeriod;
+  if (executionPeriod !== null) proposal.expiresAt = start.plus(executionPeriod);
+}
+
+/**
+ * Records the outcome of a vote as the governor counted it. A vote that was canceled has no turnout; one that is recorded
+ * again, as expired, had its turnout before.
+ */
 export function finalizeProposal(proposal: Proposal, event: ProposalFinalizedEvent): void {
   const outcome = outcomeOf(event.params.outcome);
+  const again = proposal.quorum !== null;
   if (outcome !== null) proposal.status = outcome;
   proposal.quorum = event.params.quorum;
   proposal.supply = event.params.supply;
   proposal.save();
-  if (outcome !== null && outcome != ProposalStatus.CANCELED) addTurnoutPoint(proposal.guild, event);
+  if (outcome !== null && outcome != ProposalStatus.CANCELED && !again) addTurnoutPoint(proposal.guild, event);
 }

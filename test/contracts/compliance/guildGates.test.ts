@@ -5,7 +5,7 @@ import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { Action, Obstacle } from '../helpers/compliance.ts';
 import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
 import { acceptedFixture, DAY, fund, submit, termsOf } from '../helpers/projects.ts';
-import { proposalOf, Support } from '../helpers/proposal.ts';
+import { actionsOf, Category, proposalOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture } = networkHelpers;
 
@@ -22,7 +22,7 @@ async function workingFixture() {
   await priorities
     .connect(timelock)
     .openRound({ ...round, token: `0x${'0'.repeat(40)}`, startsAt, endsAt: startsAt + 30 * DAY });
-  const proposal = await proposalOf(fixture, 'Fee to 1%', [projects, 'setFeeBps', 100]);
+  const proposal = await proposalOf(fixture, 'Pay', actionsOf(fixture)[Category.Resources]);
   await proposal.propose(founder);
   await proposal.toVote();
   return { ...fixture, governor, proposal };

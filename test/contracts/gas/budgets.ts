@@ -13,5 +13,5 @@ export const budgets = {
   withdraw: 70_000,
   openDispute: 90_000,
   propose: 120_000,
-  laterVote: 75_000,
+  laterVote: 75_500,
 };

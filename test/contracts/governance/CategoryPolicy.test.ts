@@ -25,7 +25,7 @@ describe('CategoryPolicy', () => {
           BigInt(index),
           factory.target,
           BigInt(index + 1),
-          Array(6).fill(0n),
+          Array(7).fill(0n),
           ruleValues(rules),
         ]),
       );
@@ -60,15 +60,20 @@ describe('CategoryPolicy', () => {
       }
     });
 
-    it('reverts for a threshold that the governor cannot keep', async () => {
+    it('G-25 reverts for a threshold that the governor cannot keep, or above the quorum of Parameters', async () => {
       const { factory, founder, config, categoryPolicy } = await loadFixture(guildFixture);
       const most = 2n ** 88n - 1n;
-      const allocations = [{ account: founder.address, amount: 2n * most }];
-      const large = { ...config, allocations, supplyCap: 3n * most, rewardTerms: { ...config.rewardTerms, cap: 0n } };
+      const allocations = [{ account: founder.address, amount: 25n * most }];
+      const large = { ...config, allocations, supplyCap: 25n * most, rewardTerms: { ...config.rewardTerms, cap: 0n } };
       const { createGuild } = factory.connect(founder);
-      await expect(createGuild({ ...large, name: 'Too much', proposalThreshold: most + 1n }))
-        .to.be.revertedWithCustomError(categoryPolicy, 'CategoryPolicyInvalidRules')
-        .withArgs('proposalThreshold');
+      for (const given of [
+        { ...large, name: 'Too much to keep', proposalThreshold: most + 1n },
+        { ...config, name: 'Above the quorum', proposalThreshold: 40n * TOKEN + 1n },
+      ]) {
+        await expect(createGuild(given))
+          .to.be.revertedWithCustomError(categoryPolicy, 'CategoryPolicyInvalidRules')
+          .withArgs('proposalThreshold');
+      }
       await createGuild({ ...large, name: 'Most', proposalThreshold: most });
       const contracts = await factory.contractsOf(2);
       const governor = await contractAt('GuildGovernor', contracts.governor);
@@ -94,9 +99,10 @@ describe('CategoryPolicy', () => {
         quorumBps: 400,
         approvalBps: 6_000,
         votingDelay: 0,
-        votingPeriod: 1,
+        votingPeriod: 600,
         lateQuorumExtension: 0,
         timelockDelay: 0,
+        executionPeriod: 86_400,
       };
       const change = categoryPolicy.connect(timelock).setCategoryRules(Category.Emergency, after);
       await expect(change)
@@ -109,6 +115,7 @@ describe('CategoryPolicy', () => {
         votingPeriod: YEAR,
         lateQuorumExtension: YEAR,
         timelockDelay: YEAR,
+        executionPeriod: YEAR,
       };
       await expect(categoryPolicy.connect(timelock).setCategoryRules(Category.Emergency, largest))
         .to.emit(categoryPolicy, 'CategoryRulesSet')
@@ -127,10 +134,12 @@ describe('CategoryPolicy', () => {
         ['quorumBps', { quorumBps: 10_001 }],
         ['approvalBps', { approvalBps: 10_001 }],
         ['votingDelay', { votingDelay: YEAR + 1 }],
-        ['votingPeriod', { votingPeriod: 0, lateQuorumExtension: 0 }],
+        ['votingPeriod', { votingPeriod: 599, lateQuorumExtension: 0 }],
         ['votingPeriod', { votingPeriod: YEAR + 1 }],
-        ['lateQuorumExtension', { votingPeriod: 100, lateQuorumExtension: 101 }],
+        ['lateQuorumExtension', { votingPeriod: 700, lateQuorumExtension: 701 }],
         ['timelockDelay', { timelockDelay: YEAR + 1 }],
+        ['executionPeriod', { executionPeriod: 86_399 }],
+        ['executionPeriod', { executionPeriod: YEAR + 1 }],
       ];
       for (const [field, change] of wrong) {
         const rules = { ...rulesOf(Category.Resources), ...change };
@@ -165,20 +174,24 @@ describe('CategoryPolicy', () => {
   });
 
   describe('setProposalThreshold', () => {
-    it('takes up to what the governor can keep', async () => {
+    it('G-25 takes up to the quorum of Parameters', async () => {
       const { categoryPolicy, governor, timelock, config } = await loadFixture(guildFixture);
       let old = config.proposalThreshold;
-      for (const threshold of [0n, 2n ** 88n - 1n, TOKEN]) {
+      for (const threshold of [0n, 40n * TOKEN, TOKEN]) {
         await expect(categoryPolicy.connect(timelock).setProposalThreshold(threshold))
           .to.emit(categoryPolicy, 'ProposalThresholdSet')
-          .withArgs(timelock.address, old, threshold);
+          .withArgs(timelock.address, old, threshold)
+          .to.emit(governor, 'ProposalThresholdSet')
+          .withArgs(old, threshold);
         expect(await categoryPolicy.proposalThreshold()).to.equal(threshold);
         expect(await governor.proposalThreshold()).to.equal(threshold);
         old = threshold;
       }
-      await expect(categoryPolicy.connect(timelock).setProposalThreshold(2n ** 88n))
-        .to.be.revertedWithCustomError(categoryPolicy, 'CategoryPolicyInvalidRules')
-        .withArgs('proposalThreshold');
+      for (const threshold of [40n * TOKEN + 1n, 2n ** 88n]) {
+        await expect(categoryPolicy.connect(timelock).setProposalThreshold(threshold))
+          .to.be.revertedWithCustomError(categoryPolicy, 'CategoryPolicyInvalidRules')
+          .withArgs('proposalThreshold');
+      }
       expect((await categoryPolicy.rulesOf(Category.Resources)).version).to.equal(6n);
     });
   });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { toBeHex, ZeroHash } from 'ethers';
+import { id, toBeHex, ZeroHash } from 'ethers';
 import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { guildFixture, TOKEN, unguardedFixture } from '../helpers/guild.ts';
 import {
@@ -209,15 +209,22 @@ describe('GuildGovernor', () => {
         .withArgs(twin.id, ProposalState.Executed, bitmapOf(ProposalState.Queued));
     });
 
-    it('can be executed at the timelock directly by anyone, and counts as executed', async () => {
-      const { governor, timelockController, proposal, founder, stranger } = await loadFixture(activeFixture);
+    it('can be executed at the timelock directly by who the guild lets, and counts as executed', async () => {
+      const { governor, timelockController, proposal, founder, stranger, timelock } = await loadFixture(activeFixture);
       await governor.connect(founder).castVote(proposal.id, Support.For);
       await proposal.pastVote();
       await proposal.queue(founder);
       await proposal.pastDelay();
       const [targets, values, calldatas, descriptionHash] = proposal.hashed;
       const salt = toBeHex((BigInt(governor.target as string) << 96n) ^ BigInt(descriptionHash), 32);
-      await timelockController.connect(stranger).executeBatch(targets, values, calldatas, ZeroHash, salt);
+      const executor = id('EXECUTOR_ROLE');
+      const execute = () =>
+        timelockController.connect(stranger).executeBatch(targets, values, calldatas, ZeroHash, salt);
+      await expect(execute())
+        .to.be.revertedWithCustomError(timelockController, 'AccessControlUnauthorizedAccount')
+        .withArgs(stranger.address, executor);
+      await timelockController.connect(timelock).grantRole(executor, stranger);
+      await execute();
       expect(await governor.state(proposal.id)).to.equal(ProposalState.Executed);
     });
   });

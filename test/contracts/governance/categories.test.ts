@@ -30,9 +30,9 @@ async function expectedOf(proposal: Proposal, proposer: string, category: number
   const [[target], , [calldata]] = proposal.hashed;
   const start = BigInt((await time.latest()) + rules.votingDelay);
   const end = start + BigInt(rules.votingPeriod);
-  const [quorumBps, approvalBps, , votingPeriod, extension, delay] = ruleValues(rules);
+  const [quorumBps, approvalBps, , votingPeriod, ...times] = ruleValues(rules);
   const created = [proposal.id, proposer, [target], [0n], [''], [calldata], start, end, 'A proposal'];
-  const categorized = [proposal.id, BigInt(category), quorumBps, approvalBps, votingPeriod, extension, delay];
+  const categorized = [proposal.id, BigInt(category), quorumBps, approvalBps, votingPeriod, ...times];
   return [
     ['ProposalCreated', ...created],
     ['ProposalCategorized', ...categorized],
@@ -58,8 +58,8 @@ describe('categories', () => {
 
     it('has no rules for a proposal that does not exist', async () => {
       const { governor } = await loadFixture(guildFixture);
-      expect((await governor.proposalRules(1n)).toArray(true)).to.deep.equal([0n, Array(6).fill(0n)]);
-      expect(await governor.proposalQuorum(1n)).to.equal(0n);
+      expect((await governor.proposalRules(1n)).toArray(true)).to.deep.equal([0n, Array(7).fill(0n)]);
+      expect(await governor.quorum(1n)).to.equal(0n);
     });
 
     it('answers for the default category again within the same transaction', async () => {
@@ -166,18 +166,19 @@ describe('categories', () => {
         votingPeriod: 777,
         lateQuorumExtension: 77,
         timelockDelay: 7_777,
+        executionPeriod: 77_777,
       };
       const policy = categoryPolicy.connect(timelock);
       await storeRules(fixture, Resources, changed);
       await policy.setFunctionCategory(treasury, treasury.interface.getFunction('pay')?.selector, Emergency);
-      await policy.setProposalThreshold(2n ** 88n - 1n);
+      await policy.setProposalThreshold(40n * TOKEN);
       const stored = [BigInt(Resources), ruleValues(rulesOf(Resources))];
       expect((await governor.proposalRules(proposal.id)).toArray(true)).to.deep.equal(stored);
       expect(await governor.proposalSnapshot(proposal.id)).to.equal(snapshot);
       expect(await governor.proposalDeadline(proposal.id)).to.equal(deadline);
 
       await proposal.toVote();
-      expect(await governor.proposalQuorum(proposal.id)).to.equal(40n * TOKEN);
+      expect(await governor.quorum(proposal.id)).to.equal(40n * TOKEN);
       await governor.connect(founder).castVote(proposal.id, 1);
       await proposal.pastVote();
       expect(await governor.state(proposal.id)).to.equal(ProposalState.Succeeded);
@@ -203,7 +204,13 @@ describe('categories', () => {
       const fixture = await loadFixture(guildFixture);
       const { governor, founder } = fixture;
       const year = 365 * 86_400;
-      const durations = { votingDelay: year, votingPeriod: year, lateQuorumExtension: year, timelockDelay: year };
+      const durations = {
+        votingDelay: year,
+        votingPeriod: year,
+        lateQuorumExtension: year,
+        timelockDelay: year,
+        executionPeriod: year,
+      };
       const changed = { quorumBps: 10_000, approvalBps: 10_000, ...durations };
       await storeRules(fixture, Parameters, changed);
       const proposal = await proposalOf(fixture, 'A proposal', actionsOf(fixture)[Parameters]);
@@ -238,7 +245,7 @@ describe('categories', () => {
     const proposal = await proposalOf({ governor } as GuildFixture, 'Fee', [projects, 'setFeeBps', 1]);
     await proposal.propose(founder);
     await proposal.toVote();
-    expect(await governor.proposalQuorum(proposal.id)).to.equal((most * 400n) / 10_000n);
+    expect(await governor.quorum(proposal.id)).to.equal((most * 400n) / 10_000n);
     await governor.connect(founder).castVote(proposal.id, 1);
     await proposal.pastVote();
     expect(await governor.state(proposal.id)).to.equal(ProposalState.Succeeded);

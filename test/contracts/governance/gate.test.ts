@@ -3,7 +3,7 @@ import { concat, solidityPacked, ZeroHash } from 'ethers';
 import { deployContract, ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { signRequest } from '../helpers/forward.ts';
 import { DOLLAR, digestOf, guildFixture } from '../helpers/guild.ts';
-import { carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
+import { actionsOf, Category, carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture, setCode } = networkHelpers;
 
@@ -14,11 +14,11 @@ const Obstacle = { Frozen: 1 } as const;
 /** An open vote, in a guild whose Compliance only refuses; the gate on votes is on, and the founder refused. */
 async function gatedFixture() {
   const fixture = await guildFixture();
-  const { governor, compliance, projects, founder } = fixture;
+  const { governor, compliance, founder } = fixture;
   const mock = await deployContract('TestCompliance');
   await setCode(compliance.target as string, await ethers.provider.getCode(mock));
   const freezing = mock.attach(compliance) as typeof mock;
-  const proposal = await proposalOf(fixture, 'Fee to 1%', [projects, 'setFeeBps', 100]);
+  const proposal = await proposalOf(fixture, 'Pay', actionsOf(fixture)[Category.Resources]);
   await proposal.propose(founder);
   await proposal.toVote();
   await freezing.setRefused(founder, Action.Vote, true);
@@ -142,6 +142,20 @@ describe('the gate on votes', () => {
     await expect(proposal.queue(founder)).to.emit(governor, 'ProposalQueued');
     const other = await proposalOf(fixture, 'Fee to 2%', [projects, 'setFeeBps', 200]);
     await expect(other.propose(founder)).to.emit(governor, 'ProposalCreated');
+  });
+
+  it('G-25 never stands before a vote in Parameters or Emergency, which any action may take', async () => {
+    const fixture = await loadFixture(gatedFixture);
+    const { governor, founder, compliance } = fixture;
+    for (const category of [Category.Compliance, Category.Parameters, Category.Emergency]) {
+      const other = await proposalOf(fixture, `In ${category}`, actionsOf(fixture)[Category.Resources]);
+      await other.proposeInCategory(founder, category);
+      await other.toVote();
+      const vote = governor.connect(founder).castVote(other.id, Support.For);
+      if (category === Category.Compliance)
+        await expect(vote).to.be.revertedWithCustomError(compliance, 'ComplianceNotMet');
+      else await expect(vote).to.emit(governor, 'VoteCast');
+    }
   });
 
   it('asks nothing while it is off', async () => {

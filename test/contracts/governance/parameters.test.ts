@@ -57,7 +57,6 @@ describe('the parameters of the governor', () => {
     expect(await governor.votingDelay()).to.equal(rules.votingDelay);
     expect(await governor.votingPeriod()).to.equal(rules.votingPeriod);
     expect(await governor.proposalThreshold()).to.equal(config.proposalThreshold);
-    expect(await governor.quorum((await time.latest()) - 1)).to.equal(40n * TOKEN);
     expect(await governor.token()).to.equal(token.target);
     expect(await governor.categoryPolicy()).to.equal(categoryPolicy.target);
   });
@@ -96,7 +95,6 @@ describe('the parameters of the governor', () => {
     }
     expect(await governor.categoryOf([treasury], ['0x11223344'])).to.equal(Category.Emergency);
     for (const contract of [governor, categoryPolicy]) expect(await contract.proposalThreshold()).to.equal(5n);
-    expect(await governor.quorum((await time.latest()) - 1)).to.equal((1_000n * TOKEN * 9_999n) / 10_000n);
   });
 
   it('G-5 the quorum is a share in basis points of the supply at the snapshot', async () => {
@@ -104,11 +102,11 @@ describe('the parameters of the governor', () => {
     const minter = await impersonate(rewards);
     await token.connect(minter).mint(ana, 1_000n * TOKEN);
     await proposal.toVote();
-    expect(await governor.proposalQuorum(proposal.id)).to.equal(80n * TOKEN);
+    expect(await governor.quorum(proposal.id)).to.equal(80n * TOKEN);
     await token.connect(minter).mint(ana, 1_000n * TOKEN);
     expect(await token.totalSupply()).to.equal(3_000n * TOKEN);
-    expect(await governor.proposalQuorum(proposal.id)).to.equal(80n * TOKEN);
-    expect(await governor.quorum(await governor.proposalSnapshot(proposal.id))).to.equal(80n * TOKEN);
+    expect(await governor.quorum(proposal.id)).to.equal(80n * TOKEN);
+    expect(await governor.quorum(proposal.id)).to.equal(80n * TOKEN);
     await governor.connect(ana).castVote(proposal.id, Support.For);
     expect(await governor.usedVotes(proposal.id, ana)).to.equal(1_000n * TOKEN);
   });
@@ -119,7 +117,7 @@ describe('the parameters of the governor', () => {
     await token.connect(await impersonate(rewards)).mint(ana, 49n);
     await token.connect(founder).transfer(holder, 560n * TOKEN - 1n);
     await proposal.toVote();
-    expect(await governor.proposalQuorum(proposal.id)).to.equal(40n * TOKEN + 1n);
+    expect(await governor.quorum(proposal.id)).to.equal(40n * TOKEN + 1n);
     await governor.connect(founder).castVote(proposal.id, Support.For);
     await proposal.pastVote();
     expect(await governor.state(proposal.id)).to.equal(ProposalState.Succeeded);
@@ -129,11 +127,11 @@ describe('the parameters of the governor', () => {
     const { governor, token, proposal } = await loadFixture(proposedFixture);
     const snapshot = await governor.proposalSnapshot(proposal.id);
     await time.increaseTo(snapshot);
-    await expect(governor.proposalQuorum(proposal.id))
+    await expect(governor.quorum(proposal.id))
       .to.be.revertedWithCustomError(token, 'ERC5805FutureLookup')
       .withArgs(snapshot, snapshot);
     await time.increaseTo(snapshot + 1n);
-    expect(await governor.proposalQuorum(proposal.id)).to.equal(40n * TOKEN);
+    expect(await governor.quorum(proposal.id)).to.equal(40n * TOKEN);
   });
 
   it('G-18 recovers by proposal what was sent to the governor', async () => {

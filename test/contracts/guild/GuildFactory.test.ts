@@ -15,9 +15,10 @@ const smallestRules = {
   quorumBps: 10_000,
   approvalBps: 0,
   votingDelay: 0,
-  votingPeriod: 1,
+  votingPeriod: 600,
   lateQuorumExtension: 0,
   timelockDelay: 0,
+  executionPeriod: 86_400,
 };
 
 function bigints(values: Record<string, number | bigint>) {
@@ -178,7 +179,6 @@ describe('GuildFactory', () => {
       ],
       ['a cap below the allocations', 'supplyCap', () => ({ supplyCap: 1_000n * TOKEN - 1n })],
       ['a cap beyond what votes can count', 'supplyCap', () => ({ supplyCap: most + 1n })],
-      ['a threshold nobody can reach', 'proposalThreshold', () => ({ proposalThreshold: 1_000n * TOKEN + 1n })],
       ['a timelock delay of more than a year', 'timelockDelay', () => ({ timelockDelay: year + 1 })],
       [
         'a category that waits less than the timelock',
@@ -293,7 +293,7 @@ describe('GuildFactory', () => {
       }
     });
 
-    it('G-10 leaves the timelock as its own only admin, the governor as only proposer and canceller', async () => {
+    it('G-10 leaves the timelock as its own only admin, the governor as only proposer, executor and canceller', async () => {
       const { timelockController, governor, factory, founder, deployer, timelock } = await loadFixture(guildFixture);
       const granted = await logsOf(timelockController, 'RoleGranted');
       const grants = granted.map(({ args }) => [args.role, args.account]);
@@ -301,7 +301,7 @@ describe('GuildFactory', () => {
         [ZeroHash, timelock.address],
         [id('PROPOSER_ROLE'), await governor.getAddress()],
         [id('CANCELLER_ROLE'), await governor.getAddress()],
-        [id('EXECUTOR_ROLE'), ZeroAddress],
+        [id('EXECUTOR_ROLE'), await governor.getAddress()],
       ]);
       for (const account of [factory, founder, deployer]) {
         for (const role of ['DEFAULT_ADMIN_ROLE', 'PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE']) {

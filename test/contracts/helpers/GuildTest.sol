@@ -92,7 +92,8 @@ abstract contract GuildTest {
                 votingDelay: 60,
                 votingPeriod: 3_600,
                 lateQuorumExtension: 0,
-                timelockDelay: 120
+                timelockDelay: 120,
+                executionPeriod: 7 days
             });
         }
         config.timelockDelay = 120;

@@ -16,6 +16,7 @@ export type CategoryRules = {
   votingPeriod: number;
   lateQuorumExtension: number;
   timelockDelay: number;
+  executionPeriod: number;
 };
 
 /** The limits of a guild's rewards: guild tokens in the smallest unit, and seconds. */
@@ -100,6 +101,7 @@ const ordinaryRules: CategoryRules = {
   votingPeriod: 3_600,
   lateQuorumExtension: 600,
   timelockDelay: 120,
+  executionPeriod: 259_200,
 };
 
 /** Rules of the categories, in their order: prioritization, resources, strategy, compliance, parameters, emergency. */

@@ -35,8 +35,11 @@ export function rulesOf(category: number): CategoryRules {
 
 /** The values of a category's rules in the order of the struct, as a contract returns them. */
 export function ruleValues({ quorumBps, approvalBps, ...rules }: CategoryRules): bigint[] {
-  const { votingDelay, votingPeriod, lateQuorumExtension, timelockDelay } = rules;
-  return [quorumBps, approvalBps, votingDelay, votingPeriod, lateQuorumExtension, timelockDelay].map(BigInt);
+  const { votingDelay, votingPeriod, lateQuorumExtension, timelockDelay, executionPeriod } = rules;
+  return [
+    ...[quorumBps, approvalBps, votingDelay, votingPeriod],
+    ...[lateQuorumExtension, timelockDelay, executionPeriod],
+  ].map(BigInt);
 }
 
 /**

@@ -49,7 +49,13 @@ contract GovernanceInvariants is GuildTest {
             proposal.id
         );
         bytes32 rulesHash = keccak256(
-            abi.encode(rules.quorumBps, rules.approvalBps, rules.lateQuorumExtension, rules.timelockDelay)
+            abi.encode(
+                rules.quorumBps,
+                rules.approvalBps,
+                rules.lateQuorumExtension,
+                rules.timelockDelay,
+                rules.executionPeriod
+            )
         );
         if (category != proposal.category || rulesHash != proposal.rulesHash) revert Broken("I-7: the rules changed");
     }

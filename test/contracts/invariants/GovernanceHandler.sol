@@ -193,13 +193,13 @@ contract GovernanceHandler {
         }
     }
 
-    /// @dev Of quorum, approval, extension and timelock delay: what the tally and the queue read.
+    /// @dev Of quorum, approval, extension, timelock delay and execution period: what tally, queue and execution read.
     function _hashOf(bytes memory data) private pure returns (bytes32) {
-        (uint16 quorumBps, uint16 approvalBps, , uint32 extension, uint32 delay, ) = abi.decode(
+        (uint16 quorumBps, uint16 approvalBps, , uint32 extension, uint32 delay, uint32 period, ) = abi.decode(
             data,
-            (uint16, uint16, uint32, uint32, uint32, uint32)
+            (uint16, uint16, uint32, uint32, uint32, uint32, uint32)
         );
-        return keccak256(abi.encode(quorumBps, approvalBps, extension, delay));
+        return keccak256(abi.encode(quorumBps, approvalBps, extension, delay, period));
     }
 
     function _actions(uint256 seed) private view returns (address[] memory targets, bytes[] memory calldatas) {
