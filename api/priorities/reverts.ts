@@ -11,9 +11,8 @@ export const prioritiesReverts: Explanations = {
   PriorityRoundsInvalidSignature: ({ voter }) => `${voter} has not signed this ballot.`,
   PriorityRoundsInvalidTerms: invalidField('round', {
     budget: 'at least 1 in a round about a budget, and 0 in any other',
-    endsAt: 'later than startsAt, and at most 365 days from now',
+    endsAt: 'later than startsAt, by at most 365 days',
     projectIds: '2 to 50 existing projects, in rising order',
-    startsAt: (now) => `no earlier than ${now}`,
     token: 'zero in a round that is about no budget',
   }),
   PriorityRoundsNoVotes: ({ roundId, voter }) => `${voter} had no votes when round ${roundId} started.`,

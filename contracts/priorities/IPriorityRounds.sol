@@ -24,7 +24,8 @@ interface IPriorityRounds {
     /// @param projectIds Projects to choose from, in ascending order; 2 to 50.
     /// @param token Token of the budget; the zero address for native coin and in a ranking round.
     /// @param budget Amount to split, in the token's smallest unit; 0 in a ranking round.
-    /// @param startsAt Voting starts one second later; Unix seconds, not past.
+    /// @param startsAt Voting starts one second later; Unix seconds. When it is past as the round is opened (0 is), the
+    /// round starts then and ends as much later as it starts later.
     /// @param endsAt Last second of the vote, Unix seconds; at most 365 days after `startsAt`.
     struct RoundTerms {
         RoundKind kind;

@@ -51,15 +51,17 @@ contract PriorityRounds is IPriorityRounds, IGated, GuildContract, EIP712 {
     /// @inheritdoc IPriorityRounds
     function openRound(RoundTerms calldata terms) external restricted returns (uint256 roundId) {
         _checkTerms(terms);
+        RoundTerms memory opened = terms;
+        (opened.startsAt, opened.endsAt) = _timesOf(terms);
         roundId = ++_roundCount;
         Round storage round = _rounds[roundId];
         round.kind = terms.kind;
-        round.startsAt = terms.startsAt;
-        round.endsAt = terms.endsAt;
+        round.startsAt = opened.startsAt;
+        round.endsAt = opened.endsAt;
         round.token = terms.token;
         round.budget = terms.budget;
         _projectIds[roundId] = terms.projectIds;
-        emit RoundOpened(roundId, _msgSender(), terms);
+        emit RoundOpened(roundId, _msgSender(), opened);
     }
 
     /// @inheritdoc IPriorityRounds
@@ -200,9 +202,16 @@ contract PriorityRounds is IPriorityRounds, IGated, GuildContract, EIP712 {
             _require(terms.budget == 0, "budget");
             _require(terms.token == address(0), "token");
         }
-        _require(terms.startsAt >= block.timestamp, "startsAt");
         uint256 latest = terms.startsAt + MAX_DURATION;
         _require(terms.endsAt > terms.startsAt && terms.endsAt <= latest, "endsAt");
+    }
+
+    /// @dev A proposal names the times before it is known when it is executed: late, the round is as long as was voted.
+    function _timesOf(RoundTerms calldata terms) private view returns (uint40 startsAt, uint40 endsAt) {
+        startsAt = terms.startsAt;
+        endsAt = terms.endsAt;
+        uint40 current = uint40(block.timestamp);
+        if (startsAt < current) (startsAt, endsAt) = (current, current + (endsAt - startsAt));
     }
 
     /// @dev Projects are numbered from 1.

@@ -5,6 +5,7 @@ import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR } from '../helpers/guild.ts';
 import { createProjects, projectsFixture, RoundKind, type RoundTerms, roundTerms } from '../helpers/priorities.ts';
 import { DAY } from '../helpers/projects.ts';
+import { carry, proposalOf } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -80,15 +81,13 @@ describe('PriorityRounds', () => {
       expect(await priorities.roundCount()).to.equal(0n);
     });
 
-    it('E-16 starts now at the earliest, and ends between one second and 365 days later', async () => {
+    it('E-16 ends between one second and 365 days after its start', async () => {
       const fixture = await loadFixture(projectsFixture);
       const { priorities, timelock } = fixture;
       const open = (terms: RoundTerms) => priorities.connect(timelock).openRound(terms);
       const now = (await time.latest()) + 10;
       const latest = now + 365 * DAY;
       const tries: [string, Partial<RoundTerms>][] = [
-        ['startsAt', { startsAt: now - 1 }],
-        ['startsAt', { startsAt: 0 }],
         ['endsAt', { startsAt: now, endsAt: now }],
         ['endsAt', { startsAt: now, endsAt: now - 1 }],
         ['endsAt', { startsAt: now, endsAt: latest + 1 }],
@@ -104,6 +103,44 @@ describe('PriorityRounds', () => {
       await open(await roundTerms(fixture, { startsAt: now, endsAt: latest }));
       await open(await roundTerms(fixture, { startsAt: latest, endsAt: latest + 1 }));
       expect(await priorities.roundCount()).to.equal(2n);
+    });
+
+    it('G-26 opened late it starts at once, and is as long as was asked', async () => {
+      const fixture = await loadFixture(projectsFixture);
+      const { priorities, timelock } = fixture;
+      const now = (await time.latest()) + 1_000;
+      const tries: [number, number][] = [
+        [now, now + 60],
+        [now - 1, now + 60],
+        [0, 60],
+        [0, 365 * DAY],
+      ];
+      for (const [index, [startsAt, endsAt]] of tries.entries()) {
+        const terms = await roundTerms(fixture, { startsAt, endsAt });
+        await time.setNextBlockTimestamp(now + index);
+        const open = priorities.connect(timelock).openRound(terms);
+        await expect(open).to.emit(priorities, 'RoundOpened');
+        const { startsAt: started, endsAt: ends } = await priorities.roundOf(index + 1);
+        expect([started, ends]).to.deep.equal([BigInt(now + index), BigInt(now + index + endsAt - startsAt)]);
+        const [told] = await eventsOf(await (await open).wait(), priorities);
+        expect([told?.args.terms.startsAt, told?.args.terms.endsAt]).to.deep.equal([started, ends]);
+      }
+    });
+
+    it('G-26 a proposal that is executed after the start of its round still opens it', async () => {
+      const fixture = await loadFixture(projectsFixture);
+      const { priorities, founder } = fixture;
+      const startsAt = (await time.latest()) + 60;
+      const terms = await roundTerms(fixture, { startsAt, endsAt: startsAt + DAY });
+      const proposal = await proposalOf(fixture, 'Round', [priorities, 'openRound', terms]);
+      await carry(fixture, proposal);
+      const opened = BigInt(await time.latest());
+      expect((await priorities.roundOf(1)).endsAt).to.equal(opened + BigInt(DAY));
+      await time.increase(1);
+      await expect(priorities.connect(founder).castBallot(1, [1n, 2n], [5_000, 5_000])).to.emit(
+        priorities,
+        'BallotCast',
+      );
     });
 
     it('E-9 takes fifty projects, and no more', async () => {

@@ -46,7 +46,7 @@ export const governanceMoves: Moves = {
 /** Moves of voters on priorities, of token holders and of the guild over its roles. */
 export const memberMoves: Moves = {
   async openRound(stage, random) {
-    const startsAt = (await networkHelpers.time.latest()) + 10;
+    const startsAt = (await networkHelpers.time.latest()) + random.pick([10, 10, -100]);
     const budget = random.once(2)
       ? { kind: 1, token: stage.dollar, budget: 999n }
       : { kind: 0, token: ZeroAddress, budget: 0n };
