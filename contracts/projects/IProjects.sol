@@ -647,7 +647,7 @@ interface IProjects {
     /// @param milestoneId Milestone, from 0.
     /// @param contributor Whose bond.
     /// @param returned What the contributor gets back, in the guild token's smallest unit.
-    /// @param slashed What a ruling took; burned.
+    /// @param slashed What a ruling took, or the contributor lost by leaving; burned.
     event BondEnded(
         uint256 indexed projectId,
         uint256 indexed milestoneId,
@@ -946,8 +946,9 @@ interface IProjects {
     function refund(uint256 projectId, uint256 milestoneId) external;
 
     /// @notice Gives a milestone up and returns its amount to the client; for its contributor, before it is final or
-    /// disputed.
-    /// @dev Emits a {MilestoneRefunded} and a {Credited} event.
+    /// disputed. Once something was submitted in a project with an arbiter, the whole bond is burned: a settlement, a
+    /// ruling and a lapse are the ways to leave with it.
+    /// @dev Emits a {MilestoneRefunded} and a {Credited} event, and a {BondEnded} event if there is a bond.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     function abandon(uint256 projectId, uint256 milestoneId) external;

@@ -116,12 +116,14 @@ library ProjectsBooks {
     /// @param milestoneId Milestone, from 0.
     /// @param actor Whose call refunds it.
     /// @param reason Why.
+    /// @param slashBps What the contributor loses of the bond, in basis points.
     function refund(
         ProjectsState.Layout storage s,
         uint256 projectId,
         uint256 milestoneId,
         address actor,
-        IProjects.RefundReason reason
+        IProjects.RefundReason reason,
+        uint256 slashBps
     ) internal {
         Ending memory ending;
         ending.projectId = projectId;
@@ -129,6 +131,7 @@ library ProjectsBooks {
         ending.actor = actor;
         ending.clientAmount = s.milestones[projectId][milestoneId].amount;
         ending.reason = reason;
+        ending.slashBps = slashBps;
         uint8 flags = _close(s, ending);
         _refund(s, ending);
         _endExtras(s, ending, flags);

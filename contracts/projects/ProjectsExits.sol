@@ -9,6 +9,8 @@ import {ProjectsState} from "./ProjectsState.sol";
 /// @notice The ways in which the money of {IProjects} returns to the client without a ruling or a settlement. A linked
 /// library.
 library ProjectsExits {
+    uint256 private constant BPS = 10_000;
+
     /// @notice See {IProjects-cancelProject}.
     /// @param s The caller's storage.
     /// @param actor Who cancels.
@@ -27,7 +29,7 @@ library ProjectsExits {
         for (uint256 i = 0; i < fundedCount; ++i) {
             // A milestone that lapsed, was given up or was settled has ended already.
             if (s.milestones[projectId][i].status == IProjects.MilestoneStatus.Funded) {
-                ProjectsBooks.refund(s, projectId, i, actor, IProjects.RefundReason.Cancelled);
+                ProjectsBooks.refund(s, projectId, i, actor, IProjects.RefundReason.Cancelled, 0);
             }
         }
     }
@@ -45,7 +47,7 @@ library ProjectsExits {
         if (block.timestamp <= deadline) {
             revert IProjects.ProjectsDeadlineNotReached(projectId, milestoneId, deadline);
         }
-        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Lapsed);
+        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Lapsed, 0);
     }
 
     /// @notice See {IProjects-abandon}.
@@ -62,7 +64,10 @@ library ProjectsExits {
         if (!_awaitsWork(status) && status != IProjects.MilestoneStatus.Submitted) {
             _refuseStatus(projectId, milestoneId, status);
         }
-        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Abandoned);
+        // An arbiter could have judged what was submitted: who leaves before that loses all that could be slashed.
+        bool evades = status != IProjects.MilestoneStatus.Funded && s.projects[projectId].arbiter != address(0);
+        uint256 slashBps = evades ? BPS : 0;
+        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Abandoned, slashBps);
     }
 
     function _awaitsWork(IProjects.MilestoneStatus status) private pure returns (bool) {

@@ -137,7 +137,6 @@ describe('Projects: bonds', () => {
         await time.increaseTo((await projects.milestoneOf(1, 0)).reviewEndsAt + 1n);
         return projects.release(1, 0);
       },
-      abandonment: async ({ projects, ana }) => projects.connect(ana).abandon(1, 0),
       lapse: async ({ projects, reviewer }) => {
         await review(projects, reviewer, 0, false);
         await time.increase(40 * DAY);
@@ -174,7 +173,46 @@ describe('Projects: bonds', () => {
     }
   });
 
-  describe('are slashed by a ruling only', () => {
+  describe('are lost by leaving alone', () => {
+    it('E-29 once something was submitted, under review or rejected: nobody gets ahead of a dispute', async () => {
+      for (const rejected of [false, true]) {
+        const fixture = await loadFixture(bondedFixture);
+        const { projects, token, reviewer, ana } = fixture;
+        if (rejected) await review(projects, reviewer, 0, false);
+        const supply = await token.totalSupply();
+        const events = await listed(await projects.connect(ana).abandon(1, 0), projects);
+        expect(bondEvents(events, token.target)).to.deep.equal([['BondEnded', 1n, 0n, ana.address, NOTHING, BOND]]);
+        expect(await projects.creditOf(ana, token)).to.equal(0n);
+        expect(await projects.liabilitiesOf(token)).to.equal(0n);
+        expect(await token.totalSupply()).to.equal(supply - BOND);
+      }
+    });
+
+    it('E-29 not before anything was submitted, when there is nothing to judge', async () => {
+      const { projects, token, ana } = await loadFixture(bondFixture);
+      await projects.connect(ana).postBond(1, 0);
+      await projects.connect(ana).abandon(1, 0);
+      expect(await projects.creditOf(ana, token)).to.equal(BOND);
+    });
+
+    it('E-29 not in a project without an arbiter, where nothing could be slashed', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, token, client, founder, ana, timelock, dollar } = fixture;
+      await token.connect(founder).transfer(ana, BOND);
+      await token.connect(ana).approve(projects, BOND);
+      const now = await time.latest();
+      const milestone = { contributor: ana.address, amount: 1n, dueAt: now + DAY, skill: 1, bond: BOND };
+      await projects.connect(client).createProject(await termsOf(fixture, { milestones: [milestone] }), 1);
+      await acceptProject(projects, timelock, 1);
+      await projects.connect(ana).postBond(1, 0);
+      await submit(projects, ana, 0);
+      await projects.connect(ana).abandon(1, 0);
+      expect(await projects.creditOf(ana, token)).to.equal(BOND);
+      expect(await projects.creditOf(client, dollar)).to.equal(1n);
+    });
+  });
+
+  describe('are slashed by a ruling', () => {
     for (const slashBps of [1n, 5_000n, 9_999n, 10_000n]) {
       it(`which burns ${slashBps} basis points, rounded down`, async () => {
         const fixture = await loadFixture(bondedDisputeFixture);
