@@ -7,8 +7,10 @@ import { amount, counted, quoted } from '../prepare/words.ts';
 import { defaultRewardTerms, rewardTermsSchema } from './rewardTerms.ts';
 
 const GUILD_TOKEN_DECIMALS = 18;
-const MAX_ENTRIES = 200;
-const MAX_SKILLS = 255;
+/** As in `GuildConfigLib`: what fits into one transaction. */
+const MAX_ALLOCATIONS = 100;
+const MAX_PAYMENT_TOKENS = 12;
+const MAX_SKILLS = 16;
 const MAX_SKILL_BYTES = 64;
 
 const optionalAddress = address.nullish().transform((account) => account ?? ZeroAddress);
@@ -20,7 +22,9 @@ const inputSchema = z
     symbol: text(32),
     charterDigest: bytes32,
     charterCid: cid,
-    allocations: z.array(z.object({ account: address, amount: uint(256) })).max(MAX_ENTRIES),
+    allocations: z
+      .array(z.object({ account: address, amount: uint(256) }))
+      .max(MAX_ALLOCATIONS, atMost(MAX_ALLOCATIONS, 'holders')),
     supplyCap: uint(256),
     proposalThreshold: uint(256),
     categories: z
@@ -33,8 +37,10 @@ const inputSchema = z
     complianceOfficer: optionalAddress,
     auditor: optionalAddress,
     feeBps: uint(16),
-    paymentTokens: z.array(z.object({ token: address, rewardRate: count(256) })).max(MAX_ENTRIES),
-    skills: z.array(text(MAX_SKILL_BYTES)).max(MAX_SKILLS, `Give at most ${MAX_SKILLS} skills.`),
+    paymentTokens: z
+      .array(z.object({ token: address, rewardRate: count(256) }))
+      .max(MAX_PAYMENT_TOKENS, atMost(MAX_PAYMENT_TOKENS, 'payment tokens')),
+    skills: z.array(text(MAX_SKILL_BYTES)).max(MAX_SKILLS, atMost(MAX_SKILLS, 'skills')),
     pointsPerRelease: uint(32),
     rewardTerms: rewardTermsSchema.nullish(),
   })
@@ -62,3 +68,7 @@ export const prepareCreateGuild = prepareMutation(inputSchema, async ({ from: _,
       `${counted(config.allocations.length, 'holder')}`,
   };
 });
+
+function atMost(most: number, what: string): string {
+  return `Give at most ${most} ${what}, which is what fits into one transaction; the guild can have more afterwards.`;
+}

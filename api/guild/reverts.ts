@@ -9,14 +9,15 @@ export const guildReverts: Explanations = {
   GuildFactoryGuildExists: ({ guildId }) =>
     `This account has created a guild with exactly this configuration already: number ${guildId}.`,
   GuildFactoryInvalidConfig: invalidField('configuration', {
-    allocations: 'at least one, each of at least 1 to an account, and together at most 2^208 - 1',
+    allocations: '1 to 100, each of at least 1 to an account, and together at most 2^208 - 1',
     categories: 'no quicker than the guild’s own timelockDelay',
     charterCid: NOT_EMPTY,
     charterDigest: NOT_ZERO,
     feeBps: 'at most 1,000 basis points (10 %)',
     name: NOT_EMPTY,
-    paymentTokens: 'different contracts, or zero for the native coin',
+    paymentTokens: 'at most 12 different contracts, or zero for the native coin',
     rewardTerms: 'of a cap that fits under the supplyCap, beside the allocations',
+    skills: 'at most 16',
     supplyCap: 'from what the allocations give out together to 2^208 - 1',
     symbol: NOT_EMPTY,
     timelockDelay: 'at most 31,536,000 seconds (365 days)',

@@ -15,7 +15,7 @@ export const treasuryReverts: Explanations = {
     limit: 'at least 1',
     roundId: 'a round about a budget in which somebody has voted',
     spender: 'an account, not zero, and at most the 20th',
-    spenders: 'at most 20 different accounts',
+    spenders: 'at most 20 different accounts, and for a round at most 400 divided by its projects',
     startsAt: (now) => `no earlier than ${now}`,
   }),
   TreasuryInvalidReceiver: ({ to }) => `${to} cannot receive: name an account outside the treasury.`,

@@ -9,6 +9,11 @@ library GuildConfigLib {
     uint256 private constant MAX_DELAY = 365 days;
     uint256 private constant MAX_FEE_BPS = 1_000;
     uint256 private constant MAX_SUPPLY = type(uint208).max;
+    /// @dev With all three and long names a guild fits into a transaction of 16,777,216 gas (EIP-7825); more of each can
+    /// follow by vote.
+    uint256 private constant MAX_ALLOCATIONS = 100;
+    uint256 private constant MAX_PAYMENT_TOKENS = 12;
+    uint256 private constant MAX_SKILLS = 16;
 
     /// @notice Refuses a configuration that cannot work, naming the field.
     /// @param config What the guild would start with.
@@ -23,9 +28,11 @@ library GuildConfigLib {
         _checkGovernance(config);
         _require(config.feeBps <= MAX_FEE_BPS, "feeBps");
         _checkPaymentTokens(config.paymentTokens);
+        _require(config.skills.length <= MAX_SKILLS, "skills");
     }
 
     function _checkPaymentTokens(IGuildFactory.PaymentToken[] calldata tokens) private view {
+        _require(tokens.length <= MAX_PAYMENT_TOKENS, "paymentTokens");
         for (uint256 i = 0; i < tokens.length; ++i) {
             address token = tokens[i].token;
             _require(token == address(0) || token.code.length != 0, "paymentTokens");
@@ -38,7 +45,7 @@ library GuildConfigLib {
     function _checkAllocations(
         IGuildFactory.Allocation[] calldata allocations
     ) private pure returns (uint256 allocated) {
-        _require(allocations.length != 0, "allocations");
+        _require(allocations.length != 0 && allocations.length <= MAX_ALLOCATIONS, "allocations");
         for (uint256 i = 0; i < allocations.length; ++i) {
             uint256 amount = allocations[i].amount;
             bool fits = amount != 0 && amount <= MAX_SUPPLY - allocated;

@@ -56,7 +56,7 @@ interface IGuildFactory {
     /// @param symbol Symbol of its token.
     /// @param charterDigest SHA-256 of the charter's bytes.
     /// @param charterCid IPFS CID of the charter.
-    /// @param allocations First holders of the guild token.
+    /// @param allocations First holders of the guild token; 1 to 100.
     /// @param supplyCap Most guild tokens there can be at a time, in the smallest unit.
     /// @param proposalThreshold Votes needed to propose, in the guild token's smallest unit; see
     /// {ICategoryPolicy-setProposalThreshold} for how many.
@@ -66,8 +66,8 @@ interface IGuildFactory {
     /// @param complianceOfficer Sets statuses and freezes accounts; the zero address for none yet.
     /// @param auditor Raises findings, states opinions and anchors the ledger; the zero address for none yet.
     /// @param feeBps The guild's share of each released milestone, in basis points.
-    /// @param paymentTokens Tokens clients may pay in.
-    /// @param skills Names of the skills in which reputation is earned.
+    /// @param paymentTokens Tokens clients may pay in; at most 12.
+    /// @param skills Names of the skills in which reputation is earned; at most 16.
     /// @param pointsPerRelease Reputation that a released milestone earns.
     /// @param rewardTerms Limits of the rewards.
     struct GuildConfig {

@@ -279,8 +279,7 @@ interface ITreasury {
     /// @notice Opens a budget per project of a finalized budget round that got a part of it, without a period; by
     /// default only for the timelock, and once per round.
     /// @dev Emits a {BudgetOpened} event and its {BudgetSpenderSet} events per project with an amount, in the ranking's
-    /// order. All in one transaction: for fifty projects, whose budgets cost some 15 million gas with eight spenders each,
-    /// name no more than eight and add others by {setBudgetSpender}.
+    /// order. All in one transaction: projects times spenders are at most 400; others are added by {setBudgetSpender}.
     /// @param roundId Round of the guild's {IPriorityRounds}.
     /// @param endsAt Last second in which the budgets can be spent, Unix seconds; 0 for no end.
     /// @param spenders Who may pay from them.

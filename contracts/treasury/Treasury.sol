@@ -16,6 +16,9 @@ import {ITreasury} from "./ITreasury.sol";
 /// @notice See {ITreasury}.
 contract Treasury is ITreasury, IGated, GuildContract, ReentrancyGuardTransient {
     uint256 private constant MAX_SPENDERS = 20;
+    /// @dev Of all budgets of a round together: fifty with eight each take some 15 million gas, of the 16,777,216 that a
+    /// transaction may take (EIP-7825).
+    uint256 private constant MAX_ROUND_SPENDERS = 400;
 
     IPriorityRounds private _priorities;
     address private _projects;
@@ -122,6 +125,7 @@ contract Treasury is ITreasury, IGated, GuildContract, ReentrancyGuardTransient 
         if (round.kind != IPriorityRounds.RoundKind.Budget) revert TreasuryInvalidBudget("roundId");
         if (!round.finalized) revert IPriorityRounds.PriorityRoundsNotFinalized(roundId);
         (uint256[] memory ranking, , uint256[] memory amounts) = _priorities.resultOf(roundId);
+        if (ranking.length * spenders.length > MAX_ROUND_SPENDERS) revert TreasuryInvalidBudget("spenders");
         // In a round with votes the first project got a part.
         if (amounts[0] == 0) revert TreasuryInvalidBudget("roundId");
 

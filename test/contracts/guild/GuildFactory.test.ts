@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { id, ZeroAddress, ZeroHash } from 'ethers';
+import { getAddress, id, toBeHex, ZeroAddress, ZeroHash } from 'ethers';
 import { contractAt, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { eventsOf, logsOf } from '../helpers/events.ts';
 import { type GuildConfig, guildFixture, platformFixture, TOKEN } from '../helpers/guild.ts';
@@ -312,6 +312,35 @@ describe('GuildFactory', () => {
     });
   });
 });
+
+describe('the size of a new guild', () => {
+  it('G-27 fits into a transaction of 16,777,216 gas (EIP-7825) with the most of each, and takes no more', async () => {
+    const { factory, founder, config, dollar } = await loadFixture(platformFixture);
+    const allocations = numbered(100).map((account) => ({ account, amount: TOKEN }));
+    const code = await ethers.provider.getCode(dollar);
+    for (const token of numbered(13)) await networkHelpers.setCode(token, code);
+    const paymentTokens = numbered(12).map((token) => ({ token, rewardRate: 2n ** 100n }));
+    const skills = numbered(16).map((name) => name.slice(2).padEnd(64, 's'));
+    const most = { ...config, name: 'n'.repeat(100), allocations, paymentTokens, skills, proposalThreshold: 0n };
+    const receipt = await (await factory.connect(founder).createGuild(most, { gasLimit: 16_777_216n })).wait();
+    expect(receipt.gasUsed).to.be.below(16_777_216n);
+    const more = {
+      allocations: numbered(101).map((account) => ({ account, amount: TOKEN })),
+      paymentTokens: numbered(13).map((token) => ({ token, rewardRate: 0n })),
+      skills: numbered(17),
+    };
+    for (const [field, value] of Object.entries(more)) {
+      await expect(factory.connect(founder).createGuild({ ...most, [field]: value }), field)
+        .to.be.revertedWithCustomError(factory, 'GuildFactoryInvalidConfig')
+        .withArgs(field);
+    }
+  });
+});
+
+/** Different accounts, which nobody has. */
+function numbered(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => getAddress(toBeHex(0x5000 + index, 20)));
+}
 
 describe('GuildFactory constructor', () => {
   it('reverts for an implementation without code', async () => {

@@ -152,6 +152,9 @@ describe('Treasury budgets from a round', () => {
     );
     await finalize(priorities);
     const spenders = Array.from({ length: 8 }, (_, i) => toBeHex(i + 1, 20));
+    await expect(treasury.connect(timelock).openRoundBudgets(1n, 0, [...spenders, timelock]))
+      .to.be.revertedWithCustomError(treasury, 'TreasuryInvalidBudget')
+      .withArgs('spenders');
     const receipt = await (await treasury.connect(timelock).openRoundBudgets(1n, 0, spenders)).wait();
     // A transaction can have 2^24 gas, and its execution by vote costs some more.
     expect(receipt.gasUsed).to.be.lessThan(15_500_000n);
