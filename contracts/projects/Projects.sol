@@ -102,7 +102,7 @@ contract Projects is ProjectsLedger, EIP712 {
         ProjectsState.Project storage project = _s.projects[projectId];
         address actor = _msgSender();
         _requireContributor(projectId, milestone.contributor, actor);
-        ProjectsLib.checkGate(_s, actor, ICompliance.Action.Submit);
+        if (ProjectsLib.isGated(_s, ICompliance.Action.Submit)) _askCompliance(actor, ICompliance.Action.Submit);
         _requireProjectStatus(projectId, project.status, ProjectStatus.Accepted);
         _requireAwaitingWork(projectId, milestoneId, milestone.status);
         uint256 deadline = uint256(milestone.dueAt) + project.grace;
@@ -340,7 +340,7 @@ contract Projects is ProjectsLedger, EIP712 {
 
     function _create(address token, uint8 fundCount) private returns (uint256 projectId) {
         address client = _msgSender();
-        ProjectsLib.checkGate(_s, client, ICompliance.Action.Fund);
+        if (ProjectsLib.isGated(_s, ICompliance.Action.Fund)) _askCompliance(client, ICompliance.Action.Fund);
         if (!_s.allowed[token]) revert ProjectsTokenNotAllowed(token);
         projectId = ProjectsTerms.create(_s, client, msg.data);
         // The client's own terms, in the same call, say what it pays at most.
@@ -356,7 +356,7 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes32 termsHash
     ) private {
         address payer = _msgSender();
-        ProjectsLib.checkGate(_s, payer, ICompliance.Action.Fund);
+        if (ProjectsLib.isGated(_s, ICompliance.Action.Fund)) _askCompliance(payer, ICompliance.Action.Fund);
         ProjectsState.Project storage project = _s.projects[projectId];
         ProjectStatus status = project.status;
         if (status == ProjectStatus.None) revert ProjectsUnknownProject(projectId);

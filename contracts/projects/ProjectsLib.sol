@@ -26,13 +26,19 @@ library ProjectsLib {
         if (block.timestamp > deadline) revert IProjects.ProjectsDeadlinePassed(projectId, milestoneId, deadline);
     }
 
-    /// @notice Asks Compliance whether an account may act, if the action's gate is on: one that nobody restricts costs no
-    /// call.
+    /// @notice Whether an action's gate is on: an action that nobody restricts costs no call.
+    /// @param s The caller's storage.
+    /// @param action What.
+    function isGated(ProjectsState.Layout storage s, ICompliance.Action action) internal view returns (bool) {
+        return s.gates & gateOf(action) != 0;
+    }
+
+    /// @notice Asks Compliance whether an account may act, if the action's gate is on.
     /// @param s The caller's storage.
     /// @param account Who acts.
     /// @param action What.
     function checkGate(ProjectsState.Layout storage s, address account, ICompliance.Action action) internal view {
-        if (s.gates & gateOf(action) != 0) ICompliance(s.compliance).check(account, action);
+        if (isGated(s, action)) ICompliance(s.compliance).check(account, action);
     }
 
     /// @notice The bit of `gates` that stands for an action.
