@@ -1,6 +1,7 @@
 import { ContractFactory, getCreateAddress, type InterfaceAbi, type Signer, type TransactionRequest } from 'ethers';
 import type { ContractName } from './abis.ts';
 import { type Bytecode, link, readAbi, readBytecode } from './bytecode.ts';
+import { refuseUnsupported } from './refuseUnsupported.ts';
 
 /** The contracts that every guild's contracts are ERC-1167 clones of; keys as in `IGuildFactory.GuildContracts`. */
 export type GuildImplementations = {
@@ -54,12 +55,13 @@ const gasPerByte = 250;
  * @param signer - Pays; keeps no role anywhere. Nothing else may send from its account meanwhile.
  * @param read - Where compiled contracts are read; the committed ones by default.
  * @returns The addresses, once all are mined.
- * @throws Error when a deployment is refused or reverts.
+ * @throws Error when the chain lacks what the contracts need, or a deployment is refused or reverts.
  */
 export async function deployGuildhall(
   signer: Signer,
   read: ReadCompiled = readCommitted,
 ): Promise<GuildhallDeployment> {
+  if (signer.provider) await refuseUnsupported(signer.provider);
   const deployment = await planDeployment(signer, read);
   const forwarder = deployment.add('Forwarder');
   const libraries: GuildLibraries = {
