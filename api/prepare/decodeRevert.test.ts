@@ -34,6 +34,21 @@ describe('createRevertDecoder', () => {
     expect(decodeRevert(absurd, CONTRACT).message).to.contain(`second ${2n ** 255n}`);
   });
 
+  it('says what a freeze stops, and what to do about a call that names nobody', () => {
+    const messageOf = (data: string) => decodeRevert(data, CONTRACT).message;
+    const notMet = (action: number) => abis.Compliance.encodeErrorResult('ComplianceNotMet', [CONTRACT, action, 1]);
+    expect(messageOf(notMet(2))).to.match(/may not withdraw or claim: it is frozen\.$/);
+    expect(messageOf(notMet(4))).to.match(/may not say where money goes .*: it is frozen\.$/);
+    const ownFreeze = abis.Compliance.encodeErrorResult('ComplianceOwnFreeze', [CONTRACT]);
+    expect(messageOf(ownFreeze)).to.contain('another compliance officer or a proposal can');
+    const fees = abis.Treasury.encodeErrorResult('TreasuryReservedPurpose', [1]);
+    expect(messageOf(fees)).to.contain("Only the guild's own escrow deposits project fees");
+    const frozen = abis.Treasury.encodeErrorResult('TreasuryFrozenReceiver', [CONTRACT]);
+    expect(messageOf(frozen)).to.contain('is frozen');
+    const indirect = abis.Treasury.encodeErrorResult('GuildContractIndirectCall', []);
+    expect(messageOf(indirect)).to.contain('call directly');
+  });
+
   it('knows every error of every published ABI, and needs no explanation for it', () => {
     for (const abi of Object.values(abis)) {
       abi.forEachError((error) => {
