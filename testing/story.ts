@@ -64,11 +64,10 @@ export async function guildInput({ penniless, testDollar }: TestContext): Promis
     auditor: penniless(7).address,
     feeBps: 300,
     paymentTokens: [
-      { token: testDollar, rewardRate: (10n ** 30n).toString() },
-      { token: ZeroAddress, rewardRate: '0' },
+      { token: testDollar, rewardRate: (10n ** 30n).toString(), reputationRate: (10n ** 12n).toString() },
+      { token: ZeroAddress, rewardRate: '0', reputationRate: '0' },
     ],
     skills: ['research', 'law'],
-    pointsPerRelease: 100,
     rewardTerms: {
       cap: guildTokens(9_000),
       claimCapacity: guildTokens(9_000),

@@ -38,10 +38,9 @@ const inputSchema = z
     auditor: optionalAddress,
     feeBps: uint(16),
     paymentTokens: z
-      .array(z.object({ token: address, rewardRate: count(256) }))
+      .array(z.object({ token: address, rewardRate: count(128), reputationRate: count(128) }))
       .max(MAX_PAYMENT_TOKENS, atMost(MAX_PAYMENT_TOKENS, 'payment tokens')),
     skills: z.array(text(MAX_SKILL_BYTES)).max(MAX_SKILLS, atMost(MAX_SKILLS, 'skills')),
-    pointsPerRelease: uint(32),
     rewardTerms: rewardTermsSchema.nullish(),
   })
   .refine(({ charterDigest, charterCid }) => fitsCid(charterDigest, charterCid), {

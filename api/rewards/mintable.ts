@@ -1,13 +1,15 @@
 import type { GuildContracts } from '../chain/guildContracts.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 
-/** How much of what can be claimed the rate limit lets be minted now, in the guild token's smallest unit. */
+/** How much of what an account can claim the rate limits let be minted now, in the guild token's smallest unit. */
 export async function mintable(
   { chain, block }: PrepareScope,
   { rewards }: GuildContracts,
+  account: string,
   claimable: bigint,
 ): Promise<bigint> {
-  const [available] = await chain.read({ contract: 'Rewards', to: rewards, function: 'claimAvailable' }, block);
+  const read = { contract: 'Rewards', to: rewards, function: 'claimAvailableOf', args: [account] } as const;
+  const [available] = await chain.read(read, block);
   if (claimable > available) return available;
   return claimable;
 }

@@ -2,7 +2,6 @@ import { prepareClaim } from './prepareClaim.ts';
 import { prepareClaimGrants } from './prepareClaimGrants.ts';
 import { prepareClaimMany } from './prepareClaimMany.ts';
 import { prepareClaimParticipation } from './prepareClaimParticipation.ts';
-import { prepareRecordReview } from './prepareRecordReview.ts';
 import { prepareRecordVote } from './prepareRecordVote.ts';
 import { prepareRenounce } from './prepareRenounce.ts';
 
@@ -12,7 +11,6 @@ export const rewardsMutations = {
   prepareClaimGrants,
   prepareClaimMany,
   prepareClaimParticipation,
-  prepareRecordReview,
   prepareRecordVote,
   prepareRenounce,
 };

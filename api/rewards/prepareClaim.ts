@@ -17,7 +17,7 @@ export const prepareClaim = prepareMutation(inputSchema, async (input, scope) =>
     chain.read({ contract: 'Rewards', to: rewards, function: 'claimableOf', args: [input.account] }, block),
     chain.tokenMetadata(token, block),
   ]);
-  const minted = await mintable(scope, contracts, claimable);
+  const minted = await mintable(scope, contracts, input.account, claimable);
   return {
     to: rewards,
     contract: 'Rewards',

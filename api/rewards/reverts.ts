@@ -5,20 +5,25 @@ export const rewardsReverts: Explanations = {
   ReputationInsufficientPoints: ({ account, skill, points, needed }) =>
     `${account} has ${points} of the ${needed} points needed in skill ${skill}.`,
   ReputationUnknownSkill: ({ skill }) => `The guild has no skill ${skill}.`,
-  RewardsAlreadyRecorded: ({ account }) => `This participation of ${account} is recorded already.`,
+  RewardsAlreadyRecorded: ({ account }) => `This vote of ${account} is recorded already.`,
   RewardsCapExceeded: ({ requested, available }) =>
-    `The cap of rewards leaves ${available}, and this needs ${requested} (smallest units).`,
-  RewardsEpochOpen: ({ epoch }) => `Epoch ${epoch} has not ended; its shares can be claimed afterwards.`,
+    `The cap of rewards leaves ${available}, and this share is ${requested} (smallest units); claim it once there is room.`,
+  RewardsEpochClosed: ({ epoch }) =>
+    `Votes of epoch ${epoch} could be recorded until the end of the next epoch, which is over.`,
+  RewardsEpochOpen: ({ epoch }) =>
+    `Votes of epoch ${epoch} can still be recorded; its shares can be claimed from the end of the next epoch on.`,
   RewardsInvalidTerms: invalidField("rewards' terms", {
     budget: 'at most 2^96 - 1',
     cap: 'from what is accrued already to 2^96 - 1',
-    claimCapacity: 'at least 1',
+    claimCapacity: 'at least 10',
     claimWindow: 'at least 1 second',
     vestingCliff: 'at most the vestingDuration',
     vestingDuration: 'at most 315,360,000 seconds (3,650 days)',
   }),
-  RewardsNoParticipation: ({ account }) => `${account} did not take part in this, or it is not final yet.`,
+  RewardsNoParticipation: ({ account }) =>
+    `Either ${account} cast no vote on this proposal, or its vote is not over yet, or it missed its quorum.`,
   RewardsNothingToClaim: ({ account }) => `${account} has no rewards to claim.`,
-  RewardsRateLimited: () => 'The rate limit of rewards is used up for now; it refills over time.',
+  RewardsRateLimited: () =>
+    'The rate limit of rewards, of all or of this account, is used up for now; claim again later, as it refills over time.',
   RewardsUnknownGrant: ({ account, grantId }) => `${account} has no grant ${grantId}.`,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IRewards} from "../rewards/IRewards.sol";
 import {IGuildFactory} from "./IGuildFactory.sol";
 
 /// @title GuildConfigLib
@@ -31,7 +32,7 @@ library GuildConfigLib {
         _require(config.skills.length <= MAX_SKILLS, "skills");
     }
 
-    function _checkPaymentTokens(IGuildFactory.PaymentToken[] calldata tokens) private view {
+    function _checkPaymentTokens(IRewards.PaymentRates[] calldata tokens) private view {
         _require(tokens.length <= MAX_PAYMENT_TOKENS, "paymentTokens");
         for (uint256 i = 0; i < tokens.length; ++i) {
             address token = tokens[i].token;

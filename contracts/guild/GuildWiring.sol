@@ -68,7 +68,6 @@ library GuildWiring {
         IGuildFactory.GuildContracts memory contracts,
         IGuildFactory.GuildConfig calldata config
     ) private {
-        (address[] memory tokens, uint256[] memory rates) = _split(config.paymentTokens);
         IProjects(contracts.projects).initialize(
             contracts.accessManager,
             contracts.treasury,
@@ -76,7 +75,7 @@ library GuildWiring {
             contracts.compliance,
             contracts.token,
             config.feeBps,
-            tokens
+            _tokensOf(config.paymentTokens)
         );
         IRewards(contracts.rewards).initialize(
             IRewards.RewardsConfig({
@@ -86,15 +85,13 @@ library GuildWiring {
                 governor: contracts.governor,
                 reputation: contracts.reputation,
                 compliance: contracts.compliance,
-                tokens: tokens,
-                rates: rates,
+                rates: config.paymentTokens,
                 terms: config.rewardTerms
             })
         );
         IReputation(contracts.reputation).initialize(
             contracts.accessManager,
             contracts.rewards,
-            config.pointsPerRelease,
             config.skills
         );
     }
@@ -207,7 +204,7 @@ library GuildWiring {
         list[6] = _in(category, contracts.projects, IProjects.acceptProject.selector);
         category = ICategoryPolicy.Category.Strategy;
         list[7] = _in(category, contracts.categoryPolicy, ICategoryPolicy.adoptStrategy.selector);
-        list[8] = _in(category, contracts.rewards, IRewards.setRewardRate.selector);
+        list[8] = _in(category, contracts.rewards, IRewards.setRewardRates.selector);
         list[9] = _in(category, contracts.rewards, IRewards.setParticipationBudget.selector);
         category = ICategoryPolicy.Category.Compliance;
         list[10] = _in(category, contracts.compliance, ICompliance.setStatus.selector);
@@ -228,14 +225,10 @@ library GuildWiring {
         return ICategoryPolicy.FunctionCategory({target: target, selector: selector, category: category});
     }
 
-    function _split(
-        IGuildFactory.PaymentToken[] calldata paymentTokens
-    ) private pure returns (address[] memory tokens, uint256[] memory rates) {
-        tokens = new address[](paymentTokens.length);
-        rates = new uint256[](paymentTokens.length);
-        for (uint256 i = 0; i < paymentTokens.length; ++i) {
-            tokens[i] = paymentTokens[i].token;
-            rates[i] = paymentTokens[i].rewardRate;
+    function _tokensOf(IRewards.PaymentRates[] calldata rates) private pure returns (address[] memory tokens) {
+        tokens = new address[](rates.length);
+        for (uint256 i = 0; i < rates.length; ++i) {
+            tokens[i] = rates[i].token;
         }
     }
 }

@@ -43,14 +43,6 @@ interface IGuildFactory {
         uint256 amount;
     }
 
-    /// @notice A token clients may pay in.
-    /// @param token ERC-20 contract; the zero address for native coin.
-    /// @param rewardRate Guild tokens (smallest unit) accrued per 1e18 smallest units of `token` paid to a contributor.
-    struct PaymentToken {
-        address token;
-        uint256 rewardRate;
-    }
-
     /// @notice Everything that a guild starts with.
     /// @param name Name of the guild and of its token.
     /// @param symbol Symbol of its token.
@@ -66,9 +58,8 @@ interface IGuildFactory {
     /// @param complianceOfficer Sets statuses and freezes accounts; the zero address for none yet.
     /// @param auditor Raises findings, states opinions and anchors the ledger; the zero address for none yet.
     /// @param feeBps The guild's share of each released milestone, in basis points.
-    /// @param paymentTokens Tokens clients may pay in; at most 12.
+    /// @param paymentTokens Tokens clients may pay in, and what a payment in each earns; at most 12.
     /// @param skills Names of the skills in which reputation is earned; at most 16.
-    /// @param pointsPerRelease Reputation that a released milestone earns.
     /// @param rewardTerms Limits of the rewards.
     struct GuildConfig {
         string name;
@@ -84,9 +75,8 @@ interface IGuildFactory {
         address complianceOfficer;
         address auditor;
         uint16 feeBps;
-        PaymentToken[] paymentTokens;
+        IRewards.PaymentRates[] paymentTokens;
         string[] skills;
-        uint32 pointsPerRelease;
         IRewards.RewardTerms rewardTerms;
     }
 

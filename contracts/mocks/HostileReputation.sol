@@ -20,7 +20,7 @@ contract HostileReputation {
     }
 
     /// @notice Fails as told.
-    function award(address, uint8, uint256, uint256) external view {
+    function award(address, uint8, uint256, uint256, uint256) external view {
         if (_mode == Mode.Accept) return;
         uint256 size = HUGE;
         // solhint-disable-next-line no-inline-assembly

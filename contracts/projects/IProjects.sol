@@ -81,6 +81,20 @@ interface IProjects {
         Ruling
     }
 
+    /// @notice Why a released milestone earns its contributor neither reward nor reputation, though it pays; the first
+    /// that applies.
+    /// @custom:value0 None It earns them.
+    /// @custom:value1 NotAccepted Client and contributor added it, or raised its amount, after the guild's acceptance.
+    /// @custom:value2 NotIndependent Client and contributor are one account, or one of them judges: the client is a
+    /// reviewer, or the client or the contributor is the arbiter or whom it names as the ruler.
+    /// @custom:value3 NotJudged It was settled, or its arbiter did not rule in time.
+    enum WithheldReason {
+        None,
+        NotAccepted,
+        NotIndependent,
+        NotJudged
+    }
+
     /// @notice What is agreed about one milestone.
     /// @param contributor Who delivers and is paid.
     /// @param amount Gross amount, in the payment token's smallest unit; not zero.
@@ -689,6 +703,12 @@ interface IProjects {
         uint256 burned,
         uint256 returned
     );
+
+    /// @notice Emitted when a released milestone earns neither reward nor reputation, whatever the rates are.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param reason Why; not None.
+    event RewardWithheld(uint256 indexed projectId, uint256 indexed milestoneId, WithheldReason reason);
 
     /// @notice Emitted when the reward of a released milestone could not be recorded; the payment stands.
     /// @param projectId Project.

@@ -19,6 +19,7 @@ library ProjectsBooks {
     /// @param slashBps What the contributor loses of the bond, in basis points.
     /// @param path Why something is released.
     /// @param reason Why something is refunded.
+    /// @param withheld Why this ending earns nothing, if so.
     struct Ending {
         uint256 projectId;
         uint256 milestoneId;
@@ -28,6 +29,7 @@ library ProjectsBooks {
         uint256 slashBps;
         IProjects.ReleasePath path;
         IProjects.RefundReason reason;
+        IProjects.WithheldReason withheld;
     }
 
     /// @dev Gas given to the report of a reward, several times what it needs: a report that burns all of it cannot
@@ -107,7 +109,7 @@ library ProjectsBooks {
         uint8 flags = _close(s, ending);
         (address contributor, address token, uint256 net) = _release(s, ending, flags);
         _endExtras(s, ending, flags);
-        _reportReward(s, ending, contributor, token, net);
+        _reportReward(s, ending, flags, contributor, token, net);
     }
 
     /// @notice Refunds a whole milestone; the caller has checked that it may.
@@ -151,7 +153,7 @@ library ProjectsBooks {
         (address contributor, address token, uint256 net) = _release(s, ending, flags);
         if (ending.clientAmount != 0) _refund(s, ending);
         _endExtras(s, ending, flags);
-        _reportReward(s, ending, contributor, token, net);
+        _reportReward(s, ending, flags, contributor, token, net);
     }
 
     /// @notice A project that exists.
@@ -277,10 +279,16 @@ library ProjectsBooks {
     function _reportReward(
         ProjectsState.Layout storage s,
         Ending memory ending,
+        uint8 flags,
         address contributor,
         address token,
         uint256 net
     ) private {
+        IProjects.WithheldReason withheld = _withheldReason(ending.withheld, flags);
+        if (withheld != IProjects.WithheldReason.None) {
+            emit IProjects.RewardWithheld(ending.projectId, ending.milestoneId, withheld);
+            return;
+        }
         uint8 skill = s.milestones[ending.projectId][ending.milestoneId].skill;
         uint256 gasBefore = gasleft();
         try
@@ -289,5 +297,15 @@ library ProjectsBooks {
             if (gasBefore < REWARD_GAS_AVAILABLE) revert IProjects.ProjectsInsufficientGas();
             emit IProjects.RewardSkipped(ending.projectId, ending.milestoneId, Bytes.slice(reason, 0, MAX_REASON));
         }
+    }
+
+    /// @dev What the guild did not accept, and what who pays or is paid judges, earns nothing however it ends.
+    function _withheldReason(
+        IProjects.WithheldReason ofEnding,
+        uint8 flags
+    ) private pure returns (IProjects.WithheldReason) {
+        if (flags & ProjectsState.NOT_ACCEPTED != 0) return IProjects.WithheldReason.NotAccepted;
+        if (flags & ProjectsState.NOT_INDEPENDENT != 0) return IProjects.WithheldReason.NotIndependent;
+        return ofEnding;
     }
 }

@@ -117,7 +117,8 @@ library ProjectsChanges {
                 clientAmount: clientAmount,
                 slashBps: 0,
                 path: IProjects.ReleasePath.Settlement,
-                reason: IProjects.RefundReason.Settlement
+                reason: IProjects.RefundReason.Settlement,
+                withheld: IProjects.WithheldReason.NotJudged
             })
         );
     }
@@ -126,16 +127,33 @@ library ProjectsChanges {
         uint256 projectId = change.projectId;
         ProjectsState.Project storage project = s.projects[projectId];
         _require(change.milestoneId < ProjectsLib.MAX_MILESTONES, "milestones");
-        uint256 reviewerCount = project.reviewerCount;
-        for (uint256 i = 0; i < reviewerCount; ++i) {
-            _require(s.reviewers[projectId][i] != change.contributor, "contributor");
-        }
+        uint8 flags = _isIndependent(s, projectId, change.contributor) ? 0 : ProjectsState.NOT_INDEPENDENT;
+        if (project.status == IProjects.ProjectStatus.Accepted) flags |= ProjectsState.NOT_ACCEPTED;
         ProjectsState.Milestone storage milestone = s.milestones[projectId][change.milestoneId];
+        milestone.flags = flags;
         milestone.amount = change.amount;
         milestone.dueAt = change.dueAt;
         milestone.skill = change.skill;
         milestone.contributor = _contributorIndex(s, projectId, change.contributor);
         project.milestoneCount = uint8(change.milestoneId + 1);
+    }
+
+    /// @dev Whether who pays, who is paid and who judges differ; refuses a contributor who reviews.
+    function _isIndependent(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        address contributor
+    ) private view returns (bool independent) {
+        ProjectsState.Project storage project = s.projects[projectId];
+        address client = project.client;
+        address arbiter = project.arbiter;
+        independent = contributor != client && contributor != arbiter && client != arbiter;
+        uint256 reviewerCount = project.reviewerCount;
+        for (uint256 i = 0; i < reviewerCount; ++i) {
+            address reviewer = s.reviewers[projectId][i];
+            _require(reviewer != contributor, "contributor");
+            if (reviewer == client) independent = false;
+        }
     }
 
     function _contributorIndex(
@@ -170,6 +188,10 @@ library ProjectsChanges {
         _require(change.contributor == s.contributors[projectId][milestone.contributor], "contributor");
         _require(change.skill == milestone.skill, "skill");
         _require(!awaitsWork || change.amount == oldAmount, "amount");
+        bool raised = change.amount > oldAmount;
+        if (raised && s.projects[projectId].status == IProjects.ProjectStatus.Accepted) {
+            milestone.flags |= ProjectsState.NOT_ACCEPTED;
+        }
         milestone.amount = change.amount;
         milestone.dueAt = change.dueAt;
     }

@@ -173,9 +173,22 @@ library ProjectsDisputes {
                 clientAmount: shares.client,
                 slashBps: ruling.slashBps,
                 path: IProjects.ReleasePath.Ruling,
-                reason: IProjects.RefundReason.Ruling
+                reason: IProjects.RefundReason.Ruling,
+                withheld: _withheldReason(s, dispute, ruling.ruler, ruled)
             })
         );
+    }
+
+    /// @dev A ruling earns what it gives the contributor, unless a party made it.
+    function _withheldReason(
+        ProjectsState.Layout storage s,
+        ProjectsState.Dispute memory dispute,
+        address ruler,
+        bool ruled
+    ) private view returns (IProjects.WithheldReason) {
+        if (!ruled) return IProjects.WithheldReason.NotJudged;
+        if (_isParty(s, dispute.projectId, dispute.milestoneId, ruler)) return IProjects.WithheldReason.NotIndependent;
+        return IProjects.WithheldReason.None;
     }
 
     function _requireDisputable(

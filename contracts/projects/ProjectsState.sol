@@ -133,4 +133,8 @@ library ProjectsState {
     uint8 internal constant FEE_TOKENS = 8;
     /// @dev The last submission's last review asked for a revision.
     uint8 internal constant REJECTED = 16;
+    /// @dev Who pays or is paid is one of who judges, or both are one: see {IProjects-WithheldReason}.
+    uint8 internal constant NOT_INDEPENDENT = 32;
+    /// @dev Added, or its amount raised, after the guild's acceptance.
+    uint8 internal constant NOT_ACCEPTED = 64;
 }

@@ -80,7 +80,7 @@ library ProjectsTerms {
         project.maxRevisions = terms.maxRevisions;
         project.maxArbiterFeeBps = terms.maxArbiterFeeBps;
         project.reviewerCount = uint8(terms.reviewers.length);
-        project.contributorCount = _storeMilestones(s, projectId, terms.milestones);
+        project.contributorCount = _storeMilestones(s, projectId, client, terms);
         if (terms.arbiter != address(0)) project.arbiter = terms.arbiter;
         for (uint256 i = 0; i < terms.reviewers.length; ++i) {
             s.reviewers[projectId][i] = terms.reviewers[i];
@@ -90,27 +90,48 @@ library ProjectsTerms {
     function _storeMilestones(
         ProjectsState.Layout storage s,
         uint256 projectId,
-        IProjects.MilestoneTerms[] memory milestones
+        address client,
+        IProjects.ProjectTerms memory terms
     ) private returns (uint8 contributorCount) {
-        address[] memory contributors = new address[](milestones.length);
-        for (uint256 i = 0; i < milestones.length; ++i) {
-            IProjects.MilestoneTerms memory terms = milestones[i];
+        bool clientJudges = _clientJudges(client, terms);
+        address[] memory contributors = new address[](terms.milestones.length);
+        for (uint256 i = 0; i < contributors.length; ++i) {
+            IProjects.MilestoneTerms memory agreed = terms.milestones[i];
+            address contributor = agreed.contributor;
             uint8 index = 0;
-            while (index < contributorCount && contributors[index] != terms.contributor) ++index;
+            while (index < contributorCount && contributors[index] != contributor) ++index;
             if (index == contributorCount) {
-                contributors[index] = terms.contributor;
-                s.contributors[projectId][index] = terms.contributor;
+                contributors[index] = contributor;
+                s.contributors[projectId][index] = contributor;
                 ++contributorCount;
             }
-            ProjectsState.Milestone storage milestone = s.milestones[projectId][i];
-            milestone.amount = terms.amount;
-            milestone.dueAt = terms.dueAt;
-            milestone.contributor = index;
-            milestone.skill = terms.skill;
-            if (terms.bond == 0) continue;
-            milestone.flags = ProjectsState.BOND_REQUIRED;
-            s.extras[projectId][i].bond = terms.bond;
+            bool independent = !clientJudges && contributor != client && contributor != terms.arbiter;
+            _storeMilestone(s, projectId, i, agreed, index, independent ? 0 : ProjectsState.NOT_INDEPENDENT);
         }
+    }
+
+    function _storeMilestone(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        uint256 milestoneId,
+        IProjects.MilestoneTerms memory agreed,
+        uint8 contributorIndex,
+        uint8 flags
+    ) private {
+        ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
+        milestone.amount = agreed.amount;
+        milestone.dueAt = agreed.dueAt;
+        milestone.contributor = contributorIndex;
+        milestone.skill = agreed.skill;
+        milestone.flags = agreed.bond == 0 ? flags : flags | ProjectsState.BOND_REQUIRED;
+        if (agreed.bond != 0) s.extras[projectId][milestoneId].bond = agreed.bond;
+    }
+
+    function _clientJudges(address client, IProjects.ProjectTerms memory terms) private pure returns (bool) {
+        for (uint256 i = 0; i < terms.reviewers.length; ++i) {
+            if (terms.reviewers[i] == client) return true;
+        }
+        return terms.arbiter == client;
     }
 
     /// @dev Refuses terms that cannot work, naming the field; the sum of the amounts fits 112 bits.

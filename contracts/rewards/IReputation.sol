@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 /// @title IReputation
-/// @notice Points that accounts earn per skill by released milestones. They belong to the account for ever: there is no
+/// @notice Points that accounts earn per skill by released milestones, in proportion to what they were paid: {IRewards}
+/// says how many. They belong to the account for ever: there is no
 /// way to transfer, approve or sell them. Their history is kept by timestamp (ERC-6372).
 interface IReputation {
     /// @notice Why points changed.
@@ -20,12 +21,6 @@ interface IReputation {
     /// @param actor Who decided.
     /// @param name Its name.
     event SkillAdded(uint8 indexed skill, address indexed actor, string name);
-
-    /// @notice Emitted when governance changes what a released milestone earns.
-    /// @param actor Who decided.
-    /// @param oldPoints Points per release before.
-    /// @param newPoints Points per release afterwards.
-    event PointsPerReleaseSet(address indexed actor, uint32 oldPoints, uint32 newPoints);
 
     /// @notice Emitted when an account's points change.
     /// @param account Whose.
@@ -70,22 +65,21 @@ interface IReputation {
     /// @notice Sets up a clone; only once.
     /// @param authority_ The guild's access manager.
     /// @param rewards_ The guild's Rewards contract.
-    /// @param pointsPerRelease_ What a released milestone earns.
     /// @param skills Names of the first skills.
     function initialize(
         address authority_,
         address rewards_,
-        uint32 pointsPerRelease_,
         string[] calldata skills
     ) external;
 
     /// @notice Awards points for a released milestone; only for the guild's Rewards contract, which reports each once.
-    /// @dev Emits a {ReputationChanged} event, unless a release earns nothing.
+    /// @dev Emits a {ReputationChanged} event.
     /// @param account Contributor.
     /// @param skill Skill; must exist.
+    /// @param earned Points.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
-    function award(address account, uint8 skill, uint256 projectId, uint256 milestoneId) external;
+    function award(address account, uint8 skill, uint256 earned, uint256 projectId, uint256 milestoneId) external;
 
     /// @notice Gives or takes points; by default only for the timelock.
     /// @dev Emits a {ReputationChanged} event.
@@ -106,11 +100,6 @@ interface IReputation {
     /// @param name Its name; not empty.
     /// @return skill Its number.
     function addSkill(string calldata name) external returns (uint8 skill);
-
-    /// @notice Sets what a released milestone earns; by default only for the timelock.
-    /// @dev Emits a {PointsPerReleaseSet} event.
-    /// @param points Points per release.
-    function setPointsPerRelease(uint32 points) external;
 
     /// @notice An account's points of a skill.
     /// @param account Who.
@@ -133,7 +122,4 @@ interface IReputation {
     /// @notice A skill's name; empty for an unknown number.
     /// @param skill Which skill.
     function skillName(uint8 skill) external view returns (string memory);
-
-    /// @notice What a released milestone earns.
-    function pointsPerRelease() external view returns (uint32);
 }

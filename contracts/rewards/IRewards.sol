@@ -4,24 +4,24 @@ pragma solidity 0.8.37;
 /// @title IRewards
 /// @notice Guild tokens for released milestones and for taking part: accrued on release, minted when claimed.
 ///
-/// All that was ever accrued stays within a cap, and all that is minted within a rate limit. While vesting terms are
-/// set, a release opens a grant that vests linearly: nothing before the cliff, all from the end of its duration on.
+/// A payment earns a reward and, if the milestone names a skill, reputation, each by the payment token's own rate. All
+/// that was ever accrued stays within a cap: a reward beyond it is cut to what the cap leaves, and costs no reputation.
+/// While vesting terms are set, a release opens a grant that vests linearly: nothing before the cliff, all from the end
+/// of its duration on.
 ///
-/// Each epoch of 30 days shares a budget among those who voted or reviewed in it, by points: one per proposal voted on,
-/// one per deliverable reviewed. Anyone may record them; the chain's own records prove them.
+/// All that is minted stays within a rate limit, and what is minted to one account within a tenth of it, so that one
+/// large claim leaves others theirs.
+///
+/// Each epoch of 30 days shares a budget among those who voted, by points: one per smallest unit of voting weight that
+/// was cast on a proposal whose vote ended in the epoch and reached its quorum. To split an account does not split its
+/// weight into more. Anyone may record votes until the end of the next epoch, after which the shares can be claimed; the
+/// Governor's own records prove them, and no record can be made in another epoch.
 interface IRewards {
-    /// @notice What earns a participation point.
-    /// @custom:value0 Vote Votes of an account, more than none, were cast on a proposal.
-    /// @custom:value1 Review An account reviewed the deliverable of a milestone that is final now.
-    enum ParticipationKind {
-        Vote,
-        Review
-    }
-
     /// @notice Limits of what can be earned and minted, and when.
     /// @param cap Most guild tokens that can ever accrue here, in the smallest unit; less than 2^96.
-    /// @param claimCapacity Most guild tokens that can be minted in a row, in the smallest unit.
-    /// @param claimWindow Seconds in which a used up capacity refills; not zero, nor is the capacity.
+    /// @param claimCapacity Most guild tokens that can be minted in a row, in the smallest unit, at least 10; to one
+    /// account a tenth of it.
+    /// @param claimWindow Seconds in which a used up capacity refills; not zero.
     /// @param vestingCliff Seconds after a release before which nothing of its reward can be claimed.
     /// @param vestingDuration Seconds after a release after which all of its reward can be claimed; 0 for at once, at
     /// most 3,650 days, and not less than the cliff.
@@ -33,6 +33,16 @@ interface IRewards {
         uint32 vestingDuration;
     }
 
+    /// @notice What a payment in a token earns its contributor.
+    /// @param token ERC-20 contract; the zero address for native coin.
+    /// @param rewardRate Guild tokens (smallest unit) per 1e18 smallest units of `token` paid.
+    /// @param reputationRate Points of reputation per 1e18 smallest units of `token` paid.
+    struct PaymentRates {
+        address token;
+        uint128 rewardRate;
+        uint128 reputationRate;
+    }
+
     /// @notice Parameters of a new Rewards contract.
     /// @param authority The guild's access manager.
     /// @param token The guild token.
@@ -40,8 +50,7 @@ interface IRewards {
     /// @param governor The guild's Governor.
     /// @param reputation The guild's Reputation contract.
     /// @param compliance The guild's Compliance contract, which switches the gate on claims.
-    /// @param tokens Payment tokens.
-    /// @param rates Their reward rates, in the same order.
+    /// @param rates What payment tokens earn.
     /// @param terms Limits.
     struct RewardsConfig {
         address authority;
@@ -50,8 +59,7 @@ interface IRewards {
         address governor;
         address reputation;
         address compliance;
-        address[] tokens;
-        uint256[] rates;
+        PaymentRates[] rates;
         RewardTerms terms;
     }
 
@@ -76,27 +84,38 @@ interface IRewards {
     /// @param newRate The same, afterwards.
     event RewardRateSet(address indexed token, address indexed actor, uint256 oldRate, uint256 newRate);
 
+    /// @notice Emitted when governance changes a token's reputation rate.
+    /// @param token Payment token.
+    /// @param actor Who changed it.
+    /// @param oldRate Points of reputation per 1e18 smallest units of `token`, before.
+    /// @param newRate The same, afterwards.
+    event ReputationRateSet(address indexed token, address indexed actor, uint256 oldRate, uint256 newRate);
+
     /// @notice Emitted when the limits change, and once when the guild is created.
     /// @param actor Who changed them.
     /// @param oldTerms Limits before; all zero at first.
     /// @param newTerms Limits afterwards.
     event RewardTermsSet(address indexed actor, RewardTerms oldTerms, RewardTerms newTerms);
 
-    /// @notice Emitted when the budget of the epochs that have no point yet changes.
+    /// @notice Emitted when the budget of the epochs to come changes.
     /// @param actor Who changed it.
     /// @param oldBudget Guild tokens per epoch before, in the smallest unit.
     /// @param newBudget Guild tokens per epoch afterwards, in the smallest unit.
-    event ParticipationBudgetSet(address indexed actor, uint256 oldBudget, uint256 newBudget);
+    /// @param firstEpoch The first epoch that shares the new budget: the one after this.
+    event ParticipationBudgetSet(address indexed actor, uint256 oldBudget, uint256 newBudget, uint256 firstEpoch);
 
-    /// @notice Emitted when a released milestone earns its contributor a reward.
+    /// @notice Emitted when a released milestone earns its contributor a reward, also when the cap leaves nothing of it.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     /// @param account Contributor.
     /// @param token Payment token.
     /// @param payment What the contributor was paid, in the payment token's smallest unit.
-    /// @param amount Reward, in the guild token's smallest unit, rounded down in the guild's favour.
+    /// @param earned What the reward rate gives for it, in the guild token's smallest unit, rounded down in the guild's
+    /// favour.
+    /// @param amount What accrued: the same, or the rest of the cap if that is less.
     /// @param claimable What the account can claim at once afterwards, grants not included.
-    /// @param grantId Number of the account's grant that vests, from 1; 0 when the reward can be claimed at once.
+    /// @param grantId Number of the account's grant that vests, from 1; 0 when the reward can be claimed at once, or
+    /// nothing accrued.
     /// @param totalAccrued All that has accrued here so far.
     event RewardAccrued(
         uint256 indexed projectId,
@@ -104,6 +123,7 @@ interface IRewards {
         address indexed account,
         address token,
         uint256 payment,
+        uint256 earned,
         uint256 amount,
         uint256 claimable,
         uint256 grantId,
@@ -130,21 +150,21 @@ interface IRewards {
     /// @param totalClaimed All that the account has claimed so far.
     event RewardClaimed(address indexed account, address indexed actor, uint256 amount, uint256 totalClaimed);
 
-    /// @notice Emitted when somebody's participation is recorded.
-    /// @param account Who took part.
-    /// @param epoch Epoch it counts for: Unix seconds of the record divided by 30 days.
-    /// @param kind How.
-    /// @param subject The proposal's id, or keccak256 of the ABI-encoded project and milestone ids.
+    /// @notice Emitted when somebody's vote on a proposal is recorded.
+    /// @param account Who voted.
+    /// @param epoch Epoch it counts for: that in which the proposal's vote ended, Unix seconds divided by 30 days.
+    /// @param proposalId The proposal.
     /// @param actor Who recorded it.
+    /// @param weight Votes that the account cast, in the guild token's smallest unit: as many points.
     /// @param points The account's points of the epoch afterwards.
     /// @param totalPoints All points of the epoch afterwards.
     /// @param budget What the epoch shares, in the guild token's smallest unit.
     event ParticipationRecorded(
         address indexed account,
         uint256 indexed epoch,
-        ParticipationKind indexed kind,
-        bytes32 subject,
+        uint256 indexed proposalId,
         address actor,
+        uint256 weight,
         uint256 points,
         uint256 totalPoints,
         uint256 budget
@@ -170,7 +190,7 @@ interface IRewards {
     /// @notice The milestone has earned its reward already.
     error RewardsAlreadyAccrued(uint256 projectId, uint256 milestoneId);
 
-    /// @notice The cap does not allow the reward.
+    /// @notice The cap leaves less than the share of an epoch; it can be claimed once there is room.
     error RewardsCapExceeded(uint256 requested, uint256 available);
 
     /// @notice A value of the terms cannot work.
@@ -180,20 +200,23 @@ interface IRewards {
     /// @notice The account has nothing to claim now; the zero address stands for all accounts of {claimMany}.
     error RewardsNothingToClaim(address account);
 
-    /// @notice The rate limit is used up for now.
+    /// @notice The rate limit of all, or that of the account, is used up for now.
     error RewardsRateLimited();
 
     /// @notice The account has no such grant.
     error RewardsUnknownGrant(address account, uint256 grantId);
 
-    /// @notice The account did not take part in this, or it cannot be told yet.
-    error RewardsNoParticipation(address account, bytes32 subject);
+    /// @notice The account cast no votes on the proposal, or its vote has not ended, or it ended without its quorum.
+    error RewardsNoParticipation(address account, uint256 proposalId);
 
-    /// @notice This participation is recorded already.
-    error RewardsAlreadyRecorded(address account, bytes32 subject);
+    /// @notice This vote is recorded already.
+    error RewardsAlreadyRecorded(address account, uint256 proposalId);
 
-    /// @notice The epoch has not ended.
+    /// @notice Votes of the epoch can still be recorded, so that nobody's share is certain.
     error RewardsEpochOpen(uint256 epoch);
+
+    /// @notice Votes of the epoch could be recorded until the end of the next one.
+    error RewardsEpochClosed(uint256 epoch);
 
     /// @notice Too little gas was given to report the reputation; with more of it the same call succeeds.
     error RewardsInsufficientGas();
@@ -202,10 +225,10 @@ interface IRewards {
     /// @param config Its parameters.
     function initialize(RewardsConfig calldata config) external;
 
-    /// @notice Records the reward of a released milestone, and its contributor's reputation; only for the guild's
-    /// Projects contract.
-    /// @dev Emits a {RewardAccrued} event if the reward is not zero, and a {ReputationSkipped} event if the reputation
-    /// could not be recorded.
+    /// @notice Records the reward of a released milestone, as far as the cap allows, and its contributor's reputation;
+    /// only for the guild's Projects contract.
+    /// @dev Emits a {RewardAccrued} event if the rate gives anything, and a {ReputationSkipped} event if reputation was
+    /// earned and could not be recorded.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     /// @param account Contributor.
@@ -221,57 +244,53 @@ interface IRewards {
         uint8 skill
     ) external;
 
-    /// @notice Mints an account's rewards to it, grants not included, as far as the rate limit allows; for anyone.
+    /// @notice Mints an account's rewards to it, grants not included, as far as the rate limits allow; for anyone.
     /// @dev Emits a {RewardClaimed} event.
     /// @param account Receiver.
     /// @return amount What was minted, in the guild token's smallest unit.
     function claim(address account) external returns (uint256 amount);
 
-    /// @notice Mints the rewards of several accounts, passing by those that have none; for anyone.
-    /// @dev Emits a {RewardClaimed} event per account with a reward. Reverts if there is nothing to mint at all.
+    /// @notice Mints the rewards of several accounts, passing by those to which nothing can be minted now; for anyone.
+    /// @dev Emits a {RewardClaimed} event per other account. Reverts if there is nothing to mint at all.
     /// @param accounts Receivers.
     /// @return amount What was minted in all, in the guild token's smallest unit.
     function claimMany(address[] calldata accounts) external returns (uint256 amount);
 
-    /// @notice Mints what has vested of an account's grants, as far as the rate limit allows; for anyone.
+    /// @notice Mints what has vested of an account's grants, as far as the rate limits allow; for anyone.
     /// @dev Emits a {GrantClaimed} event per grant with something vested, and one {RewardClaimed} event.
     /// @param account Receiver.
     /// @param grantIds Numbers of its grants.
     /// @return amount What was minted, in the guild token's smallest unit.
     function claimGrants(address account, uint256[] calldata grantIds) external returns (uint256 amount);
 
-    /// @notice Records that an account's votes were cast on a proposal; for anyone.
+    /// @notice Records that an account's votes were cast on a proposal that reached its quorum; for anyone, from the end
+    /// of its vote until the end of the next epoch.
     /// @dev Emits a {ParticipationRecorded} event.
     /// @param account Who voted.
     /// @param proposalId The proposal.
     function recordVote(address account, uint256 proposalId) external;
 
-    /// @notice Records that an account reviewed a milestone's deliverable; for anyone, once the milestone is final.
-    /// @dev Emits a {ParticipationRecorded} event.
-    /// @param account Who reviewed the last submission.
-    /// @param projectId Project.
-    /// @param milestoneId Milestone, from 0.
-    function recordReview(address account, uint256 projectId, uint256 milestoneId) external;
-
-    /// @notice Adds an account's share of a past epoch to its rewards and mints them as {claim} does; for anyone.
+    /// @notice Adds an account's share of an epoch to its rewards and mints them as {claim} does; for anyone, once votes
+    /// of the epoch can be recorded no more. The share is rounded down in the guild's favour.
     /// @dev Emits a {ParticipationClaimed} and a {RewardClaimed} event.
     /// @param account Receiver.
     /// @param epoch Epoch.
     /// @return amount What was minted, in the guild token's smallest unit.
     function claimParticipation(address account, uint256 epoch) external returns (uint256 amount);
 
-    /// @notice Sets a payment token's reward rate; by default only for the timelock.
-    /// @dev Emits a {RewardRateSet} event.
+    /// @notice Sets what a payment in a token earns; by default only for the timelock.
+    /// @dev Emits a {RewardRateSet} and a {ReputationRateSet} event.
     /// @param token Payment token.
-    /// @param rate Guild tokens (smallest unit) per 1e18 smallest units of `token`.
-    function setRewardRate(address token, uint256 rate) external;
+    /// @param rewardRate Guild tokens (smallest unit) per 1e18 smallest units of `token`.
+    /// @param reputationRate Points of reputation per 1e18 smallest units of `token`.
+    function setRewardRates(address token, uint128 rewardRate, uint128 reputationRate) external;
 
     /// @notice Sets the limits; by default only for the timelock. Grants keep the vesting they have.
     /// @dev Emits a {RewardTermsSet} event.
     /// @param terms Limits.
     function setRewardTerms(RewardTerms calldata terms) external;
 
-    /// @notice Sets the budget of the epochs that have no point yet; by default only for the timelock.
+    /// @notice Sets the budget of the epochs after this one; by default only for the timelock.
     /// @dev Emits a {ParticipationBudgetSet} event.
     /// @param budget Guild tokens per epoch, in the smallest unit; less than 2^96.
     function setParticipationBudget(uint256 budget) external;
@@ -280,14 +299,22 @@ interface IRewards {
     /// @param token Payment token.
     function rewardRateOf(address token) external view returns (uint256);
 
+    /// @notice Points of reputation per 1e18 smallest units of a payment token, rounded down per payment.
+    /// @param token Payment token.
+    function reputationRateOf(address token) external view returns (uint256);
+
     /// @notice The limits.
     function rewardTerms() external view returns (RewardTerms memory);
 
     /// @notice All that has accrued here so far, in the guild token's smallest unit.
     function totalAccrued() external view returns (uint256);
 
-    /// @notice What the rate limit allows to mint now, in the guild token's smallest unit.
+    /// @notice What the rate limit of all allows to mint now, in the guild token's smallest unit.
     function claimAvailable() external view returns (uint256);
+
+    /// @notice What the rate limits of all and of an account allow to mint to it now, in the guild token's smallest unit.
+    /// @param account Receiver.
+    function claimAvailableOf(address account) external view returns (uint256);
 
     /// @notice What an account can claim, grants not included, in the guild token's smallest unit.
     /// @param account Contributor.
@@ -314,7 +341,7 @@ interface IRewards {
     /// @notice The epoch of now.
     function currentEpoch() external view returns (uint256);
 
-    /// @notice Guild tokens that an epoch without a point yet would share, in the smallest unit.
+    /// @notice Guild tokens that each epoch after this one shares, in the smallest unit.
     function participationBudget() external view returns (uint256);
 
     /// @notice An account's points of an epoch, all points of it, and what it shares.
@@ -322,7 +349,7 @@ interface IRewards {
     /// @param epoch Epoch.
     /// @return points The account's points.
     /// @return totalPoints All points.
-    /// @return budget What the epoch shares, in the guild token's smallest unit; 0 without a point.
+    /// @return budget What the epoch shares, in the guild token's smallest unit.
     function participationOf(
         address account,
         uint256 epoch

@@ -13,7 +13,6 @@ contract Reputation is IReputation, GuildContract {
     using Checkpoints for Checkpoints.Trace208;
 
     address private _rewards;
-    uint32 private _pointsPerRelease;
     uint8 private _skillCount;
     mapping(uint8 skill => string) private _skillNames;
     mapping(uint8 skill => uint256) private _totals;
@@ -25,24 +24,21 @@ contract Reputation is IReputation, GuildContract {
     function initialize(
         address authority_,
         address rewards_,
-        uint32 pointsPerRelease_,
         string[] calldata skills
     ) external initializer {
         __AccessManaged_init(authority_);
         _rewards = rewards_;
-        _setPointsPerRelease(pointsPerRelease_);
         for (uint256 i = 0; i < skills.length; ++i) {
             _addSkill(skills[i]);
         }
     }
 
     /// @inheritdoc IReputation
-    function award(address account, uint8 skill, uint256 projectId, uint256 milestoneId) external {
+    function award(address account, uint8 skill, uint256 earned, uint256 projectId, uint256 milestoneId) external {
         // A contract reports, never a signer: msg.sender, not the ERC-2771 sender.
         if (msg.sender != _rewards) revert ReputationUnauthorizedReporter(msg.sender);
         _requireSkill(skill);
-        uint256 earned = _pointsPerRelease;
-        if (earned == 0) return;
+        // The sum fits 208 bits, and so does what was added.
         uint256 points = _add(account, skill, earned);
         emit ReputationChanged(
             account,
@@ -82,11 +78,6 @@ contract Reputation is IReputation, GuildContract {
     }
 
     /// @inheritdoc IReputation
-    function setPointsPerRelease(uint32 points) external restricted {
-        _setPointsPerRelease(points);
-    }
-
-    /// @inheritdoc IReputation
     function pointsOf(address account, uint8 skill) external view returns (uint256) {
         return _points[account][skill].latest();
     }
@@ -113,11 +104,6 @@ contract Reputation is IReputation, GuildContract {
         return _skillNames[skill];
     }
 
-    /// @inheritdoc IReputation
-    function pointsPerRelease() external view returns (uint32) {
-        return _pointsPerRelease;
-    }
-
     function _addSkill(string calldata name) private returns (uint8 skill) {
         uint8 count = _skillCount;
         if (count == type(uint8).max || bytes(name).length == 0) revert ReputationInvalidSkill(name);
@@ -125,11 +111,6 @@ contract Reputation is IReputation, GuildContract {
         _skillCount = skill;
         _skillNames[skill] = name;
         emit SkillAdded(skill, _msgSender(), name);
-    }
-
-    function _setPointsPerRelease(uint32 points) private {
-        emit PointsPerReleaseSet(_msgSender(), _pointsPerRelease, points);
-        _pointsPerRelease = points;
     }
 
     function _add(address account, uint8 skill, uint256 amount) private returns (uint256 points) {

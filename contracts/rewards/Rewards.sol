@@ -7,11 +7,12 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
+import {IGuildGovernor} from "../governance/IGuildGovernor.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
-import {IProjects} from "../projects/IProjects.sol";
 import {IGuildToken} from "../token/IGuildToken.sol";
 import {IReputation} from "./IReputation.sol";
 import {IRewards} from "./IRewards.sol";
@@ -20,6 +21,7 @@ import {IRewards} from "./IRewards.sol";
 /// @notice See {IRewards}. As all that ever accrues fits 96 bits, so does every part of it.
 contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     using BitMaps for BitMaps.BitMap;
+    using Checkpoints for Checkpoints.Trace208;
     using RateLimiter for RateLimiter.RefillingBucket;
     using SafeCast for uint256;
 
@@ -44,15 +46,15 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         uint32 duration;
     }
 
-    /// @dev What an epoch shares, and among how many points.
-    struct Epoch {
-        uint96 budget;
-        uint96 totalPoints;
+    /// @dev What a payment token earns, in one slot; see {IRewards-PaymentRates}.
+    struct Rates {
+        uint128 reward;
+        uint128 reputation;
     }
 
-    /// @dev An account's points of an epoch, and whether they were claimed.
+    /// @dev An account's points of an epoch, and whether they were claimed. A vote has 208 bits at most.
     struct Share {
-        uint96 points;
+        uint248 points;
         bool claimed;
     }
 
@@ -60,8 +62,10 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     uint256 private constant MAX_AMOUNT = type(uint96).max;
     uint256 private constant MAX_VESTING = 3_650 days;
     uint256 private constant EPOCH = 30 days;
-    /// @dev One rate limit for all mints.
+    /// @dev Key of the rate limit of all mints together; an account's own has the account as its key.
     bytes32 private constant ALL = 0;
+    /// @dev A mint counts this often in its account's own rate limit, so that no account can use up that of all.
+    uint256 private constant ACCOUNT_FACTOR = 10;
     /// @dev Gas given to the report of reputation, twice what it needs at most.
     uint256 private constant REPUTATION_GAS = 160_000;
     /// @dev Gas from which a report is sure to have had {REPUTATION_GAS}, of which a call passes on 63/64 at most.
@@ -77,17 +81,18 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     uint24 private _vestingCount;
     bool private _claimsGated;
     GovernorCountingFractionalUpgradeable private _governor;
-    uint96 private _participationBudget;
     address private _compliance;
     RateLimiter.RefillingBucket private _limiter;
-    mapping(address token => uint256) private _rates;
+    mapping(address token => Rates) private _rates;
     mapping(uint256 projectId => BitMaps.BitMap) private _accrued;
     mapping(address account => Account) private _accounts;
     mapping(address account => mapping(uint256 grantId => StoredGrant)) private _grants;
     mapping(uint256 version => Vesting) private _vestings;
-    mapping(uint256 epoch => Epoch) private _epochs;
+    /// @dev By the first epoch that shares it.
+    Checkpoints.Trace208 private _budgets;
+    mapping(uint256 epoch => uint256) private _totalPoints;
     mapping(uint256 epoch => mapping(address account => Share)) private _shares;
-    mapping(address account => mapping(ParticipationKind kind => mapping(bytes32 subject => bool))) private _recorded;
+    mapping(uint256 proposalId => mapping(address account => bool)) private _recorded;
 
     constructor(address forwarder) GuildContract(forwarder) {}
 
@@ -99,8 +104,9 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         _governor = GovernorCountingFractionalUpgradeable(payable(config.governor));
         _reputation = IReputation(config.reputation);
         _compliance = config.compliance;
-        for (uint256 i = 0; i < config.tokens.length; ++i) {
-            _setRewardRate(config.tokens[i], config.rates[i]);
+        for (uint256 i = 0; i < config.rates.length; ++i) {
+            PaymentRates calldata rates = config.rates[i];
+            _setRates(rates.token, rates.rewardRate, rates.reputationRate);
         }
         _setRewardTerms(config.terms);
     }
@@ -118,9 +124,12 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         if (msg.sender != _projects) revert RewardsUnauthorizedReporter(msg.sender);
         if (_accrued[projectId].get(milestoneId)) revert RewardsAlreadyAccrued(projectId, milestoneId);
         _accrued[projectId].set(milestoneId);
-        uint256 amount = Math.mulDiv(payment, _rates[token], RATE_SCALE);
-        if (amount != 0) _accrue(projectId, milestoneId, account, token, payment, amount);
-        if (skill != 0) _award(projectId, milestoneId, account, skill);
+        // A payment out of escrow fits 112 bits, so that neither product can be too large.
+        Rates memory rates = _rates[token];
+        uint256 earned = Math.mulDiv(payment, rates.reward, RATE_SCALE);
+        if (earned != 0) _accrue(projectId, milestoneId, account, token, payment, earned);
+        uint256 points = Math.mulDiv(payment, rates.reputation, RATE_SCALE);
+        if (skill != 0 && points != 0) _award(projectId, milestoneId, account, skill, points);
     }
 
     /// @inheritdoc IRewards
@@ -130,10 +139,9 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
 
     /// @inheritdoc IRewards
     function claimMany(address[] calldata accounts) external nonReentrant returns (uint256 amount) {
-        uint256 available = _limiter.available(ALL);
-        if (available == 0) revert RewardsRateLimited();
+        if (_limiter.available(ALL) == 0) revert RewardsRateLimited();
         for (uint256 i = 0; i < accounts.length; ++i) {
-            uint256 due = Math.min(_accounts[accounts[i]].claimable, available - amount);
+            uint256 due = Math.min(_accounts[accounts[i]].claimable, _availableOf(accounts[i]));
             if (due == 0 || _isRefused(accounts[i])) continue;
             amount += due;
             _mintClaimable(accounts[i], due);
@@ -144,7 +152,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     /// @inheritdoc IRewards
     function claimGrants(address account, uint256[] calldata grantIds) external nonReentrant returns (uint256 amount) {
         _checkGate(account);
-        uint256 available = _limiter.available(ALL);
+        uint256 available = _availableOf(account);
         uint256 wanted = 0;
         for (uint256 i = 0; i < grantIds.length; ++i) {
             StoredGrant storage grant = _existing(account, grantIds[i]);
@@ -164,32 +172,42 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
 
     /// @inheritdoc IRewards
     function recordVote(address account, uint256 proposalId) external {
-        bytes32 subject = bytes32(proposalId);
-        if (_governor.usedVotes(proposalId, account) == 0) revert RewardsNoParticipation(account, subject);
-        _record(account, ParticipationKind.Vote, subject);
-    }
-
-    /// @inheritdoc IRewards
-    function recordReview(address account, uint256 projectId, uint256 milestoneId) external {
-        bytes32 subject = keccak256(abi.encode(projectId, milestoneId));
-        IProjects projects = IProjects(_projects);
-        IProjects.MilestoneStatus status = projects.milestoneOf(projectId, milestoneId).status;
-        bool isFinal = status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
-        if (!isFinal || !projects.hasReviewed(projectId, milestoneId, account)) {
-            revert RewardsNoParticipation(account, subject);
-        }
-        _record(account, ParticipationKind.Review, subject);
+        if (_recorded[proposalId][account]) revert RewardsAlreadyRecorded(account, proposalId);
+        uint256 weight = _governor.usedVotes(proposalId, account);
+        if (weight == 0) revert RewardsNoParticipation(account, proposalId);
+        uint256 deadline = _governor.proposalDeadline(proposalId);
+        if (block.timestamp <= deadline || !_hasQuorum(proposalId)) revert RewardsNoParticipation(account, proposalId);
+        uint256 epoch = deadline / EPOCH;
+        if (currentEpoch() > epoch + 1) revert RewardsEpochClosed(epoch);
+        _recorded[proposalId][account] = true;
+        Share storage share = _shares[epoch][account];
+        uint248 points = (share.points + weight).toUint248();
+        share.points = points;
+        uint256 totalPoints = _totalPoints[epoch] + weight;
+        _totalPoints[epoch] = totalPoints;
+        emit ParticipationRecorded(
+            account,
+            epoch,
+            proposalId,
+            _msgSender(),
+            weight,
+            points,
+            totalPoints,
+            _budgetOf(epoch)
+        );
     }
 
     /// @inheritdoc IRewards
     function claimParticipation(address account, uint256 epoch) external nonReentrant returns (uint256 amount) {
-        if (epoch >= block.timestamp / EPOCH) revert RewardsEpochOpen(epoch);
+        if (epoch >= currentEpoch() - 1) revert RewardsEpochOpen(epoch);
         Share storage share = _shares[epoch][account];
         uint256 points = share.points;
         if (points == 0 || share.claimed) revert RewardsNothingToClaim(account);
-        Epoch memory shared = _epochs[epoch];
-        uint256 earned = Math.mulDiv(shared.budget, points, shared.totalPoints);
+        uint256 earned = Math.mulDiv(_budgetOf(epoch), points, _totalPoints[epoch]);
         if (earned == 0) revert RewardsNothingToClaim(account);
+        // All or nothing: anyone may call this, and would else end another's share for what is left of the cap.
+        uint256 left = _cap - _totalAccrued;
+        if (earned > left) revert RewardsCapExceeded(earned, left);
         share.claimed = true;
         uint96 total = _addAccrued(earned);
         _accounts[account].claimable += earned.toUint96();
@@ -198,8 +216,8 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRewards
-    function setRewardRate(address token, uint256 rate) external restricted {
-        _setRewardRate(token, rate);
+    function setRewardRates(address token, uint128 rewardRate, uint128 reputationRate) external restricted {
+        _setRates(token, rewardRate, reputationRate);
     }
 
     /// @inheritdoc IRewards
@@ -210,8 +228,9 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     /// @inheritdoc IRewards
     function setParticipationBudget(uint256 budget) external restricted {
         if (budget > MAX_AMOUNT) revert RewardsInvalidTerms("budget");
-        emit ParticipationBudgetSet(_msgSender(), _participationBudget, budget);
-        _participationBudget = budget.toUint96();
+        uint256 firstEpoch = currentEpoch() + 1;
+        emit ParticipationBudgetSet(_msgSender(), _budgets.latest(), budget, firstEpoch);
+        _budgets.push(firstEpoch.toUint48(), budget.toUint208());
     }
 
     /// @inheritdoc IGated
@@ -228,7 +247,12 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
 
     /// @inheritdoc IRewards
     function rewardRateOf(address token) external view returns (uint256) {
-        return _rates[token];
+        return _rates[token].reward;
+    }
+
+    /// @inheritdoc IRewards
+    function reputationRateOf(address token) external view returns (uint256) {
+        return _rates[token].reputation;
     }
 
     /// @inheritdoc IRewards
@@ -244,6 +268,11 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     /// @inheritdoc IRewards
     function claimAvailable() external view returns (uint256) {
         return _limiter.available(ALL);
+    }
+
+    /// @inheritdoc IRewards
+    function claimAvailableOf(address account) external view returns (uint256) {
+        return _availableOf(account);
     }
 
     /// @inheritdoc IRewards
@@ -281,13 +310,8 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRewards
-    function currentEpoch() external view returns (uint256) {
-        return block.timestamp / EPOCH;
-    }
-
-    /// @inheritdoc IRewards
     function participationBudget() external view returns (uint256) {
-        return _participationBudget;
+        return _budgets.latest();
     }
 
     /// @inheritdoc IRewards
@@ -295,8 +319,12 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         address account,
         uint256 epoch
     ) external view returns (uint256 points, uint256 totalPoints, uint256 budget) {
-        Epoch memory shared = _epochs[epoch];
-        return (_shares[epoch][account].points, shared.totalPoints, shared.budget);
+        return (_shares[epoch][account].points, _totalPoints[epoch], _budgetOf(epoch));
+    }
+
+    /// @inheritdoc IRewards
+    function currentEpoch() public view returns (uint256) {
+        return block.timestamp / EPOCH;
     }
 
     function _accrue(
@@ -305,15 +333,16 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         address contributor,
         address token,
         uint256 payment,
-        uint256 amount
+        uint256 earned
     ) private {
+        uint256 amount = Math.min(earned, _cap - _totalAccrued);
         uint96 total = _addAccrued(amount);
         Account memory account = _accounts[contributor];
         uint24 version = _vestingVersion;
         uint256 grantId = 0;
         if (version == 0) {
             account.claimable += amount.toUint96();
-        } else {
+        } else if (amount != 0) {
             grantId = ++account.grantCount;
             _grants[contributor][grantId] = StoredGrant({
                 amount: amount.toUint96(),
@@ -329,6 +358,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
             contributor,
             token,
             payment,
+            earned,
             amount,
             account.claimable,
             grantId,
@@ -337,9 +367,9 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     }
 
     /// @dev A report that fails never blocks the reward, but whoever calls cannot make it fail by sending little gas.
-    function _award(uint256 projectId, uint256 milestoneId, address account, uint8 skill) private {
+    function _award(uint256 projectId, uint256 milestoneId, address account, uint8 skill, uint256 points) private {
         uint256 gasBefore = gasleft();
-        try _reputation.award{gas: REPUTATION_GAS}(account, skill, projectId, milestoneId) {} catch (
+        try _reputation.award{gas: REPUTATION_GAS}(account, skill, points, projectId, milestoneId) {} catch (
             bytes memory reason
         ) {
             if (gasBefore < REPUTATION_GAS_AVAILABLE) revert RewardsInsufficientGas();
@@ -347,9 +377,8 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         }
     }
 
+    /// @dev The caller has kept the amount within the cap.
     function _addAccrued(uint256 amount) private returns (uint96 total) {
-        uint256 available = _cap - _totalAccrued;
-        if (amount > available) revert RewardsCapExceeded(amount, available);
         total = _totalAccrued + amount.toUint96();
         _totalAccrued = total;
     }
@@ -358,7 +387,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         _checkGate(account);
         uint256 claimable = _accounts[account].claimable;
         if (claimable == 0) revert RewardsNothingToClaim(account);
-        amount = Math.min(claimable, _limiter.available(ALL));
+        amount = Math.min(claimable, _availableOf(account));
         if (amount == 0) revert RewardsRateLimited();
         _mintClaimable(account, amount);
     }
@@ -372,35 +401,16 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         uint96 totalClaimed = _accounts[account].claimed + amount.toUint96();
         _accounts[account].claimed = totalClaimed;
         _limiter.consume(ALL, amount);
+        _limiter.consume(_keyOf(account), amount * ACCOUNT_FACTOR);
         emit RewardClaimed(account, _msgSender(), amount, totalClaimed);
         _token.mint(account, amount);
     }
 
-    function _record(address account, ParticipationKind kind, bytes32 subject) private {
-        if (_recorded[account][kind][subject]) revert RewardsAlreadyRecorded(account, subject);
-        _recorded[account][kind][subject] = true;
-        uint256 epoch = block.timestamp / EPOCH;
-        Epoch memory shared = _epochs[epoch];
-        if (shared.totalPoints == 0) shared.budget = _participationBudget;
-        ++shared.totalPoints;
-        _epochs[epoch] = shared;
-        uint96 points = ++_shares[epoch][account].points;
-        emit ParticipationRecorded(
-            account,
-            epoch,
-            kind,
-            subject,
-            _msgSender(),
-            points,
-            shared.totalPoints,
-            shared.budget
-        );
-    }
-
-    function _setRewardRate(address token, uint256 rate) private {
-        uint256 oldRate = _rates[token];
-        _rates[token] = rate;
-        emit RewardRateSet(token, _msgSender(), oldRate, rate);
+    function _setRates(address token, uint128 rewardRate, uint128 reputationRate) private {
+        Rates memory rates = _rates[token];
+        emit RewardRateSet(token, _msgSender(), rates.reward, rewardRate);
+        emit ReputationRateSet(token, _msgSender(), rates.reputation, reputationRate);
+        _rates[token] = Rates({reward: rewardRate, reputation: reputationRate});
     }
 
     function _setRewardTerms(RewardTerms calldata terms) private {
@@ -411,7 +421,8 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         _setVesting(terms.vestingCliff, terms.vestingDuration);
     }
 
-    /// @dev What is used now stays used: it refilled at the old rate so far, and does so at the new one from now on.
+    /// @dev What all used up stays used: it refilled at the old rate so far, and does so at the new one from now on.
+    /// Accounts, which are too many to go through, are held to the new rate since their last mint.
     function _setRateLimit(uint48 window, uint208 capacity) private {
         uint256 used = _limiter.used(ALL);
         _limiter.reset(ALL);
@@ -448,6 +459,21 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         if (grant.amount == 0) revert RewardsUnknownGrant(account, grantId);
     }
 
+    /// @dev What the rate limits of all and of the account allow to mint to it now, rounded down.
+    function _availableOf(address account) private view returns (uint256) {
+        return Math.min(_limiter.available(ALL), _limiter.available(_keyOf(account)) / ACCOUNT_FACTOR);
+    }
+
+    function _budgetOf(uint256 epoch) private view returns (uint256) {
+        return _budgets.upperLookup(uint48(Math.min(epoch, type(uint48).max)));
+    }
+
+    /// @dev A proposal that nobody but its proposer cares for would else be a way to points.
+    function _hasQuorum(uint256 proposalId) private view returns (bool) {
+        (, uint256 forVotes, uint256 abstainVotes) = _governor.proposalVotes(proposalId);
+        return forVotes + abstainVotes >= IGuildGovernor(address(_governor)).proposalQuorum(proposalId);
+    }
+
     /// @dev Linear, rounded down in the guild's favour.
     function _vested(StoredGrant storage stored) private view returns (uint256) {
         StoredGrant memory grant = stored;
@@ -459,7 +485,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
 
     function _checkTerms(RewardTerms calldata terms) private view {
         _require(terms.cap >= _totalAccrued && terms.cap <= MAX_AMOUNT, "cap");
-        _require(terms.claimCapacity != 0, "claimCapacity");
+        _require(terms.claimCapacity >= ACCOUNT_FACTOR, "claimCapacity");
         _require(terms.claimWindow != 0, "claimWindow");
         _require(terms.vestingCliff <= terms.vestingDuration, "vestingCliff");
         _require(terms.vestingDuration <= MAX_VESTING, "vestingDuration");
@@ -475,6 +501,10 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
                 vestingCliff: vesting.cliff,
                 vestingDuration: vesting.duration
             });
+    }
+
+    function _keyOf(address account) private pure returns (bytes32) {
+        return bytes32(uint256(uint160(account)));
     }
 
     function _require(bool holds, string memory field) private pure {

@@ -1,10 +1,9 @@
 import { Contract, ZeroAddress } from 'ethers';
 import { categoryRules, TIMELOCK_DELAY } from './categoryRules.ts';
 import { publish } from './documents.ts';
+import { earnings } from './earnings.ts';
 import { walletOf } from './people.ts';
 import { act, dollars, type Guild, guildTokens, rowOf, type Story } from './story.ts';
-
-const DAY = 24 * 3_600;
 
 /** The test stablecoin's owner hands out dollars: outside the guild, so not through the gateway. */
 async function handOutDollars({ provider, stablecoin }: Story): Promise<void> {
@@ -45,18 +44,20 @@ export async function foundGuild(story: Story): Promise<Guild> {
       timelockDelay: TIMELOCK_DELAY,
       complianceOfficer: walletOf('gita').address,
       auditor: walletOf('hugo').address,
-      feeBps: 500,
+      feeBps: earnings.feeBps,
       paymentTokens: [
-        // One guild token (18 decimals) for each dollar (6 decimals) paid.
-        { token: story.stablecoin, rewardRate: (10n ** 30n).toString() },
-        { token: ZeroAddress, rewardRate: '0' },
+        {
+          token: story.stablecoin,
+          rewardRate: earnings.rewardRate.toString(),
+          reputationRate: earnings.reputationRate.toString(),
+        },
+        { token: ZeroAddress, rewardRate: '0', reputationRate: '0' },
       ],
       skills: ['Market research', 'Data analysis', 'Law'],
-      pointsPerRelease: 100,
       rewardTerms: {
-        cap: guildTokens(5_000_000),
-        claimCapacity: guildTokens(100_000),
-        claimWindow: 30 * DAY,
+        cap: guildTokens(earnings.rewardCap),
+        claimCapacity: guildTokens(earnings.claimCapacity),
+        claimWindow: earnings.claimWindow,
       },
     },
     false,

@@ -140,6 +140,13 @@ export function refundReasonOf(value: i32): string | null {
   return nameAt(REFUND_REASONS, value);
 }
 
+const WITHHELD_REASONS = ['NOT_ACCEPTED', 'NOT_INDEPENDENT', 'NOT_JUDGED'];
+
+/** A number of `IProjects.WithheldReason` as the schema's `WithheldReason`; null for one that it does not know. */
+export function withheldReasonOf(value: i32): string | null {
+  return nameAt(WITHHELD_REASONS, value - 1);
+}
+
 const DEPOSIT_PURPOSES = ['CONTRIBUTION', 'PROJECT_FEES', 'SURPLUS'];
 
 /** A number of `ITreasury.DepositPurpose` as the schema's `DepositPurpose`; null for one that it does not know. */
@@ -166,13 +173,6 @@ const ROUND_KINDS = ['RANKING', 'BUDGET'];
 /** A number of `IPriorityRounds.RoundKind` as the schema's `RoundKind`; null for one that it does not know. */
 export function roundKindOf(value: i32): string | null {
   return nameAt(ROUND_KINDS, value);
-}
-
-const PARTICIPATION_KINDS = ['VOTE', 'REVIEW'];
-
-/** A number of `IRewards.ParticipationKind` as the schema's `ParticipationKind`; null for one that it does not know. */
-export function participationKindOf(value: i32): string | null {
-  return nameAt(PARTICIPATION_KINDS, value);
 }
 
 const REPUTATION_SOURCES = ['RELEASE', 'ADJUSTMENT', 'RENOUNCED'];
@@ -226,9 +226,6 @@ export const PROJECT_FEES_PURPOSE: i32 = 1;
 
 /** Number of `ITreasury.DepositPurpose.Surplus`. */
 export const SURPLUS_PURPOSE: i32 = 2;
-
-/** Number of `IRewards.ParticipationKind.Vote`. */
-export const VOTE_KIND: i32 = 0;
 
 /** Number of `IReputation.Source.Release`. */
 export const RELEASE_SOURCE: i32 = 0;

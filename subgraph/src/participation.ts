@@ -9,7 +9,7 @@ import {
   REWARDS_PARTICIPATION_RECORDED,
 } from '../generated/topics';
 import { currentGuild } from './context';
-import { EntryCategory, VOTE_KIND } from './enums';
+import { EntryCategory } from './enums';
 import { rewardCostsOf, rewardsOwedTo } from './ledger/books';
 import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
@@ -19,7 +19,7 @@ import { touchAccount } from './store/account';
 import { addRewardAccrued } from './store/member';
 import { changeParameter } from './store/parameterChange';
 import { claimParticipation, recordParticipation } from './store/participation';
-import { proposalIdOfSubject } from './store/proposal';
+import { knownProposalId } from './store/proposal';
 
 export function handleParticipationRecorded(event: ParticipationRecordedEvent): void {
   const params = event.params;
@@ -27,7 +27,7 @@ export function handleParticipationRecorded(event: ParticipationRecordedEvent): 
   const actor = params.actor;
   const entry = openEntry(guild, event, REWARDS_PARTICIPATION_RECORDED, EntryCategory.MEMBERSHIP, actor);
   entry.account = touchAccount(params.account, event).id;
-  if (params.kind == VOTE_KIND) entry.proposal = proposalIdOfSubject(guild, params.subject);
+  entry.proposal = knownProposalId(guild, params.proposalId);
   recordParticipation(guild, entry, event);
   entry.save();
 }

@@ -16,6 +16,7 @@ import {
   ProjectFunded as ProjectFundedEvent,
   RevisionRequested as RevisionRequestedEvent,
   RewardSkipped as RewardSkippedEvent,
+  RewardWithheld as RewardWithheldEvent,
   TokenAllowed as TokenAllowedEvent,
 } from '../generated/templates/Projects/Projects';
 import {
@@ -34,10 +35,11 @@ import {
   PROJECTS_PROJECT_FUNDED,
   PROJECTS_REVISION_REQUESTED,
   PROJECTS_REWARD_SKIPPED,
+  PROJECTS_REWARD_WITHHELD,
   PROJECTS_TOKEN_ALLOWED,
 } from '../generated/topics';
 import { currentGuild } from './context';
-import { EntryCategory } from './enums';
+import { EntryCategory, withheldReasonOf } from './enums';
 import { clientDepositsOf, escrowOf } from './ledger/books';
 import { appendEntry, openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
@@ -47,7 +49,7 @@ import { createDeliverable } from './store/deliverable';
 import { mentionDocument } from './store/document';
 import { createLapsedAcceptance } from './store/lapsedAcceptance';
 import { setQuoteAllowed } from './store/market';
-import { fundMilestone, requestRevision } from './store/milestone';
+import { fundMilestone, requestRevision, withholdReward } from './store/milestone';
 import { changeParameter } from './store/parameterChange';
 import { setPaymentToken } from './store/paymentToken';
 import { acceptProject, cancelProject, createProject, setFunded } from './store/project';
@@ -195,6 +197,15 @@ export function handleRewardSkipped(event: RewardSkippedEvent): void {
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, PROJECTS_REWARD_SKIPPED, EntryCategory.TOKEN, actor);
   aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
+  entry.save();
+}
+
+export function handleRewardWithheld(event: RewardWithheldEvent): void {
+  const guild = currentGuild();
+  const actor = signerOf(guild, event);
+  const entry = openEntry(guild, event, PROJECTS_REWARD_WITHHELD, EntryCategory.TOKEN, actor);
+  const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
+  if (milestone !== null) withholdReward(milestone, withheldReasonOf(event.params.reason));
   entry.save();
 }
 

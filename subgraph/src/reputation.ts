@@ -1,7 +1,6 @@
 import {
   AuthorityUpdated as AuthorityUpdatedEvent,
   Initialized as InitializedEvent,
-  PointsPerReleaseSet as PointsPerReleaseSetEvent,
   ReputationChanged as ReputationChangedEvent,
   SkillAdded as SkillAddedEvent,
 } from '../generated/templates/Reputation/Reputation';
@@ -9,7 +8,6 @@ import { ReputationSkipped as ReputationSkippedEvent } from '../generated/templa
 import {
   REPUTATION_AUTHORITY_UPDATED,
   REPUTATION_INITIALIZED,
-  REPUTATION_POINTS_PER_RELEASE_SET,
   REPUTATION_REPUTATION_CHANGED,
   REPUTATION_SKILL_ADDED,
   REWARDS_REPUTATION_SKIPPED,
@@ -20,22 +18,12 @@ import { appendEntry, openEntry } from './ledger/entry';
 import { signerOf } from './ledger/signer';
 import { aboutMilestone } from './ledger/subject';
 import { touchAccount } from './store/account';
-import { changeParameter } from './store/parameterChange';
 import { createReputationChange, createSkill } from './store/reputation';
 
 export function handleSkillAdded(event: SkillAddedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REPUTATION_SKILL_ADDED, EntryCategory.ADMIN, event.params.actor);
   createSkill(entry, event);
-  entry.save();
-}
-
-export function handlePointsPerReleaseSet(event: PointsPerReleaseSetEvent): void {
-  const guild = currentGuild();
-  const entry = openEntry(guild, event, REPUTATION_POINTS_PER_RELEASE_SET, EntryCategory.ADMIN, event.params.actor);
-  guild.pointsPerRelease = event.params.newPoints;
-  guild.save();
-  changeParameter(entry, event.params.oldPoints, event.params.newPoints);
   entry.save();
 }
 

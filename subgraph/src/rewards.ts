@@ -3,6 +3,7 @@ import {
   AuthorityUpdated as AuthorityUpdatedEvent,
   GrantClaimed as GrantClaimedEvent,
   Initialized as InitializedEvent,
+  ReputationRateSet as ReputationRateSetEvent,
   RewardAccrued as RewardAccruedEvent,
   RewardClaimed as RewardClaimedEvent,
   RewardRateSet as RewardRateSetEvent,
@@ -12,6 +13,7 @@ import {
   REWARDS_AUTHORITY_UPDATED,
   REWARDS_GRANT_CLAIMED,
   REWARDS_INITIALIZED,
+  REWARDS_REPUTATION_RATE_SET,
   REWARDS_REWARD_ACCRUED,
   REWARDS_REWARD_CLAIMED,
   REWARDS_REWARD_RATE_SET,
@@ -28,7 +30,7 @@ import { claimGrant, createGrant } from './store/grant';
 import { addRewardAccrued, addRewardClaimed } from './store/member';
 import { changeParameter } from './store/parameterChange';
 import { createRewardAccrual, createRewardClaim } from './store/reward';
-import { setRewardRate } from './store/rewardRate';
+import { setReputationRate, setRewardRate } from './store/rewardRate';
 import { createRewardTerms } from './store/rewardTerms';
 import { touchToken } from './store/token';
 
@@ -75,6 +77,16 @@ export function handleRewardRateSet(event: RewardRateSetEvent): void {
   const token = touchToken(event.params.token).id;
   entry.token = token;
   setRewardRate(guild, token, event.params.newRate);
+  changeParameter(entry, event.params.oldRate, event.params.newRate);
+  entry.save();
+}
+
+export function handleReputationRateSet(event: ReputationRateSetEvent): void {
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, REWARDS_REPUTATION_RATE_SET, EntryCategory.ADMIN, event.params.actor);
+  const token = touchToken(event.params.token).id;
+  entry.token = token;
+  setReputationRate(guild, token, event.params.newRate);
   changeParameter(entry, event.params.oldRate, event.params.newRate);
   entry.save();
 }

@@ -123,7 +123,7 @@ async function changeSettings(guild: ActingGuild): Promise<void> {
     [projects, 'setFeeBps', 600],
     [projects, 'setTokenAllowed', token.target, true],
     [projects, 'setTokenAllowed', dollar.target, false],
-    [rewards, 'setRewardRate', dollar.target, 5n],
+    [rewards, 'setRewardRates', dollar.target, 5n, 7n],
   ]);
   await decide(guild, 'Change every role', [
     [accessManager, 'labelRole', OPERATOR_ROLE, 'OPERATOR'],

@@ -30,7 +30,7 @@ export async function playProjects(guild: ActingGuild): Promise<void> {
   ]);
   await approve(guild, projectId);
   await revise(guild, projectId);
-  await skipReward(guild, projectId);
+  await cutReward(guild, projectId);
   await lapse(guild, projectId);
   await payOut(guild);
 }
@@ -119,10 +119,13 @@ async function revise(guild: ActingGuild, projectId: bigint): Promise<void> {
   await chain.call(stranger, projects, 'release', projectId, 1);
 }
 
-/** A reward too large for a uint256 cannot be recorded; the payment stands. */
-async function skipReward(guild: ActingGuild, projectId: bigint): Promise<void> {
-  const { chain, projects, rewards, dollar } = guild;
-  await decide(guild, 'Reward too much', [[rewards, 'setRewardRate', dollar.target, MaxUint256]]);
+/** The cap leaves one unit of a reward; the payment stands. */
+async function cutReward(guild: ActingGuild, projectId: bigint): Promise<void> {
+  const { chain, projects, rewards } = guild;
+  const cap: bigint = (await rewards.getFunction('totalAccrued')()) + 1n;
+  const { claimCapacity, claimWindow } = await rewards.getFunction('rewardTerms')();
+  const terms = { cap, claimCapacity, claimWindow, vestingCliff: 0, vestingDuration: 0 };
+  await decide(guild, 'Reward no more', [[rewards, 'setRewardTerms', terms]]);
   await submit(guild, projectId, 2, 'third');
   await chain.wait(REVIEW_WINDOW + 1);
   await chain.call(chain.people.stranger, projects, 'release', projectId, 2);

@@ -7,14 +7,14 @@ const UNKNOWN_SKILL = 200;
 
 /** Everything that can happen to rewards and reputation. */
 export async function playRewards(guild: ActingGuild): Promise<void> {
-  const { chain, rewards, reputation } = guild;
+  const { chain, rewards, reputation, dollar } = guild;
   const { writer } = chain.people;
   const vesting = { cap: 10n ** 24n / 2n, claimCapacity: 10n ** 22n, claimWindow: 3_600, vestingCliff: 10 };
   await decide(guild, 'Let rewards vest', [
     [rewards, 'setRewardTerms', { ...vesting, vestingDuration: 100_000 }],
     [rewards, 'setParticipationBudget', 1_000n],
     [reputation, 'addSkill', 'statistics'],
-    [reputation, 'setPointsPerRelease', 20],
+    [rewards, 'setRewardRates', dollar.target, 10n ** 18n, 2n * 10n ** 15n],
     [reputation, 'adjust', writer.address, 2, 7, digestOf('reason')],
   ]);
   await chain.call(writer, reputation, 'renounce', 2, 3);
@@ -23,24 +23,22 @@ export async function playRewards(guild: ActingGuild): Promise<void> {
   await earn(guild, projectId, 1);
   await chain.wait(50_000);
   await chain.call(chain.people.stranger, rewards, 'claimGrants', writer.address, [1, 2]);
-  await takePart(guild, projectId);
+  await takePart(guild);
 }
 
-async function takePart(guild: ActingGuild, projectId: bigint): Promise<void> {
+async function takePart(guild: ActingGuild): Promise<void> {
   const { chain, rewards, governor } = guild;
-  const { founder, second, reviewer, stranger } = chain.people;
+  const { founder, second, stranger } = chain.people;
+  // In the first epoch that shares the budget.
+  await chain.wait(EPOCH - ((await chain.now()) % EPOCH) + 1);
+  const epoch: bigint = await rewards.getFunction('currentEpoch')();
   const proposal = await propose(guild, 'Look at the outcome', [[governor, 'relay', stranger.address, 0, '0x']]);
   await pass(guild, proposal);
-  // All in one epoch.
-  const now = await chain.now();
-  await chain.wait(EPOCH - (now % EPOCH) + 1);
   for (const { address } of [founder, second]) {
     await chain.call(stranger, rewards, 'recordVote', address, proposal.proposalId);
   }
-  await chain.call(stranger, rewards, 'recordReview', reviewer.address, projectId, 0);
-  const epoch: bigint = await rewards.getFunction('currentEpoch')();
-  await chain.wait(EPOCH);
-  for (const { address } of [founder, second, reviewer]) {
+  await chain.wait(2 * EPOCH);
+  for (const { address } of [founder, second]) {
     await chain.call(stranger, rewards, 'claimParticipation', address, epoch);
   }
   await chain.call(stranger, rewards, 'claimMany', [chain.people.writer.address]);

@@ -36,7 +36,7 @@ export const RULES = {
 
 /**
  * What a guild of the tests starts with: three voters of equal weight, the same rules for all categories, a fee of 5 %, a
- * reward rate of 1.
+ * reward of a guild token's unit and a thousandth of a point of reputation per unit paid.
  */
 export function guildConfig(chain: ChainActor, testDollar: string, name: string): object {
   const { founder, client, second, guardian, officer } = chain.people;
@@ -55,11 +55,10 @@ export function guildConfig(chain: ChainActor, testDollar: string, name: string)
     auditor: officer.address,
     feeBps: 500,
     paymentTokens: [
-      { token: testDollar, rewardRate: 10n ** 18n },
-      { token: ZeroAddress, rewardRate: 0n },
+      { token: testDollar, rewardRate: 10n ** 18n, reputationRate: 10n ** 15n },
+      { token: ZeroAddress, rewardRate: 0n, reputationRate: 0n },
     ],
     skills: ['writing', 'law'],
-    pointsPerRelease: 10,
     rewardTerms: {
       cap: 500_000n * 10n ** 18n,
       claimCapacity: 100_000n * 10n ** 18n,

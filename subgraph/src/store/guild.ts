@@ -41,7 +41,6 @@ export function createGuild(event: GuildCreatedEvent, forwarder: Bytes): Guild {
   guild.proposalThreshold = config.proposalThreshold;
   guild.policyVersion = BigInt.zero();
   guild.participationBudget = BigInt.zero();
-  guild.pointsPerRelease = config.pointsPerRelease;
   guild.totalSupply = BigInt.zero();
   guild.createdAt = event.block.timestamp;
   guild.head = createLedgerHead(guild.id).id;

@@ -88,6 +88,12 @@ function endMilestone(milestone: Milestone, entry: LedgerEntry): void {
   milestone.save();
 }
 
+/** Records that a milestone that was paid earns nothing else. */
+export function withholdReward(milestone: Milestone, reason: string | null): void {
+  milestone.rewardWithheld = reason;
+  milestone.save();
+}
+
 /** Records that a milestone waits for its arbiter. */
 export function disputeMilestone(milestone: Milestone): void {
   milestone.status = MilestoneStatus.DISPUTED;

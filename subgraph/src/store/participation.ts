@@ -4,10 +4,9 @@ import {
   ParticipationClaimed as ParticipationClaimedEvent,
   ParticipationRecorded as ParticipationRecordedEvent,
 } from '../../generated/templates/Rewards/Rewards';
-import { participationKindOf } from '../enums';
 import { numberedId, perAccountId } from '../id';
 
-/** Records something that earned an account a point, and the points of its epoch. */
+/** Records a vote that earned an account points, and the points of its epoch. */
 export function recordParticipation(guild: Guild, entry: LedgerEntry, event: ParticipationRecordedEvent): void {
   const params = event.params;
   const epoch = touchEpoch(guild, params.epoch);
@@ -19,9 +18,8 @@ export function recordParticipation(guild: Guild, entry: LedgerEntry, event: Par
   participation.save();
   const record = new ParticipationRecord(entry.id);
   record.participation = participation.id;
-  record.kind = participationKindOf(params.kind);
-  record.subject = params.subject;
   record.proposal = entry.proposal;
+  record.weight = params.weight;
   record.entry = entry.id;
   record.save();
 }

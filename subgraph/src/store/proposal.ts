@@ -25,9 +25,9 @@ export function findProposal(number: BigInt, event: ethereum.Event): Proposal | 
   return found;
 }
 
-/** Id of the proposal whose number is a record's subject; null when the ledger has no record of it. */
-export function proposalIdOfSubject(guild: Guild, subject: Bytes): Bytes | null {
-  const proposal = Proposal.load(guild.governor.concat(subject));
+/** Id of the proposal with this number; null when the ledger has no record of it. */
+export function knownProposalId(guild: Guild, number: BigInt): Bytes | null {
+  const proposal = Proposal.load(proposalId(guild.governor, number));
   if (proposal === null) return null;
   return proposal.id;
 }

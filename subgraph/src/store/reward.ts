@@ -16,6 +16,7 @@ export function createRewardAccrual(
   accrual.account = event.params.account;
   accrual.paymentToken = touchToken(event.params.token).id;
   accrual.payment = event.params.payment;
+  accrual.earned = event.params.earned;
   accrual.grant = grant;
   accrual.amount = event.params.amount;
   accrual.entry = entry.id;

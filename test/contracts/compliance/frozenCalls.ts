@@ -5,7 +5,7 @@ import { openDispute } from '../helpers/disputes.ts';
 import { type Busy, bond, extendFirst, noPermit, pastRound, settleFirst } from '../helpers/frozen.ts';
 import { DOLLAR, digestOf, TOKEN } from '../helpers/guild.ts';
 import { DAY, fund, review, submit, termsOf } from '../helpers/projects.ts';
-import { Support } from '../helpers/proposal.ts';
+import { type Proposal, proposalOf, Support } from '../helpers/proposal.ts';
 import { EPOCH, setTerms } from '../helpers/rewards.ts';
 import { budgetTerms } from '../helpers/treasury.ts';
 
@@ -27,11 +27,22 @@ async function nextTerms({ projects }: Busy, projectId: number) {
   return (await projects.projectOf(projectId)).termsHash;
 }
 
-async function castAndRecord({ rewards, governor, founder, timelock, proposal }: Busy) {
-  await rewards.connect(timelock).setParticipationBudget(100n * TOKEN);
+async function cast({ governor, founder }: Busy, proposal: Proposal) {
   await governor.connect(founder).castVote(proposal.id, Support.For);
-  await rewards.recordVote(founder, proposal.id);
+  await proposal.pastVote();
+}
+
+/** The founder votes in the first epoch that shares something, and its shares can be claimed. */
+async function castAndRecord(guild: Busy) {
+  const { rewards, projects, founder, timelock } = guild;
+  await rewards.connect(timelock).setParticipationBudget(100n * TOKEN);
   await time.increase(EPOCH);
+  const proposal = await proposalOf(guild, 'Fee to 2%', [projects, 'setFeeBps', 200]);
+  await proposal.propose(founder);
+  await proposal.toVote();
+  await cast(guild, proposal);
+  await rewards.recordVote(founder, proposal.id);
+  await time.increase(2 * EPOCH);
 }
 
 async function vest(guild: Busy) {
@@ -152,19 +163,11 @@ export const rewardsCalls: Record<string, FrozenCall> = {
     by: ({ founder }) => founder,
     before: castAndRecord,
     call: async ({ rewards, founder }) =>
-      rewards.connect(founder).claimParticipation(founder, (await rewards.currentEpoch()) - 1n),
+      rewards.connect(founder).claimParticipation(founder, (await rewards.currentEpoch()) - 2n),
   },
   recordVote: {
     by: ({ founder }) => founder,
-    before: ({ governor, founder, proposal }) => governor.connect(founder).castVote(proposal.id, Support.For),
+    before: (guild) => cast(guild, guild.proposal),
     call: ({ rewards, founder, proposal }) => rewards.connect(founder).recordVote(founder, proposal.id),
-  },
-  recordReview: {
-    by: ({ reviewer }) => reviewer,
-    before: async ({ projects, reviewer, secondReviewer }) => {
-      await review(projects, reviewer, 2, true);
-      await review(projects, secondReviewer, 2, true);
-    },
-    call: ({ rewards, reviewer }) => rewards.connect(reviewer).recordReview(reviewer, 1, 2),
   },
 };

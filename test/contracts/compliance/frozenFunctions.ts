@@ -58,8 +58,8 @@ export const frozenFunctions: Record<AbiName, Record<string, Verdict>> = {
   Rewards: {
     ...setUp,
     ...all('refused', 'claim claimGrants claimMany claimParticipation'),
-    ...all('open', 'recordReview recordVote'),
-    ...all('role', 'setParticipationBudget setRewardRate setRewardTerms'),
+    ...all('open', 'recordVote'),
+    ...all('role', 'setParticipationBudget setRewardRates setRewardTerms'),
     ...all('guild', 'accrue setGated'),
   },
   CategoryPolicy: {
@@ -75,7 +75,7 @@ export const frozenFunctions: Record<AbiName, Record<string, Verdict>> = {
   Reputation: {
     ...setUp,
     ...all('open', 'renounce'),
-    ...all('role', 'addSkill adjust setPointsPerRelease'),
+    ...all('role', 'addSkill adjust'),
     ...all('guild', 'award'),
   },
   Compliance: {

@@ -70,7 +70,7 @@ describe('laundering', () => {
       [Resources, treasury, ['pay', 'openBudget', 'openRoundBudgets', 'setBudgetSpender', 'closeBudget']],
       [Resources, projects, ['acceptProject']],
       [Strategy, categoryPolicy, ['adoptStrategy']],
-      [Strategy, rewards, ['setRewardRate', 'setParticipationBudget']],
+      [Strategy, rewards, ['setRewardRates', 'setParticipationBudget']],
       [Compliance, compliance, ['setStatus', 'freeze', 'unfreeze', 'setJurisdictionBlocked', 'publishAgreement']],
       [Compliance, projects, ['holdCredit', 'releaseCredit']],
       [Compliance, auditTrail, ['answerFinding']],

@@ -113,7 +113,7 @@ describe('GuildFactory', () => {
       expect(await rewards.rewardRateOf(dollar)).to.equal(config.paymentTokens[0]?.rewardRate);
       expect((await rewards.rewardTerms()).toObject()).to.deep.equal(bigints(config.rewardTerms));
       const { reputation, priorities, compliance, auditTrail, categoryPolicy } = fixture;
-      expect(await reputation.pointsPerRelease()).to.equal(config.pointsPerRelease);
+      expect(await rewards.reputationRateOf(dollar)).to.equal(config.paymentTokens[0]?.reputationRate);
       expect(await reputation.skillCount()).to.equal(config.skills.length);
       expect(await reputation.skillName(1)).to.equal(config.skills[0]);
       const managed = [
@@ -141,7 +141,6 @@ describe('GuildFactory', () => {
         auditor: ZeroAddress,
         paymentTokens: [],
         skills: [],
-        pointsPerRelease: 0,
         categories: config.categories.map(() => smallestRules),
         timelockDelay: 0,
         proposalThreshold: 0n,
@@ -196,7 +195,9 @@ describe('GuildFactory', () => {
       [
         'a payment token without code',
         'paymentTokens',
-        ({ allocations: [a] }) => ({ paymentTokens: [{ token: a?.account ?? '', rewardRate: 0n }] }),
+        ({ allocations: [a] }) => ({
+          paymentTokens: [{ token: a?.account ?? '', rewardRate: 0n, reputationRate: 0n }],
+        }),
       ],
       [
         'a payment token twice',
@@ -274,7 +275,7 @@ describe('GuildFactory', () => {
         [fixture.treasury, Category.Resources, ['setBudgetSpender', 'closeBudget']],
         [fixture.projects, Category.Resources, ['acceptProject']],
         [fixture.categoryPolicy, Category.Strategy, ['adoptStrategy']],
-        [fixture.rewards, Category.Strategy, ['setRewardRate', 'setParticipationBudget']],
+        [fixture.rewards, Category.Strategy, ['setRewardRates', 'setParticipationBudget']],
         [fixture.compliance, Category.Compliance, ['setStatus', 'freeze', 'unfreeze']],
         [fixture.compliance, Category.Compliance, ['setJurisdictionBlocked', 'publishAgreement']],
         [fixture.projects, Category.Compliance, ['holdCredit', 'releaseCredit']],

@@ -27,7 +27,6 @@ function setups({ factory, accessManager, dollar, config, timelock, token, stran
     governor: factory.target,
     reputation: factory.target,
     compliance: factory.target,
-    tokens: [],
     rates: [],
     terms: config.rewardTerms,
   };
@@ -42,7 +41,7 @@ function setups({ factory, accessManager, dollar, config, timelock, token, stran
     rewards: ['Rewards', rewardsConfig],
     categoryPolicy: ['CategoryPolicy', authority, factory.target, 0, config.categories, []],
     priorities: ['PriorityRounds', authority, token.target, factory.target, factory.target],
-    reputation: ['Reputation', authority, factory.target, 0, []],
+    reputation: ['Reputation', authority, factory.target, []],
     compliance: ['Compliance', authority, [factory.target]],
     auditTrail: ['AuditTrail', authority],
   } as Record<string, [string, ...unknown[]]>;

@@ -63,7 +63,7 @@ describe('calls through the access manager', () => {
         );
       }
     }
-    expect(found).to.include.members(['mint', 'pay', 'acceptProject', 'freeze', 'raiseFinding', 'setRewardRate']);
+    expect(found).to.include.members(['mint', 'pay', 'acceptProject', 'freeze', 'raiseFinding', 'setRewardRates']);
     expect(found.length).to.be.greaterThan(30);
   });
 

@@ -14,6 +14,7 @@ import {TestDollar} from "../../../contracts/local/TestDollar.sol";
 import {Projects} from "../../../contracts/projects/Projects.sol";
 import {Forwarder} from "../../../contracts/relay/Forwarder.sol";
 import {PriorityRounds} from "../../../contracts/priorities/PriorityRounds.sol";
+import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {Reputation} from "../../../contracts/rewards/Reputation.sol";
 import {Rewards} from "../../../contracts/rewards/Rewards.sol";
 import {GuildToken} from "../../../contracts/token/GuildToken.sol";
@@ -28,7 +29,8 @@ abstract contract GuildTest {
     uint256 internal constant SUPPLY = 1_000e18;
     uint256 internal constant CAP = 1_000_000e18;
     uint16 internal constant FEE_BPS = 250;
-    uint256 internal constant RATE = 5e29;
+    uint128 internal constant RATE = 5e29;
+    uint128 internal constant REPUTATION_RATE = 1e12;
 
     /// @dev The time, in Unix seconds; the compiler takes the block's own time for constant within a call.
     uint256 internal _now = 1_700_000_000;
@@ -98,11 +100,14 @@ abstract contract GuildTest {
         }
         config.timelockDelay = 120;
         config.feeBps = FEE_BPS;
-        config.paymentTokens = new IGuildFactory.PaymentToken[](1);
-        config.paymentTokens[0] = IGuildFactory.PaymentToken({token: address(_dollar), rewardRate: RATE});
+        config.paymentTokens = new IRewards.PaymentRates[](1);
+        config.paymentTokens[0] = IRewards.PaymentRates({
+            token: address(_dollar),
+            rewardRate: RATE,
+            reputationRate: REPUTATION_RATE
+        });
         config.skills = new string[](1);
         config.skills[0] = "research";
-        config.pointsPerRelease = 100;
         config.rewardTerms.cap = CAP - SUPPLY;
         config.rewardTerms.claimCapacity = type(uint208).max;
         config.rewardTerms.claimWindow = 1 days;

@@ -43,9 +43,8 @@ export type GuildConfig = {
   complianceOfficer: string;
   auditor: string;
   feeBps: number;
-  paymentTokens: { token: string; rewardRate: bigint }[];
+  paymentTokens: { token: string; rewardRate: bigint; reputationRate: bigint }[];
   skills: string[];
-  pointsPerRelease: number;
   rewardTerms: RewardTerms;
 };
 
@@ -118,7 +117,7 @@ export const categoryRules: CategoryRules[] = [
  * A configuration that works, for a chain with these accounts and this payment token.
  *
  * @param people - The founder holds 600 of 1,000 tokens, the holder 400.
- * @param dollar - Payment token; a dollar paid earns half a guild token.
+ * @param dollar - Payment token; a dollar paid earns half a guild token, and a point of reputation.
  */
 export function configOf(people: Omit<People, 'timelock'>, dollar: string): GuildConfig {
   return {
@@ -139,11 +138,10 @@ export function configOf(people: Omit<People, 'timelock'>, dollar: string): Guil
     auditor: people.auditor.address,
     feeBps: 250,
     paymentTokens: [
-      { token: dollar, rewardRate: (TOKEN * TOKEN) / DOLLAR / 2n },
-      { token: ZeroAddress, rewardRate: 0n },
+      { token: dollar, rewardRate: (TOKEN * TOKEN) / DOLLAR / 2n, reputationRate: TOKEN / DOLLAR },
+      { token: ZeroAddress, rewardRate: 0n, reputationRate: 0n },
     ],
     skills: ['research', 'analysis', 'law'],
-    pointsPerRelease: 100,
     rewardTerms: {
       cap: 500_000n * TOKEN,
       claimCapacity: 100_000n * TOKEN,

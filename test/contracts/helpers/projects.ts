@@ -43,6 +43,9 @@ export const ReleasePath = { Approved: 0n, Silence: 1n, Settlement: 2n, Ruling: 
 /** Values of `IProjects.RefundReason`. */
 export const RefundReason = { Cancelled: 0n, Lapsed: 1n, Abandoned: 2n, Settlement: 3n, Ruling: 4n } as const;
 
+/** Values of `IProjects.WithheldReason`. */
+export const WithheldReason = { None: 0n, NotAccepted: 1n, NotIndependent: 2n, NotJudged: 3n } as const;
+
 /** Seconds in a day. */
 export const DAY = 86_400;
 

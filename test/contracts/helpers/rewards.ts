@@ -39,7 +39,7 @@ export type RewardsParts = { token: AddressLike; projects: AddressLike; reputati
 
 /** A second Rewards contract beside the guild's, which works with other parts; a dollar earns half a token there too. */
 export async function separateRewards(fixture: GuildFixture, parts: Partial<RewardsParts>): Promise<TestContract> {
-  const { deployment, accessManager, governor, token, projects, reputation, compliance, dollar, config } = fixture;
+  const { deployment, accessManager, governor, token, projects, reputation, compliance, config } = fixture;
   const cloner = await deployContract('Cloner');
   const implementation = await contractAt('Rewards', deployment.implementations.rewards);
   const setup = implementation.interface.encodeFunctionData('initialize', [
@@ -51,8 +51,7 @@ export async function separateRewards(fixture: GuildFixture, parts: Partial<Rewa
       reputation: reputation.target,
       compliance: compliance.target,
       ...parts,
-      tokens: [dollar.target],
-      rates: [config.paymentTokens[0]?.rewardRate],
+      rates: config.paymentTokens.slice(0, 1),
       terms: config.rewardTerms,
     },
   ]);

@@ -279,7 +279,7 @@ contract ProjectsHandler is ProjectsWitness {
         _actOn(
             _guild.rewards,
             _guild.timelock,
-            abi.encodeCall(IRewards.setRewardRate, (asset, rewardRate % MAX_REWARD_RATE))
+            abi.encodeCall(IRewards.setRewardRates, (asset, uint128(rewardRate % MAX_REWARD_RATE), 1e12))
         );
     }
 

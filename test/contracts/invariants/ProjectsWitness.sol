@@ -46,6 +46,7 @@ abstract contract ProjectsWitness {
     mapping(address token => uint256) private _withdrawn;
     mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _endings;
     mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _rewarded;
+    mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _accepted;
     mapping(uint256 projectId => mapping(uint256 milestoneId => IProjects.Milestone)) private _seen;
     mapping(address account => uint256 privateKey) private _keys;
 
@@ -234,6 +235,8 @@ abstract contract ProjectsWitness {
             (uint256 amount, , ) = abi.decode(log.data, (uint256, uint8, uint256));
             _sums[projectId].funded += amount;
             if (amount > _agreed) _broken = "I-10: more paid than agreed";
+        } else if (topic == IProjects.ProjectAccepted.selector) {
+            _readAcceptance(projectId);
         } else if (topic == IProjects.MilestoneReleased.selector) {
             _readRelease(projectId, log);
         } else if (topic == IProjects.MilestoneRefunded.selector) {
@@ -298,10 +301,20 @@ abstract contract ProjectsWitness {
         if (log.topics[2] == 0) _burned += amount;
     }
 
-    /// @dev I-6: a milestone is rewarded at most once.
+    /// @dev I-6: a milestone is rewarded at most once, and for no more than the guild accepted.
     function _readRewards(Vm.Log memory log) private {
         if (log.topics[0] != IRewards.RewardAccrued.selector) return;
-        if (++_rewarded[uint256(log.topics[1])][uint256(log.topics[2])] > 1) _broken = "I-6: rewarded twice";
+        (uint256 projectId, uint256 milestoneId) = (uint256(log.topics[1]), uint256(log.topics[2]));
+        if (++_rewarded[projectId][milestoneId] > 1) _broken = "I-6: rewarded twice";
+        (, uint256 payment) = abi.decode(log.data, (address, uint256));
+        if (payment > _accepted[projectId][milestoneId]) _broken = "I-6: rewarded for more than was accepted";
+    }
+
+    function _readAcceptance(uint256 projectId) private {
+        uint256 count = _projects.projectOf(projectId).milestoneCount;
+        for (uint256 i = 0; i < count; ++i) {
+            _accepted[projectId][i] = _projects.milestoneOf(projectId, i).amount;
+        }
     }
 
     function _isFinal(IProjects.MilestoneStatus status) private pure returns (bool) {

@@ -15,7 +15,14 @@ import {
   rulingOf,
 } from '../helpers/disputes.ts';
 import { DOLLAR, digestOf } from '../helpers/guild.ts';
-import { acceptProject, MilestoneStatus, RefundReason, ReleasePath, submit } from '../helpers/projects.ts';
+import {
+  acceptProject,
+  MilestoneStatus,
+  RefundReason,
+  ReleasePath,
+  submit,
+  WithheldReason,
+} from '../helpers/projects.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -266,6 +273,7 @@ describe('Projects: rulings', () => {
         ['Credited', ana.address, dollar.target, 1n, by, half - fee, half - fee],
         ['MilestoneRefunded', 1n, 0n, client.address, by, dollar.target, half, RefundReason.Ruling, half],
         ['Credited', client.address, dollar.target, 1n, by, half, half],
+        ['RewardWithheld', 1n, 0n, WithheldReason.NotJudged],
       ]);
     });
 

@@ -320,7 +320,7 @@ describe('Projects: release', () => {
 
     it('is nothing for a token without a rate', async () => {
       const { projects, rewards, dollar, timelock, ana } = await loadFixture(silentFixture);
-      await rewards.connect(timelock).setRewardRate(dollar, 0n);
+      await rewards.connect(timelock).setRewardRates(dollar, 0n, 0n);
       await expect(projects.release(1, 0)).to.not.emit(projects, 'RewardSkipped');
       expect(await rewards.claimableOf(ana)).to.equal(0n);
     });

@@ -22,6 +22,7 @@ import {
   review,
   submit,
   termsOf,
+  WithheldReason,
 } from '../helpers/projects.ts';
 import { domainOf, settle, settlementOf, signSettlement } from '../helpers/signing.ts';
 
@@ -52,6 +53,7 @@ describe('Projects: settlement', () => {
       ['Credited', ana.address, dollar.target, 1n, by, net, net],
       ['MilestoneRefunded', 1n, 0n, client.address, by, dollar.target, REST, RefundReason.Settlement, REST],
       ['Credited', client.address, dollar.target, 1n, by, REST, REST],
+      ['RewardWithheld', 1n, 0n, WithheldReason.NotJudged],
     ]);
     const { status, nonce } = await projects.milestoneOf(1, 0);
     expect([status, nonce]).to.deep.equal([MilestoneStatus.Released, 1n]);

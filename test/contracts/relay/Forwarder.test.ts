@@ -117,7 +117,7 @@ describe('Forwarder', () => {
       [projects, 'setTokenAllowed', dollar.target, false],
       [projects, 'acceptProject', 1, zero],
       [treasury, 'pay', dollar.target, stranger.address, 1, 0, zero, ''],
-      [rewards, 'setRewardRate', dollar.target, 0],
+      [rewards, 'setRewardRates', dollar.target, 0, 0],
       [token, 'mint', stranger.address, 1],
     ] as const;
     for (const [target, name, ...args] of calls) {

@@ -61,16 +61,7 @@ const leading: (keyof typeof moves)[] = [
     'castBallot',
     'castBallot',
   ],
-  ...[
-    'finalizeRound',
-    'openRoundBudgets',
-    'recordReview',
-    'recordVote',
-    'claimParticipation',
-    'wait',
-    'wait',
-    'withdraw',
-  ],
+  ...['finalizeRound', 'openRoundBudgets', 'recordVote', 'claimParticipation', 'wait', 'wait', 'withdraw'],
 ];
 
 describe('replay', () => {

@@ -4,6 +4,7 @@ import type { TestContract } from '../helpers/chain.ts';
 import { MilestoneStatus, ProjectStatus } from '../helpers/projects.ts';
 import { hashChange, hashTerms } from '../helpers/termsHash.ts';
 import { Amounts, applyBy, expectAmounts, expectFields, type Reducers, type Replica, silent } from './replica.ts';
+import { replicateEligibility } from './replicateEligibility.ts';
 
 type Milestone = {
   contributor: string;
@@ -68,18 +69,27 @@ export function replicateProjects(contract: TestContract, guildToken: string): R
     fees: new Amounts(),
     liabilities: new Amounts(),
   };
+  const eligibility = replicateEligibility();
+  const apply = applyBy({
+    ...silent,
+    ...settingReducers(state),
+    ...projectReducers(contract, state),
+    ...workReducers(state),
+    ...disputeReducers(state),
+    ...moneyReducers(state),
+    ...guildTokenReducers(state, guildToken),
+    RewardWithheld: () => {},
+  });
   return {
     contract,
-    apply: applyBy({
-      ...silent,
-      ...settingReducers(state),
-      ...projectReducers(contract, state),
-      ...workReducers(state),
-      ...disputeReducers(state),
-      ...moneyReducers(state),
-      ...guildTokenReducers(state, guildToken),
-    }),
-    check: () => check(contract, state),
+    apply(event) {
+      apply(event);
+      eligibility.apply(event);
+    },
+    async check() {
+      await check(contract, state);
+      eligibility.check();
+    },
   };
 }
 

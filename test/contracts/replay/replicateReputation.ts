@@ -11,22 +11,17 @@ export function replicateReputation(contract: TestContract): Replica {
   const points = new Amounts();
   const totals = new Amounts();
   const skills: string[] = [];
-  let pointsPerRelease = 0n;
   return {
     contract,
     apply: applyBy({
       ...silent,
       SkillAdded: ({ name }) => skills.push(name),
-      PointsPerReleaseSet: ({ newPoints }) => {
-        pointsPerRelease = newPoints;
-      },
       ReputationChanged: (args) => {
         points.follow(args.delta, args.points, args.account, args.skill);
         totals.add(args.delta, args.skill);
       },
     }),
     async check() {
-      expect(await contract.pointsPerRelease()).to.equal(pointsPerRelease);
       expect(await contract.skillCount()).to.equal(skills.length);
       for (const [index, name] of skills.entries()) expect(await contract.skillName(index + 1)).to.equal(name);
       await expectAmounts(points, contract, 'pointsOf');

@@ -6,6 +6,7 @@ import { Amounts, applyBy, expectAmounts, expectFields, type Reducers, type Repl
 type Terms = Record<string, bigint>;
 type State = {
   rates: Amounts;
+  reputationRates: Amounts;
   claimable: Amounts;
   claimed: Amounts;
   points: Amounts;
@@ -15,6 +16,8 @@ type State = {
   grantCounts: Amounts;
   terms: Terms;
   budget: bigint;
+  /** In the order in which they were set. */
+  budgets: { firstEpoch: bigint; budget: bigint }[];
   totalAccrued: bigint;
 };
 
@@ -26,6 +29,7 @@ type State = {
 export function replicateRewards(contract: TestContract): Replica {
   const state: State = {
     rates: new Amounts(),
+    reputationRates: new Amounts(),
     claimable: new Amounts(),
     claimed: new Amounts(),
     points: new Amounts(),
@@ -35,6 +39,7 @@ export function replicateRewards(contract: TestContract): Replica {
     grantCounts: new Amounts(),
     terms: {},
     budget: 0n,
+    budgets: [],
     totalAccrued: 0n,
   };
   return {
@@ -47,18 +52,26 @@ export function replicateRewards(contract: TestContract): Replica {
 function settingReducers(state: State): Reducers {
   return {
     RewardRateSet: ({ token, newRate }) => state.rates.set(newRate, token),
+    ReputationRateSet: ({ token, newRate }) => state.reputationRates.set(newRate, token),
     RewardTermsSet: ({ newTerms }) => {
       state.terms = newTerms.toObject();
     },
-    ParticipationBudgetSet: ({ newBudget }) => {
+    ParticipationBudgetSet: ({ newBudget, firstEpoch }) => {
       state.budget = newBudget;
+      state.budgets.push({ firstEpoch, budget: newBudget });
     },
   };
 }
 
 function accrualReducers(state: State): Reducers {
   return {
-    RewardAccrued: ({ account, amount, claimable, grantId, totalAccrued }, timestamp) => {
+    RewardAccrued: (args, timestamp) => {
+      const { account, token, payment, earned, amount, claimable, grantId, totalAccrued } = args;
+      // The rate's share, rounded down, as far as the cap allows.
+      expect(earned).to.equal((payment * state.rates.get(token)) / 10n ** 18n);
+      const left = (state.terms.cap ?? 0n) - state.totalAccrued;
+      expect(amount).to.equal(earned < left ? earned : left);
+      expect(totalAccrued).to.equal(state.totalAccrued + amount);
       state.totalAccrued = totalAccrued;
       state.claimable.follow(grantId === 0n ? amount : 0n, claimable, account);
       if (grantId === 0n) return;
@@ -67,16 +80,22 @@ function accrualReducers(state: State): Reducers {
       state.grantCounts.set(grantId, account);
     },
     ReputationSkipped: () => {},
-    ParticipationRecorded: ({ account, epoch, points, totalPoints, budget }) => {
-      state.points.set(points, account, epoch);
-      state.totalPoints.set(totalPoints, epoch);
+    ParticipationRecorded: ({ account, epoch, weight, points, totalPoints, budget }) => {
+      state.points.follow(weight, points, account, epoch);
+      state.totalPoints.follow(weight, totalPoints, epoch);
       state.epochBudgets.set(budget, epoch);
+      expect(budget).to.equal(budgetOf(state, epoch));
     },
     ParticipationClaimed: ({ account, amount, totalAccrued }) => {
       state.totalAccrued = totalAccrued;
       state.claimable.add(amount, account);
     },
   };
+}
+
+/** What an epoch shares: the last budget that was set for it or for one before it. */
+function budgetOf({ budgets }: State, epoch: bigint): bigint {
+  return budgets.findLast(({ firstEpoch }) => firstEpoch <= epoch)?.budget ?? 0n;
 }
 
 function claimReducers(state: State): Reducers {
@@ -99,6 +118,7 @@ async function check(contract: TestContract, state: State) {
   expect(await contract.participationBudget()).to.equal(state.budget);
   expectFields(await contract.rewardTerms(), state.terms, 'terms');
   await expectAmounts(state.rates, contract, 'rewardRateOf');
+  await expectAmounts(state.reputationRates, contract, 'reputationRateOf');
   await expectAmounts(state.claimable, contract, 'claimableOf');
   await expectAmounts(state.claimed, contract, 'claimedOf');
   await expectAmounts(state.grantCounts, contract, 'grantCountOf');

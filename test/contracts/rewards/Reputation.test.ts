@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { concat, id, ZeroHash, zeroPadValue } from 'ethers';
+import { concat, id, MaxUint256, ZeroHash, zeroPadValue } from 'ethers';
 import { ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { logsOf } from '../helpers/events.ts';
 import { signRequest } from '../helpers/forward.ts';
@@ -16,50 +16,51 @@ const REASON = digestOf('reason');
 async function awardedFixture() {
   const fixture = await guildFixture();
   const reporter = await impersonate(fixture.rewards);
-  await fixture.reputation.connect(reporter).award(fixture.ana, 1, 7, 3);
+  await fixture.reputation.connect(reporter).award(fixture.ana, 1, 100, 7, 3);
   return { ...fixture, reporter };
 }
 
 describe('Reputation', () => {
-  it('starts with the skills and points of the configuration, and its events say so', async () => {
+  it('starts with the skills of the configuration, and its events say so', async () => {
     const { reputation, factory, config } = await loadFixture(guildFixture);
     expect(await reputation.skillCount()).to.equal(3n);
     const names = await Promise.all([0, 1, 2, 3, 4].map((skill) => reputation.skillName(skill)));
     expect(names).to.deep.equal(['', ...config.skills, '']);
-    expect(await reputation.pointsPerRelease()).to.equal(100n);
     expect((await logsOf(reputation, 'SkillAdded')).map(({ args }) => [...args])).to.deep.equal(
       config.skills.map((name, i) => [BigInt(i + 1), factory.target, name]),
     );
-    expect((await logsOf(reputation, 'PointsPerReleaseSet')).map(({ args }) => [...args])).to.deep.equal([
-      [factory.target, 0n, 100n],
-    ]);
   });
 
   describe('award', () => {
-    it('gives what a release earns, by skill', async () => {
+    it('gives what it is told, by skill', async () => {
       const { reputation, rewards, reporter, ana, bo } = await loadFixture(awardedFixture);
-      await expect(reputation.connect(reporter).award(ana, 1, 8, 0))
+      await expect(reputation.connect(reporter).award(ana, 1, 50, 8, 0))
         .to.emit(reputation, 'ReputationChanged')
-        .withArgs(ana.address, 1n, rewards.target, Source.Release, 100n, 200n, 8n, 0n, ZeroHash);
-      await reputation.connect(reporter).award(ana, 3, 8, 1);
-      await reputation.connect(reporter).award(bo, 1, 8, 2);
+        .withArgs(ana.address, 1n, rewards.target, Source.Release, 50n, 150n, 8n, 0n, ZeroHash);
+      await reputation.connect(reporter).award(ana, 3, 2, 8, 1);
+      await reputation.connect(reporter).award(bo, 1, 7, 8, 2);
       const points = await Promise.all([1, 2, 3].map((skill) => reputation.pointsOf(ana, skill)));
-      expect(points).to.deep.equal([200n, 0n, 100n]);
+      expect(points).to.deep.equal([150n, 0n, 2n]);
       const totals = await Promise.all([0, 1, 2, 3].map((skill) => reputation.totalPointsOf(skill)));
-      expect(totals).to.deep.equal([0n, 300n, 0n, 100n]);
+      expect(totals).to.deep.equal([0n, 157n, 0n, 2n]);
     });
 
-    it('gives nothing, and emits nothing, when a release earns nothing', async () => {
-      const { reputation, reporter, timelock, ana } = await loadFixture(awardedFixture);
-      await reputation.connect(timelock).setPointsPerRelease(0);
-      await expect(reputation.connect(reporter).award(ana, 1, 8, 0)).to.not.emit(reputation, 'ReputationChanged');
-      expect(await reputation.pointsOf(ana, 1)).to.equal(100n);
+    it('holds points up to 208 bits, and refuses more', async () => {
+      const { reputation, reporter, bo } = await loadFixture(awardedFixture);
+      const most = 2n ** 208n - 1n;
+      await reputation.connect(reporter).award(bo, 1, most, 8, 0);
+      expect(await reputation.pointsOf(bo, 1)).to.equal(most);
+      await expect(reputation.connect(reporter).award(bo, 1, 1, 8, 1)).to.be.revertedWithCustomError(
+        reputation,
+        'SafeCastOverflowedUintDowncast',
+      );
+      await expect(reputation.connect(reporter).award(bo, 1, MaxUint256, 8, 1)).to.be.revertedWithPanic(0x11);
     });
 
     it('reverts for a skill that there is not', async () => {
       const { reputation, reporter, ana } = await loadFixture(awardedFixture);
       for (const skill of [0n, 4n, 255n]) {
-        await expect(reputation.connect(reporter).award(ana, skill, 8, 0))
+        await expect(reputation.connect(reporter).award(ana, skill, 1, 8, 0))
           .to.be.revertedWithCustomError(reputation, 'ReputationUnknownSkill')
           .withArgs(skill);
       }
@@ -68,7 +69,7 @@ describe('Reputation', () => {
     it('reverts for anyone but the Rewards contract', async () => {
       const { reputation, timelock, founder, stranger } = await loadFixture(guildFixture);
       for (const account of [timelock, founder, stranger]) {
-        await expect(reputation.connect(account).award(account, 1, 1, 0))
+        await expect(reputation.connect(account).award(account, 1, 1, 1, 0))
           .to.be.revertedWithCustomError(reputation, 'ReputationUnauthorizedReporter')
           .withArgs(account.address);
       }
@@ -85,7 +86,7 @@ describe('Reputation', () => {
 
     it('M-4 are never the Rewards contract', async () => {
       const { reputation, rewards, forwarder, ana } = await loadFixture(awardedFixture);
-      const data = reputation.interface.encodeFunctionData('award', [ana.address, 1, 8, 0]);
+      const data = reputation.interface.encodeFunctionData('award', [ana.address, 1, 5, 8, 0]);
       const asForwarder = await impersonate(forwarder);
       const forged = asForwarder.sendTransaction({ to: reputation, data: concat([data, rewards.target as string]) });
       await expect(forged)
@@ -248,20 +249,11 @@ describe('Reputation', () => {
       expect(await reputation.skillCount()).to.equal(255n);
     });
 
-    it('and points per release are for nobody else to set', async () => {
-      const { reputation, timelock, founder } = await loadFixture(guildFixture);
-      await expect(reputation.connect(timelock).setPointsPerRelease(2n ** 32n - 1n))
-        .to.emit(reputation, 'PointsPerReleaseSet')
-        .withArgs(timelock.address, 100n, 2n ** 32n - 1n);
-      expect(await reputation.pointsPerRelease()).to.equal(2n ** 32n - 1n);
-      for (const call of [
-        () => reputation.connect(founder).addSkill('design'),
-        () => reputation.connect(founder).setPointsPerRelease(1),
-      ]) {
-        await expect(call())
-          .to.be.revertedWithCustomError(reputation, 'AccessManagedUnauthorized')
-          .withArgs(founder.address);
-      }
+    it('are for nobody else to add', async () => {
+      const { reputation, founder } = await loadFixture(guildFixture);
+      await expect(reputation.connect(founder).addSkill('design'))
+        .to.be.revertedWithCustomError(reputation, 'AccessManagedUnauthorized')
+        .withArgs(founder.address);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { concat, MaxUint256, ZeroAddress } from 'ethers';
+import { concat, ZeroAddress } from 'ethers';
 import { deployContract, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf, logsOf } from '../helpers/events.ts';
 import { signRequest } from '../helpers/forward.ts';
@@ -15,10 +15,21 @@ describe('Rewards', () => {
       const report = { account: ana, token: dollar, projectId: 7 };
       await expect(accrue(rewards, reporter, { ...report, milestoneId: 3, payment: 30n * DOLLAR }))
         .to.emit(rewards, 'RewardAccrued')
-        .withArgs(7n, 3n, ana.address, dollar.target, 30n * DOLLAR, 15n * TOKEN, 15n * TOKEN, 0n, 15n * TOKEN);
+        .withArgs(
+          7n,
+          3n,
+          ana.address,
+          dollar.target,
+          30n * DOLLAR,
+          15n * TOKEN,
+          15n * TOKEN,
+          15n * TOKEN,
+          0n,
+          15n * TOKEN,
+        );
       await expect(accrue(rewards, reporter, { ...report, milestoneId: 4, payment: 2n * DOLLAR }))
         .to.emit(rewards, 'RewardAccrued')
-        .withArgs(7n, 4n, ana.address, dollar.target, 2n * DOLLAR, TOKEN, 16n * TOKEN, 0n, 16n * TOKEN);
+        .withArgs(7n, 4n, ana.address, dollar.target, 2n * DOLLAR, TOKEN, TOKEN, 16n * TOKEN, 0n, 16n * TOKEN);
       expect(await rewards.claimableOf(ana)).to.equal(16n * TOKEN);
       expect(await rewards.totalAccrued()).to.equal(16n * TOKEN);
       expect(await rewards.grantCountOf(ana)).to.equal(0n);
@@ -26,12 +37,12 @@ describe('Rewards', () => {
 
     it('rounds down, and emits nothing for nothing', async () => {
       const { rewards, reporter, timelock, ana, dollar } = await loadFixture(reporterFixture);
-      await rewards.connect(timelock).setRewardRate(dollar, TOKEN / 3n);
+      await rewards.connect(timelock).setRewardRates(dollar, TOKEN / 3n, 0n);
       const report = { account: ana, token: dollar };
       await expect(accrue(rewards, reporter, { ...report, payment: 3n })).to.not.emit(rewards, 'RewardAccrued');
       await expect(accrue(rewards, reporter, { ...report, milestoneId: 1, payment: 4n }))
         .to.emit(rewards, 'RewardAccrued')
-        .withArgs(1n, 1n, ana.address, dollar.target, 4n, 1n, 1n, 0n, 1n);
+        .withArgs(1n, 1n, ana.address, dollar.target, 4n, 1n, 1n, 1n, 0n, 1n);
     });
 
     it('E-27 records a milestone once, also one that earned nothing', async () => {
@@ -49,42 +60,40 @@ describe('Rewards', () => {
       await accrue(rewards, reporter, { ...report, account: ana, projectId: 3, milestoneId: 7 });
     });
 
-    it('E-27 T-4 accrues up to the cap and not one unit more, and takes the report later', async () => {
+    it('E-27 T-4 accrues what the cap leaves, also nothing, and not one unit more', async () => {
       const fixture = await loadFixture(reporterFixture);
       const { rewards, reporter, timelock, ana, bo, dollar } = fixture;
       await setTerms(fixture, { cap: 10n });
-      await rewards.connect(timelock).setRewardRate(dollar, TOKEN);
+      await rewards.connect(timelock).setRewardRates(dollar, TOKEN, 0n);
       await accrue(rewards, reporter, { account: ana, token: dollar, payment: 4n });
-      const report = { account: bo, token: dollar, milestoneId: 1 };
-      await expect(accrue(rewards, reporter, { ...report, payment: 7n }))
-        .to.be.revertedWithCustomError(rewards, 'RewardsCapExceeded')
-        .withArgs(7n, 6n);
-      await accrue(rewards, reporter, { ...report, payment: 6n });
-      expect(await rewards.totalAccrued()).to.equal(10n);
-      await expect(accrue(rewards, reporter, { ...report, milestoneId: 2, payment: 1n }))
-        .to.be.revertedWithCustomError(rewards, 'RewardsCapExceeded')
-        .withArgs(1n, 0n);
-      await rewards.claim(ana);
-      await expect(accrue(rewards, reporter, { ...report, milestoneId: 2, payment: 1n }))
-        .to.be.revertedWithCustomError(rewards, 'RewardsCapExceeded')
-        .withArgs(1n, 0n);
+      const report = { account: bo, token: dollar };
+      const accrues = async (milestoneId: number, payment: bigint, amount: bigint, claimable: bigint, total: bigint) =>
+        expect(accrue(rewards, reporter, { ...report, milestoneId, payment }))
+          .to.emit(rewards, 'RewardAccrued')
+          .withArgs(1n, milestoneId, bo.address, dollar.target, payment, payment, amount, claimable, 0n, total);
+      await accrues(1, 7n, 6n, 6n, 10n);
+      await accrues(2, 1n, 0n, 6n, 10n);
+      await rewards.claim(bo);
+      await accrues(3, 1n, 0n, 0n, 10n);
       await setTerms(fixture, { cap: 11n });
-      await accrue(rewards, reporter, { ...report, milestoneId: 2, payment: 1n });
+      await accrues(4, 1n, 1n, 1n, 11n);
     });
 
     it('T-4 takes the largest values', async () => {
       const fixture = await loadFixture(reporterFixture);
-      const { rewards, reporter, timelock, ana, bo, dollar } = fixture;
+      const { rewards, reputation, reporter, timelock, ana, bo, dollar } = fixture;
       const most = 2n ** 96n - 1n;
+      const payment = 2n ** 112n - 1n;
+      const rate = 2n ** 128n - 1n;
       await setTerms(fixture, { cap: most });
-      await rewards.connect(timelock).setRewardRate(dollar, TOKEN);
-      await accrue(rewards, reporter, { account: ana, token: dollar, payment: most });
-      expect(await rewards.claimableOf(ana)).to.equal(most);
-      for (const payment of [1n, 2n ** 112n - 1n, MaxUint256]) {
-        await expect(accrue(rewards, reporter, { account: bo, token: dollar, milestoneId: 1, payment }))
-          .to.be.revertedWithCustomError(rewards, 'RewardsCapExceeded')
-          .withArgs(payment, 0n);
+      await rewards.connect(timelock).setRewardRates(dollar, rate, rate);
+      const points = (payment * rate) / TOKEN;
+      for (const [milestoneId, account] of [ana, bo].entries()) {
+        await accrue(rewards, reporter, { account, token: dollar, milestoneId, payment, skill: 1 });
+        expect(await reputation.pointsOf(account, 1)).to.equal(points);
       }
+      expect(await rewards.claimableOf(ana)).to.equal(most);
+      expect(await rewards.claimableOf(bo)).to.equal(0n);
     });
 
     it('M-4 reverts for a relayed call that claims to be from the Projects contract', async () => {
@@ -153,14 +162,14 @@ describe('Rewards', () => {
     it("T-4 reverts at the token's cap, and keeps the claim", async () => {
       const fixture = await loadFixture(reporterFixture);
       const { rewards, token, reporter, timelock, ana, dollar, config } = fixture;
-      await setTerms(fixture, { cap: config.supplyCap, claimCapacity: config.supplyCap });
-      await rewards.connect(timelock).setRewardRate(dollar, TOKEN);
+      await setTerms(fixture, { cap: config.supplyCap, claimCapacity: 10n * config.supplyCap });
+      await rewards.connect(timelock).setRewardRates(dollar, TOKEN, 0n);
       await accrue(rewards, reporter, { account: ana, token: dollar, payment: config.supplyCap });
       await expect(rewards.claim(ana))
         .to.be.revertedWithCustomError(token, 'GuildTokenCapExceeded')
         .withArgs(config.supplyCap, config.supplyCap - 1_000n * TOKEN);
       expect(await rewards.claimableOf(ana)).to.equal(config.supplyCap);
-      expect(await rewards.claimAvailable()).to.equal(config.supplyCap);
+      expect(await rewards.claimAvailableOf(ana)).to.equal(config.supplyCap);
     });
 
     it('cannot be entered again by a token that calls back', async () => {
@@ -220,18 +229,23 @@ describe('Rewards', () => {
     });
   });
 
-  describe('setRewardRate', () => {
-    it('sets the rate for the timelock', async () => {
+  describe('setRewardRates', () => {
+    it('sets what a payment earns for the timelock, one event per rate', async () => {
       const { rewards, timelock, dollar, config } = await loadFixture(reporterFixture);
-      await expect(rewards.connect(timelock).setRewardRate(dollar, MaxUint256))
+      const most = 2n ** 128n - 1n;
+      const [before] = config.paymentTokens;
+      await expect(rewards.connect(timelock).setRewardRates(dollar, most, most - 1n))
         .to.emit(rewards, 'RewardRateSet')
-        .withArgs(dollar.target, timelock.address, config.paymentTokens[0]?.rewardRate, MaxUint256);
-      expect(await rewards.rewardRateOf(dollar)).to.equal(MaxUint256);
+        .withArgs(dollar.target, timelock.address, before?.rewardRate, most)
+        .and.to.emit(rewards, 'ReputationRateSet')
+        .withArgs(dollar.target, timelock.address, before?.reputationRate, most - 1n);
+      expect(await rewards.rewardRateOf(dollar)).to.equal(most);
+      expect(await rewards.reputationRateOf(dollar)).to.equal(most - 1n);
     });
 
     it('reverts for anyone else', async () => {
       const { rewards, founder, dollar } = await loadFixture(reporterFixture);
-      await expect(rewards.connect(founder).setRewardRate(dollar, 0n))
+      await expect(rewards.connect(founder).setRewardRates(dollar, 0n, 0n))
         .to.be.revertedWithCustomError(rewards, 'AccessManagedUnauthorized')
         .withArgs(founder.address);
     });

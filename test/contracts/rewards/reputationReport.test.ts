@@ -3,7 +3,7 @@ import { dataLength } from 'ethers';
 import { deployContract, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { DOLLAR, TOKEN } from '../helpers/guild.ts';
-import { accrue, reporterFixture, separateRewards } from '../helpers/rewards.ts';
+import { accrue, reporterFixture, separateRewards, setTerms } from '../helpers/rewards.ts';
 
 const { loadFixture } = networkHelpers;
 
@@ -26,16 +26,42 @@ describe('Rewards: reputation', () => {
     const transaction = await accrue(rewards, reporter, { account: ana, token: dollar, projectId: 7, skill: 2 });
     const events = await eventsOf(await transaction.wait(), rewards, reputation);
     expect(events.map(({ name, args }) => [name, ...args])).to.deep.equal([
-      ['RewardAccrued', 7n, 0n, ana.address, dollar.target, DOLLAR, TOKEN / 2n, TOKEN / 2n, 0n, TOKEN / 2n],
-      ['ReputationChanged', ana.address, 2n, rewards.target, 0n, 100n, 100n, 7n, 0n, `0x${'0'.repeat(64)}`],
+      ['RewardAccrued', 7n, 0n, ana.address, dollar.target, DOLLAR, TOKEN / 2n, TOKEN / 2n, TOKEN / 2n, 0n, TOKEN / 2n],
+      ['ReputationChanged', ana.address, 2n, rewards.target, 0n, 1n, 1n, 7n, 0n, `0x${'0'.repeat(64)}`],
     ]);
   });
 
-  it('is earned once, also without a reward, and not without a skill', async () => {
+  it('grows with the payment: a point per dollar, rounded down, so that dust earns none', async () => {
     const { rewards, reputation, reporter, ana, dollar } = await loadFixture(reporterFixture);
-    const report = { account: ana, token: dollar, payment: 0n };
+    for (const [milestoneId, [payment, points]] of (
+      [
+        [0n, 0n],
+        [1n, 0n],
+        [DOLLAR - 1n, 0n],
+        [DOLLAR, 1n],
+        [975n * DOLLAR + DOLLAR / 2n, 976n],
+      ] as const
+    ).entries()) {
+      await accrue(rewards, reporter, { account: ana, token: dollar, milestoneId, payment, skill: 1 });
+      expect(await reputation.pointsOf(ana, 1), `after ${payment}`).to.equal(points);
+    }
+  });
+
+  it('T-4 is earned in full when the cap is used up', async () => {
+    const fixture = await loadFixture(reporterFixture);
+    const { rewards, reputation, reporter, ana, dollar } = fixture;
+    await setTerms(fixture, { cap: 0n });
+    await accrue(rewards, reporter, { account: ana, token: dollar, payment: 7n * DOLLAR, skill: 1 });
+    expect(await rewards.claimableOf(ana)).to.equal(0n);
+    expect(await reputation.pointsOf(ana, 1)).to.equal(7n);
+  });
+
+  it('is earned once, also without a reward, and not without a skill', async () => {
+    const { rewards, reputation, reporter, timelock, ana, dollar } = await loadFixture(reporterFixture);
+    await rewards.connect(timelock).setRewardRates(dollar, 0n, TOKEN);
+    const report = { account: ana, token: dollar };
     await accrue(rewards, reporter, { ...report, skill: 1 });
-    expect(await reputation.pointsOf(ana, 1)).to.equal(100n);
+    expect(await reputation.pointsOf(ana, 1)).to.equal(DOLLAR);
     await expect(accrue(rewards, reporter, { ...report, skill: 1 })).to.be.revertedWithCustomError(
       rewards,
       'RewardsAlreadyAccrued',
@@ -81,7 +107,7 @@ describe('Rewards: reputation', () => {
       try {
         await rewards.connect(reporter).accrue(1, 0, ana, dollar, DOLLAR, 1, { gasLimit });
         ++successes;
-        expect(await reputation.pointsOf(ana, 1), `with ${gasLimit} gas`).to.equal(100n);
+        expect(await reputation.pointsOf(ana, 1), `with ${gasLimit} gas`).to.equal(1n);
       } catch (error) {
         if (!(error instanceof Error) || error.name === 'AssertionError') throw error;
         reasons.add(/RewardsInsufficientGas/.exec(error.message)?.[0] ?? 'out of gas');

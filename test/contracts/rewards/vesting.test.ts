@@ -16,7 +16,7 @@ async function grantFixture() {
   const fixture = await reporterFixture();
   const { rewards, reporter, timelock, ana, dollar } = fixture;
   await setTerms(fixture, { vestingCliff: CLIFF, vestingDuration: DURATION });
-  await rewards.connect(timelock).setRewardRate(dollar, TOKEN);
+  await rewards.connect(timelock).setRewardRates(dollar, TOKEN, 0n);
   await accrue(rewards, reporter, { account: ana, token: dollar, payment: AMOUNT });
   return { ...fixture, startsAt: await time.latest() };
 }
@@ -26,7 +26,7 @@ describe('Rewards: vesting', () => {
     const { rewards, reporter, ana, dollar } = await loadFixture(grantFixture);
     await expect(accrue(rewards, reporter, { account: ana, token: dollar, milestoneId: 1, payment: 7n }))
       .to.emit(rewards, 'RewardAccrued')
-      .withArgs(1n, 1n, ana.address, dollar.target, 7n, 7n, 0n, 2n, AMOUNT + 7n);
+      .withArgs(1n, 1n, ana.address, dollar.target, 7n, 7n, 7n, 0n, 2n, AMOUNT + 7n);
     expect(await rewards.grantCountOf(ana)).to.equal(2n);
     expect(await rewards.claimableOf(ana)).to.equal(0n);
     await expect(rewards.claim(ana)).to.be.revertedWithCustomError(rewards, 'RewardsNothingToClaim');
@@ -119,7 +119,7 @@ describe('Rewards: vesting', () => {
     const { rewards, reporter, token, ana, dollar, startsAt } = fixture;
     await accrue(rewards, reporter, { account: ana, token: dollar, milestoneId: 1, payment: 10n });
     await accrue(rewards, reporter, { account: ana, token: dollar, milestoneId: 2, payment: 10n });
-    await setTerms(fixture, { claimCapacity: AMOUNT + 3n, claimWindow: 2 ** 47 });
+    await setTerms(fixture, { claimCapacity: 10n * (AMOUNT + 3n), claimWindow: 2 ** 47 });
     await time.increaseTo(startsAt + 2 * DURATION);
     await rewards.claimGrants(ana, [1, 2, 3]);
     expect(await token.balanceOf(ana)).to.equal(AMOUNT + 3n);
@@ -127,7 +127,7 @@ describe('Rewards: vesting', () => {
     expect(claimed).to.deep.equal([AMOUNT, 3n, 0n]);
     await expect(rewards.claimGrants(ana, [2, 3])).to.be.revertedWithCustomError(rewards, 'RewardsRateLimited');
     await expect(rewards.claimGrants(ana, [1])).to.be.revertedWithCustomError(rewards, 'RewardsNothingToClaim');
-    await setTerms(fixture, { claimCapacity: 2n * AMOUNT });
+    await setTerms(fixture, { claimCapacity: 20n * AMOUNT });
     await rewards.claimGrants(ana, [2, 3]);
     expect(await token.balanceOf(ana)).to.equal(AMOUNT + 20n);
   });
@@ -156,6 +156,16 @@ describe('Rewards: vesting', () => {
     expect(vestings).to.deep.equal([terms[0], ...terms.filter(({ vestingDuration }) => vestingDuration !== 0)]);
   });
 
+  it('opens no grant for what the cap leaves nothing of', async () => {
+    const fixture = await loadFixture(grantFixture);
+    const { rewards, reporter, ana, dollar } = fixture;
+    await setTerms(fixture, { cap: AMOUNT, vestingCliff: CLIFF, vestingDuration: DURATION });
+    await expect(accrue(rewards, reporter, { account: ana, token: dollar, milestoneId: 1, payment: 7n }))
+      .to.emit(rewards, 'RewardAccrued')
+      .withArgs(1n, 1n, ana.address, dollar.target, 7n, 7n, 0n, 0n, 0n, AMOUNT);
+    expect(await rewards.grantCountOf(ana)).to.equal(1n);
+  });
+
   it('holds the largest amount over the longest time', async () => {
     const fixture = await loadFixture(grantFixture);
     const { rewards, reporter, token, bo, dollar } = fixture;
@@ -169,6 +179,6 @@ describe('Rewards: vesting', () => {
     await time.increaseTo(startsAt + longest);
     expect(await rewards.vestedOf(bo, 1)).to.equal(rest);
     await rewards.claimGrants(bo, [1]);
-    expect(await token.balanceOf(bo)).to.equal(100_000n * TOKEN);
+    expect(await token.balanceOf(bo)).to.equal(10_000n * TOKEN);
   });
 });

@@ -59,28 +59,22 @@ export const rewardMoves: Moves = {
     const terms = { ...stage.config.rewardTerms, vestingDuration: random.once(2) ? 0 : 30 * DAY };
     return stage.rewards.connect(stage.timelock).setRewardTerms(terms);
   },
-  setRewardRate: async (stage, random) =>
-    stage.rewards
-      .connect(stage.timelock)
-      .setRewardRate(anyToken(stage, random), BigInt(random.number(2 ** 31)) * TOKEN),
+  async setRewardRates(stage, random) {
+    const rates = [BigInt(random.number(2 ** 31)) * TOKEN, BigInt(random.number(1_000)) * 10n ** 10n];
+    return stage.rewards.connect(stage.timelock).setRewardRates(anyToken(stage, random), ...rates);
+  },
   setParticipationBudget: async (stage, random) =>
     stage.rewards.connect(stage.timelock).setParticipationBudget(BigInt(random.number(1_000)) * TOKEN),
   async recordVote(stage, random) {
     if (stage.proposals.length === 0) return;
     await stage.rewards.recordVote(random.pick([stage.founder, stage.holder]), random.pick(stage.proposals).id);
   },
-  async recordReview(stage, random) {
-    const projectId = anyId(await stage.projects.projectCount(), random);
-    await stage.rewards.recordReview(random.pick([stage.reviewer, stage.secondReviewer]), projectId, random.number(3));
-  },
   async claimParticipation(stage, random) {
     if (random.once(4)) await networkHelpers.time.increase(30 * DAY);
-    const epoch = (await stage.rewards.currentEpoch()) - 1n;
-    return stage.rewards.claimParticipation(random.pick([stage.founder, stage.holder, stage.reviewer]), epoch);
+    const epoch = (await stage.rewards.currentEpoch()) - 2n;
+    return stage.rewards.claimParticipation(random.pick([stage.founder, stage.holder]), epoch);
   },
   addSkill: async (stage, random) => stage.reputation.connect(stage.timelock).addSkill(`skill ${random.number(1_000)}`),
-  setPointsPerRelease: async (stage, random) =>
-    stage.reputation.connect(stage.timelock).setPointsPerRelease(random.number(1_000)),
   adjust: async (stage, random) =>
     stage.reputation
       .connect(stage.timelock)

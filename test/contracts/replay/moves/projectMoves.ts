@@ -41,7 +41,7 @@ export const projectMoves: Moves = {
   async reviewDeliverable(stage, random) {
     const place = await anyMilestone(stage, random);
     const { revision } = await stage.projects.milestoneOf(...place);
-    const reviewer = random.pick([stage.reviewer, stage.secondReviewer]);
+    const reviewer = random.pick([stage.reviewer, stage.secondReviewer, stage.client]);
     const approved = !random.once(4);
     const reason = [digestOf('reason'), 'bafkreireason'];
     return stage.projects
@@ -183,9 +183,9 @@ async function anyMilestone(stage: Stage, random: Random): Promise<Place> {
   return [await anyProject(stage, random), random.number(MILESTONES)];
 }
 
-async function contributorOf({ projects, contributors, ana }: Stage, place: Place) {
+async function contributorOf({ projects, everyone, ana }: Stage, place: Place) {
   const { contributor } = await projects.milestoneOf(...place);
-  return contributors.find(({ address }) => address === contributor) ?? ana;
+  return everyone.find(({ address }) => address === contributor) ?? ana;
 }
 
 /** Both parties' signatures, by one of the ways to sign. */
@@ -206,8 +206,12 @@ function coinFor(token: string, milestones: { amount: bigint }[]): bigint {
 
 async function anyTerms(stage: Stage, random: Random): Promise<ProjectTerms> {
   const now = await networkHelpers.time.latest();
+  // A client that does its own work, or judges its contributors'.
+  const insider = random.once(3) ? random.pick(['contributor', 'reviewer']) : 'none';
+  const contributors = insider === 'contributor' ? [stage.client] : stage.contributors;
+  const reviewers = insider === 'reviewer' ? [stage.reviewer, stage.client] : [stage.reviewer, stage.secondReviewer];
   const milestones = Array.from({ length: MILESTONES }, (_, index) => ({
-    contributor: random.pick(stage.contributors).address,
+    contributor: random.pick(contributors).address,
     amount: BigInt(1 + random.number(1_000_000_000)),
     dueAt: now + (index + 1) * 10 * DAY,
     skill: random.number(4),
@@ -217,7 +221,7 @@ async function anyTerms(stage: Stage, random: Random): Promise<ProjectTerms> {
     token: anyToken(stage, random),
     title: 'Study',
     milestones,
-    reviewers: [stage.reviewer.address, stage.secondReviewer.address],
+    reviewers: reviewers.map(({ address }) => address),
     threshold: 1 + random.number(2),
     reviewWindow: 3 * DAY,
     grace: DAY,
