@@ -245,7 +245,7 @@ describe('every prepared action, really sent', () => {
       [prepareClaim, context.penniless(5)],
       { guild: guild.accessManager, account: contributor.address },
       {
-        summary: `Claim 2,910 AUR of rewards in “Aurora Research” for ${contributor.address}`,
+        summary: `Claim 900 AUR of rewards in “Aurora Research” for ${contributor.address}`,
         event: 'RewardClaimed',
       },
     );
