@@ -106,10 +106,10 @@ library ProjectsBooks {
         ending.actor = actor;
         ending.contributorAmount = s.milestones[projectId][milestoneId].amount;
         ending.path = path;
-        uint8 flags = _close(s, ending);
+        (uint8 flags, uint8 skill) = _close(s, ending);
         (address contributor, address token, uint256 net) = _release(s, ending, flags);
         _endExtras(s, ending, flags);
-        _reportReward(s, ending, flags, contributor, token, net);
+        _reportReward(s, ending, flags, contributor, token, net, skill);
     }
 
     /// @notice Refunds a whole milestone; the caller has checked that it may.
@@ -134,7 +134,7 @@ library ProjectsBooks {
         ending.clientAmount = s.milestones[projectId][milestoneId].amount;
         ending.reason = reason;
         ending.slashBps = slashBps;
-        uint8 flags = _close(s, ending);
+        (uint8 flags, ) = _close(s, ending);
         _refund(s, ending);
         _endExtras(s, ending, flags);
     }
@@ -144,7 +144,7 @@ library ProjectsBooks {
     /// @param s The caller's storage.
     /// @param ending How.
     function finish(ProjectsState.Layout storage s, Ending memory ending) internal {
-        uint8 flags = _close(s, ending);
+        (uint8 flags, uint8 skill) = _close(s, ending);
         if (ending.contributorAmount == 0) {
             _refund(s, ending);
             _endExtras(s, ending, flags);
@@ -153,7 +153,7 @@ library ProjectsBooks {
         (address contributor, address token, uint256 net) = _release(s, ending, flags);
         if (ending.clientAmount != 0) _refund(s, ending);
         _endExtras(s, ending, flags);
-        _reportReward(s, ending, flags, contributor, token, net);
+        _reportReward(s, ending, flags, contributor, token, net, skill);
     }
 
     /// @notice A project that exists.
@@ -189,11 +189,11 @@ library ProjectsBooks {
         revert IProjects.ProjectsUnknownMilestone(projectId, milestoneId);
     }
 
-    function _close(ProjectsState.Layout storage s, Ending memory ending) private returns (uint8 flags) {
+    function _close(ProjectsState.Layout storage s, Ending memory ending) private returns (uint8 flags, uint8 skill) {
         ProjectsState.Milestone storage milestone = s.milestones[ending.projectId][ending.milestoneId];
         milestone.status =
             ending.contributorAmount == 0 ? IProjects.MilestoneStatus.Refunded : IProjects.MilestoneStatus.Released;
-        return milestone.flags;
+        return (milestone.flags, milestone.skill);
     }
 
     function _release(
@@ -282,14 +282,13 @@ library ProjectsBooks {
         uint8 flags,
         address contributor,
         address token,
-        uint256 net
+        uint256 net,
+        uint8 skill
     ) private {
-        IProjects.WithheldReason withheld = _withheldReason(ending.withheld, flags);
-        if (withheld != IProjects.WithheldReason.None) {
-            emit IProjects.RewardWithheld(ending.projectId, ending.milestoneId, withheld);
+        if (flags & ProjectsState.EARNS_NOTHING != 0 || ending.withheld != IProjects.WithheldReason.None) {
+            _withholdReward(ending, flags);
             return;
         }
-        uint8 skill = s.milestones[ending.projectId][ending.milestoneId].skill;
         uint256 gasBefore = gasleft();
         try
             s.rewards.accrue{gas: REWARD_GAS}(ending.projectId, ending.milestoneId, contributor, token, net, skill)
@@ -300,12 +299,10 @@ library ProjectsBooks {
     }
 
     /// @dev What the guild did not accept, and what who pays or is paid judges, earns nothing however it ends.
-    function _withheldReason(
-        IProjects.WithheldReason ofEnding,
-        uint8 flags
-    ) private pure returns (IProjects.WithheldReason) {
-        if (flags & ProjectsState.NOT_ACCEPTED != 0) return IProjects.WithheldReason.NotAccepted;
-        if (flags & ProjectsState.NOT_INDEPENDENT != 0) return IProjects.WithheldReason.NotIndependent;
-        return ofEnding;
+    function _withholdReward(Ending memory ending, uint8 flags) private {
+        IProjects.WithheldReason reason = ending.withheld;
+        if (flags & ProjectsState.NOT_ACCEPTED != 0) reason = IProjects.WithheldReason.NotAccepted;
+        else if (flags & ProjectsState.NOT_INDEPENDENT != 0) reason = IProjects.WithheldReason.NotIndependent;
+        emit IProjects.RewardWithheld(ending.projectId, ending.milestoneId, reason);
     }
 }

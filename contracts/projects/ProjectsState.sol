@@ -137,4 +137,6 @@ library ProjectsState {
     uint8 internal constant NOT_INDEPENDENT = 32;
     /// @dev Added, or its amount raised, after the guild's acceptance.
     uint8 internal constant NOT_ACCEPTED = 64;
+    /// @dev The milestone earns neither reward nor reputation, for one of these or for both.
+    uint8 internal constant EARNS_NOTHING = NOT_INDEPENDENT | NOT_ACCEPTED;
 }
