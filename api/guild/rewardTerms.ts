@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { uint } from '../prepare/input.ts';
 
 const DAY = 86_400n;
+/** What the contracts take at least: a tenth of it can be minted to one account. */
+const LEAST_CAPACITY = 10n;
 
 /** Limits of a guild's rewards as `IRewards.RewardTerms`: guild tokens in the smallest unit, and seconds. */
 export const rewardTermsSchema = z.object({
@@ -21,7 +23,7 @@ export function defaultRewardTerms(supplyCap: bigint, allocated: bigint): z.outp
   const tenth = cap / 10n;
   return {
     cap,
-    claimCapacity: tenth > 0n ? tenth : 1n,
+    claimCapacity: tenth > LEAST_CAPACITY ? tenth : LEAST_CAPACITY,
     claimWindow: 30n * DAY,
     vestingCliff: 0n,
     vestingDuration: 0n,

@@ -11,7 +11,6 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
-import {IGuildGovernor} from "../governance/IGuildGovernor.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
 import {IGuildToken} from "../token/IGuildToken.sol";
 import {IReputation} from "./IReputation.sol";
@@ -471,7 +470,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     /// @dev A proposal that nobody but its proposer cares for would else be a way to points.
     function _hasQuorum(uint256 proposalId) private view returns (bool) {
         (, uint256 forVotes, uint256 abstainVotes) = _governor.proposalVotes(proposalId);
-        return forVotes + abstainVotes >= IGuildGovernor(address(_governor)).proposalQuorum(proposalId);
+        return forVotes + abstainVotes >= _governor.quorum(proposalId);
     }
 
     /// @dev Linear, rounded down in the guild's favour.
