@@ -320,14 +320,14 @@ describe('the size of a new guild', () => {
     const allocations = numbered(100).map((account) => ({ account, amount: TOKEN }));
     const code = await ethers.provider.getCode(dollar);
     for (const token of numbered(13)) await networkHelpers.setCode(token, code);
-    const paymentTokens = numbered(12).map((token) => ({ token, rewardRate: 2n ** 100n }));
+    const paymentTokens = numbered(12).map((token) => ({ token, rewardRate: 2n ** 100n, reputationRate: 2n ** 100n }));
     const skills = numbered(16).map((name) => name.slice(2).padEnd(64, 's'));
     const most = { ...config, name: 'n'.repeat(100), allocations, paymentTokens, skills, proposalThreshold: 0n };
     const receipt = await (await factory.connect(founder).createGuild(most, { gasLimit: 16_777_216n })).wait();
     expect(receipt.gasUsed).to.be.below(16_777_216n);
     const more = {
       allocations: numbered(101).map((account) => ({ account, amount: TOKEN })),
-      paymentTokens: numbered(13).map((token) => ({ token, rewardRate: 0n })),
+      paymentTokens: numbered(13).map((token) => ({ token, rewardRate: 0n, reputationRate: 0n })),
       skills: numbered(17),
     };
     for (const [field, value] of Object.entries(more)) {
