@@ -46,7 +46,8 @@ describe('createIntrospectionCost', () => {
 
   it('refuses many aliases of one list, filters inside filters, and long names', () => {
     const inputs = '__schema{types{name description inputFields{name description type{name kind ofType{name}}}}}';
-    const nested = '__type(name: "LedgerEntry_filter") { inputFields { type { inputFields { name type { name } } } } }';
+    const nested =
+      '__type(name: "LedgerEntry_filter") { inputFields { type { inputFields { name type { name kind } } } } }';
     const all = Array.from({ length: 8 }, (_, i) => `a${i}: ${inputs}`).join(' ');
     const named = `__schema { types { ${'a'.repeat(100_000)}: name } }`;
     for (const text of [all, nested, named]) expect(cost(`{ ${text} }`), text).to.be.above(costs.most);
