@@ -80,7 +80,6 @@ describe('F-38 words that people type into a search', () => {
         ['&&', []],
         [':*', []],
         ['( \\', []],
-        ['\0', []],
         ['the', []],
         ['long'.repeat(1_000), []],
         ['a '.repeat(50_000), []],
@@ -89,6 +88,11 @@ describe('F-38 words that people type into a search', () => {
           expect(await search(text, way)).to.deep.equal(found);
         });
       }
+
+      it('are refused with a zero byte, which no text of the ledger has', async () => {
+        const refusal = await search('nordic\0market', way).catch((error: Error) => error.message);
+        expect(refusal).to.contain('`proposalSearch.text` has a zero byte');
+      });
     });
   }
 
@@ -121,12 +125,14 @@ describe('F-38 words that people type into a search', () => {
     } finally {
       await client.end();
     }
-    const asked = textsOf(seed).slice(0, ALIASES);
+    const asked = textsOf(seed)
+      .filter((text) => text.isWellFormed() && !text.includes('\0'))
+      .slice(0, ALIASES);
     const variables = Object.fromEntries(asked.map((text, i) => [`v${i}`, text]));
     const query = `query (${asked.map((_, i) => `$v${i}: String!`).join(' ')}) {
       ${asked.map((_, i) => `s${i}: proposalSearch(text: $v${i}) { id }`).join(' ')} }`;
     expect(Object.keys(await queryGraph<object>(running.graphql, query, variables)), `seed ${seed}`).to.have.length(
-      ALIASES,
+      asked.length,
     );
   });
 });

@@ -26,6 +26,11 @@ function anyValue(type: FunctionFragment['inputs'][number]): unknown {
   return type.type.startsWith('bytes') ? `0x${'00'.repeat(Number(type.type.slice(5)))}` : 0n;
 }
 
+/** What a call reverted with, wherever the provider has put it. */
+function revertDataOf({ data }: { data?: string | { data?: string } }): string {
+  return (typeof data === 'object' ? data.data : data) ?? '';
+}
+
 /** The contract's functions that the access manager decides about, found by calling each as somebody without a role. */
 async function restrictedOf(contract: TestContract, guild: GuildFixture) {
   const restricted: { name: string; data: string }[] = [];
@@ -34,7 +39,7 @@ async function restrictedOf(contract: TestContract, guild: GuildFixture) {
     const called = fragment as FunctionFragment;
     const data = contract.interface.encodeFunctionData(called, called.inputs.map(anyValue));
     const error = contract.interface.getError('AccessManagedUnauthorized')?.selector;
-    const answer = await guild.stranger.call({ to: contract, data }).catch(({ data }: { data?: string }) => data ?? '');
+    const answer = await guild.stranger.call({ to: contract, data }).catch(revertDataOf);
     // The authority itself is set by the access manager alone.
     if (error && answer.startsWith(error) && called.name !== 'setAuthority')
       restricted.push({ name: called.name, data });

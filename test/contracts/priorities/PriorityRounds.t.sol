@@ -7,7 +7,7 @@ import {IPriorityRounds} from "../../../contracts/priorities/IPriorityRounds.sol
 import {PriorityRounds} from "../../../contracts/priorities/PriorityRounds.sol";
 import {GuildTest} from "../helpers/GuildTest.sol";
 
-/// @notice Rounds of a guild that this contract stands for: its authority, its token and its projects.
+/// @notice Rounds of a guild that this contract stands for: its authority, which lets everybody else call, its token and its projects.
 contract PriorityRoundsTest is GuildTest {
     uint256 private constant PROJECTS = 50;
     uint256 private constant BPS = 10_000;
@@ -68,6 +68,7 @@ contract PriorityRoundsTest is GuildTest {
         for (uint256 i = 0; i < count; ++i) terms.projectIds[i] = i + 1;
         terms.startsAt = uint40(_now);
         terms.endsAt = uint40(_now + 1 hours);
+        VM.prank(FOUNDER);
         _rounds.openRound(terms);
         _warp(_now + 1);
     }

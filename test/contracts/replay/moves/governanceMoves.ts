@@ -16,8 +16,10 @@ export const governanceMoves: Moves = {
   },
   async castVote(stage, random) {
     if (stage.proposals.length === 0) return;
-    const voter = random.pick([stage.founder, stage.holder, stage.ana]);
-    await stage.governor.connect(voter).castVote(random.pick(stage.proposals.slice(-3)).id, random.pick([0, 1, 1, 2]));
+    const voter = random.pick([stage.founder, stage.founder, stage.holder, stage.ana]);
+    await stage.governor
+      .connect(voter)
+      .castVote(random.pick(stage.proposals.slice(-3)).id, random.pick([0, 1, 1, 1, 2]));
   },
   async castVoteInParts(stage, random) {
     if (stage.proposals.length === 0) return;
