@@ -72,12 +72,7 @@ contract AuditTrail is IAuditTrail, GuildContract {
     }
 
     /// @inheritdoc IAuditTrail
-    function closeFinding(
-        uint256 findingId,
-        Resolution resolution,
-        bytes32 digest,
-        string calldata cid
-    ) external {
+    function closeFinding(uint256 findingId, Resolution resolution, bytes32 digest, string calldata cid) external {
         if (resolution == Resolution.Open) revert AuditTrailInvalidValue("resolution");
         Finding storage finding = _openFinding(findingId);
         address auditor = _msgSender();

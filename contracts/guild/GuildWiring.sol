@@ -89,11 +89,7 @@ library GuildWiring {
                 terms: config.rewardTerms
             })
         );
-        IReputation(contracts.reputation).initialize(
-            contracts.accessManager,
-            contracts.rewards,
-            config.skills
-        );
+        IReputation(contracts.reputation).initialize(contracts.accessManager, contracts.rewards, config.skills);
     }
 
     function _initializeGovernance(

@@ -138,24 +138,6 @@ library ProjectsChanges {
         project.milestoneCount = uint8(change.milestoneId + 1);
     }
 
-    /// @dev Whether who pays, who is paid and who judges differ; refuses a contributor who reviews.
-    function _isIndependent(
-        ProjectsState.Layout storage s,
-        uint256 projectId,
-        address contributor
-    ) private view returns (bool independent) {
-        ProjectsState.Project storage project = s.projects[projectId];
-        address client = project.client;
-        address arbiter = project.arbiter;
-        independent = contributor != client && contributor != arbiter && client != arbiter;
-        uint256 reviewerCount = project.reviewerCount;
-        for (uint256 i = 0; i < reviewerCount; ++i) {
-            address reviewer = s.reviewers[projectId][i];
-            _require(reviewer != contributor, "contributor");
-            if (reviewer == client) independent = false;
-        }
-    }
-
     function _contributorIndex(
         ProjectsState.Layout storage s,
         uint256 projectId,
@@ -207,6 +189,24 @@ library ProjectsChanges {
         uint64 expected = s.nonces[projectId][milestoneId];
         if (nonce != expected) revert IProjects.ProjectsUnexpectedNonce(expected, nonce);
         s.nonces[projectId][milestoneId] = expected + 1;
+    }
+
+    /// @dev Whether who pays, who is paid and who judges differ; refuses a contributor who reviews.
+    function _isIndependent(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        address contributor
+    ) private view returns (bool independent) {
+        ProjectsState.Project storage project = s.projects[projectId];
+        address client = project.client;
+        address arbiter = project.arbiter;
+        independent = contributor != client && contributor != arbiter && client != arbiter;
+        uint256 reviewerCount = project.reviewerCount;
+        for (uint256 i = 0; i < reviewerCount; ++i) {
+            address reviewer = s.reviewers[projectId][i];
+            _require(reviewer != contributor, "contributor");
+            if (reviewer == client) independent = false;
+        }
     }
 
     function _checkSigner(

@@ -14,7 +14,6 @@ import {ProjectsState} from "./ProjectsState.sol";
 /// @title ProjectsLedger
 /// @notice What {IProjects} owes and to whom, the only ways out of it, and what the guild decides about payments.
 abstract contract ProjectsLedger is IProjects, IGated, GuildContract, ReentrancyGuardTransient {
-
     ProjectsState.Layout internal _s;
 
     /// @inheritdoc IProjects

@@ -127,13 +127,6 @@ library ProjectsTerms {
         if (agreed.bond != 0) s.extras[projectId][milestoneId].bond = agreed.bond;
     }
 
-    function _clientJudges(address client, IProjects.ProjectTerms memory terms) private pure returns (bool) {
-        for (uint256 i = 0; i < terms.reviewers.length; ++i) {
-            if (terms.reviewers[i] == client) return true;
-        }
-        return terms.arbiter == client;
-    }
-
     /// @dev Refuses terms that cannot work, naming the field; the sum of the amounts fits 112 bits.
     function _check(IProjects.ProjectTerms memory terms) private view returns (uint256 total) {
         _require(terms.agreementDigest != 0, "agreementDigest");
@@ -173,6 +166,13 @@ library ProjectsTerms {
                 _require(reviewer != milestones[j].contributor, "reviewers");
             }
         }
+    }
+
+    function _clientJudges(address client, IProjects.ProjectTerms memory terms) private pure returns (bool) {
+        for (uint256 i = 0; i < terms.reviewers.length; ++i) {
+            if (terms.reviewers[i] == client) return true;
+        }
+        return terms.arbiter == client;
     }
 
     function _require(bool holds, string memory field) private pure {

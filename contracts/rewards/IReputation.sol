@@ -66,11 +66,7 @@ interface IReputation {
     /// @param authority_ The guild's access manager.
     /// @param rewards_ The guild's Rewards contract.
     /// @param skills Names of the first skills.
-    function initialize(
-        address authority_,
-        address rewards_,
-        string[] calldata skills
-    ) external;
+    function initialize(address authority_, address rewards_, string[] calldata skills) external;
 
     /// @notice Awards points for a released milestone; only for the guild's Rewards contract, which reports each once.
     /// @dev Emits a {ReputationChanged} event.

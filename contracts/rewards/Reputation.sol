@@ -21,11 +21,7 @@ contract Reputation is IReputation, GuildContract {
     constructor(address forwarder) GuildContract(forwarder) {}
 
     /// @inheritdoc IReputation
-    function initialize(
-        address authority_,
-        address rewards_,
-        string[] calldata skills
-    ) external initializer {
+    function initialize(address authority_, address rewards_, string[] calldata skills) external initializer {
         __AccessManaged_init(authority_);
         _rewards = rewards_;
         for (uint256 i = 0; i < skills.length; ++i) {

@@ -449,8 +449,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
 
     function _isRefused(address account) private view returns (bool) {
         if (!_claimsGated) return false;
-        return
-            ICompliance(_compliance).obstacleOf(account, ICompliance.Action.Withdraw) != ICompliance.Obstacle.None;
+        return ICompliance(_compliance).obstacleOf(account, ICompliance.Action.Withdraw) != ICompliance.Obstacle.None;
     }
 
     function _existing(address account, uint256 grantId) private view returns (StoredGrant storage grant) {
