@@ -90,6 +90,8 @@ function fixtureOf(on: TestContext, database: TestDatabase, guild: GuildContract
   };
 }
 
+/** Behind a node that refuses calls, on a busy machine, a request can take a minute. */
+const LOOKS = 2_400;
 const ENDED: RequestRow['status'][] = ['CONFIRMED', 'FAILED', 'EXPIRED', 'SUPERSEDED'];
 
 /**
@@ -109,7 +111,7 @@ export async function untilStatus(
     return false;
   };
   try {
-    return await until(`request ${id} is ${statuses.join(' or ')}`, look);
+    return await until(`request ${id} is ${statuses.join(' or ')}`, look, LOOKS);
   } catch (error) {
     const way = (await relay.history(id)).map(({ status, at }) => `${status} ${at.toISOString()}`);
     throw new Error(`${(error as Error).message}; its way: ${way.join(', ')}`);
