@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { replaceTable } from './replaceTable.ts';
 import { type Room, rooms } from './rooms.ts';
 
 const LINTER = new URL('../biome.rooms.json', import.meta.url);
@@ -9,7 +10,7 @@ const ARCHITECTURE = new URL('../docs/architecture.md', import.meta.url);
 export async function writeRooms(): Promise<void> {
   await writeFile(LINTER, JSON.stringify({ overrides: rooms.map(ruleOf) }));
   const document = await readFile(ARCHITECTURE, 'utf8');
-  await writeFile(ARCHITECTURE, document.replace(/^\| room \|(.*\n\|)*.*/m, table()));
+  await writeFile(ARCHITECTURE, replaceTable(document, table()));
 }
 
 /** The linter's override for the files of a room. */

@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { listSettings } from '../api/config.ts';
+import { replaceTable } from './replaceTable.ts';
 
 const DOCUMENT = new URL('../docs/how-to/operate.md', import.meta.url);
 
 /** Writes the table of the gateway's settings into docs/how-to/operate.md. */
 export async function writeSettings(): Promise<void> {
   const document = await readFile(DOCUMENT, 'utf8');
-  await writeFile(DOCUMENT, document.replace(/^\| variable \|(.*\n\|)*.*/m, table()));
+  await writeFile(DOCUMENT, replaceTable(document, table()));
 }
 
 function table(): string {

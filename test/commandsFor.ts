@@ -10,11 +10,12 @@ const kinds: [RegExp, Kind][] = [
   [/./, 'plain'],
 ];
 
-const commandsOf: Record<Kind, (args: string[]) => string[][]> = {
+/** The commands that run tests of a kind, given files or patterns of them and flags. */
+export const commandsOf: Record<Kind, (args: string[]) => string[][]> = {
   solidity: (args) => [['npx', 'hardhat', 'test', 'solidity', ...args]],
   contracts: (args) => [['npx', 'hardhat', 'test', 'mocha', ...args]],
   subgraph: (args) => [['node', 'subgraph/test.ts', ...args]],
-  // They deploy contracts of `contracts/mocks`.
+  // They deploy contracts of `contracts/mocks`; what another part has compiled is not compiled again.
   integration: (args) => [
     ['npx', 'hardhat', 'build', '--no-tests'],
     ['npx', 'mocha', ...args],

@@ -4,27 +4,20 @@ import { parseArgs } from 'node:util';
 import { FLAGS, TEST_PARTS } from '../local/bootstrap/commands.mjs';
 import { repositoryRoot } from '../local/repositoryRoot.ts';
 import { type Outcome, runCommand } from '../scripts/runCommand.ts';
-import { commandsFor } from './commandsFor.ts';
+import { commandsFor, commandsOf } from './commandsFor.ts';
 
 type Part = (typeof TEST_PARTS)[number];
 
 /** Parts of the test suite, each with its commands. */
 const parts: Record<Part, string[][]> = {
   check: [['node', 'scripts/check.ts']],
-  contracts: [
-    ['npx', 'hardhat', 'test', 'mocha'],
-    ['npx', 'hardhat', 'test', 'solidity'],
-  ],
+  contracts: [...commandsOf.contracts([]), ...commandsOf.solidity([])],
   coverage: [['node', 'scripts/coverage.ts']],
-  subgraph: [['node', 'subgraph/test.ts']],
-  local: [['npx', 'mocha', 'local/**/*.test.ts']],
-  // Its tests deploy contracts of `contracts/mocks`; what another part has compiled is not compiled again.
-  gateway: [
-    ['npx', 'hardhat', 'build', '--no-tests'],
-    ['npx', 'mocha', 'api/**/*.test.ts'],
-  ],
-  stack: [['npx', 'mocha', '--require', 'test/stack/hooks.ts', 'test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']],
-  browser: [['npx', 'mocha', '--require', 'test/stack/hooks.ts', 'console/**/*.test.ts', 'test/browser/**/*.test.ts']],
+  subgraph: commandsOf.subgraph([]),
+  local: commandsOf.plain(['local/**/*.test.ts']),
+  gateway: commandsOf.integration(['api/**/*.test.ts']),
+  stack: commandsOf.stack(['test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']),
+  browser: commandsOf.stack(['console/**/*.test.ts', 'test/browser/**/*.test.ts']),
 };
 
 /**
