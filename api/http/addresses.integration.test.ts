@@ -9,6 +9,8 @@ import { createHealth } from './health.ts';
 import { withPlainAddress } from './plainAddress.ts';
 
 const QUERY = 'query=%7Bguilds%7Bid%7D%7D';
+/** With more brackets inside each other than are taken. */
+const DEEP = `query=${'%7Ba'.repeat(65)}${'%7D'.repeat(65)}`;
 
 describe('addresses', () => {
   let server: Server;
@@ -35,8 +37,16 @@ describe('addresses', () => {
     ['OPTIONS', '/x', 404, 'send operations to /graphql'],
     ['OPTIONS', '*', 404, 'send operations to /graphql'],
     ['GET', `http://[bad/graphql?${QUERY}`, 400, 'is no address'],
+    ['GET', `/graphql?x#&${QUERY}`, 400, 'write it as %23'],
+    ['GET', `/graphql?${'a&'.repeat(1_000)}${DEEP}`, 400, 'QUERY_TOO_COMPLEX'],
+    [
+      'GET',
+      `/graphql?${'a&'.repeat(1_000)}${QUERY}&variables=${'['.repeat(99)}${']'.repeat(99)}`,
+      400,
+      'nested deeper',
+    ],
   ] as const) {
-    it(`answers ${status} to ${method} ${path}`, async () => {
+    it(`answers ${status} to ${method} ${path.slice(0, 60)}`, async () => {
       const { port } = server.address() as AddressInfo;
       const asked = request({ port, host: '127.0.0.1', method, path }).end();
       const [response] = await once(asked, 'response');

@@ -25,6 +25,8 @@ export function createApp(options: {
 }): Express {
   const app = express();
   app.disable('x-powered-by');
+  // As Apollo reads it, however many parameters there are: what is looked at is what is answered.
+  app.set('query parser', (query: string | null) => Object.fromEntries(new URLSearchParams(query ?? '')));
   // Those that are worth it have one of their own.
   app.disable('etag');
   app.use(healthRoutes(options.health));
