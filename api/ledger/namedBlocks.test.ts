@@ -34,11 +34,23 @@ describe('answerBasis', () => {
       '{ a: guilds(block: { number: 3 }) { id } ...F } fragment F on Query { accounts { id } }',
       { blocks: { a: { number: 3, hash: '0x3' }, accounts: basis.block } },
     ],
+    [
+      'the block of a field by any name',
+      '{ __proto__: guilds(block: { number: 3 }) { id } }',
+      { block: { number: 3, hash: '0x3' } },
+    ],
   ] as const) {
     it(`tells ${what}`, async () => {
       expect(await answerBasis(named(source), basis, sources())).to.deep.equal({ deployment: 'Qm', ...answer });
     });
   }
+
+  it('tells the blocks of fields by any names', async () => {
+    const asked = named('{ __proto__: guilds(block: { number: 3 }) { id } accounts { id } }');
+    expect(JSON.stringify(await answerBasis(asked, basis, sources()))).to.equal(
+      '{"deployment":"Qm","blocks":{"__proto__":{"number":3,"hash":"0x3"},"accounts":{"number":9,"hash":"0x9"}}}',
+    );
+  });
 
   it('tells no hash that is of another chain than the ledger’s latest block, or that nobody tells', async () => {
     const asked = named('{ guilds(block: { number: 3 }) { id } }');

@@ -76,10 +76,12 @@ export async function answerBasis(
     const height = number ?? numberSchema.parse(await ledger.query(NUMBER_OF, { hash }))._meta.block.number;
     return { number: height, hash: await hashAt(height).catch(() => null) };
   };
-  const blocks: Record<string, AnswerBlock> = {};
-  for (const [key, one] of named) blocks[key] = await blockOf(one);
-  const [first = latest, ...others] = Object.values(blocks);
-  return others.every(({ number }) => number === first.number) ? { deployment, block: first } : { deployment, blocks };
+  const blocks: [string, AnswerBlock][] = [];
+  for (const [key, one] of named) blocks.push([key, await blockOf(one)]);
+  const [first = latest, ...others] = blocks.map(([, block]) => block);
+  if (others.every(({ number }) => number === first.number)) return { deployment, block: first };
+  // A client may call a field `__proto__`.
+  return { deployment, blocks: Object.fromEntries(blocks) };
 }
 
 /** Puts the hashes into the answers of `_meta` that graph-node leaves null, because they were asked by number. */

@@ -14,11 +14,12 @@ export function withNulls(
   data: Record<string, unknown>,
 ): Record<string, unknown> | null {
   const fields = ledgerSchema.getQueryType()?.getFields() ?? {};
-  const whole: Record<string, unknown> = {};
+  const whole = new Map<string, unknown>();
   for (const field of rootFields(document)) {
     const key = keyOf(field);
-    whole[key] = data[key] ?? null;
-    if (whole[key] === null && isNonNullType(fields[field.name.value]?.type)) return null;
+    const value = Object.hasOwn(data, key) ? data[key] : null;
+    if (value === null && isNonNullType(fields[field.name.value]?.type)) return null;
+    whole.set(key, value);
   }
-  return whole;
+  return Object.fromEntries(whole);
 }
