@@ -22,8 +22,7 @@ const RULES: readonly Rule[] = [
   {
     pattern: /has only indexed up to block number (\d+) and data for block number (\d+) is therefore not yet available/,
     code: 'BLOCK_NOT_INDEXED',
-    message: ([, indexed, asked]) =>
-      `The ledger has only indexed up to block ${indexed}; block ${asked} is not there yet. Ask again later.`,
+    message: ([, indexed = '', asked = '']) => notIndexed(indexed, asked),
   },
   {
     pattern: /no block with that hash found/,
@@ -76,6 +75,11 @@ const RULES: readonly Rule[] = [
     message: () => 'graph-node cannot read its database. Try again in a moment.',
   },
 ];
+
+/** Says that the ledger does not hold a block yet. */
+export function notIndexed(indexed: number | string, asked: number | string): string {
+  return `The ledger has only indexed up to block ${indexed}; block ${asked} is not there yet. Ask again later.`;
+}
 
 /** Whether an answer says that the chain was reorganised meanwhile. Such an answer holds no data. */
 export function saysReorganised(answer: Buffer): boolean {

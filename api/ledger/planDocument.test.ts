@@ -16,7 +16,8 @@ function document(source: string) {
 describe('planDocument', () => {
   for (const [what, source, forwardable, asksLedger] of [
     ['ledger fields', '{ guilds { id entries(first: 1) { actor { id } } } _meta { deployment } }', true, true],
-    ['type names', '{ __typename guilds { __typename } }', true, true],
+    ['type names', '{ guilds { __typename } }', true, true],
+    ['the type name of the root, whose place graph-node changes', '{ __typename guilds { id } }', false, true],
     ['fragments', '{ ...A } fragment A on Query { guilds { ...B } } fragment B on Guild { id }', true, true],
     ['several ledger operations', 'query A { guilds { id } } query B { accounts { id } }', true, true],
     ['fields of the gateway', '{ chain { id } }', false, false],
@@ -26,7 +27,7 @@ describe('planDocument', () => {
     ['introspection and the ledger', '{ __type(name: "Guild") { name } guilds { id } }', false, true],
     ['ledger fields under a field of the gateway', '{ relayRequest(id: "1") { entries { id } } }', false, false],
     ['the key that the gateway asks under', '{ _guildhallBasis: guilds { id } }', false, true],
-    ['nothing but a type name', '{ __typename }', true, false],
+    ['nothing but a type name', '{ __typename }', false, false],
   ] as const) {
     it(`${forwardable && asksLedger ? 'forwards' : 'executes'} ${what}`, () => {
       expect(planDocument(document(source), schema, ledgerSchema)).to.deep.equal({ forwardable, asksLedger });
@@ -45,8 +46,8 @@ describe('planDocument', () => {
 
 describe('pinDocument', () => {
   const basis = { deployment: 'Qm', block: { number: 7, hash: '0xab' } };
-  const pin = (source: string) =>
-    print(pinDocument(document(source), schema, ledgerSchema, basis)).replace(/\s+/g, ' ');
+  const pin = (source: string, variables = {}) =>
+    print(pinDocument(document(source), variables, schema, ledgerSchema, basis)).replace(/\s+/g, ' ');
 
   it('pins ledger fields at the root by number and _meta by hash, in fragments too', () => {
     expect(pin('{ chain { id } guilds(first: 1) { id } ...A } fragment A on Query { _meta { deployment } }')).to.equal(
@@ -57,7 +58,16 @@ describe('pinDocument', () => {
   it('leaves fields that name a block of their own', () => {
     const source =
       'query ($b: Block_height) { chain { id } guilds(block: $b) { id } accounts(block: {number: 3}) { id } }';
-    expect(pin(source)).to.equal(print(parse(source)).replace(/\s+/g, ' '));
+    expect(pin(source, { b: { hash: '0xcd' } })).to.equal(print(parse(source)).replace(/\s+/g, ' '));
+  });
+
+  it('pins fields that may stand on any block from a number on, and refuses one that is not there', () => {
+    const source =
+      'query ($b: Block_height) { chain { id } guilds(block: $b) { id } _meta(block: {number_gte: 7}) { deployment } }';
+    expect(pin(source, { b: { number_gte: 3 } })).to.equal(
+      'query ($b: Block_height) { chain { id } guilds(block: {number: 7}) { id } _meta(block: {hash: "0xab"}) { deployment } }',
+    );
+    expect(() => pin(source, { b: { number_gte: 8 } })).to.throw('only indexed up to block 7; block 8 is not there');
   });
 
   it('leaves fields that take no block', () => {
