@@ -141,7 +141,7 @@ describe('changes, disputes and settlements of projects, really sent', () => {
       { summary: 'Submit evidence to dispute 1 of “Aurora Research”', event: 'EvidenceSubmitted' },
     );
     const [early] = await refusal(context, prepareExpireDispute, context.penniless(5), { dispute });
-    expect(early).to.deep.include({ errorName: 'ProjectsRulingDeadline' });
+    expect(early).to.deep.include({ errorName: 'ProjectsRulingDeadlineNotReached' });
     const { provider } = context;
     const snapshot = await provider.send('evm_snapshot', []);
     await context.passTime(181 * DAY);

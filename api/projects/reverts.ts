@@ -28,6 +28,7 @@ export const projectsReverts: Explanations = {
   ProjectsAmountTooHigh: ({ amount, maxAmount }) =>
     `The milestones cost ${amount} (smallest unit), more than the ${maxAmount} agreed to: look at the project again.`,
   ProjectsAlreadyReviewed: (args) => `${args.reviewer} has judged this revision of ${milestoneOf(args)} already.`,
+  ProjectsBondAlreadyPosted: (args) => `The bond of ${milestoneOf(args)} is posted already: nothing is left to do.`,
   ProjectsBondMissing: (args) =>
     `${milestoneOf(args)} asks for a bond: post it first (prepareApprove, then preparePostBond).`,
   ProjectsCreditHeld: ({ account, token }) => `The credit of ${account} in ${token} is held by the compliance officer.`,
@@ -40,8 +41,12 @@ export const projectsReverts: Explanations = {
     `What waits for review is revision ${revision} with the digest ${digest}: judge that one.`,
   ProjectsDisputeNotOpen: ({ disputeId }) => `Dispute ${disputeId} does not exist or has ended.`,
   ProjectsEmptyDeliverable: () => 'A deliverable needs a digest and a CID.',
+  ProjectsEscrowFull: ({ token, liabilities, max }) =>
+    `The escrow would owe ${liabilities} of ${token} (smallest unit), more than the ${max} that it can: pay less, or once others have withdrawn.`,
+  ProjectsFeeTokensAlreadyLocked: (args) =>
+    `Guild tokens for the fee of ${milestoneOf(args)} are locked already: nothing is left to do.`,
   ProjectsFeeTokensNotOffered: (args) =>
-    `The fee of ${milestoneOf(args)} cannot be paid in guild tokens, or is already.`,
+    `${milestoneOf(args)} has no fee, or the guild takes no guild tokens for fees in its token: let the fee be paid in that.`,
   ProjectsFeeTooHigh: ({ feeBps, maxFeeBps }) =>
     `The guild's fee is ${feeBps} basis points, more than the ${maxFeeBps} agreed to.`,
   ProjectsInsufficientGas: () => 'The gas does not reach to report the reward.',
@@ -57,14 +62,12 @@ export const projectsReverts: Explanations = {
     `${account} has not signed exactly this, with the milestone's current nonce.`,
   ProjectsInvalidSplit: () =>
     'Name different payees, with shares that are not zero and add up to 10,000; or nobody, for the contributor alone.',
+  ProjectsInvalidToken: ({ token }) => `There is no contract at ${token}: name a token of this chain.`,
   ProjectsInvalidTerms: invalidField('terms', {
     agreementCid: NOT_EMPTY,
     agreementDigest: NOT_ZERO,
-    amount:
-      'at least 1, together at most 2^112 - 1, and of submitted work as it is: have it judged before its price changes',
+    amount: 'at least 1, and of a funded milestone as it is: have it judged before its price changes',
     contributor: 'an account that is no reviewer, and one of the project where a milestone changes',
-    contributorAmount: 'at most the milestone’s amount',
-    count: 'at least 1',
     dueAt: LATER,
     maxArbiterFeeBps: 'at most 2,000 basis points (20 %)',
     maxRevisions: 'at most 65,534',
@@ -73,28 +76,34 @@ export const projectsReverts: Explanations = {
     reviewWindow: 'at least 1 second',
     skill: 'the milestone’s own, as the credit of work does not change',
     threshold: 'from 1 to the number of reviewers',
+    total: 'at most 2^112 - 1, of all milestones’ amounts together',
   }),
   ProjectsNoArbiter: ({ projectId }) => `Project ${projectId} has no arbiter, so that nothing can be disputed.`,
+  ProjectsNoBond: (args) => `${milestoneOf(args)} asks for no bond: submit without one.`,
   ProjectsNoRevisionLeft: ({ maxRevisions }) =>
     `No further revision can be asked for: ${maxRevisions} were agreed. Approve, or let the window pass.`,
   ProjectsNothingToCollect: ({ token }) => `No fees in ${token} wait to be collected.`,
+  ProjectsNothingToFund: ({ projectId }) => `Name how many milestones of project ${projectId} to fund: at least 1.`,
   ProjectsNothingToRecover: ({ token }) => `All that the escrow holds of ${token} belongs to somebody.`,
   ProjectsNothingToWithdraw: ({ account, token }) => `${account} has no credit in ${token}.`,
   ProjectsReviewWindowClosed: ({ reviewEndsAt }) =>
     `The review window closed at ${timeOf(reviewEndsAt)}; anyone may release the milestone now.`,
   ProjectsReviewWindowOpen: ({ reviewEndsAt }) =>
     `The review window is open until ${timeOf(reviewEndsAt)}; release afterwards, or have the reviewers approve.`,
-  ProjectsRulingDeadline: ({ disputeId, rulingEndsAt }) =>
-    `The arbiter of dispute ${disputeId} can rule until ${timeOf(rulingEndsAt)}; anyone can end it afterwards.`,
+  ProjectsRulingDeadlineNotReached: ({ disputeId, rulingEndsAt }) =>
+    `The arbiter of dispute ${disputeId} can rule until ${timeOf(rulingEndsAt)}; end the dispute afterwards.`,
+  ProjectsRulingDeadlinePassed: ({ disputeId, rulingEndsAt }) =>
+    `The arbiter of dispute ${disputeId} could rule until ${timeOf(rulingEndsAt)}; anyone can end it now.`,
+  ProjectsSettlementTooHigh: ({ contributorAmount, amount }) =>
+    `The settlement gives the contributor ${contributorAmount} (smallest unit), more than the milestone’s ${amount}: agree on another.`,
   ProjectsSignatureExpired: expired,
   ProjectsTokenNotAllowed: ({ token }) => `The guild does not take payment in ${token}.`,
   ProjectsTooManyFeeTokens: ({ needed, max }) =>
     `Paying the fee takes ${needed} guild tokens (smallest unit), more than the ${max} agreed to.`,
-  ProjectsTransferMismatch: ({ token }) =>
-    `${token} moved another amount than was asked for; tokens that take a fee cannot be used.`,
+  ProjectsTransferMismatch: ({ token, expected, moved }) =>
+    `${token} moved ${moved} (smallest unit), not ${expected}; tokens that take a fee cannot be used.`,
   ProjectsUnauthorizedAccount: ({ projectId, account }) =>
     `${account} has not the part in project ${projectId} that this needs.`,
-  ProjectsUnexpectedBond: (args) => `${milestoneOf(args)} has no bond to post, or it is posted already.`,
   ProjectsUnexpectedMilestone: ({ given, expected }) =>
     `Milestones are funded in order: the next is milestone ${fromOne(expected)}, not ${fromOne(given)}.`,
   ProjectsUnexpectedMilestoneStatus: (args) =>

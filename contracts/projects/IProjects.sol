@@ -732,14 +732,20 @@ interface IProjects {
     error ProjectsUnauthorizedAccount(uint256 projectId, address account);
 
     /// @notice A value of the terms cannot work.
-    /// @param field Name of the field.
+    /// @param field Name of the field, or `total` for the sum of the milestones' amounts.
     error ProjectsInvalidTerms(string field);
 
     /// @notice Clients may not pay in this token.
     error ProjectsTokenNotAllowed(address token);
 
+    /// @notice There is no contract at this address, so that it cannot be a token.
+    error ProjectsInvalidToken(address token);
+
     /// @notice The guild's fee is higher than the client agreed to, or than any guild may ask.
     error ProjectsFeeTooHigh(uint16 feeBps, uint16 maxFeeBps);
+
+    /// @notice A funding covers at least one milestone.
+    error ProjectsNothingToFund(uint256 projectId);
 
     /// @notice Milestones are funded in order, and `firstMilestone` is not the next.
     error ProjectsUnexpectedMilestone(uint256 projectId, uint256 given, uint256 expected);
@@ -750,8 +756,11 @@ interface IProjects {
     /// @notice The milestones cost more than the payer agreed to.
     error ProjectsAmountTooHigh(uint256 amount, uint256 maxAmount);
 
+    /// @notice All that this contract would owe in the token, in its smallest unit, is more than it can.
+    error ProjectsEscrowFull(address token, uint256 liabilities, uint256 max);
+
     /// @notice The token moved another amount than was asked for (a fee-on-transfer token, for example).
-    error ProjectsTransferMismatch(address token, uint256 expected, uint256 received);
+    error ProjectsTransferMismatch(address token, uint256 expected, uint256 moved);
 
     /// @notice A deliverable needs a digest and a CID.
     error ProjectsEmptyDeliverable();
@@ -801,6 +810,9 @@ interface IProjects {
     /// @notice The signatures carry another nonce than the milestone's.
     error ProjectsUnexpectedNonce(uint256 expected, uint256 given);
 
+    /// @notice The settlement gives the contributor more than the milestone's amount.
+    error ProjectsSettlementTooHigh(uint256 contributorAmount, uint256 amount);
+
     /// @notice The arbiter is no {IArbiter}.
     error ProjectsInvalidArbiter(address arbiter);
 
@@ -810,21 +822,30 @@ interface IProjects {
     /// @notice There is no such dispute, or it has ended.
     error ProjectsDisputeNotOpen(uint256 disputeId);
 
-    /// @notice The arbiter's time has not passed, or has passed already.
-    error ProjectsRulingDeadline(uint256 disputeId, uint256 rulingEndsAt);
+    /// @notice The arbiter's time has passed; anyone may end the dispute.
+    error ProjectsRulingDeadlinePassed(uint256 disputeId, uint256 rulingEndsAt);
+
+    /// @notice The arbiter's time has not passed yet.
+    error ProjectsRulingDeadlineNotReached(uint256 disputeId, uint256 rulingEndsAt);
 
     /// @notice A value of the ruling cannot work, or is more than was agreed.
     /// @param field Name of the field.
     error ProjectsInvalidRuling(string field);
 
-    /// @notice The bond is posted already, or there is none to post.
-    error ProjectsUnexpectedBond(uint256 projectId, uint256 milestoneId);
+    /// @notice The milestone asks for no bond.
+    error ProjectsNoBond(uint256 projectId, uint256 milestoneId);
+
+    /// @notice The bond is posted already.
+    error ProjectsBondAlreadyPosted(uint256 projectId, uint256 milestoneId);
 
     /// @notice The contributor has not posted the bond.
     error ProjectsBondMissing(uint256 projectId, uint256 milestoneId);
 
-    /// @notice Fees of this milestone cannot be paid in guild tokens, or are already.
+    /// @notice The milestone has no fee, or the guild takes no guild tokens for fees in its payment token.
     error ProjectsFeeTokensNotOffered(uint256 projectId, uint256 milestoneId);
+
+    /// @notice Guild tokens for the milestone's fee are locked already.
+    error ProjectsFeeTokensAlreadyLocked(uint256 projectId, uint256 milestoneId);
 
     /// @notice Paying the fee costs more guild tokens than the client agreed to.
     error ProjectsTooManyFeeTokens(uint256 needed, uint256 max);

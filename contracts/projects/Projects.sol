@@ -365,7 +365,7 @@ contract Projects is ProjectsLedger, EIP712 {
         if (termsHash != currentTermsHash) revert ProjectsUnexpectedTerms(projectId, termsHash, currentTermsHash);
         uint8 fundedCount = _s.totals[projectId].fundedCount;
         if (firstMilestone != fundedCount) revert ProjectsUnexpectedMilestone(projectId, firstMilestone, fundedCount);
-        if (count == 0) revert ProjectsInvalidTerms("count");
+        if (count == 0) revert ProjectsNothingToFund(projectId);
         _fund(projectId, project, payer, firstMilestone, count, maxAmount);
     }
 

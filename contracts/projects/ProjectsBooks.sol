@@ -38,6 +38,8 @@ library ProjectsBooks {
     /// @dev Gas from which a report is sure to have had {REWARD_GAS}, of which a call passes on 63/64 at most.
     uint256 private constant REWARD_GAS_AVAILABLE = 540_000;
     uint256 private constant MAX_REASON = 256;
+    /// @dev All that can become one account's credit of a token fits its slot.
+    uint256 private constant MAX_LIABILITIES = type(uint112).max;
 
     /// @notice Takes tokens, or the native coin that came with the call; the last step of a call, after its events.
     /// @param s The caller's storage.
@@ -48,8 +50,9 @@ library ProjectsBooks {
         uint256 expectedValue = token == address(0) ? amount : 0;
         if (msg.value != expectedValue) revert IProjects.ProjectsUnexpectedValue(expectedValue, msg.value);
         uint256 liabilities = s.liabilities[token] + amount;
-        // All that can become one account's credit fits its slot.
-        if (liabilities > type(uint112).max) revert IProjects.ProjectsInvalidTerms("amount");
+        if (liabilities > MAX_LIABILITIES) {
+            revert IProjects.ProjectsEscrowFull(token, liabilities, MAX_LIABILITIES);
+        }
         s.liabilities[token] = liabilities;
         uint256 received = ExactTransfer.pull(token, payer, amount);
         if (received != amount) revert IProjects.ProjectsTransferMismatch(token, amount, received);

@@ -91,7 +91,9 @@ library ProjectsChanges {
         uint256 milestoneId = settlement.milestoneId;
         ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
         uint256 amount = milestone.amount;
-        _require(settlement.contributorAmount <= amount, "contributorAmount");
+        if (settlement.contributorAmount > amount) {
+            revert IProjects.ProjectsSettlementTooHigh(settlement.contributorAmount, amount);
+        }
         uint256 clientAmount = amount - settlement.contributorAmount;
         uint256 disputeId = 0;
         if (milestone.status == IProjects.MilestoneStatus.Disputed) {

@@ -99,7 +99,7 @@ library ProjectsDisputes {
             revert IProjects.ProjectsUnauthorizedAccount(dispute.projectId, actor);
         }
         if (block.timestamp > dispute.rulingEndsAt) {
-            revert IProjects.ProjectsRulingDeadline(disputeId, dispute.rulingEndsAt);
+            revert IProjects.ProjectsRulingDeadlinePassed(disputeId, dispute.rulingEndsAt);
         }
         _checkRuling(s, dispute, ruling);
         _resolve(s, actor, disputeId, dispute, ruling, true);
@@ -112,7 +112,7 @@ library ProjectsDisputes {
     function expireDispute(ProjectsState.Layout storage s, address actor, uint256 disputeId) external {
         ProjectsState.Dispute memory dispute = _open(s, disputeId);
         if (block.timestamp <= dispute.rulingEndsAt) {
-            revert IProjects.ProjectsRulingDeadline(disputeId, dispute.rulingEndsAt);
+            revert IProjects.ProjectsRulingDeadlineNotReached(disputeId, dispute.rulingEndsAt);
         }
         IProjects.Ruling memory equalShares;
         equalShares.contributorBps = BPS / 2;

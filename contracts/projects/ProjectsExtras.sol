@@ -57,9 +57,8 @@ library ProjectsExtras {
             revert IProjects.ProjectsUnexpectedProjectStatus(projectId, project.status);
         }
         uint8 flags = milestone.flags;
-        if (flags & (ProjectsState.BOND_REQUIRED | ProjectsState.BONDED) != ProjectsState.BOND_REQUIRED) {
-            revert IProjects.ProjectsUnexpectedBond(projectId, milestoneId);
-        }
+        if (flags & ProjectsState.BOND_REQUIRED == 0) revert IProjects.ProjectsNoBond(projectId, milestoneId);
+        if (flags & ProjectsState.BONDED != 0) revert IProjects.ProjectsBondAlreadyPosted(projectId, milestoneId);
         IProjects.MilestoneStatus status = milestone.status;
         // Not before it is funded: a milestone that nobody funds never ends, and would keep the bond.
         if (status != IProjects.MilestoneStatus.Funded) _refuseStatus(projectId, milestoneId, status);
@@ -91,9 +90,10 @@ library ProjectsExtras {
         uint256 fee = ProjectsLib.feeOf(milestone.amount, project.feeBps);
         uint256 rate = s.feeTokenRates[project.token];
         uint8 flags = milestone.flags;
-        if (fee == 0 || rate == 0 || flags & ProjectsState.FEE_TOKENS != 0) {
-            revert IProjects.ProjectsFeeTokensNotOffered(projectId, milestoneId);
+        if (flags & ProjectsState.FEE_TOKENS != 0) {
+            revert IProjects.ProjectsFeeTokensAlreadyLocked(projectId, milestoneId);
         }
+        if (fee == 0 || rate == 0) revert IProjects.ProjectsFeeTokensNotOffered(projectId, milestoneId);
         uint256 amount = Math.mulDiv(fee, rate, RATE_UNIT, Math.Rounding.Ceil);
         if (amount > maxTokens) revert IProjects.ProjectsTooManyFeeTokens(amount, maxTokens);
 

@@ -145,7 +145,7 @@ library ProjectsGuild {
     }
 
     function _setTokenAllowed(ProjectsState.Layout storage s, address actor, address token, bool allowed) private {
-        if (allowed && token != address(0) && token.code.length == 0) revert IProjects.ProjectsTokenNotAllowed(token);
+        if (allowed && token != address(0) && token.code.length == 0) revert IProjects.ProjectsInvalidToken(token);
         s.allowed[token] = allowed;
         emit IProjects.TokenAllowed(
             token,

@@ -151,7 +151,7 @@ library ProjectsTerms {
             _require(milestones[i].dueAt > block.timestamp, "dueAt");
             total += milestones[i].amount;
         }
-        _require(total <= type(uint112).max, "amount");
+        _require(total <= type(uint112).max, "total");
     }
 
     function _checkReviewers(address[] memory reviewers, IProjects.MilestoneTerms[] memory milestones) private pure {

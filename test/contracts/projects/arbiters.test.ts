@@ -258,7 +258,7 @@ describe('ERC792Arbiter', () => {
     const { rulingEndsAt } = await projects.disputeOf(1);
     await at(rulingEndsAt + 1n);
     await expect(arbitrator.giveRuling(0, 1))
-      .to.be.revertedWithCustomError(projects, 'ProjectsRulingDeadline')
+      .to.be.revertedWithCustomError(projects, 'ProjectsRulingDeadlinePassed')
       .withArgs(1n, rulingEndsAt);
   });
 

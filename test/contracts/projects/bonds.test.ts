@@ -88,9 +88,12 @@ describe('Projects: bonds', () => {
 
     it('reverts the second time, and where no bond is asked for', async () => {
       const { projects, ana } = await loadFixture(bondedFixture);
-      for (const milestoneId of [0n, 2n]) {
+      for (const [milestoneId, error] of [
+        [0n, 'ProjectsBondAlreadyPosted'],
+        [2n, 'ProjectsNoBond'],
+      ] as const) {
         await expect(projects.connect(ana).postBond(1, milestoneId))
-          .to.be.revertedWithCustomError(projects, 'ProjectsUnexpectedBond')
+          .to.be.revertedWithCustomError(projects, error)
           .withArgs(1n, milestoneId);
       }
     });

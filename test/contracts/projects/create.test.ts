@@ -138,7 +138,7 @@ describe('Projects: agreement', () => {
       ],
       ['a milestone for nobody', 'contributor', (t) => ({ milestones: first(t, { contributor: ZeroAddress }) })],
       ['a milestone of nothing', 'amount', (t) => ({ milestones: first(t, { amount: 0n }) })],
-      ['amounts beyond 112 bits', 'amount', (t) => ({ milestones: first(t, { amount: 2n ** 112n - 1n }) })],
+      ['amounts beyond 112 bits', 'total', (t) => ({ milestones: first(t, { amount: 2n ** 112n - 1n }) })],
       ['E-19 an arbiter’s fee above 20%', 'maxArbiterFeeBps', () => ({ maxArbiterFeeBps: 2_001 })],
       ['no reviewers', 'reviewers', () => ({ reviewers: [] })],
       ['E-9 more than 16 reviewers', 'reviewers', () => ({ reviewers: people(17) })],
@@ -356,7 +356,7 @@ describe('Projects: agreement', () => {
     it('a payment token is a contract, or native coin', async () => {
       const { projects, timelock, stranger } = await loadFixture(proposedFixture);
       await expect(projects.connect(timelock).setTokenAllowed(stranger, true))
-        .to.be.revertedWithCustomError(projects, 'ProjectsTokenNotAllowed')
+        .to.be.revertedWithCustomError(projects, 'ProjectsInvalidToken')
         .withArgs(stranger.address);
       await projects.connect(timelock).setTokenAllowed(stranger, false);
       await projects.connect(timelock).setTokenAllowed(ZeroAddress, true);

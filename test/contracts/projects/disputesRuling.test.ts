@@ -193,7 +193,7 @@ describe('Projects: rulings', () => {
     const snapshot = await networkHelpers.takeSnapshot();
     await at(rulingEndsAt);
     await expect(projects.connect(stranger).expireDispute(1))
-      .to.be.revertedWithCustomError(projects, 'ProjectsRulingDeadline')
+      .to.be.revertedWithCustomError(projects, 'ProjectsRulingDeadlineNotReached')
       .withArgs(1n, rulingEndsAt);
     await snapshot.restore();
     await at(rulingEndsAt);
@@ -201,7 +201,7 @@ describe('Projects: rulings', () => {
     await snapshot.restore();
     await at(rulingEndsAt + 1n);
     await expect(rule(fixture, rulingOf()))
-      .to.be.revertedWithCustomError(projects, 'ProjectsRulingDeadline')
+      .to.be.revertedWithCustomError(projects, 'ProjectsRulingDeadlinePassed')
       .withArgs(1n, rulingEndsAt);
     await snapshot.restore();
     await at(rulingEndsAt + 1n);

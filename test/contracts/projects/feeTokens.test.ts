@@ -71,14 +71,14 @@ describe('Projects: fees in guild tokens', () => {
 
     it('reverts without a rate, without a fee and the second time', async () => {
       const { projects, dollar, timelock, client } = await loadFixture(lockedFixture);
-      const expectRefused = async (milestoneId: bigint) =>
+      const expectRefused = async (milestoneId: bigint, error: string) =>
         expect(projects.connect(client).lockFeeTokens(1, milestoneId, ALL))
-          .to.be.revertedWithCustomError(projects, 'ProjectsFeeTokensNotOffered')
+          .to.be.revertedWithCustomError(projects, error)
           .withArgs(1n, milestoneId);
-      await expectRefused(0n);
-      await expectRefused(2n);
+      await expectRefused(0n, 'ProjectsFeeTokensAlreadyLocked');
+      await expectRefused(2n, 'ProjectsFeeTokensNotOffered');
       await projects.connect(timelock).setFeeTokenRate(dollar, 0);
-      await expectRefused(1n);
+      await expectRefused(1n, 'ProjectsFeeTokensNotOffered');
     });
 
     it('is possible in each status from funded to disputed', async () => {

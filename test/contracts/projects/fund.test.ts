@@ -81,8 +81,8 @@ describe('Projects: funding', () => {
   it('reverts for no milestones, and for more than there are', async () => {
     const { projects, client } = await loadFixture(createdFixture);
     await expect(fund(projects, client, 1, 0, 0))
-      .to.be.revertedWithCustomError(projects, 'ProjectsInvalidTerms')
-      .withArgs('count');
+      .to.be.revertedWithCustomError(projects, 'ProjectsNothingToFund')
+      .withArgs(1n);
     await fund(projects, client, 1, 0, 2);
     for (const count of [2, 255]) {
       await expect(fund(projects, client, 1, 2, count))
@@ -112,8 +112,8 @@ describe('Projects: funding', () => {
     await hostile.connect(client).approve(projects, 2n * most);
     await projects.connect(client).createProject({ ...terms, milestones }, 1);
     await expect(fund(projects, client, 1, 0, 1))
-      .to.be.revertedWithCustomError(projects, 'ProjectsInvalidTerms')
-      .withArgs('amount');
+      .to.be.revertedWithCustomError(projects, 'ProjectsEscrowFull')
+      .withArgs(hostile.target, most + 1_000n * DOLLAR, most);
     await projects.connect(client).cancelProject(2);
     expect(await projects.creditOf(client, hostile)).to.equal(most);
     await projects.connect(client).withdraw(hostile, client);

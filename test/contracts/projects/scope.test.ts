@@ -307,7 +307,7 @@ describe('Projects: changes of scope', () => {
       await hostile.mint(client, 2n ** 120n);
       await hostile.connect(client).approve(projects, 2n ** 120n);
       await fund(projects, client, 1, 0, 3);
-      await expectInvalidTerms(fund(projects, client, 1, 3, 1), fixture, 'amount');
+      await expect(fund(projects, client, 1, 3, 1)).to.be.revertedWithCustomError(projects, 'ProjectsEscrowFull');
     });
   });
 });

@@ -112,8 +112,8 @@ describe('Projects: settlement', () => {
   it('reverts for more than the amount', async () => {
     const fixture = await loadFixture(disputedFixture);
     await expect(settle(fixture, await settlementOf({ contributorAmount: GROSS + 1n })))
-      .to.be.revertedWithCustomError(fixture.projects, 'ProjectsInvalidTerms')
-      .withArgs('contributorAmount');
+      .to.be.revertedWithCustomError(fixture.projects, 'ProjectsSettlementTooHigh')
+      .withArgs(GROSS + 1n, GROSS);
   });
 
   it('E-16 is in time in the last second of the deadline, not later', async () => {

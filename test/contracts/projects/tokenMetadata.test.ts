@@ -43,7 +43,7 @@ describe('Projects: what a payment token tells', () => {
   it('reverts for an address without code, which can only be disallowed', async () => {
     const { projects, timelock, stranger } = await loadFixture(guildFixture);
     await expect(projects.connect(timelock).setTokenAllowed(stranger, true))
-      .to.be.revertedWithCustomError(projects, 'ProjectsTokenNotAllowed')
+      .to.be.revertedWithCustomError(projects, 'ProjectsInvalidToken')
       .withArgs(stranger.address);
     await expect(projects.connect(timelock).setTokenAllowed(stranger, false))
       .to.emit(projects, 'TokenAllowed')
