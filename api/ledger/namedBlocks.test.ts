@@ -35,6 +35,16 @@ describe('answerBasis', () => {
       { blocks: { a: { number: 3, hash: '0x3' }, accounts: basis.block } },
     ],
     [
+      'the latest block for the rows of a relay request, beside an earlier one',
+      '{ guilds(block: { number: 3 }) { id } r: relayRequest(id: "1") { ...F } chain { id } } fragment F on RelayRequest { entries { id } }',
+      { blocks: { guilds: { number: 3, hash: '0x3' }, r: basis.block } },
+    ],
+    [
+      'an earlier block alone beside what the relay knows without the ledger',
+      '{ guilds(block: { number: 3 }) { id } relayRequest(id: "1") { status } }',
+      { block: { number: 3, hash: '0x3' } },
+    ],
+    [
       'the block of a field by any name',
       '{ __proto__: guilds(block: { number: 3 }) { id } }',
       { block: { number: 3, hash: '0x3' } },

@@ -19,9 +19,12 @@ const META = '_meta';
 const NUMBER_OF = 'query ($hash: Bytes!) { _meta(block: { hash: $hash }) { block { number } } }';
 const numberSchema = z.object({ _meta: z.object({ block: z.object({ number: z.number() }) }) });
 
+/** What a relay request tells of the ledger; it takes no block. */
+const OF_REQUESTS: ReadonlySet<string> = new Set(['entries', 'indexed']);
+
 /**
- * The ledger's fields at the root of an operation by their response keys, each with the block that it names; `{}` where
- * it names none, or the latest by `number_gte`.
+ * The fields at the root of an operation that the ledger has a part in, by their response keys, each with the block that
+ * it names; `{}` where it names none, or the latest by `number_gte`.
  *
  * @param document - In its normal form.
  * @param variables - Those that go with the normal form.
@@ -34,7 +37,11 @@ export function namedBlocks(
   const named = new Map<string, Named>();
   const known = ledgerSchema.getQueryType()?.getFields() ?? {};
   for (const field of rootFields(document)) {
-    if (!Object.hasOwn(known, field.name.value)) continue;
+    if (!Object.hasOwn(known, field.name.value)) {
+      const told = fieldsIn(document, field.selectionSet);
+      if (told.some(({ name }) => OF_REQUESTS.has(name.value))) named.set(keyOf(field), {});
+      continue;
+    }
     const block = field.arguments?.find(({ name }) => name.value === 'block')?.value;
     named.set(keyOf(field), block ? namedSchema.parse(valueFromASTUntyped(block, variables)) : {});
   }
