@@ -147,6 +147,10 @@ describe('chain', () => {
       expect(await reasonFor(of(STRANGER), { tokens: [STRANGER] })).to.equal(null);
       expect(await reasonFor(of(context.testDollar))).to.equal(null);
       expect(await reasonFor(of(guild.token))).to.equal(null);
+      for (const args of ['', 'ff'.repeat(128)]) {
+        const refusal = await reasonFor({ to: guild.treasury, data: of(STRANGER).data.slice(0, 10) + args });
+        expect(refusal).to.equal(`What ${name} is given cannot be read: prepare the action anew.`);
+      }
     }
     expect(await reasonFor({ value: 1n })).to.contain('no native coin');
     expect(await reasonFor({ gas: 16_500_000n })).to.contain('none may have more than 16777216');

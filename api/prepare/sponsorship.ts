@@ -6,6 +6,7 @@ import { forwardGas } from '../chain/forwardGas.ts';
 import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
 import { contractNames, type GuildContracts, guildParts } from '../chain/guildContracts.ts';
 import { isNativeCoin } from '../chain/nativeCoin.ts';
+import { parseCall } from '../chain/parseCall.ts';
 import { foreignCodeRefusal } from './foreignCode.ts';
 import { AS_OWN_TRANSACTION } from './ownTransaction.ts';
 import type { SponsorSettings } from './sponsorSettings.ts';
@@ -70,7 +71,9 @@ export async function decideSponsorship(
     return { refusal: `The relayer does not pay for founding a guild: ${AS_OWN_TRANSACTION}` };
   }
   if (contract === 'Treasury' && TOKEN_FUNCTIONS.includes(fragment.name) && contracts) {
-    const token = String(abis.Treasury.decodeFunctionData(fragment, call.data)[0]).toLowerCase();
+    const token = parseCall(contract, call.data)?.args[0].toLowerCase();
+    if (token === undefined)
+      return { refusal: `What ${fragment.name} is given cannot be read: prepare the action anew.` };
     if (!(await isTokenKnown(chain, { settings, contracts, token }, block))) return { refusal: unknownToken(token) };
   }
   const excess = foreignCodeRefusal(contract, fragment.name, call.gas);

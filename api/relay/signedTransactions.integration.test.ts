@@ -69,8 +69,14 @@ describe('transactions that their senders signed', () => {
     const to = context.on.testDollar;
     const row = await submit({ to, data: approve(context.guild.projects) });
     await untilMined(relay, row.id);
-    const [error] = await errorsOf(await sign({ to, data: approve(client.address) }));
-    expect(error).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
+    for (const data of [
+      approve(client.address),
+      approve(context.guild.projects).slice(0, -2),
+      approve(to).slice(0, 10),
+    ]) {
+      const [error] = await errorsOf(await sign({ to, data }));
+      expect(error).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
+    }
   });
 
   it('are the same under any key, and one however many come at a time', async () => {

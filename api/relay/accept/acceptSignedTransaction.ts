@@ -1,10 +1,10 @@
 import { getBytes } from 'ethers';
 import type { Transaction } from 'kysely';
-import { abis } from '../../chain/abis.ts';
 import { accountKind } from '../../chain/accountKind.ts';
 import type { Block } from '../../chain/answers.ts';
 import type { Chain } from '../../chain/chain.ts';
 import { intrinsicGas } from '../../chain/intrinsicGas.ts';
+import { parseCall } from '../../chain/parseCall.ts';
 import { policyError, UserErrors, validationError } from '../../prepare/userErrors.ts';
 import { type RelayParts, SIGNED_LANE } from '../relayParts.ts';
 import { databaseTime } from '../store/databaseTime.ts';
@@ -140,7 +140,7 @@ async function findByHash(
 async function isTargetTaken(chain: Chain, { to, data, value }: Target, block: Block): Promise<boolean> {
   if (to === chain.factory || to === chain.forwarder) return true;
   if ((await chain.guildOf(to, block)) !== 0n) return true;
-  const approval = abis.ERC20.parseTransaction({ data, value });
+  const approval = parseCall('ERC20', data);
   if (approval?.name !== 'approve' || value !== 0n) return false;
   return (await chain.guildOf(String(approval.args[0]), block)) !== 0n;
 }

@@ -1,5 +1,6 @@
 import { hexlify, type Result } from 'ethers';
 import { abis } from '../../chain/abis.ts';
+import { parseCall } from '../../chain/parseCall.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow } from '../store/relayTables.ts';
 import type { MinedIn } from '../store/requestSteps.ts';
@@ -36,9 +37,9 @@ export async function findExecution({ chain }: RelayParts, request: RequestRow):
   return undefined;
 }
 
-/** Whether a transaction hands this request to the forwarder; taken to be so when it calls by way of a contract. */
+/** Whether a transaction hands this request to the forwarder; taken to be so when it cannot be told, as by way of a contract. */
 function carries(input: string, request: RequestRow): boolean {
-  const call = abis.Forwarder.parseTransaction({ data: input });
+  const call = parseCall('Forwarder', input);
   if (call?.name !== 'execute' && call?.name !== 'executeBatch') return true;
   const requests: Result[] = call.name === 'execute' ? [call.args[0]] : [...call.args[0]];
   return requests.some(
