@@ -11,6 +11,7 @@ import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
 import { explanations } from './explanations.ts';
 import { answerGraphql } from './http/answerGraphql.ts';
+import { answerUnreadable } from './http/answerUnreadable.ts';
 import { compressAnswers } from './http/compressAnswers.ts';
 import { createApollo } from './http/createApollo.ts';
 import { createApp } from './http/createApp.ts';
@@ -41,11 +42,8 @@ async function start(): Promise<void> {
   const health = createHealth(createProbes(config, relay));
   let graphql: RequestHandler | undefined;
   const application = createApp({ graphql: () => graphql, admission, health, pageDir: config.pageDir, log });
-  const httpServer = limitConnections(
-    createServer(
-      guarded(compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, application }))), log),
-    ),
-  );
+  const handler = compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, application })));
+  const httpServer = limitConnections(answerUnreadable(createServer(guarded(handler, log))));
   const gateway = createLedgerGateway({ ledger, own, known, log });
   const apollo = createApollo({ gateway, httpServer, admission, log });
 

@@ -75,7 +75,8 @@ export function answerBadRequest(res: ServerResponse, status: number, message: s
   res.end(body);
 }
 
-function badRequest(message: string): string {
+/** The body of such an answer. */
+export function badRequest(message: string): string {
   const extensions = { code: 'BAD_REQUEST', retryable: false };
   return JSON.stringify({ errors: [{ message: shortMessage(message), extensions }] });
 }
