@@ -20,8 +20,6 @@ import {ProjectsTerms} from "./ProjectsTerms.sol";
 
 /// @title Projects
 /// @notice See {IProjects}.
-/// @dev A call with dynamic arguments goes on to its library as it came, which costs less code than to encode them
-/// again; the statement that only names its arguments keeps their names in the ABI.
 contract Projects is ProjectsLedger, EIP712 {
     constructor(address forwarder) GuildContract(forwarder) EIP712("Guildhall Projects", "1") {}
 
@@ -48,7 +46,7 @@ contract Projects is ProjectsLedger, EIP712 {
         ProjectTerms calldata terms,
         uint8 fundCount
     ) external payable nonReentrant returns (uint256 projectId) {
-        return _create(terms.token, fundCount);
+        return _create(terms, fundCount);
     }
 
     /// @inheritdoc IProjects
@@ -58,7 +56,7 @@ contract Projects is ProjectsLedger, EIP712 {
         Permit calldata permit
     ) external nonReentrant returns (uint256 projectId) {
         _usePermit(terms.token, permit);
-        return _create(terms.token, fundCount);
+        return _create(terms, fundCount);
     }
 
     /// @inheritdoc IProjects
@@ -190,8 +188,7 @@ contract Projects is ProjectsLedger, EIP712 {
         address[] calldata payees,
         uint16[] calldata sharesBps
     ) external {
-        (projectId, milestoneId, payees, sharesBps);
-        ProjectsExtras.setPayoutSplit(_s, _msgSender(), msg.data);
+        ProjectsExtras.setPayoutSplit(_s, _msgSender(), projectId, milestoneId, payees, sharesBps);
     }
 
     /// @inheritdoc IProjects
@@ -210,8 +207,14 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes calldata clientSignature,
         bytes calldata contributorSignature
     ) external nonReentrant {
-        (settlement, clientSignature, contributorSignature);
-        ProjectsChanges.settle(_s, _domainSeparatorV4(), _msgSender(), msg.data);
+        ProjectsChanges.settle(
+            _s,
+            _domainSeparatorV4(),
+            _msgSender(),
+            settlement,
+            clientSignature,
+            contributorSignature
+        );
     }
 
     /// @inheritdoc IProjects
@@ -220,8 +223,14 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes calldata clientSignature,
         bytes calldata contributorSignature
     ) external nonReentrant {
-        (change, clientSignature, contributorSignature);
-        ProjectsChanges.changeScope(_s, _domainSeparatorV4(), _msgSender(), msg.data);
+        ProjectsChanges.changeScope(
+            _s,
+            _domainSeparatorV4(),
+            _msgSender(),
+            change,
+            clientSignature,
+            contributorSignature
+        );
     }
 
     /// @inheritdoc IProjects
@@ -231,21 +240,18 @@ contract Projects is ProjectsLedger, EIP712 {
         bytes32 reasonDigest,
         string calldata reasonCid
     ) external payable nonReentrant returns (uint256 disputeId) {
-        (projectId, milestoneId, reasonDigest, reasonCid);
-        return ProjectsDisputes.openDispute(_s, _msgSender(), msg.data);
+        return ProjectsDisputes.openDispute(_s, _msgSender(), projectId, milestoneId, reasonDigest, reasonCid);
     }
 
     /// @inheritdoc IProjects
     function submitEvidence(uint256 disputeId, bytes32 digest, string calldata cid) external {
-        (disputeId, digest, cid);
-        ProjectsDisputes.submitEvidence(_s, _msgSender(), msg.data);
+        ProjectsDisputes.submitEvidence(_s, _msgSender(), disputeId, digest, cid);
     }
 
     /// @inheritdoc IProjects
     function resolveDispute(uint256 disputeId, Ruling calldata ruling) external nonReentrant {
-        (disputeId, ruling);
         // An arbiter is a contract that calls itself: msg.sender, not the ERC-2771 sender.
-        ProjectsDisputes.resolveDispute(_s, msg.sender, msg.data);
+        ProjectsDisputes.resolveDispute(_s, msg.sender, disputeId, ruling);
     }
 
     /// @inheritdoc IProjects
@@ -317,7 +323,15 @@ contract Projects is ProjectsLedger, EIP712 {
 
     /// @inheritdoc IProjects
     function disputeOf(uint256 disputeId) external view returns (Dispute memory) {
-        return ProjectsDisputes.disputeOf(_s, disputeId);
+        ProjectsState.Dispute storage dispute = _s.disputes[disputeId];
+        return
+            Dispute({
+                projectId: dispute.projectId,
+                milestoneId: dispute.milestoneId,
+                openedBy: dispute.openedBy,
+                rulingEndsAt: dispute.rulingEndsAt,
+                open: dispute.open
+            });
     }
 
     /// @inheritdoc IProjects
@@ -326,7 +340,14 @@ contract Projects is ProjectsLedger, EIP712 {
         uint256 milestoneId
     ) external view returns (address[] memory payees, uint16[] memory sharesBps) {
         ProjectsState.PayoutSplit storage split = _s.splits[projectId][milestoneId];
-        return (split.payees, split.sharesBps);
+        uint256 count = split.payees.length;
+        payees = new address[](count);
+        sharesBps = new uint16[](count);
+        // Less code than to return the arrays themselves.
+        for (uint256 i = 0; i < count; ++i) {
+            payees[i] = split.payees[i];
+            sharesBps[i] = split.sharesBps[i];
+        }
     }
 
     /// @inheritdoc IProjects
@@ -338,11 +359,11 @@ contract Projects is ProjectsLedger, EIP712 {
         ProjectsTerms.usePermit(_s, token, _msgSender(), permit);
     }
 
-    function _create(address token, uint8 fundCount) private returns (uint256 projectId) {
+    function _create(ProjectTerms calldata terms, uint8 fundCount) private returns (uint256 projectId) {
         address client = _msgSender();
         if (ProjectsLib.isGated(_s, ICompliance.Action.Fund)) _askCompliance(client, ICompliance.Action.Fund);
-        if (!_s.allowed[token]) revert ProjectsTokenNotAllowed(token);
-        projectId = ProjectsTerms.create(_s, client, msg.data);
+        if (!_s.allowed[terms.token]) revert ProjectsTokenNotAllowed(terms.token);
+        projectId = ProjectsTerms.create(_s, client, terms);
         // The client's own terms, in the same call, say what it pays at most.
         if (fundCount != 0) _fund(projectId, _s.projects[projectId], client, 0, fundCount, type(uint256).max);
         else if (msg.value != 0) revert ProjectsUnexpectedValue(0, msg.value);

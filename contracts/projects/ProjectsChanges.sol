@@ -25,15 +25,17 @@ library ProjectsChanges {
     /// @param s The caller's storage.
     /// @param domainSeparator The caller's EIP-712 domain separator.
     /// @param actor Who brings the signatures.
-    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
+    /// @param settlement What they signed.
+    /// @param clientSignature The client's signature.
+    /// @param contributorSignature The contributor's signature.
     function settle(
         ProjectsState.Layout storage s,
         bytes32 domainSeparator,
         address actor,
-        bytes calldata call_
+        IProjects.Settlement memory settlement,
+        bytes memory clientSignature,
+        bytes memory contributorSignature
     ) external {
-        (IProjects.Settlement memory settlement, bytes memory clientSignature, bytes memory contributorSignature) = abi
-            .decode(call_[ProjectsLib.SELECTOR_SIZE:], (IProjects.Settlement, bytes, bytes));
         uint256 projectId = settlement.projectId;
         uint256 milestoneId = settlement.milestoneId;
         ProjectsState.Project storage project = s.projects[projectId];
@@ -53,15 +55,17 @@ library ProjectsChanges {
     /// @param s The caller's storage.
     /// @param domainSeparator The caller's EIP-712 domain separator.
     /// @param actor Who brings the signatures.
-    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
+    /// @param change What they signed.
+    /// @param clientSignature The client's signature.
+    /// @param contributorSignature The contributor's signature.
     function changeScope(
         ProjectsState.Layout storage s,
         bytes32 domainSeparator,
         address actor,
-        bytes calldata call_
+        IProjects.ScopeChange memory change,
+        bytes memory clientSignature,
+        bytes memory contributorSignature
     ) external {
-        (IProjects.ScopeChange memory change, bytes memory clientSignature, bytes memory contributorSignature) = abi
-            .decode(call_[ProjectsLib.SELECTOR_SIZE:], (IProjects.ScopeChange, bytes, bytes));
         uint256 projectId = change.projectId;
         ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
         if (project.status == IProjects.ProjectStatus.Cancelled) {

@@ -25,17 +25,19 @@ library ProjectsDisputes {
     /// @notice See {IProjects-openDispute}. The call to the arbiter is the last step.
     /// @param s The caller's storage.
     /// @param actor Who disputes.
-    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param reasonDigest SHA-256 of the written reason's bytes.
+    /// @param reasonCid IPFS CID of the written reason.
     /// @return disputeId Number of the dispute, from 1.
     function openDispute(
         ProjectsState.Layout storage s,
         address actor,
-        bytes calldata call_
+        uint256 projectId,
+        uint256 milestoneId,
+        bytes32 reasonDigest,
+        string memory reasonCid
     ) external returns (uint256 disputeId) {
-        (uint256 projectId, uint256 milestoneId, bytes32 reasonDigest, string memory reasonCid) = abi.decode(
-            call_[ProjectsLib.SELECTOR_SIZE:],
-            (uint256, uint256, bytes32, string)
-        );
         _requireDisputable(s, actor, projectId, milestoneId);
         address arbiter = s.projects[projectId].arbiter;
         if (arbiter == address(0)) revert IProjects.ProjectsNoArbiter(projectId);
@@ -71,12 +73,16 @@ library ProjectsDisputes {
     /// @notice See {IProjects-submitEvidence}.
     /// @param s The caller's storage.
     /// @param actor Who submits it.
-    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
-    function submitEvidence(ProjectsState.Layout storage s, address actor, bytes calldata call_) external {
-        (uint256 disputeId, bytes32 digest, string memory cid) = abi.decode(
-            call_[ProjectsLib.SELECTOR_SIZE:],
-            (uint256, bytes32, string)
-        );
+    /// @param disputeId Dispute.
+    /// @param digest SHA-256 of the evidence's bytes.
+    /// @param cid IPFS CID of the evidence.
+    function submitEvidence(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 disputeId,
+        bytes32 digest,
+        string memory cid
+    ) external {
         ProjectsState.Dispute storage dispute = _open(s, disputeId);
         uint256 projectId = dispute.projectId;
         if (!_isParty(s, projectId, dispute.milestoneId, actor) && !_isReviewer(s, projectId, actor)) {
@@ -88,12 +94,14 @@ library ProjectsDisputes {
     /// @notice See {IProjects-resolveDispute}.
     /// @param s The caller's storage.
     /// @param actor Who calls; must be the project's arbiter.
-    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
-    function resolveDispute(ProjectsState.Layout storage s, address actor, bytes calldata call_) external {
-        (uint256 disputeId, IProjects.Ruling memory ruling) = abi.decode(
-            call_[ProjectsLib.SELECTOR_SIZE:],
-            (uint256, IProjects.Ruling)
-        );
+    /// @param disputeId Dispute.
+    /// @param ruling What was decided.
+    function resolveDispute(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 disputeId,
+        IProjects.Ruling memory ruling
+    ) external {
         ProjectsState.Dispute memory dispute = _open(s, disputeId);
         if (actor != s.projects[dispute.projectId].arbiter) {
             revert IProjects.ProjectsUnauthorizedAccount(dispute.projectId, actor);
@@ -117,24 +125,6 @@ library ProjectsDisputes {
         IProjects.Ruling memory equalShares;
         equalShares.contributorBps = BPS / 2;
         _resolve(s, actor, disputeId, dispute, equalShares, false);
-    }
-
-    /// @notice See {IProjects-disputeOf}.
-    /// @param s The caller's storage.
-    /// @param disputeId Dispute.
-    function disputeOf(
-        ProjectsState.Layout storage s,
-        uint256 disputeId
-    ) external view returns (IProjects.Dispute memory) {
-        ProjectsState.Dispute memory dispute = s.disputes[disputeId];
-        return
-            IProjects.Dispute({
-                projectId: dispute.projectId,
-                milestoneId: dispute.milestoneId,
-                openedBy: dispute.openedBy,
-                rulingEndsAt: dispute.rulingEndsAt,
-                open: dispute.open
-            });
     }
 
     function _resolve(

@@ -21,12 +21,18 @@ library ProjectsExtras {
     /// @notice See {IProjects-setPayoutSplit}.
     /// @param s The caller's storage.
     /// @param actor Who decides.
-    /// @param call_ The call's data, which holds the arguments: see {ProjectsTerms-create}.
-    function setPayoutSplit(ProjectsState.Layout storage s, address actor, bytes calldata call_) external {
-        (uint256 projectId, uint256 milestoneId, address[] memory payees, uint16[] memory sharesBps) = abi.decode(
-            call_[ProjectsLib.SELECTOR_SIZE:],
-            (uint256, uint256, address[], uint16[])
-        );
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param payees Who gets the payment.
+    /// @param sharesBps Share of each, in basis points.
+    function setPayoutSplit(
+        ProjectsState.Layout storage s,
+        address actor,
+        uint256 projectId,
+        uint256 milestoneId,
+        address[] memory payees,
+        uint16[] memory sharesBps
+    ) external {
         ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         _requireContributor(s, projectId, milestone, actor);

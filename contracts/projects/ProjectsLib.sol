@@ -10,8 +10,6 @@ import {ProjectsState} from "./ProjectsState.sol";
 library ProjectsLib {
     /// @notice Most milestones of a project.
     uint256 internal constant MAX_MILESTONES = 50;
-    /// @notice Bytes of a call's data that come before its arguments.
-    uint256 internal constant SELECTOR_SIZE = 4;
 
     uint256 private constant BPS = 10_000;
 

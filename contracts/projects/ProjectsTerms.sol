@@ -17,15 +17,13 @@ library ProjectsTerms {
     /// @notice See {IProjects-createProject}; funds nothing.
     /// @param s The caller's storage.
     /// @param client Who pays.
-    /// @param call_ The call's data, whose first argument is the terms: to pass it on as it came costs less code and
-    /// gas than to encode the terms again.
+    /// @param terms What is agreed.
     /// @return projectId Number of the project, from 1.
     function create(
         ProjectsState.Layout storage s,
         address client,
-        bytes calldata call_
+        IProjects.ProjectTerms memory terms
     ) external returns (uint256 projectId) {
-        IProjects.ProjectTerms memory terms = abi.decode(call_[ProjectsLib.SELECTOR_SIZE:], (IProjects.ProjectTerms));
         uint16 feeBps = s.feeBps;
         if (feeBps > terms.maxFeeBps) revert IProjects.ProjectsFeeTooHigh(feeBps, terms.maxFeeBps);
         uint256 total = _check(terms);
@@ -68,6 +66,7 @@ library ProjectsTerms {
         uint16 feeBps_,
         IProjects.ProjectTerms memory terms
     ) private {
+        uint8 contributorCount = _storeMilestones(s, projectId, client, terms);
         ProjectsState.Project storage project = s.projects[projectId];
         project.client = client;
         project.status = IProjects.ProjectStatus.Proposed;
@@ -80,7 +79,7 @@ library ProjectsTerms {
         project.maxRevisions = terms.maxRevisions;
         project.maxArbiterFeeBps = terms.maxArbiterFeeBps;
         project.reviewerCount = uint8(terms.reviewers.length);
-        project.contributorCount = _storeMilestones(s, projectId, client, terms);
+        project.contributorCount = contributorCount;
         if (terms.arbiter != address(0)) project.arbiter = terms.arbiter;
         for (uint256 i = 0; i < terms.reviewers.length; ++i) {
             s.reviewers[projectId][i] = terms.reviewers[i];
@@ -146,10 +145,11 @@ library ProjectsTerms {
     function _checkMilestones(IProjects.MilestoneTerms[] memory milestones) private view returns (uint256 total) {
         _require(milestones.length != 0 && milestones.length <= ProjectsLib.MAX_MILESTONES, "milestones");
         for (uint256 i = 0; i < milestones.length; ++i) {
-            _require(milestones[i].contributor != address(0), "contributor");
-            _require(milestones[i].amount != 0, "amount");
-            _require(milestones[i].dueAt > block.timestamp, "dueAt");
-            total += milestones[i].amount;
+            IProjects.MilestoneTerms memory agreed = milestones[i];
+            if (agreed.contributor == address(0)) revert IProjects.ProjectsInvalidTerms("contributor");
+            if (agreed.amount == 0) revert IProjects.ProjectsInvalidTerms("amount");
+            if (agreed.dueAt <= block.timestamp) revert IProjects.ProjectsInvalidTerms("dueAt");
+            total += agreed.amount;
         }
         _require(total <= type(uint112).max, "total");
     }
@@ -158,13 +158,14 @@ library ProjectsTerms {
         _require(reviewers.length != 0 && reviewers.length <= MAX_REVIEWERS, "reviewers");
         for (uint256 i = 0; i < reviewers.length; ++i) {
             address reviewer = reviewers[i];
-            _require(reviewer != address(0), "reviewers");
-            for (uint256 j = 0; j < i; ++j) {
-                _require(reviewer != reviewers[j], "reviewers");
+            bool valid = reviewer != address(0);
+            for (uint256 j = 0; valid && j < i; ++j) {
+                valid = reviewer != reviewers[j];
             }
-            for (uint256 j = 0; j < milestones.length; ++j) {
-                _require(reviewer != milestones[j].contributor, "reviewers");
+            for (uint256 j = 0; valid && j < milestones.length; ++j) {
+                valid = reviewer != milestones[j].contributor;
             }
+            _require(valid, "reviewers");
         }
     }
 
