@@ -2,23 +2,17 @@ import { expect } from 'chai';
 import { quoteFees, replacementFees } from './fees.ts';
 
 const GWEI = 10n ** 9n;
-const nodeWithTip = (tip: Promise<bigint>) => ({ suggestedTip: () => tip });
 
 describe('quoteFees', () => {
-  it('leaves room for the base fee to double', async () => {
-    const fees = await quoteFees(nodeWithTip(Promise.resolve(2n * GWEI)), 10n * GWEI, 500n * GWEI);
+  it('leaves room for the base fee to double', () => {
+    const fees = quoteFees(2n * GWEI, 10n * GWEI, 500n * GWEI);
     expect(fees).to.deep.equal({ maxFeePerGas: 22n * GWEI, maxPriorityFeePerGas: 2n * GWEI });
   });
 
-  it('takes a gwei where the node suggests no tip', async () => {
-    const fees = await quoteFees(nodeWithTip(Promise.reject(new Error('no such method'))), GWEI, 500n * GWEI);
-    expect(fees?.maxPriorityFeePerGas).to.equal(GWEI);
-  });
-
-  it('stays at the cap, and gives none above it', async () => {
-    const capped = await quoteFees(nodeWithTip(Promise.resolve(GWEI)), 300n * GWEI, 500n * GWEI);
+  it('stays at the cap, and gives none above it', () => {
+    const capped = quoteFees(GWEI, 300n * GWEI, 500n * GWEI);
     expect(capped?.maxFeePerGas).to.equal(500n * GWEI);
-    expect(await quoteFees(nodeWithTip(Promise.resolve(GWEI)), 500n * GWEI, 500n * GWEI)).to.equal(undefined);
+    expect(quoteFees(GWEI, 500n * GWEI, 500n * GWEI)).to.equal(undefined);
   });
 });
 

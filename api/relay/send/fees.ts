@@ -1,25 +1,16 @@
-import type { ChainNode } from '../../chain/node.ts';
-
 /** Fees per gas of an EIP-1559 transaction, in wei. */
 export type Fees = { maxFeePerGas: bigint; maxPriorityFeePerGas: bigint };
-
-/** Where a node does not suggest a tip: one gwei. */
-const DEFAULT_TIP_WEI = 1_000_000_000n;
 
 /**
  * Fees for a transaction to be mined soon: the base fee may double before it waits.
  *
+ * @param suggestedTip - In wei, as the other two.
  * @returns undefined when even the present base fee is above the cap
  */
-export async function quoteFees(
-  node: Pick<ChainNode, 'suggestedTip'>,
-  baseFeePerGas: bigint,
-  capWei: bigint,
-): Promise<Fees | undefined> {
-  const suggested = await node.suggestedTip().catch(() => DEFAULT_TIP_WEI);
+export function quoteFees(suggestedTip: bigint, baseFeePerGas: bigint, capWei: bigint): Fees | undefined {
   if (baseFeePerGas + 1n > capWei) return undefined;
-  const maxFeePerGas = least(2n * baseFeePerGas + suggested, capWei);
-  return { maxFeePerGas, maxPriorityFeePerGas: least(suggested, maxFeePerGas) };
+  const maxFeePerGas = least(2n * baseFeePerGas + suggestedTip, capWei);
+  return { maxFeePerGas, maxPriorityFeePerGas: least(suggestedTip, maxFeePerGas) };
 }
 
 /**
