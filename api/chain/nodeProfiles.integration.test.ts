@@ -13,11 +13,7 @@ const BLOCKS = 12;
 
 describe('prepare and the relay', () => {
   let fixture: RelayFixture;
-  let accounts = 7_000;
-  const newAccount = () => {
-    accounts += 1;
-    return fixture.on.penniless(accounts);
-  };
+
   before(async () => {
     fixture = await startRelayFixture();
   });
@@ -45,7 +41,7 @@ describe('prepare and the relay', () => {
 
       it('prepares, sends and confirms a request, and finds its execution', async () => {
         const { on, guild } = fixture;
-        const wallet = newAccount();
+        const wallet = fixture.newAccount();
         const from = await chain.head();
         for (let i = 0; i < BLOCKS; i += 1) await on.provider.send('evm_mine', []);
         const input = { guild: guild.accessManager, delegatee: wallet.address };
@@ -63,7 +59,7 @@ describe('prepare and the relay', () => {
 
       it('takes a transaction that was prepared and signed', async () => {
         const { on, guild } = fixture;
-        const wallet = newAccount();
+        const wallet = fixture.newAccount();
         await (await on.funded(2).sendTransaction({ to: wallet.address, value: 10n ** 18n })).wait();
         const input = { guild: guild.accessManager, delegatee: wallet.address };
         const { unsignedTransaction } = await prepare({ ...on, chain, relay }, prepareDelegate, wallet, input);

@@ -21,7 +21,7 @@ describe('the relayer’s purse bounds what attackers spend in an hour', () => {
   let other: GuildContracts;
 
   before(async () => {
-    purse = await startPurseFixture(65_000);
+    purse = await startPurseFixture();
     context = purse.context;
     other = await foundGuild(context.on, 'Other Guild');
   });

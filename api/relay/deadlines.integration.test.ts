@@ -1,22 +1,13 @@
 import { expect } from 'chai';
-import { signDelegation } from '../../testing/relay/forwardRequests.ts';
+import pg from 'pg';
+import { countSent } from '../../testing/relay/executions.ts';
 import { startRelayChild } from '../../testing/relay/relayChild.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
 import { abis } from '../chain/abis.ts';
 
-describe('the deadlines of requests', function () {
-  this.timeout(240_000);
+describe('the deadlines of requests', () => {
   let context: RelayFixture;
-  let accounts = 0;
-
-  const newAccount = () => {
-    accounts += 1;
-    return context.on.penniless(80_000 + accounts);
-  };
-  const sign = (wallet: ReturnType<typeof newAccount>, rest = {}) =>
-    signDelegation(context.on, wallet, { token: context.guild.token, nonce: 0n, ...rest });
-  const rpc = (method: string, ...params: unknown[]) => context.on.provider.send(method, params);
 
   before(async () => {
     context = await startRelayFixture();
@@ -27,12 +18,39 @@ describe('the deadlines of requests', function () {
     const now = (await context.on.chain.nextBlockTime()) + 600n;
     const relay = await context.openRelay({ chain: { ...context.on.chain, nextBlockTime: async () => now } });
     try {
-      const late = await relay.submitForwardRequest(await sign(newAccount(), { deadline: now - 1n })).catch(String);
+      const late = await relay
+        .submitForwardRequest(await context.sign(context.newAccount(), 0n, { deadline: now - 1n }))
+        .catch(String);
       expect(late).to.match(/could be executed until/);
-      const { id } = await relay.submitForwardRequest(await sign(newAccount(), { deadline: now }));
+      const { id } = await relay.submitForwardRequest(await context.sign(context.newAccount(), 0n, { deadline: now }));
       relay.start();
       await untilMined(relay, id);
     } finally {
+      await relay.stop();
+    }
+  });
+
+  it('keep what can only fail from being sent, also while another process is busy with its signer', async () => {
+    const databaseUrl = await context.database.create();
+    const relayerKeys = await context.newKeys();
+    const relay = await context.openRelay({ databaseUrl, relayerKeys });
+    const other = new pg.Client(databaseUrl);
+    await other.connect();
+    try {
+      const wallet = context.newAccount();
+      const deadline = (await context.on.chain.nextBlockTime()) + 60n;
+      const late = await relay.submitForwardRequest(await context.sign(wallet, 0n, { deadline }));
+      await context.on.passTime(120);
+      await other.query('select pg_advisory_lock(hashtextextended($1, 0))', [late.signer]);
+      relay.start();
+      const { id } = await relay.submitForwardRequest(await context.sign(context.newAccount()));
+      await untilMined(relay, id);
+      expect((await relay.find(late.id))?.status).to.equal('QUEUED');
+      await other.query('select pg_advisory_unlock_all()');
+      await untilStatus(relay, late.id, 'EXPIRED');
+      expect(await countSent(context.on.provider, relayerKeys)).to.equal(1);
+    } finally {
+      await other.end();
       await relay.stop();
     }
   });
@@ -45,19 +63,19 @@ describe('the deadlines of requests', function () {
     };
     const relay = await context.openRelay({ chain: { ...context.on.chain, nextBlockTime } });
     const deadline = (await context.on.chain.nextBlockTime()) + 60n;
-    await rpc('evm_setAutomine', false);
+    await context.rpc('evm_setAutomine', false);
     try {
       relay.start();
-      const { id } = await relay.submitForwardRequest(await sign(newAccount(), { deadline }));
+      const { id } = await relay.submitForwardRequest(await context.sign(context.newAccount(), 0n, { deadline }));
       await untilStatus(relay, id, 'BROADCAST');
-      await rpc('evm_increaseTime', 120);
+      await context.rpc('evm_increaseTime', 120);
       const before = looks;
       await until('its time is looked at again', async () => looks > before + 3);
       expect((await relay.find(id))?.status).to.equal('BROADCAST');
-      await rpc('evm_mine');
+      await context.rpc('evm_mine');
       await untilStatus(relay, id, 'FAILED', 'EXPIRED');
     } finally {
-      await rpc('evm_setAutomine', true);
+      await context.rpc('evm_setAutomine', true);
       await relay.stop();
     }
   });
@@ -69,20 +87,20 @@ describe('the deadlines of requests', function () {
     it(`tell a request that ${who} from one that was not, although no process has its key`, async () => {
       const [kept = '', removed = ''] = await context.newKeys();
       const databaseUrl = await context.database.create();
-      const wallet = newAccount();
+      const wallet = context.newAccount();
       const deadline = (await context.on.chain.nextBlockTime()) + 60n;
       const config = { ...context.childConfig(databaseUrl, [removed]), settings: { leaseMs: 500 } };
       const killed = await startRelayChild({ ...config, failpoint: 'after-assign' });
-      const input = await sign(wallet, { deadline });
+      const input = await context.sign(wallet, 0n, { deadline });
       await killed.submit(input);
       await killed.ended;
-      const { request, signature } = await sign(wallet, { deadline, ...other });
+      const { request, signature } = await context.sign(wallet, 0n, { deadline, ...other });
       const data = abis.Forwarder.encodeFunctionData('execute', [{ ...request, signature }]);
       const { forwarder } = context.on.chain;
       const sent = await context.on.funded(5).sendTransaction({ to: forwarder, data, gasLimit: 500_000n });
       await sent.wait();
       await context.on.passTime(120);
-      for (let i = 0; i < 3; i += 1) await rpc('evm_mine');
+      for (let i = 0; i < 3; i += 1) await context.rpc('evm_mine');
       const relay = await context.openRelay({ databaseUrl, relayerKeys: [kept] });
       relay.start();
       try {

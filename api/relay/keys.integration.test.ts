@@ -3,22 +3,13 @@ import { Wallet } from 'ethers';
 import pg from 'pg';
 import { type FaultyNode, startFaultyNode } from '../../testing/faultyNode.ts';
 import { executionsOnChain } from '../../testing/relay/executions.ts';
-import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type ChildConfig, startRelayChild } from '../../testing/relay/relayChild.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
 
 describe('the relayer’s keys', () => {
   let context: RelayFixture;
-  let accounts = 0;
 
-  const newAccount = () => {
-    accounts += 1;
-    return context.on.penniless(20_000 + accounts);
-  };
-  const sign = (wallet: ReturnType<typeof newAccount>, nonce = 0n, rest = {}) =>
-    signDelegation(context.on, wallet, { token: context.guild.token, nonce, ...rest });
-  const rpc = (method: string, ...params: unknown[]) => context.on.provider.send(method, params);
   const addressOf = (key: string | undefined) => new Wallet(String(key)).address.toLowerCase();
   const noncesOf = async (signer: string) =>
     (await executionsOnChain(context.on.provider, context.on.chain.forwarder))
@@ -32,16 +23,16 @@ describe('the relayer’s keys', () => {
 
   it('leave what one without native coin cannot send to the others, each signer’s in order', async () => {
     const [rich, poor] = await context.newKeys();
-    await rpc('hardhat_setBalance', addressOf(poor), '0x1');
+    await context.rpc('hardhat_setBalance', addressOf(poor), '0x1');
     const relay = await context.openRelay({ relayerKeys: [String(poor), String(rich)], settings: { fundsMs: 200 } });
     try {
-      const wallets = Array.from({ length: 6 }, newAccount);
+      const wallets = Array.from({ length: 6 }, context.newAccount);
       const first = [];
-      for (const wallet of wallets) first.push(await relay.submitForwardRequest(await sign(wallet)));
+      for (const wallet of wallets) first.push(await relay.submitForwardRequest(await context.sign(wallet)));
       relay.start();
       for (const { id } of first) expect((await untilMined(relay, id)).key_address).to.equal(addressOf(rich));
       const next = [];
-      for (const wallet of wallets) next.push(await relay.submitForwardRequest(await sign(wallet, 1n)));
+      for (const wallet of wallets) next.push(await relay.submitForwardRequest(await context.sign(wallet, 1n)));
       for (const { id } of next) await untilMined(relay, id);
       for (const { address } of wallets) expect(await noncesOf(address)).to.deep.equal([0, 1]);
       const keys = new Map((await relay.keys()).map((key) => [key.address, key]));
@@ -55,28 +46,28 @@ describe('the relayer’s keys', () => {
   it('end by time what is bound to one that nobody runs any more, and take the signer’s next requests', async () => {
     const [kept, removed] = await context.newKeys();
     const databaseUrl = await context.database.create();
-    const wallet = newAccount();
+    const wallet = context.newAccount();
     const deadline = (await context.on.chain.nextBlockTime()) + 60n;
     const config = { ...context.childConfig(databaseUrl, [String(removed)]), settings: { leaseMs: 500 } };
     const killed = await startRelayChild({ ...config, failpoint: 'after-assign' });
-    const bound = await sign(wallet, 0n, { deadline });
+    const bound = await context.sign(wallet, 0n, { deadline });
     await killed.submit(bound);
     await killed.ended;
     const relay = await context.openRelay({ databaseUrl, relayerKeys: [String(kept)] });
     relay.start();
     try {
-      const behind = await relay.submitForwardRequest(await sign(wallet, 1n));
-      const stranger = await relay.submitForwardRequest(await sign(newAccount()));
+      const behind = await relay.submitForwardRequest(await context.sign(wallet, 1n));
+      const stranger = await relay.submitForwardRequest(await context.sign(context.newAccount()));
       await untilMined(relay, stranger.id);
       const row = await relay.findByKey(bound.request.from, bound.idempotencyKey);
       expect(row?.status).to.equal('ASSIGNED');
       expect((await relay.find(behind.id))?.status).to.equal('QUEUED');
       await context.on.passTime(120);
-      for (let i = 0; i < 3; i += 1) await rpc('evm_mine');
+      for (let i = 0; i < 3; i += 1) await context.rpc('evm_mine');
       await untilStatus(relay, String(row?.id), 'EXPIRED');
       const failed = await untilStatus(relay, behind.id, 'FAILED');
       expect(failed.failure).to.include({ __typename: 'NonceError', expectedNonce: '0' });
-      const again = { ...(await sign(wallet, 0n)), idempotencyKey: 'again' };
+      const again = { ...(await context.sign(wallet, 0n)), idempotencyKey: 'again' };
       await untilMined(relay, (await relay.submitForwardRequest(again)).id);
       expect(await noncesOf(wallet.address)).to.deep.equal([0]);
     } finally {
@@ -89,10 +80,10 @@ describe('the relayer’s keys', () => {
     const [key] = await context.newKeys();
     const databaseUrl = await context.database.create();
     const deadline = (await chain.nextBlockTime()) + 60n;
-    await rpc('evm_setAutomine', false);
+    await context.rpc('evm_setAutomine', false);
     const config = { ...context.childConfig(databaseUrl, [String(key)]), settings: { leaseMs: 500 } };
     const killed = await startRelayChild(config);
-    const answer = await killed.submit(await sign(newAccount(), 0n, { deadline }));
+    const answer = await killed.submit(await context.sign(context.newAccount(), 0n, { deadline }));
     const relay = await context.openRelay({
       databaseUrl,
       relayerKeys: [String(key)],
@@ -102,17 +93,17 @@ describe('the relayer’s keys', () => {
       const id = String(answer?.request?.id);
       await untilStatus(relay, id, 'BROADCAST');
       await killed.kill('SIGKILL');
-      const { transactions } = await rpc('eth_getBlockByNumber', 'pending', false);
-      for (const hash of transactions) await rpc('hardhat_dropTransaction', hash);
+      const { transactions } = await context.rpc('eth_getBlockByNumber', 'pending', false);
+      for (const hash of transactions) await context.rpc('hardhat_dropTransaction', hash);
       await passTime(120);
-      await rpc('evm_setAutomine', true);
+      await context.rpc('evm_setAutomine', true);
       relay.start();
       await untilStatus(relay, id, 'EXPIRED');
       await until('its nonce is used', async () => (await provider.getTransactionCount(addressOf(key))) === 1);
-      const [filled] = (await rpc('eth_getBlockByNumber', 'latest', true)).transactions;
+      const [filled] = (await context.rpc('eth_getBlockByNumber', 'latest', true)).transactions;
       expect(filled).to.include({ from: addressOf(key), to: addressOf(key), input: '0x' });
     } finally {
-      await rpc('evm_setAutomine', true);
+      await context.rpc('evm_setAutomine', true);
       await relay.stop();
     }
   });
@@ -122,7 +113,7 @@ describe('the relayer’s keys', () => {
     const databaseUrl = await context.database.create();
     const config = { ...context.childConfig(databaseUrl, [String(removed)]), settings: { leaseMs: 500 } };
     const killed = await startRelayChild({ ...config, failpoint: 'before-mined-recorded' });
-    const input = await sign(newAccount());
+    const input = await context.sign(context.newAccount());
     await killed.submit(input);
     await killed.ended;
     const relay = await context.openRelay({ databaseUrl, relayerKeys: [String(kept)] });
@@ -140,14 +131,14 @@ describe('the relayer’s keys', () => {
     const databaseUrl = await context.database.create();
     const before = await context.openRelay({ databaseUrl, relayerKeys: [key] });
     before.start();
-    await untilMined(before, (await before.submitForwardRequest(await sign(newAccount()))).id);
+    await untilMined(before, (await before.submitForwardRequest(await context.sign(context.newAccount()))).id);
     await before.stop();
     const outside = new Wallet(key, context.on.provider);
     for (let i = 0; i < 2; i += 1) await (await outside.sendTransaction({ to: outside.address })).wait();
     const relay = await context.openRelay({ databaseUrl, relayerKeys: [key] });
     relay.start();
     try {
-      const { id } = await relay.submitForwardRequest(await sign(newAccount()));
+      const { id } = await relay.submitForwardRequest(await context.sign(context.newAccount()));
       await untilMined(relay, id);
       const steps = (await relay.history(id)).map(({ status }) => status);
       expect(steps.slice(0, 4)).to.deep.equal(['QUEUED', 'ASSIGNED', 'BROADCAST', 'MINED']);
@@ -195,7 +186,7 @@ describe('the relayer’s keys', () => {
     const client = new pg.Client(databaseUrl);
     await client.connect();
     try {
-      const { id } = await relay.submitForwardRequest(await sign(newAccount()));
+      const { id } = await relay.submitForwardRequest(await context.sign(context.newAccount()));
       let open = () => {};
       gate = new Promise((resolve) => {
         open = resolve;
@@ -220,7 +211,7 @@ describe('the relayer’s keys', () => {
     const databaseUrl = await context.database.create();
     const acceptor = await context.openRelay({ databaseUrl, relayerKeys: keys });
     const deadline = (await context.on.chain.nextBlockTime()) + 60n;
-    const { id } = await acceptor.submitForwardRequest(await sign(newAccount(), 0n, { deadline }));
+    const { id } = await acceptor.submitForwardRequest(await context.sign(context.newAccount(), 0n, { deadline }));
     await acceptor.stop();
     const keyless = await context.openRelay({ databaseUrl, relayerKeys: [] });
     keyless.start();
@@ -238,7 +229,7 @@ describe('the relayer’s keys', () => {
     const client = new pg.Client(databaseUrl);
     await client.connect();
     try {
-      const { id } = await relay.submitForwardRequest(await sign(newAccount()));
+      const { id } = await relay.submitForwardRequest(await context.sign(context.newAccount()));
       await client.query('begin; lock table relay_chain in access exclusive mode');
       const answers: boolean[] = [];
       const asked = Array.from({ length: 30 }, () => relay.isReady().then((answer) => answers.push(answer)));
@@ -262,16 +253,16 @@ describe('the relayer’s keys', () => {
       node = await startFaultyNode(context.on.node.url);
     });
     after(() => node?.stop());
-    afterEach(() => rpc('evm_setAutomine', true));
+    afterEach(() => context.rpc('evm_setAutomine', true));
 
     /** What a process with a wrong clock sends of one request while nothing is mined. */
     async function stuckIn(clockAheadMs: number, settings: NonNullable<ChildConfig['settings']>) {
       const databaseUrl = await context.database.create();
       const reader = await context.openRelay({ databaseUrl, relayerKeys: [] });
       const config = context.childConfig(databaseUrl, await context.newKeys());
-      await rpc('evm_setAutomine', false);
+      await context.rpc('evm_setAutomine', false);
       const child = await startRelayChild({ ...config, rpcUrl: node.url, clockAheadMs, settings });
-      const id = String((await child.submit(await sign(newAccount())))?.request?.id);
+      const id = String((await child.submit(await context.sign(context.newAccount())))?.request?.id);
       await untilStatus(reader, id, 'BROADCAST');
       return {
         id,
@@ -299,10 +290,10 @@ describe('the relayer’s keys', () => {
     it('behind, replace what nobody mines', async () => {
       const stuck = await stuckIn(-3_600_000, { replaceMs: 1_000 });
       try {
-        const inMempool = async () => (await rpc('eth_getBlockByNumber', 'pending', true)).transactions[0];
+        const inMempool = async () => (await context.rpc('eth_getBlockByNumber', 'pending', true)).transactions[0];
         const { hash } = await inMempool();
         await until('it is replaced', async () => (await inMempool()).hash !== hash);
-        await rpc('evm_mine');
+        await context.rpc('evm_mine');
         await untilMined(stuck.reader, stuck.id);
       } finally {
         await stuck.stop();

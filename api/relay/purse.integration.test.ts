@@ -33,7 +33,7 @@ describe('the relayer’s purse', () => {
   };
 
   before(async () => {
-    purse = await startPurseFixture(60_000);
+    purse = await startPurseFixture();
     context = purse.context;
   });
   afterEach(() => purse.closeAll());

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { dataLength, dataSlice, Wallet } from 'ethers';
+import { dataLength, dataSlice, type HDNodeWallet, Wallet } from 'ethers';
 import pg from 'pg';
 import pino from 'pino';
 import { executionsOnChain } from '../../testing/relay/executions.ts';
-import { type SubmitInput, signDelegation, signRequest } from '../../testing/relay/forwardRequests.ts';
+import { type SubmitInput, signRequest } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { WIDE_PURSE } from '../../testing/relay/widePurse.ts';
 import { until } from '../../testing/until.ts';
@@ -17,15 +17,6 @@ import type { RequestRow } from './store/relayTables.ts';
 describe('the relay, from submission to block', () => {
   let context: RelayFixture;
   let relay: Relay;
-  let accounts = 0;
-
-  /** An account that nothing was done with. */
-  const newAccount = () => {
-    accounts += 1;
-    return context.on.penniless(100 + accounts);
-  };
-  const delegation = (wallet: ReturnType<typeof newAccount>, nonce: bigint, rest = {}) =>
-    signDelegation(context.on, wallet, { token: context.guild.token, nonce, ...rest });
 
   async function errorsOf(input: unknown, relayOf: Relay = relay): Promise<readonly UserError[]> {
     try {
@@ -48,8 +39,8 @@ describe('the relay, from submission to block', () => {
   });
 
   it('sends a request and says where it was mined', async () => {
-    const wallet = newAccount();
-    const { id } = await relay.submitForwardRequest(await delegation(wallet, 0n));
+    const wallet = context.newAccount();
+    const { id } = await relay.submitForwardRequest(await context.sign(wallet, 0n));
     const row = await untilMined(relay, id);
     const receipt = await context.on.provider.getTransactionReceipt(String(row.transaction_hash));
     expect(receipt?.blockHash).to.equal(row.block_hash);
@@ -70,7 +61,7 @@ describe('the relay, from submission to block', () => {
     const own = await context.openRelay({ chain: { ...chain, header } });
     own.start();
     try {
-      const { id } = await own.submitForwardRequest(await delegation(newAccount(), 0n));
+      const { id } = await own.submitForwardRequest(await context.sign(context.newAccount(), 0n));
       const { block_number } = await untilMined(own, id);
       for (let i = 0; i < 2; i += 1) {
         const before = looks.get(block_number) ?? 0;
@@ -89,15 +80,15 @@ describe('the relay, from submission to block', () => {
   });
 
   it('answers a repetition with the same request, also after it was mined', async () => {
-    const input = await delegation(newAccount(), 0n);
+    const input = await context.sign(context.newAccount(), 0n);
     const { id } = await relay.submitForwardRequest(input);
     await untilMined(relay, id);
     expect((await relay.submitForwardRequest(input)).id).to.equal(id);
   });
 
   it('makes one request of 50 submissions with one key at a time', async () => {
-    const wallet = newAccount();
-    const input = await delegation(wallet, 0n);
+    const wallet = context.newAccount();
+    const input = await context.sign(wallet, 0n);
     const rows = await Promise.all(Array.from({ length: 50 }, () => relay.submitForwardRequest(input)));
     expect(new Set(rows.map(({ id }) => id))).to.have.lengthOf(1);
     await untilMined(relay, String(rows[0]?.id));
@@ -108,10 +99,10 @@ describe('the relay, from submission to block', () => {
   });
 
   it('takes one of six requests with the same nonce that come at a time, and refuses the others for it', async () => {
-    const wallet = newAccount();
+    const wallet = context.newAccount();
     const inputs = await Promise.all(
       [0n, 1n, 2n, 3n, 4n, 5n].map(async (more) => ({
-        ...(await delegation(wallet, 0n, { gas: 200_000n + more })),
+        ...(await context.sign(wallet, 0n, { gas: 200_000n + more })),
         idempotencyKey: `one-of-six-${more}`,
       })),
     );
@@ -127,7 +118,7 @@ describe('the relay, from submission to block', () => {
     const client = new pg.Client(databaseUrl);
     await client.connect();
     try {
-      const input = await delegation(newAccount(), 0n);
+      const input = await context.sign(context.newAccount(), 0n);
       await client.query('begin; lock table relay_request in access exclusive mode');
       const submitted = Promise.all(Array.from({ length: 50 }, () => idle.submitForwardRequest(input)));
       // Longer than a connection may take to be made.
@@ -141,55 +132,55 @@ describe('the relay, from submission to block', () => {
   });
 
   it('refuses a key that was used for another request', async () => {
-    const wallet = newAccount();
-    const first = await relay.submitForwardRequest(await delegation(wallet, 0n));
-    const other = { ...(await delegation(wallet, 1n)), idempotencyKey: first.idempotency_key };
+    const wallet = context.newAccount();
+    const first = await relay.submitForwardRequest(await context.sign(wallet, 0n));
+    const other = { ...(await context.sign(wallet, 1n)), idempotencyKey: first.idempotency_key };
     const [error] = await errorsOf(other);
     expect(error).to.include({ __typename: 'IdempotencyError', code: 'IDEMPOTENCY_KEY_REUSED' });
     expect(error).to.have.nested.property('existing.id', first.id);
   });
 
   describe('refuses, and writes nothing for,', () => {
-    const refused: [string, (wallet: ReturnType<typeof newAccount>) => Promise<SubmitInput>, object][] = [
+    const refused: [string, (wallet: HDNodeWallet) => Promise<SubmitInput>, object][] = [
       [
         'a signature of somebody else',
         async (wallet) => ({
-          ...(await delegation(wallet, 0n)),
-          signature: (await delegation(newAccount(), 0n)).signature,
+          ...(await context.sign(wallet, 0n)),
+          signature: (await context.sign(context.newAccount(), 0n)).signature,
         }),
         { __typename: 'SignatureError', code: 'INVALID_SIGNATURE' },
       ],
       [
         'a malformed signature',
-        async (wallet) => ({ ...(await delegation(wallet, 0n)), signature: '0x1234' }),
+        async (wallet) => ({ ...(await context.sign(wallet, 0n)), signature: '0x1234' }),
         { __typename: 'SignatureError', recoveredSigner: null },
       ],
       [
         'a value that was not signed',
         async (wallet) => {
-          const input = await delegation(wallet, 0n);
+          const input = await context.sign(wallet, 0n);
           return { ...input, request: { ...input.request, gas: '300000' } };
         },
         { __typename: 'SignatureError', code: 'INVALID_SIGNATURE' },
       ],
       [
         'a nonce that is too far ahead',
-        (wallet) => delegation(wallet, 5n),
+        (wallet) => context.sign(wallet, 5n),
         { __typename: 'NonceError', code: 'FORWARDER_NONCE_MISMATCH', expectedNonce: '0', givenNonce: '5' },
       ],
       [
         'a deadline that has passed',
-        (wallet) => delegation(wallet, 0n, { deadline: 1n }),
+        (wallet) => context.sign(wallet, 0n, { deadline: 1n }),
         { __typename: 'DeadlineError', code: 'DEADLINE_EXPIRED', deadline: '1' },
       ],
       [
         'a contract of no guild',
-        (wallet) => delegation(wallet, 0n, { to: context.on.testDollar }),
+        (wallet) => context.sign(wallet, 0n, { to: context.on.testDollar }),
         { __typename: 'PolicyError', code: 'POLICY_DENIED' },
       ],
       [
         'native coin',
-        (wallet) => delegation(wallet, 0n, { value: 1n }),
+        (wallet) => context.sign(wallet, 0n, { value: 1n }),
         { __typename: 'PolicyError', code: 'POLICY_DENIED' },
       ],
       [
@@ -203,40 +194,43 @@ describe('the relay, from submission to block', () => {
       ],
       [
         'a call with too little gas',
-        (wallet) => delegation(wallet, 0n, { gas: 3_000n }),
+        (wallet) => context.sign(wallet, 0n, { gas: 3_000n }),
         { __typename: 'RevertError', code: 'SIMULATION_REVERTED' },
       ],
       [
         'a malformed address',
         async (wallet) => {
-          const input = await delegation(wallet, 0n);
+          const input = await context.sign(wallet, 0n);
           return { ...input, request: { ...input.request, to: '0x12' } };
         },
         { __typename: 'ValidationError', code: 'INVALID_INPUT' },
       ],
       [
         'an empty key',
-        async (wallet) => ({ ...(await delegation(wallet, 0n)), idempotencyKey: '' }),
+        async (wallet) => ({ ...(await context.sign(wallet, 0n)), idempotencyKey: '' }),
         { __typename: 'ValidationError', code: 'INVALID_INPUT' },
       ],
     ];
     for (const [what, make, expected] of refused) {
       it(what, async () => {
-        const wallet = newAccount();
+        const wallet = context.newAccount();
         const input = await make(wallet);
         const [error] = await errorsOf(input);
         expect(error).to.include(expected);
         expect(await relay.findByKey(wallet.address.toLowerCase(), input.idempotencyKey)).to.equal(undefined);
         // The nonce is still the account's next one.
-        const { id } = await relay.submitForwardRequest({ ...(await delegation(wallet, 0n)), idempotencyKey: 'right' });
+        const { id } = await relay.submitForwardRequest({
+          ...(await context.sign(wallet, 0n)),
+          idempotencyKey: 'right',
+        });
         await untilMined(relay, id);
       });
     }
   });
 
   it('says that a nonce was used when a request is replayed under another key', async () => {
-    const wallet = newAccount();
-    const input = await delegation(wallet, 0n);
+    const wallet = context.newAccount();
+    const input = await context.sign(wallet, 0n);
     const { id } = await relay.submitForwardRequest(input);
     await untilMined(relay, id);
     const [error] = await errorsOf({ ...input, idempotencyKey: 'another' });
@@ -245,10 +239,10 @@ describe('the relay, from submission to block', () => {
   });
 
   it('takes an account’s next requests while the first are on their way', async () => {
-    const wallet = newAccount();
+    const wallet = context.newAccount();
     const rows: RequestRow[] = [];
     for (let nonce = 0n; nonce < 5n; nonce += 1n) {
-      rows.push(await relay.submitForwardRequest(await delegation(wallet, nonce)));
+      rows.push(await relay.submitForwardRequest(await context.sign(wallet, nonce)));
     }
     for (const { id } of rows) await untilMined(relay, id);
     expect(await relay.openForwardRequests(wallet.address.toLowerCase(), 0n)).to.equal(5n);
@@ -264,7 +258,7 @@ describe('the relay, from submission to block', () => {
     };
     const first = await idle.submitForwardRequest(await transfer(0n));
     const second = await idle.submitForwardRequest(await transfer(1n));
-    const third = await idle.submitForwardRequest(await delegation(holder, 2n));
+    const third = await idle.submitForwardRequest(await context.sign(holder, 2n));
     idle.start();
     try {
       await untilMined(idle, first.id);
@@ -276,7 +270,7 @@ describe('the relay, from submission to block', () => {
       expect(behind.failure).to.include({ __typename: 'NonceError', expectedNonce: '1', givenNonce: '2' });
       expect(await context.on.provider.getTransactionCount(new Wallet(key).address)).to.equal(2);
       // Nonce 1 is free again.
-      const again = { ...(await delegation(holder, 1n)), idempotencyKey: 'again' };
+      const again = { ...(await context.sign(holder, 1n)), idempotencyKey: 'again' };
       await untilMined(idle, (await idle.submitForwardRequest(again)).id);
     } finally {
       await idle.stop();
@@ -290,8 +284,8 @@ describe('the relay, from submission to block', () => {
   ] as const) {
     it(`is superseded when somebody else sends the request ${how}`, async () => {
       const idle = await context.openRelay();
-      const wallet = newAccount();
-      const input = await delegation(wallet, 0n);
+      const wallet = context.newAccount();
+      const input = await context.sign(wallet, 0n);
       const { id } = await idle.submitForwardRequest(input);
       const { request, signature } = input;
       const filled = abis.Forwarder.encodeFunctionData('execute', [{ ...request, signature }]);
@@ -315,18 +309,18 @@ describe('the relay, from submission to block', () => {
 
   it('lets a request expire that was not sent in time, and ends what was signed after it', async () => {
     const idle = await context.openRelay();
-    const wallet = newAccount();
+    const wallet = context.newAccount();
     const { chain } = context.on;
     const soon = (await chain.nextBlockTime()) + 5n;
-    const late = await idle.submitForwardRequest(await delegation(wallet, 0n, { deadline: soon }));
-    const behind = await idle.submitForwardRequest(await delegation(wallet, 1n));
+    const late = await idle.submitForwardRequest(await context.sign(wallet, 0n, { deadline: soon }));
+    const behind = await idle.submitForwardRequest(await context.sign(wallet, 1n));
     await context.on.passTime(10);
     idle.start();
     try {
       await untilStatus(idle, late.id, 'EXPIRED');
       expect((await untilStatus(idle, behind.id, 'FAILED')).failure).to.include({ __typename: 'NonceError' });
       for (const nonce of [0n, 1n]) {
-        const input = { ...(await delegation(wallet, nonce)), idempotencyKey: `again-${nonce}` };
+        const input = { ...(await context.sign(wallet, nonce)), idempotencyKey: `again-${nonce}` };
         await untilMined(idle, (await idle.submitForwardRequest(input)).id);
       }
     } finally {
@@ -337,9 +331,9 @@ describe('the relay, from submission to block', () => {
   it('refuses a 17th open request', async () => {
     const idle = await context.openRelay();
     try {
-      const wallet = newAccount();
-      for (let nonce = 0n; nonce < 16n; nonce += 1n) await idle.submitForwardRequest(await delegation(wallet, nonce));
-      const [error] = await errorsOf(await delegation(wallet, 16n), idle);
+      const wallet = context.newAccount();
+      for (let nonce = 0n; nonce < 16n; nonce += 1n) await idle.submitForwardRequest(await context.sign(wallet, nonce));
+      const [error] = await errorsOf(await context.sign(wallet, 16n), idle);
       expect(error).to.include({ __typename: 'PolicyError', code: 'QUOTA_EXCEEDED' });
     } finally {
       await idle.stop();
@@ -353,7 +347,7 @@ describe('the relay, from submission to block', () => {
     await client.connect();
     try {
       own.start();
-      const { id } = await own.submitForwardRequest(await delegation(newAccount(), 0n));
+      const { id } = await own.submitForwardRequest(await context.sign(context.newAccount(), 0n));
       await untilMined(own, id);
       const breaks: [string, RegExp][] = [
         [`update relay_attempt set raw = '\\x00'`, /cannot be changed/],

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { concat, dataSlice, type HDNodeWallet, Signature, toBeHex } from 'ethers';
+import { concat, dataSlice, Signature, toBeHex } from 'ethers';
 import { problemIn } from '../../testing/problemOf.ts';
-import { type SubmitInput, signDelegation } from '../../testing/relay/forwardRequests.ts';
+import type { SubmitInput } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
 import { abis } from '../chain/abis.ts';
 import type { Chain } from '../chain/chain.ts';
@@ -14,14 +14,7 @@ const EXECUTE = abis.Forwarder.getFunction('execute')?.selector ?? '';
 describe('signatures of requests', () => {
   let context: RelayFixture;
   let relay: Relay;
-  let accounts = 0;
 
-  const newAccount = (): HDNodeWallet => {
-    accounts += 1;
-    return context.on.penniless(500 + accounts);
-  };
-  const delegation = (wallet: HDNodeWallet, nonce: bigint) =>
-    signDelegation(context.on, wallet, { token: context.guild.token, nonce });
   const refusal = (input: SubmitInput) => problemIn(relay.submitForwardRequest(input));
 
   before(async () => {
@@ -43,7 +36,7 @@ describe('signatures of requests', () => {
   ];
   for (const [form, make] of forms) {
     it(`are taken ${form}, stored in the one form, and mined`, async () => {
-      const input = await delegation(newAccount(), 0n);
+      const input = await context.sign(context.newAccount(), 0n);
       const { serialized } = Signature.from(input.signature);
       const signed = make(Signature.from(input.signature));
       const accepted = await relay.submitForwardRequest({ ...input, signature: signed });
@@ -68,8 +61,8 @@ describe('signatures of requests', () => {
   ];
   for (const [what, make, message] of wrong) {
     it(`${what} are refused in words, and nothing is written`, async () => {
-      const wallet = newAccount();
-      const input = await delegation(wallet, 0n);
+      const wallet = context.newAccount();
+      const input = await context.sign(wallet, 0n);
       const error = await refusal({ ...input, signature: make(Signature.from(input.signature)) });
       expect(error).to.include({ __typename: 'SignatureError', code: 'INVALID_SIGNATURE' });
       expect(error.message).to.match(message);
@@ -89,15 +82,15 @@ describe('signatures of requests', () => {
 
   it('are put before the forwarder itself, as they will be sent; behind another request, only the call is', async () => {
     const { chain } = context.on;
-    const wallet = newAccount();
+    const wallet = context.newAccount();
     const calls: Parameters<Chain['call']>[] = [];
     const call: Chain['call'] = (...asked) => {
       calls.push(asked);
       return chain.call(...asked);
     };
     await withRelayOn({ call }, async (idle) => {
-      await idle.submitForwardRequest(await delegation(wallet, 0n));
-      await idle.submitForwardRequest(await delegation(wallet, 1n));
+      await idle.submitForwardRequest(await context.sign(wallet, 0n));
+      await idle.submitForwardRequest(await context.sign(wallet, 1n));
     });
     // Calls with less gas than was signed only find out whether it is too much.
     const [first, second, ...others] = calls
@@ -112,7 +105,7 @@ describe('signatures of requests', () => {
 
   it('for a nonce that a block has used meanwhile are refused for the nonce', async () => {
     const { chain, funded } = context.on;
-    const input = await delegation(newAccount(), 0n);
+    const input = await context.sign(context.newAccount(), 0n);
     const execute = abis.Forwarder.encodeFunctionData('execute', [{ ...input.request, signature: input.signature }]);
     const sent = await funded(5).sendTransaction({ to: chain.forwarder, data: execute, gasLimit: 500_000n });
     await sent.wait();

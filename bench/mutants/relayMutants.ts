@@ -203,7 +203,7 @@ export const relayMutants: Mutant[] = [
     file: 'store/keyHealth.ts',
     from: 'where funded and coalesce(',
     to: 'where true or coalesce(',
-    test: 'faults',
+    test: 'coin',
     only: 'binds and takes nothing while no key',
   },
   {
@@ -232,8 +232,8 @@ export const relayMutants: Mutant[] = [
     file: 'send/claimRequests.ts',
     from: `.where('r.deadline', '>=', nextBlockTime)`,
     to: `.where('r.deadline', '>=', nextBlockTime - 86_400n)`,
-    test: 'relay',
-    only: 'lets a request expire',
+    test: 'deadlines',
+    only: 'keep what can only fail',
   },
   {
     what: 'what could go through in the next block is not bound',
@@ -280,7 +280,7 @@ export const relayMutants: Mutant[] = [
     file: 'send/broadcastSlots.ts',
     from: ` && outcome !== 'known'`,
     to: '',
-    test: 'faults',
+    test: 'broadcasts',
     only: 'takes as sent what a node says',
   },
   {
@@ -304,7 +304,7 @@ export const relayMutants: Mutant[] = [
     file: 'send/giveUpNonces.ts',
     from: `return [{ requestId: request.id, to: 'QUEUED' }];`,
     to: 'return [];',
-    test: 'faults',
+    test: 'nonces',
     only: 'puts a request back',
   },
   {
@@ -312,7 +312,7 @@ export const relayMutants: Mutant[] = [
     file: 'send/findLostSlots.ts',
     from: 'if (receipts.every((receipt) => receipt === undefined))',
     to: 'if (receipts)',
-    test: 'faults',
+    test: 'nonces',
     only: 'gives no verdict while receipts',
   },
   {
@@ -320,7 +320,7 @@ export const relayMutants: Mutant[] = [
     file: 'send/findLostSlots.ts',
     from: 'if (slot.nonce >= usedAtDepth) continue;',
     to: '',
-    test: 'faults',
+    test: 'nonces',
     only: 'gives no verdict while receipts',
   },
   {
@@ -328,7 +328,7 @@ export const relayMutants: Mutant[] = [
     file: 'send/fillHoles.ts',
     from: 'settled_at === null || block_hash !== null)) continue;',
     to: 'false)) continue;',
-    test: 'faults',
+    test: 'nonces',
     only: 'keeps a request on its way',
   },
   {
@@ -384,7 +384,7 @@ export const relayMutants: Mutant[] = [
     file: 'follow/confirmBlocks.ts',
     from: 'for (const { number, hash } of orphaned)',
     to: 'for (const { number, hash } of orphaned.slice(0, 0))',
-    test: 'faults',
+    test: 'reorgs',
     only: 'takes its place again when a block',
   },
   {

@@ -1,10 +1,10 @@
-import { dataLength, type HDNodeWallet } from 'ethers';
+import { dataLength } from 'ethers';
 import pg from 'pg';
 import { forwardGas } from '../../api/chain/forwardGas.ts';
 import type { SponsorSettings } from '../../api/prepare/sponsorSettings.ts';
 import { type UserError, UserErrors } from '../../api/prepare/userErrors.ts';
 import type { Relay } from '../../api/relay/relay.ts';
-import { type SubmitInput, signDelegation } from './forwardRequests.ts';
+import type { SubmitInput } from './forwardRequests.ts';
 import { type RelayFixture, startRelayFixture } from './relayFixture.ts';
 
 /** A relay with a purse, and what its database says of it. */
@@ -19,12 +19,8 @@ export type OpenPurse = {
 };
 
 /** A guild on a chain of a test's own, whose relays have purses. */
-export type PurseFixture = {
+export type PurseFixture = Pick<RelayFixture, 'newAccount' | 'sign'> & {
   context: RelayFixture;
-  /** Another account that has nothing. */
-  newAccount(): HDNodeWallet;
-  /** Its signed delegation in the guild. */
-  sign(wallet: HDNodeWallet, nonce?: bigint, rest?: object): Promise<SubmitInput>;
   open(sponsor: Partial<SponsorSettings>): Promise<OpenPurse>;
   /** What {@link PurseFixture.closeAll} ends, beside what was opened by `open`. */
   alsoClose(end: () => Promise<unknown>): void;
@@ -53,19 +49,14 @@ export async function errorOf(answer: Promise<unknown>): Promise<UserError> {
   throw refusal ?? new Error('it was accepted');
 }
 
-/** @param firstAccount from which one on of the test chain's the accounts are */
-export async function startPurseFixture(firstAccount: number): Promise<PurseFixture> {
+export async function startPurseFixture(): Promise<PurseFixture> {
   const context = await startRelayFixture();
+  const { newAccount, sign } = context;
   const opened: (() => Promise<unknown>)[] = [];
-  let accounts = firstAccount;
   return {
     context,
-    newAccount() {
-      accounts += 1;
-      return context.on.penniless(accounts);
-    },
-    sign: (wallet, nonce = 0n, rest = {}) =>
-      signDelegation(context.on, wallet, { token: context.guild.token, nonce, ...rest }),
+    newAccount,
+    sign,
     async open(sponsor) {
       const databaseUrl = await context.database.create();
       const relayerKeys = await context.newKeys();

@@ -1,6 +1,7 @@
-import { parseEther, toQuantity, Wallet } from 'ethers';
+import { type HDNodeWallet, parseEther, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
 import type { Chain } from '../../api/chain/chain.ts';
+import type { ForwardRequest } from '../../api/chain/forwardRequest.ts';
 import type { GuildContracts } from '../../api/chain/guildContracts.ts';
 import type { SponsorSettings } from '../../api/prepare/sponsorSettings.ts';
 import { createRelay, type Relay } from '../../api/relay/relay.ts';
@@ -9,6 +10,7 @@ import type { RequestRow } from '../../api/relay/store/relayTables.ts';
 import { foundGuild } from '../story.ts';
 import { startTestContext, type TestContext } from '../testContext.ts';
 import { until } from '../until.ts';
+import { type SubmitInput, signDelegation } from './forwardRequests.ts';
 import type { ChildConfig } from './relayChild.ts';
 import { startTestDatabase, type TestDatabase } from './testDatabase.ts';
 import { WIDE_PURSE } from './widePurse.ts';
@@ -18,6 +20,12 @@ export type RelayFixture = {
   on: TestContext;
   guild: GuildContracts;
   database: TestDatabase;
+  /** Calls the chain's node itself. */
+  rpc: Rpc;
+  /** Another account that has nothing. */
+  newAccount(): HDNodeWallet;
+  /** Its signed delegation in the guild, with other values where they are given. */
+  sign(wallet: HDNodeWallet, nonce?: bigint, rest?: Partial<ForwardRequest>): Promise<SubmitInput>;
   /** Two new keys with native coin: a key belongs to one database. */
   newKeys(): Promise<string[]>;
   /** What a relay in a process of its own is told. */
@@ -26,6 +34,8 @@ export type RelayFixture = {
   openRelay(options?: OpenRelay): Promise<Relay>;
   stop(): Promise<void>;
 };
+
+type Rpc = (method: string, ...params: unknown[]) => ReturnType<TestContext['provider']['send']>;
 
 export type OpenRelay = {
   databaseUrl?: string;
@@ -51,11 +61,16 @@ export async function startRelayFixture(): Promise<RelayFixture> {
   }
 }
 
+/** Below it are the accounts of the story. */
+const FIRST_ACCOUNT = 100;
+
 function fixtureOf(on: TestContext, database: TestDatabase, guild: GuildContracts): RelayFixture {
+  const rpc: Rpc = (method, ...params) => on.provider.send(method, params);
+  let accounts = FIRST_ACCOUNT;
   const newKeys = async () => {
     const wallets = [Wallet.createRandom(), Wallet.createRandom()];
     for (const { address } of wallets) {
-      await on.provider.send('hardhat_setBalance', [address, toQuantity(parseEther('100'))]);
+      await rpc('hardhat_setBalance', address, toQuantity(parseEther('100')));
     }
     return wallets.map(({ privateKey }) => privateKey);
   };
@@ -63,6 +78,12 @@ function fixtureOf(on: TestContext, database: TestDatabase, guild: GuildContract
     on,
     guild,
     database,
+    rpc,
+    newAccount() {
+      accounts += 1;
+      return on.penniless(accounts);
+    },
+    sign: (wallet, nonce = 0n, rest = {}) => signDelegation(on, wallet, { token: guild.token, nonce, ...rest }),
     newKeys,
     childConfig: (databaseUrl, relayerKeys) => ({
       rpcUrl: on.node.url,

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { Transaction, Wallet } from 'ethers';
+import { type FaultyFixture, startFaultyFixture, submitAll } from '../../testing/relay/faultyFixture.ts';
+import { untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
+import { until } from '../../testing/until.ts';
+
+describe('the nonces of the relayer’s keys, when something else uses or hides them', () => {
+  let faulty: FaultyFixture;
+
+  before(async () => {
+    faulty = await startFaultyFixture();
+  });
+  afterEach(() => faulty?.closeAll());
+  after(() => faulty?.stop());
+
+  it('gives no verdict while receipts and nonces lag behind', async () => {
+    const { relay, keys } = await faulty.open();
+    let nulls = 25;
+    faulty.node.setFaults((method) => {
+      if (method !== 'eth_getTransactionReceipt' || nulls === 0) return undefined;
+      nulls -= 1;
+      return 'null';
+    });
+    const input = await faulty.sign(faulty.newAccount());
+    relay.start();
+    const { id } = await relay.submitForwardRequest(input);
+    await untilStatus(relay, id, 'BROADCAST');
+    await until('receipts are there again', async () => {
+      await faulty.mine(1);
+      return nulls === 0;
+    });
+    await untilMined(relay, id);
+    expect((await relay.history(id)).map(({ status }) => status)).to.not.include('FAILED');
+    expect(await faulty.countExecutions([input])).to.deep.equal([1]);
+    expect(await faulty.countSent(keys)).to.equal(1);
+  });
+
+  it('keeps a request on its way when the node takes the next one’s nonce for too high', async () => {
+    const { relay, keys } = await faulty.open({}, 1);
+    await faulty.rpc('evm_setAutomine', false);
+    const first = await faulty.context.on.provider.getTransactionCount(new Wallet(String(keys[0])).address);
+    let refused = 0;
+    faulty.node.setFaults((method, [raw]) => {
+      if (method !== 'eth_sendRawTransaction' || Transaction.from(String(raw)).nonce === first || refused > 3) return;
+      refused += 1;
+      return { code: -32_000, message: 'nonce too high' };
+    });
+    const inputs = await Promise.all([faulty.newAccount(), faulty.newAccount()].map((wallet) => faulty.sign(wallet)));
+    const rows = await submitAll(relay, inputs);
+    relay.start();
+    await until('it is taken in the end', async () => refused > 3);
+    await faulty.rpc('evm_setAutomine', true);
+    await faulty.mine(1);
+    for (const { id } of rows) await untilMined(relay, id);
+    expect(await faulty.countExecutions(inputs)).to.deep.equal([1, 1]);
+    expect(await faulty.countSent(keys)).to.equal(2);
+  });
+
+  it('puts a request back when its nonce was used from elsewhere, and sends it once', async () => {
+    // One, so that the key that comes next has sent before.
+    const { relay, keys } = await faulty.open({}, 1);
+    relay.start();
+    const wallets = keys.map(faulty.newAccount);
+    const before = await Promise.all(wallets.map((wallet) => faulty.sign(wallet)));
+    for (const { id } of await submitAll(relay, before)) await untilMined(relay, id);
+    for (const key of keys) {
+      const outside = new Wallet(key, faulty.context.on.provider);
+      await (await outside.sendTransaction({ to: outside.address })).wait();
+    }
+    const input = await faulty.sign(wallets[0] ?? faulty.newAccount(), 1n);
+    const { id } = await relay.submitForwardRequest(input);
+    await untilStatus(relay, id, 'BROADCAST');
+    await until('it is mined', async () => {
+      await faulty.mine(1);
+      return ['MINED', 'CONFIRMED'].includes(String((await relay.find(id))?.status));
+    });
+    expect((await relay.history(id)).map(({ status }) => status).slice(0, 7)).to.deep.equal([
+      'QUEUED',
+      'ASSIGNED',
+      'BROADCAST',
+      'QUEUED',
+      'ASSIGNED',
+      'BROADCAST',
+      'MINED',
+    ]);
+    expect(await faulty.countExecutions([...before, input])).to.deep.equal([1, 1]);
+  });
+});
