@@ -14,23 +14,35 @@ describe('the nonces of the relayer’s keys, when something else uses or hides 
   after(() => faulty?.stop());
 
   it('gives no verdict while receipts and nonces lag behind', async () => {
-    const { relay, keys } = await faulty.open();
-    let nulls = 25;
-    faulty.node.setFaults((method) => {
-      if (method !== 'eth_getTransactionReceipt' || nulls === 0) return undefined;
-      nulls -= 1;
-      return 'null';
+    const { relay, keys } = await faulty.open({ rebroadcastMs: 600_000, replaceMs: 600_000 }, 1);
+    let isLagging = true;
+    let looks = 0;
+    faulty.node.setFaults((method, [, block]) => {
+      if (method === 'eth_getTransactionReceipt') return isLagging ? 'null' : undefined;
+      if (method !== 'eth_getTransactionCount' || block === 'latest') return undefined;
+      looks += 1;
+      return isLagging ? { edit: () => '0x0' } : undefined;
     });
+    const lookedAtAgain = async () => {
+      const before = looks;
+      await until('the nonce is looked at twice, with no new block', async () => looks > before + 1);
+    };
     const input = await faulty.sign(faulty.newAccount());
     relay.start();
     const { id } = await relay.submitForwardRequest(input);
     await untilStatus(relay, id, 'BROADCAST');
-    await until('receipts are there again', async () => {
+    await until('the nonce was used long enough ago', async () => {
       await faulty.mine(1);
-      return nulls === 0;
+      return looks > 1;
     });
+    await lookedAtAgain();
+    isLagging = false;
+    await lookedAtAgain();
+    expect((await relay.find(id))?.status).to.equal('BROADCAST');
+    await faulty.mine(1);
     await untilMined(relay, id);
-    expect((await relay.history(id)).map(({ status }) => status)).to.not.include('FAILED');
+    const way = (await relay.history(id)).slice(0, 4).map(({ status }) => status);
+    expect(way).to.deep.equal(['QUEUED', 'ASSIGNED', 'BROADCAST', 'MINED']);
     expect(await faulty.countExecutions([input])).to.deep.equal([1]);
     expect(await faulty.countSent(keys)).to.equal(1);
   });
