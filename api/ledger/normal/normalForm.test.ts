@@ -71,6 +71,30 @@ describe('createNormaliser', () => {
       '{ ledgerEntries(where: {and: [{kind_not: "A"}, {or: [{project_not: "0x12"}, {project: null}]}, {or: [{number: "1"}]}]}) { id } }',
     ],
     [
+      'has negated lists and texts take the rows without a value too',
+      '{ ledgerEntries(where: { project_not_in: ["0x12"], round_not_contains: "0x12", kind_not_in: ["A"] }) { id } }',
+      {},
+      '{ ledgerEntries(where: {and: [{kind_not_in: ["A"]}, {or: [{project_not_in: ["0x12"]}, {project: null}]}, {or: [{round_not_contains: "0x12"}, {round: null}]}]}) { id } }',
+    ],
+    [
+      'finds nothing in an empty list',
+      '{ ledgerEntries(where: { kind_in: [] }) { id } }',
+      {},
+      '{ ledgerEntries(where: {kind_in: []}) { id } }',
+    ],
+    [
+      'gives its variables names that the client has not given',
+      'query ($_v0: String, $k: [String!]) { guilds(where: { name: $_v0, name_in: $k }) { id } }',
+      { _v0: 'a', k: 'b' },
+      'query ($_v0: String, $_v1: [String!]) { guilds(where: {name: $_v0, name_in: $_v1}) { id } }',
+    ],
+    [
+      'writes enums as enums',
+      'query ($o: Guild_orderBy = id) { guilds(orderBy: $o, orderDirection: desc) { id } }',
+      {},
+      '{ guilds(orderBy: id, orderDirection: desc) { id } }',
+    ],
+    [
       'puts `and` and `or` into objects of their own, in which alone graph-node takes them',
       'query ($w: [Guild_filter!]) { guilds(where: { name: "a", and: [{ symbol: "b", or: [{ name: "c" }] }], or: $w }) { id } }',
       { w: [{ name: 'd' }] },
@@ -84,9 +108,9 @@ describe('createNormaliser', () => {
     ],
     [
       'takes texts literally',
-      String.raw`{ a: guilds(where: { name_contains: "5%_\\" }) { id } b: guilds(where: { name_not_starts_with_nocase: "%" }) { id } c: ledgerEntries(where: { actor_contains: "0x12" }) { id } }`,
+      String.raw`{ a: guilds(where: { name_contains: "5%_\\" }) { id } b: guilds(where: { name_not_starts_with_nocase: "%" }) { id } c: ledgerEntries(where: { actor_contains: "0x12" }) { id } d: guilds(where: { name_ends_with: "5%" }) { id } e: guilds(where: { name_contains_nocase: "5%" }) { id } }`,
       {},
-      String.raw`{ a: guilds(where: {name_contains: "%5\\%\\_\\\\%"}) { id } b: guilds(where: {name_not_starts_with_nocase: "\\%"}) { id } c: ledgerEntries(where: {actor_contains: "0x12"}) { id } }`,
+      String.raw`{ a: guilds(where: {name_contains: "%5\\%\\_\\\\%"}) { id } b: guilds(where: {name_not_starts_with_nocase: "\\%"}) { id } c: ledgerEntries(where: {actor_contains: "0x12"}) { id } d: guilds(where: {name_ends_with: "5\\%"}) { id } e: guilds(where: {name_contains_nocase: "%5\\%%"}) { id } }`,
     ],
     [
       'reads escapes and block texts',
