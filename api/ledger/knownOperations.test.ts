@@ -27,6 +27,13 @@ describe('createKnownOperations', () => {
       expect(known.get(asked('q', null, { a }))).to.equal(undefined);
   });
 
+  it('takes no two of these for one shape', () => {
+    const values = [undefined, null, true, false, 1, 'x', [], ['x'], 'half \ud800'];
+    const known = createKnownOperations();
+    for (const [i, a] of values.entries()) known.add(asked('q', null, { a }), ['a'], forwarded(String(i)));
+    for (const [i, a] of values.entries()) expect(known.get(asked('q', null, { a }))).to.include({ query: String(i) });
+  });
+
   it('forgets the oldest of more than 1,000 forms, and takes no huge operations', () => {
     const known = createKnownOperations();
     known.add(asked('{ a0 }', null, { a: 1 }), ['a'], forwarded(''));

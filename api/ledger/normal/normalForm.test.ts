@@ -108,9 +108,9 @@ describe('createNormaliser', () => {
     ],
     [
       'takes texts literally',
-      String.raw`{ a: guilds(where: { name_contains: "5%_\\" }) { id } b: guilds(where: { name_not_starts_with_nocase: "%" }) { id } c: ledgerEntries(where: { actor_contains: "0x12" }) { id } d: guilds(where: { name_ends_with: "5%" }) { id } e: guilds(where: { name_contains_nocase: "5%" }) { id } }`,
+      String.raw`{ a: guilds(where: { name_contains: "5%_\\" }) { id } b: guilds(where: { name_not_starts_with_nocase: "%" }) { id } c: ledgerEntries(where: { actor_contains: "0x12", blockHash_contains: "0x12" }) { id } d: guilds(where: { name_ends_with: "5%" }) { id } e: guilds(where: { name_contains_nocase: "5%" }) { id } }`,
       {},
-      String.raw`{ a: guilds(where: {name_contains: "%5\\%\\_\\\\%"}) { id } b: guilds(where: {name_not_starts_with_nocase: "\\%"}) { id } c: ledgerEntries(where: {actor_contains: "0x12"}) { id } d: guilds(where: {name_ends_with: "5\\%"}) { id } e: guilds(where: {name_contains_nocase: "%5\\%%"}) { id } }`,
+      String.raw`{ a: guilds(where: {name_contains: "%5\\%\\_\\\\%"}) { id } b: guilds(where: {name_not_starts_with_nocase: "\\%"}) { id } c: ledgerEntries(where: {actor_contains: "0x12", blockHash_contains: "0x12"}) { id } d: guilds(where: {name_ends_with: "5\\%"}) { id } e: guilds(where: {name_contains_nocase: "%5\\%%"}) { id } }`,
     ],
     [
       'reads escapes and block texts',
@@ -189,6 +189,11 @@ describe('createNormaliser', () => {
     expect(write(source, {}, 'B').text).to.equal('query B { guilds { id } }');
   });
 
+  it('keeps every spread of a fragment', () => {
+    const source = '{ a: guilds { ...F } b: guilds { ...F } } fragment F on Guild { id }';
+    expect(write(source).text).to.equal(source);
+  });
+
   it('says when an object has no field left', () => {
     expect(write('{ guilds { id @skip(if: true) } }')).to.include({
       isHollow: true,
@@ -199,6 +204,7 @@ describe('createNormaliser', () => {
 
   for (const [what, source, variables] of [
     ['null in a comparison', '{ ledgerEntries(where: { number_gt: null }) { id } }', {}],
+    ['null in a comparison with or equal', '{ ledgerEntries(where: { number_lte: null }) { id } }', {}],
     ['null for a list', 'query ($k: [String!]) { ledgerEntries(where: { kind_in: $k }) { id } }', { k: null }],
     ['null for filters', '{ ledgerEntries(where: { and: null }) { id } }', {}],
     ['null among filters', '{ ledgerEntries(where: { or: [null] }) { id } }', {}],
