@@ -1,4 +1,5 @@
-import { cp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { copyContracts } from './copyContracts.ts';
 import { runCommand } from './runCommand.ts';
 
 /** Lines that no test can execute, with the reason. */
@@ -11,13 +12,7 @@ const exceptions: { file: string; line: string; reason: string }[] = [
 ];
 
 const root = new URL('../', import.meta.url);
-// In a copy, so that what is built with counters in it never takes the place of the real contracts.
-const copy = new URL('.guildhall/coverage/', root);
-const files = ['docs', 'local/story/earnings.ts', 'hardhat.config.ts', 'package.json', 'tsconfig.json'];
-for (const path of ['contracts', 'test/contracts', 'testing', ...files]) {
-  await rm(new URL(path, copy), { recursive: true, force: true });
-  await cp(new URL(path, root), new URL(path, copy), { recursive: true });
-}
+const copy = await copyContracts('coverage');
 
 // Hardhat counts lines and statements, so each branch that has a statement of its own.
 // Sizes and gas are not measured: code that counts its own coverage is larger and takes more.

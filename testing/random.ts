@@ -6,6 +6,8 @@ export type Random = {
   pick<T>(values: readonly T[]): T;
   /** True once in so many times. */
   once(inTimes: number): boolean;
+  /** The same values in another order. */
+  shuffled<T>(values: readonly T[]): T[];
 };
 
 /**
@@ -27,5 +29,10 @@ export function createRandom(seed: number): Random {
     number,
     pick: (values) => values[number(values.length)] as (typeof values)[number],
     once: (inTimes) => number(inTimes) === 0,
+    shuffled: (values) =>
+      values
+        .map((value) => ({ value, key: number(2 ** 32) }))
+        .sort((one, other) => one.key - other.key)
+        .map(({ value }) => value),
   };
 }

@@ -1,6 +1,7 @@
 import { AbiCoder, type Interface, id, keccak256 } from 'ethers';
 import { TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from '../../testing/ledger/actingGuild.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
+import { createRandom, type Random } from '../../testing/random.ts';
 import type { Call, ChainWriter } from './chainWriter.ts';
 
 const TOKEN = 10n ** 18n;
@@ -60,8 +61,8 @@ export async function fundMembers(
  */
 export async function playRound(writer: ChainWriter, guild: PlayingGuild, round: number): Promise<void> {
   const { abis, contracts, founder, members } = guild;
-  const random = randomOf(round);
-  const grant = abis.token.encodeFunctionData('transfer', [pick(members, random), TOKEN]);
+  const random = createRandom(round);
+  const grant = abis.token.encodeFunctionData('transfer', [random.pick(members), TOKEN]);
   const description = descriptionOf(round);
   const action = [[contracts.token], [0n], [grant], id(description)];
   const decide = (name: string, ...args: unknown[]) => governorCall(guild, founder, name, ...args);
@@ -77,12 +78,12 @@ export async function playRound(writer: ChainWriter, guild: PlayingGuild, round:
 }
 
 /** What happens while a vote is open, in any order; nobody does two things. */
-function actsOf(guild: PlayingGuild, proposalId: string, random: () => number): Call[] {
-  const members = shuffled(guild.members, random);
-  const holders = shuffled(guild.holders, random);
-  const anyone = () => pick(guild.members, random);
+function actsOf(guild: PlayingGuild, proposalId: string, random: Random): Call[] {
+  const members = random.shuffled(guild.members);
+  const holders = random.shuffled(guild.holders);
+  const anyone = () => random.pick(guild.members);
   const votes = members.splice(0, VOTERS).map((member, i) => {
-    const choice = [proposalId, Math.floor(random() * CHOICES)];
+    const choice = [proposalId, random.number(CHOICES)];
     if (i % REASONED !== 0) return governorCall(guild, member, 'castVote', ...choice);
     return governorCall(guild, member, 'castVoteWithReason', ...choice, 'I have read it.');
   });
@@ -92,7 +93,7 @@ function actsOf(guild: PlayingGuild, proposalId: string, random: () => number): 
     ...holders.splice(0, DELEGATORS).map((holder) => tokenCall(guild, holder, 'delegate', anyone())),
     ...holders.slice(0, APPROVERS).map((holder) => tokenCall(guild, holder, 'approve', anyone(), TOKEN)),
   ];
-  return shuffled(acts, random);
+  return random.shuffled(acts);
 }
 
 async function mineAll(writer: ChainWriter, calls: readonly Call[]): Promise<void> {
@@ -110,24 +111,4 @@ function governorCall({ contracts, abis }: PlayingGuild, from: string, name: str
 function descriptionOf(round: number): string {
   const why = 'The member did work that no milestone covers, and the guild thanks them with a grant of one token.';
   return `# Grant ${round}\n\n${why}\n\nIt is paid by the timelock once the vote has passed and its delay is over.`;
-}
-
-function pick(members: readonly string[], random: () => number): string {
-  return members[Math.floor(random() * members.length)] as string;
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const keyed = items.map((item) => [random(), item] as const);
-  return keyed.sort(([a], [b]) => a - b).map(([, item]) => item);
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

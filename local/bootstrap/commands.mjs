@@ -31,6 +31,7 @@ export const TEST_PARTS = /** @type {(keyof typeof TESTED)[]} */ (Object.keys(TE
 
 /** What each bench measures. */
 export const MEASURED = {
+  contractMutants: 'which faults put into the contracts their tests notice',
   flood: 'submissions while strangers ask without pause',
   fuzz: 'the gateway under generated requests of every kind',
   gas: 'what each call costs; writes the snapshot that the tests compare with',

@@ -23,16 +23,11 @@ export function* casesOf(ledger: Rows, schema: GraphQLSchema, random: Random): G
   const filters = filtersOf(ledger, schema);
   const chosen = filters.flatMap((filter) => FORMS.map((form) => ({ filter, form })));
   for (;;) {
-    for (const one of shuffled(chosen, random)) {
+    for (const one of random.shuffled(chosen)) {
       const made = makeCase(ledger, schema, random, one);
       if (made) yield made;
     }
   }
-}
-
-function shuffled<T>(all: readonly T[], random: Random): T[] {
-  const keyed = all.map((one) => ({ one, key: random.number(2 ** 32) }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);
 }
 
 function makeCase(ledger: Rows, schema: GraphQLSchema, random: Random, { filter, form }: Chosen): Case | undefined {
