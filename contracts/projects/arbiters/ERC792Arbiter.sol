@@ -6,11 +6,14 @@ import {IArbiter} from "../IArbiter.sol";
 import {IProjects} from "../IProjects.sol";
 import {IArbitrable} from "./IArbitrable.sol";
 import {IArbitrator} from "./IArbitrator.sol";
+import {IEvidence} from "./IEvidence.sol";
 
 /// @title ERC792Arbiter
 /// @notice An {IArbiter} that hands disputes to an ERC-792 arbitrator, such as Kleros. Its rulings: 0, refused, shares
 /// equally; 1 gives the milestone to the client; 2 to the contributor. There is no further fee, and no bond is slashed.
-contract ERC792Arbiter is IArbiter, IArbitrable, ERC165 {
+/// ERC-1497's events tell the jurors what a dispute is about; a dispute's evidence is filed under its number at the
+/// arbitrator.
+contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
     /// @notice The dispute that one of the arbitrator's is about.
     /// @param projects Projects contract; the zero address when there is none.
     /// @param disputeId Number of the dispute at it.
@@ -21,6 +24,7 @@ contract ERC792Arbiter is IArbiter, IArbitrable, ERC165 {
 
     uint256 private constant CHOICES = 2;
     uint16 private constant HALF = 5_000;
+    uint256 private constant META_EVIDENCE_ID = 0;
 
     IArbitrator private immutable _arbitrator;
     bytes private _extraData;
@@ -35,14 +39,21 @@ contract ERC792Arbiter is IArbiter, IArbitrable, ERC165 {
     /// @notice The arbitrator gave out a number that it still has to rule on.
     error ERC792ArbiterDisputeExists(uint256 externalId);
 
+    /// @notice Evidence without a place where it is: jurors would see nothing.
+    error ERC792ArbiterEmptyEvidence();
+
     /// @notice There is no such choice.
     error ERC792ArbiterInvalidRuling(uint256 ruling);
 
     /// @param arbitrator_ ERC-792 arbitrator.
     /// @param extraData_ What it needs to know, in its own encoding: at Kleros the court and the number of jurors.
-    constructor(IArbitrator arbitrator_, bytes memory extraData_) {
+    /// @param metaEvidence Where the JSON of ERC-1497 is that tells jurors the question and what each ruling means, such as
+    /// `/ipfs/CID`; `metaEvidence.json` beside this file is one.
+    constructor(IArbitrator arbitrator_, bytes memory extraData_, string memory metaEvidence) {
+        if (bytes(metaEvidence).length == 0) revert ERC792ArbiterEmptyEvidence();
         _arbitrator = arbitrator_;
         _extraData = extraData_;
+        emit MetaEvidence(META_EVIDENCE_ID, metaEvidence);
     }
 
     /// @inheritdoc IArbiter
@@ -50,6 +61,17 @@ contract ERC792Arbiter is IArbiter, IArbitrable, ERC165 {
         uint256 externalId = _arbitrator.createDispute{value: msg.value}(CHOICES, _extraData);
         if (_subjects[externalId].projects != address(0)) revert ERC792ArbiterDisputeExists(externalId);
         _subjects[externalId] = Subject({projects: msg.sender, disputeId: disputeId});
+        emit Dispute(_arbitrator, externalId, META_EVIDENCE_ID, externalId);
+    }
+
+    /// @notice Shows evidence to the jurors of a dispute that waits for its ruling. For anyone, in their own name: jurors see
+    /// who it is from. What {IProjects-submitEvidence} takes is for the guild's books, and is not shown to them.
+    /// @param externalId Number of the dispute at the arbitrator.
+    /// @param evidence Where the JSON of ERC-1497 is, such as `/ipfs/CID`.
+    function submitEvidence(uint256 externalId, string calldata evidence) external {
+        if (_subjects[externalId].projects == address(0)) revert ERC792ArbiterUnknownDispute(externalId);
+        if (bytes(evidence).length == 0) revert ERC792ArbiterEmptyEvidence();
+        emit Evidence(_arbitrator, externalId, msg.sender, evidence);
     }
 
     /// @inheritdoc IArbitrable

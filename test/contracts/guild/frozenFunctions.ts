@@ -90,7 +90,7 @@ export const frozenFunctions: Record<AbiName, Record<string, Verdict>> = {
   },
   DirectArbiter: all('open', 'openDispute rule'),
   GovernanceArbiter: { ...all('open', 'openDispute'), ...all('role', 'rule') },
-  ERC792Arbiter: { ...all('open', 'openDispute'), ...all('guild', 'rule') },
+  ERC792Arbiter: { ...all('open', 'openDispute submitEvidence'), ...all('guild', 'rule') },
   EASAdapter: all('open', 'register'),
   TestDollar: { ...erc20, ...all('role', 'mint') },
 };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { ZeroAddress, ZeroHash } from 'ethers';
 import { contractAt, deployContract, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
@@ -12,6 +13,7 @@ const { loadFixture } = networkHelpers;
 
 const COST = 12_345n;
 const EXTRA_DATA = '0xc0ffee';
+const META_EVIDENCE = '/ipfs/bafkreimetaevidence';
 const ERC165_ID = '0x01ffc9a7';
 
 /** A guild whose project 1 has this arbiter, and a submitted milestone. */
@@ -44,7 +46,7 @@ async function governanceFixture() {
 async function externalFixture() {
   const fixture = await guildFixture();
   const arbitrator = await deployContract('TestArbitrator', COST);
-  const arbiter = await deployContract('ERC792Arbiter', arbitrator, EXTRA_DATA);
+  const arbiter = await deployContract('ERC792Arbiter', arbitrator, EXTRA_DATA, META_EVIDENCE);
   const all = await underArbiter(arbiter, fixture);
   await openDispute(all.projects, all.client, 0, COST);
   return { ...all, arbitrator };
@@ -210,6 +212,46 @@ describe('ERC792Arbiter', () => {
       .withArgs(3n);
   });
 
+  describe('tells jurors (ERC-1497)', () => {
+    it('what disputes are about, with a title for each ruling, and which dispute it is', async () => {
+      const { projects, arbiter, arbitrator, client, bo } = await loadFixture(externalFixture);
+      await expect(arbiter.deploymentTransaction()).to.emit(arbiter, 'MetaEvidence').withArgs(0, META_EVIDENCE);
+      const file = new URL('../../../contracts/projects/arbiters/metaEvidence.json', import.meta.url);
+      const { question, rulingOptions } = JSON.parse(await readFile(file, 'utf8'));
+      const [, choices] = await arbitrator.lastDispute();
+      expect(question).to.be.a('string').that.is.not.empty;
+      expect(rulingOptions.titles).to.deep.equal(['The client is right', 'The contributor is right']);
+      expect(BigInt(rulingOptions.descriptions.length)).to.equal(choices);
+      await submit(projects, bo, 1);
+      await expect(openDispute(projects, client, 1, COST))
+        .to.emit(arbiter, 'Dispute')
+        .withArgs(arbitrator, 1, 0, 1);
+    });
+
+    it('what anyone shows them about an open dispute, and from whom it is', async () => {
+      const { arbiter, arbitrator, stranger } = await loadFixture(externalFixture);
+      await expect(arbiter.connect(stranger).submitEvidence(0, '/ipfs/bafkreievidence'))
+        .to.emit(arbiter, 'Evidence')
+        .withArgs(arbitrator, 0, stranger.address, '/ipfs/bafkreievidence');
+    });
+
+    it('nothing about disputes that are unknown or ruled, and nothing that is nowhere', async () => {
+      const { arbiter, arbitrator } = await loadFixture(externalFixture);
+      const unknown = (id: number) =>
+        expect(arbiter.submitEvidence(id, '/ipfs/bafkreievidence'))
+          .to.be.revertedWithCustomError(arbiter, 'ERC792ArbiterUnknownDispute')
+          .withArgs(id);
+      await unknown(1);
+      await expect(arbiter.submitEvidence(0, '')).to.be.revertedWithCustomError(arbiter, 'ERC792ArbiterEmptyEvidence');
+      await arbitrator.giveRuling(0, 1);
+      await unknown(0);
+      await expect(deployContract('ERC792Arbiter', arbitrator, EXTRA_DATA, '')).to.be.revertedWithCustomError(
+        arbiter,
+        'ERC792ArbiterEmptyEvidence',
+      );
+    });
+  });
+
   it('E-18 refuses unknown disputes and a second ruling', async () => {
     const { arbiter, arbitrator } = await loadFixture(externalFixture);
     await expect(arbitrator.giveRuling(1, 1))
@@ -276,7 +318,7 @@ describe('every arbiter', () => {
   it('tells by ERC-165 that it is one', async () => {
     const { arbiter: direct } = await loadFixture(directFixture);
     const governance = await deployContract('GovernanceArbiter');
-    const external = await deployContract('ERC792Arbiter', ZeroAddress, '0x');
+    const external = await deployContract('ERC792Arbiter', ZeroAddress, '0x', META_EVIDENCE);
     const interfaceId = ethers.toBeHex(
       BigInt(direct.interface.getFunction('openDispute')?.selector ?? 0) ^
         BigInt(direct.interface.getFunction('disputeCost')?.selector ?? 0),
