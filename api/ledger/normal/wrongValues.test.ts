@@ -40,6 +40,7 @@ describe('values that the ledger never takes', () => {
     ['ledgerEntries(where: { guild: $v })', 'String', 'nope', `\`ledgerEntries.where.guild\` ${HEX}`],
     ['ledgerEntries(where: { guild_in: $v })', '[String!]', ['zz'], `\`ledgerEntries.where.guild_in\` ${HEX}`],
     ['ledgerEntries(where: { guild_contains: $v })', 'String', 'x', `\`ledgerEntries.where.guild_contains\` ${HEX}`],
+    ['ledgerEntries(where: { guild_lte: $v })', 'String', 'x', `\`ledgerEntries.where.guild_lte\` ${HEX}`],
     [
       'ledgerEntries(where: { or: [{ project_: { guild: $v } }] })',
       'String',
