@@ -10,7 +10,7 @@ import { anyId, type Moves, type Stage } from './move.ts';
 export const governanceMoves: Moves = {
   async propose(stage, random) {
     if (!random.once(3)) return;
-    const proposal = await proposalOf(stage, `Proposal ${random.number(2 ** 31)}`, anyAction(stage, random));
+    const proposal = await proposalOf(stage, `Proposal ${random.number(2 ** 31)}`, await anyAction(stage, random));
     await proposal.propose(stage.founder);
     stage.proposals.push(proposal);
   },
@@ -47,17 +47,7 @@ export const governanceMoves: Moves = {
 
 /** Moves of voters on priorities, of token holders and of the guild over its roles. */
 export const memberMoves: Moves = {
-  async openRound(stage, random) {
-    const startsAt = (await networkHelpers.time.latest()) + random.pick([10, 10, -100]);
-    const budget = random.once(2)
-      ? { kind: 1, token: stage.dollar, budget: 999n }
-      : { kind: 0, token: ZeroAddress, budget: 0n };
-    const terms = {
-      ...{ ...budget, title: 'Round', digest: digestOf('round'), cid: 'bafkreiround' },
-      ...{ projectIds: [1, 2], startsAt, endsAt: startsAt + 3_600 },
-    };
-    return stage.priorities.connect(stage.timelock).openRound(terms);
-  },
+  openRound: async (stage, random) => stage.priorities.connect(stage.timelock).openRound(await anyRound(stage, random)),
   async castBallot(stage, random) {
     const roundId = anyId(await stage.priorities.roundCount(), random);
     const share = 1 + random.number(9_999);
@@ -84,14 +74,29 @@ export const memberMoves: Moves = {
   wait: async (_stage, random) => networkHelpers.time.increase(random.pick([30, 61, 120, 600, 3_600, 3_600, 2 * DAY])),
 };
 
+async function anyRound({ dollar }: Stage, random: Random) {
+  const startsAt = (await networkHelpers.time.latest()) + random.pick([10, 10, -100, 5_000]);
+  const budget = random.once(2)
+    ? { kind: 1, token: dollar.target, budget: 999n }
+    : { kind: 0, token: ZeroAddress, budget: 0n };
+  return {
+    ...{ ...budget, title: 'Round', digest: digestOf('round'), cid: 'bafkreiround' },
+    ...{ projectIds: [1, 2], startsAt, endsAt: startsAt + 3_600 },
+  };
+}
+
 /** One of the newest proposals. */
 function lateProposal({ proposals }: Stage, random: Random) {
   return proposals.length > 0 ? random.pick(proposals.slice(-3)) : undefined;
 }
 
-function anyAction(stage: Stage, random: Random): Action {
+async function anyAction(stage: Stage, random: Random): Promise<Action> {
+  const { data } = await stage.projects.setFeeBps.populateTransaction(1);
   return random.pick<Action>([
     [stage.projects, 'setFeeBps', random.number(251)],
+    [stage.priorities, 'openRound', await anyRound(stage, random)],
+    // Passes and can never be executed.
+    [stage.accessManager, 'execute', stage.projects.target, data],
     [stage.categoryPolicy, 'adoptStrategy', 'Strategy', digestOf('strategy'), 'bafkreistrategy'],
     [stage.treasury, 'pay', stage.dollar.target, stage.bo.address, DOLLAR / 1_000n, 0, `0x${'1'.repeat(64)}`, 'Memo'],
   ]);

@@ -1,16 +1,30 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
-import { ZeroAddress } from 'ethers';
+import { toBeHex, ZeroAddress } from 'ethers';
 import type { Random } from '../../../../testing/random.ts';
-import { contractAt, ethers, type TestContract } from '../../helpers/chain.ts';
+import { contractAt, ethers, impersonate, type TestContract } from '../../helpers/chain.ts';
 import { DOLLAR, type GuildFixture, guildFixture, TOKEN } from '../../helpers/guild.ts';
 import type { Proposal } from '../../helpers/proposal.ts';
+
+/** Role of a guild's compliance officers, and of its auditors. */
+export const OFFICER = 2;
+const AUDITOR = 3;
+
+/** Accounts of one owner. */
+const CROWD = 50;
 
 /** A guild in which every party can make its moves. */
 export type Stage = GuildFixture & {
   arbiter: TestContract;
+  /** Has the officer's role with a delay. */
+  delayed: HardhatEthersSigner;
+  /** Accounts of one owner; they hold one token each. */
+  crowd: HardhatEthersSigner[];
+  clients: HardhatEthersSigner[];
   contributors: HardhatEthersSigner[];
   everyone: HardhatEthersSigner[];
   proposals: Proposal[];
+  /** Votes of the crowd, in their order. */
+  crowdVotes: { voter: HardhatEthersSigner; id: bigint }[];
 };
 
 /** Something that somebody does; the contracts may refuse it. */
@@ -19,7 +33,10 @@ export type Move = (stage: Stage, random: Random) => Promise<unknown>;
 /** Moves by name. */
 export type Moves = Record<string, Move>;
 
-/** A guild whose people hold and have approved what their moves need, with an arbiter for its projects. */
+/**
+ * A guild whose people hold and have approved what their moves need, with an arbiter for its projects. The client is
+ * contributor, reviewer, officer and auditor as well.
+ */
 export async function stageFixture(): Promise<Stage> {
   const fixture = await guildFixture();
   const { ana, bo, client, founder, holder, reviewer, secondReviewer, stranger, dollar, token, projects } = fixture;
@@ -29,15 +46,35 @@ export async function stageFixture(): Promise<Stage> {
     await token.connect(founder).transfer(account, 50n * TOKEN);
     await token.connect(account).approve(projects, 50n * TOKEN);
   }
+  const crowd = await createCrowd(fixture);
+  const { accessManager, timelock } = fixture;
+  for (const role of [OFFICER, AUDITOR]) await accessManager.connect(timelock).grantRole(role, client, 0);
+  await dollar.mint(holder.address, 1_000_000n * DOLLAR);
+  await dollar.connect(holder).approve(projects, 1_000_000n * DOLLAR);
   await dollar.mint(founder.address, 1_000_000n * DOLLAR);
   await dollar.connect(founder).approve(fixture.treasury, 1_000_000n * DOLLAR);
   return {
     ...fixture,
     arbiter: await contractAt('DirectArbiter', await arbiter.getAddress()),
+    delayed: fixture.deployer,
+    crowd,
+    clients: [client, client, holder],
     contributors: [ana, bo],
     everyone: [ana, bo, client, founder, holder, reviewer, secondReviewer, stranger],
     proposals: [],
+    crowdVotes: [],
   };
+}
+
+/** One owner's accounts, with a token each from the founder. */
+async function createCrowd({ token, founder }: GuildFixture): Promise<HardhatEthersSigner[]> {
+  const crowd: HardhatEthersSigner[] = [];
+  for (let index = 1; index <= CROWD; index += 1) {
+    const account = await impersonate(toBeHex(0xc0_0000 + index, 20));
+    await token.connect(founder).transfer(account, TOKEN);
+    crowd.push(account);
+  }
+  return crowd;
 }
 
 /** The payment token of a move: dollars, or native coin. */

@@ -12,10 +12,11 @@ const MILESTONES = 3;
 export const projectMoves: Moves = {
   async createProject(stage, random) {
     if (!random.once(4)) return;
+    const client = random.pick(stage.clients);
     const terms = await anyTerms(stage, random);
     const fundCount = random.number(MILESTONES + 1);
     const value = coinFor(terms.token, terms.milestones.slice(0, fundCount));
-    return stage.projects.connect(stage.client).createProject(terms, fundCount, { value });
+    return stage.projects.connect(client).createProject(terms, fundCount, { value });
   },
   async fund(stage, random) {
     const projectId = await anyProject(stage, random);
@@ -31,7 +32,8 @@ export const projectMoves: Moves = {
   },
   async cancelProject(stage, random) {
     if (!random.once(4)) return;
-    await stage.projects.connect(stage.client).cancelProject(await anyProject(stage, random));
+    const projectId = await anyProject(stage, random);
+    await stage.projects.connect(await clientOf(stage, projectId)).cancelProject(projectId);
   },
   async submitDeliverable(stage, random) {
     const place = await anyMilestone(stage, random);
@@ -73,8 +75,10 @@ export const projectMoves: Moves = {
     const place = await anyMilestone(stage, random);
     return stage.projects.connect(await contributorOf(stage, place)).postBond(...place);
   },
-  lockFeeTokens: async (stage, random) =>
-    stage.projects.connect(stage.client).lockFeeTokens(...(await anyMilestone(stage, random)), 50n * TOKEN),
+  async lockFeeTokens(stage, random) {
+    const place = await anyMilestone(stage, random);
+    return stage.projects.connect(await clientOf(stage, place[0])).lockFeeTokens(...place, 50n * TOKEN);
+  },
   withdraw: async (stage, random) =>
     stage.projects
       .connect(random.pick(stage.everyone))
@@ -101,13 +105,15 @@ export const projectMoves: Moves = {
 export const disputeMoves: Moves = {
   async openDispute(stage, random) {
     const place = await anyMilestone(stage, random);
-    const party = random.once(2) ? stage.client : await contributorOf(stage, place);
+    const party = random.once(2) ? await clientOf(stage, place[0]) : await contributorOf(stage, place);
     return stage.projects.connect(party).openDispute(...place, digestOf('reason'), 'bafkreireason');
   },
-  submitEvidence: async (stage, random) =>
-    stage.projects
-      .connect(stage.client)
-      .submitEvidence(await anyDispute(stage, random), digestOf('evidence'), 'bafkreievidence'),
+  async submitEvidence(stage, random) {
+    const disputeId = await anyDispute(stage, random);
+    const { projectId } = await stage.projects.disputeOf(disputeId);
+    const client = await clientOf(stage, Number(projectId));
+    return stage.projects.connect(client).submitEvidence(disputeId, digestOf('evidence'), 'bafkreievidence');
+  },
   async rule(stage, random) {
     const { projectId, milestoneId } = await stage.projects.disputeOf(await anyDispute(stage, random));
     const bonded = projectId !== 0n && (await stage.projects.milestoneOf(projectId, milestoneId)).bonded;
@@ -135,7 +141,8 @@ export const disputeMoves: Moves = {
     const place = { projectId: BigInt(projectId), milestoneId: BigInt(milestoneId) };
     const settlement = { ...place, contributorAmount, nonce, deadline: 2n ** 40n };
     const contributor = await contributorOf(stage, [projectId, milestoneId]);
-    const signatures = await signBoth(stage, contributor, signSettlement, settlement);
+    const parties = { client: await clientOf(stage, projectId), contributor };
+    const signatures = await signBoth(stage, parties, signSettlement, settlement);
     return stage.projects.connect(stage.stranger).settle(settlement, ...signatures);
   },
   async changeScope(stage, random) {
@@ -150,7 +157,8 @@ export const disputeMoves: Moves = {
       deadline: 2n ** 40n,
     };
     const signer = await contributorOf(stage, [projectId, milestoneId]);
-    const signatures = await signBoth(stage, signer, signScopeChange, change);
+    const parties = { client: await clientOf(stage, projectId), contributor: signer };
+    const signatures = await signBoth(stage, parties, signScopeChange, change);
     return stage.projects.connect(stage.stranger).changeScope(change, ...signatures);
   },
   async addMilestone(stage, random) {
@@ -164,7 +172,8 @@ export const disputeMoves: Moves = {
       agreementCid: 'bafkreiaddition',
       deadline: 2n ** 40n,
     };
-    const signatures = await signBoth(stage, stage.ana, signScopeChange, change);
+    const parties = { client: await clientOf(stage, projectId), contributor: stage.ana };
+    const signatures = await signBoth(stage, parties, signScopeChange, change);
     return stage.projects.connect(stage.stranger).changeScope(change, ...signatures);
   },
 };
@@ -188,10 +197,15 @@ async function contributorOf({ projects, everyone, ana }: Stage, place: Place) {
   return everyone.find(({ address }) => address === contributor) ?? ana;
 }
 
+async function clientOf({ projects, clients, client }: Stage, projectId: number) {
+  const found = await projects.projectOf(projectId);
+  return clients.find(({ address }) => address === found.client) ?? client;
+}
+
 /** Both parties' signatures, by one of the ways to sign. */
 async function signBoth<T>(
-  { projects, client }: Stage,
-  contributor: Stage['ana'],
+  { projects }: Stage,
+  { client, contributor }: { client: Stage['ana']; contributor: Stage['ana'] },
   sign: (signer: Stage['ana'], domain: SigningDomain, message: T) => Promise<string>,
   message: T,
 ) {
@@ -206,7 +220,7 @@ function coinFor(token: string, milestones: { amount: bigint }[]): bigint {
 
 async function anyTerms(stage: Stage, random: Random): Promise<ProjectTerms> {
   const now = await networkHelpers.time.latest();
-  // A client that does its own work, or judges its contributors'.
+  // One who is a client does the work, its own or another client's, or judges it.
   const insider = random.once(3) ? random.pick(['contributor', 'reviewer']) : 'none';
   const contributors = insider === 'contributor' ? [stage.client] : stage.contributors;
   const reviewers = insider === 'reviewer' ? [stage.reviewer, stage.client] : [stage.reviewer, stage.secondReviewer];
