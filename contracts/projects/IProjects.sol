@@ -556,11 +556,10 @@ interface IProjects {
     );
 
     /// @notice Emitted when client and contributor settle, before the milestone's {MilestoneReleased} and
-    /// {MilestoneRefunded} events.
+    /// {MilestoneRefunded} events. It ends the milestone's dispute, if there is one.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     /// @param actor Who brought the signatures.
-    /// @param disputeId Dispute that it ends; 0 for none.
     /// @param contributorAmount What the contributor gets, fee included, in the token's smallest unit.
     /// @param clientAmount What the client gets back.
     /// @param nonce The milestone's nonce.
@@ -568,7 +567,6 @@ interface IProjects {
         uint256 indexed projectId,
         uint256 indexed milestoneId,
         address indexed actor,
-        uint256 disputeId,
         uint256 contributorAmount,
         uint256 clientAmount,
         uint256 nonce

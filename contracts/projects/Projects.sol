@@ -330,7 +330,7 @@ contract Projects is ProjectsLedger, EIP712 {
                 milestoneId: dispute.milestoneId,
                 openedBy: dispute.openedBy,
                 rulingEndsAt: dispute.rulingEndsAt,
-                open: dispute.open
+                open: ProjectsLib.isOpen(_s, dispute)
             });
     }
 

@@ -93,22 +93,15 @@ library ProjectsChanges {
     function _settle(ProjectsState.Layout storage s, address actor, IProjects.Settlement memory settlement) private {
         uint256 projectId = settlement.projectId;
         uint256 milestoneId = settlement.milestoneId;
-        ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
-        uint256 amount = milestone.amount;
+        uint256 amount = s.milestones[projectId][milestoneId].amount;
         if (settlement.contributorAmount > amount) {
             revert IProjects.ProjectsSettlementTooHigh(settlement.contributorAmount, amount);
         }
         uint256 clientAmount = amount - settlement.contributorAmount;
-        uint256 disputeId = 0;
-        if (milestone.status == IProjects.MilestoneStatus.Disputed) {
-            disputeId = milestone.reviewEndsAt;
-            s.disputes[disputeId].open = false;
-        }
         emit IProjects.MilestoneSettled(
             projectId,
             milestoneId,
             actor,
-            disputeId,
             settlement.contributorAmount,
             clientAmount,
             settlement.nonce

@@ -50,12 +50,9 @@ library ProjectsDisputes {
             projectId: uint40(projectId),
             milestoneId: uint8(milestoneId),
             openedBy: actor,
-            rulingEndsAt: rulingEndsAt,
-            open: true
+            rulingEndsAt: rulingEndsAt
         });
-        ProjectsState.Milestone storage milestone = s.milestones[projectId][milestoneId];
-        milestone.status = IProjects.MilestoneStatus.Disputed;
-        milestone.reviewEndsAt = uint40(disputeId);
+        s.milestones[projectId][milestoneId].status = IProjects.MilestoneStatus.Disputed;
         emit IProjects.DisputeOpened(
             disputeId,
             projectId,
@@ -138,7 +135,6 @@ library ProjectsDisputes {
         uint256 projectId = dispute.projectId;
         uint256 milestoneId = dispute.milestoneId;
         Shares memory shares = _sharesOf(s.milestones[projectId][milestoneId].amount, ruling);
-        s.disputes[disputeId].open = false;
         emit IProjects.DisputeResolved(
             disputeId,
             projectId,
@@ -211,7 +207,7 @@ library ProjectsDisputes {
         uint256 disputeId
     ) private view returns (ProjectsState.Dispute storage dispute) {
         dispute = s.disputes[disputeId];
-        if (!dispute.open) revert IProjects.ProjectsDisputeNotOpen(disputeId);
+        if (!ProjectsLib.isOpen(s, dispute)) revert IProjects.ProjectsDisputeNotOpen(disputeId);
     }
 
     function _isParty(

@@ -39,6 +39,16 @@ library ProjectsLib {
         if (isGated(s, action)) ICompliance(s.compliance).check(account, action);
     }
 
+    /// @notice Whether a dispute waits for a ruling or a settlement; false for one that does not exist.
+    /// @param s The caller's storage.
+    /// @param dispute Which.
+    function isOpen(
+        ProjectsState.Layout storage s,
+        ProjectsState.Dispute storage dispute
+    ) internal view returns (bool) {
+        return s.milestones[dispute.projectId][dispute.milestoneId].status == IProjects.MilestoneStatus.Disputed;
+    }
+
     /// @notice The bit of `gates` that stands for an action.
     /// @param action What.
     function gateOf(ICompliance.Action action) internal pure returns (uint8) {

@@ -11,8 +11,7 @@ library ProjectsState {
     /// @dev A milestone in one slot and its deliverable's digest in another.
     /// @param amount Gross amount, in the payment token's smallest unit.
     /// @param dueAt Unix seconds.
-    /// @param reviewEndsAt Last second of a submitted milestone's review window, Unix seconds. Of a disputed one, the
-    /// number of its dispute. Of any other it is what it last was, and means nothing.
+    /// @param reviewEndsAt Last second of the last submission's review window, Unix seconds.
     /// @param status Where it stands.
     /// @param flags See the constants.
     /// @param revision Number of submissions so far.
@@ -57,13 +56,12 @@ library ProjectsState {
         address arbiter;
     }
 
-    /// @dev A dispute in one slot.
+    /// @dev A dispute in one slot. It is open as long as its milestone is disputed, which it can be only once.
     struct Dispute {
         uint40 projectId;
         uint8 milestoneId;
         address openedBy;
         uint40 rulingEndsAt;
-        bool open;
     }
 
     /// @dev What a milestone rarely has.

@@ -17,7 +17,7 @@ import { openEntry } from './ledger/entry';
 import { Journal } from './ledger/posting';
 import { aboutDispute, aboutMilestone, aboutProject } from './ledger/subject';
 import { touchAccount } from './store/account';
-import { createDispute, createEvidence, resolveDispute, settleDispute } from './store/dispute';
+import { createDispute, createEvidence, disputeOf, resolveDispute, settleDispute } from './store/dispute';
 import { mentionDocument } from './store/document';
 import { noteCause } from './store/ledgerHead';
 import { disputeMilestone } from './store/milestone';
@@ -94,13 +94,14 @@ export function handleMilestoneSettled(event: MilestoneSettledEvent): void {
   if (project !== null) entry.token = project.token;
   entry.amount = params.contributorAmount.plus(params.clientAmount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
-  if (!params.disputeId.isZero()) {
-    const dispute = aboutDispute(entry, guild, params.disputeId, event);
+  if (milestone !== null) {
+    const dispute = disputeOf(milestone);
     if (dispute !== null) {
+      entry.dispute = dispute.id;
       settleDispute(dispute, entry, event);
       closeDispute(dispute, entry);
     }
+    createSettlement(entry, milestone, event);
   }
-  if (milestone !== null) createSettlement(entry, milestone, event);
   entry.save();
 }

@@ -1,5 +1,5 @@
 import { BigInt, ethereum } from '@graphprotocol/graph-ts';
-import { Dispute, Evidence, Guild, LedgerEntry } from '../../generated/schema';
+import { Dispute, Evidence, Guild, LedgerEntry, Milestone } from '../../generated/schema';
 import {
   DisputeOpened as DisputeOpenedEvent,
   DisputeResolved as DisputeResolvedEvent,
@@ -17,6 +17,12 @@ export function findDispute(guild: Guild, number: BigInt, event: ethereum.Event)
   const found = Dispute.load(id);
   if (found === null) logMissing('Dispute', id, event);
   return found;
+}
+
+/** The dispute of a milestone, of which there is at most one; null for none. */
+export function disputeOf(milestone: Milestone): Dispute | null {
+  const disputes = milestone.disputes.load();
+  return disputes.length == 0 ? null : disputes[0];
 }
 
 /** Records a new dispute, and counts it in its guild. */

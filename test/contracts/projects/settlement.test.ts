@@ -45,7 +45,7 @@ describe('Projects: settlement', () => {
     const net = PART - FEE;
     const by = stranger.address;
     expect(await listed(await settle(fixture, await settlementOf()), projects)).to.deep.equal([
-      ['MilestoneSettled', 1n, 0n, by, 0n, PART, REST, 0n],
+      ['MilestoneSettled', 1n, 0n, by, PART, REST, 0n],
       [
         ...['MilestoneReleased', 1n, 0n, ana.address, by, dollar.target, PART, FEE, net, 0n],
         ...[ReleasePath.Settlement, PART],
@@ -65,7 +65,7 @@ describe('Projects: settlement', () => {
     const fixture = await loadFixture(disputedFixture);
     const { projects, stranger } = fixture;
     const [settled] = await listed(await settle(fixture, await settlementOf()), projects);
-    expect(settled).to.deep.equal(['MilestoneSettled', 1n, 0n, stranger.address, 1n, PART, REST, 0n]);
+    expect(settled).to.deep.equal(['MilestoneSettled', 1n, 0n, stranger.address, PART, REST, 0n]);
     expect((await projects.disputeOf(1)).open).to.equal(false);
     await expect(rule(fixture, rulingOf()))
       .to.be.revertedWithCustomError(projects, 'ProjectsDisputeNotOpen')

@@ -170,7 +170,7 @@ function newMilestone({ contributor, amount, dueAt, skill }: Result, bond: bigin
 }
 
 function workReducers(state: State): Reducers {
-  const key = ({ projectId, milestoneId }: Result) => `${projectId} ${milestoneId}`;
+  const key = ({ projectId, milestoneId }: Result | Record<string, unknown>) => `${projectId} ${milestoneId}`;
   return {
     MilestoneFunded: (args) => {
       milestoneOf(state, args).status = MilestoneStatus.Funded;
@@ -209,7 +209,8 @@ function workReducers(state: State): Reducers {
     },
     MilestoneSettled: (args) => {
       milestoneOf(state, args).nonce = args.nonce + 1n;
-      if (args.disputeId !== 0n) closeDispute(state, args.disputeId);
+      const ended = state.disputes.findIndex((dispute) => key(dispute) === key(args));
+      if (ended !== -1) closeDispute(state, BigInt(ended + 1));
     },
     RewardSkipped: () => {},
   };
