@@ -13,22 +13,22 @@ import {ProjectsState} from "./ProjectsState.sol";
 /// @notice The money of {IProjects}: what comes in, what goes out, and how a milestone ends. What is owed in a token is
 /// escrow plus credits plus fees plus locked guild tokens; it never depends on the balance.
 library ProjectsBooks {
-    /// @dev How a milestone ends.
-    /// @param contributorAmount What is released, fee included, in the token's smallest unit.
-    /// @param clientAmount What is refunded, in the token's smallest unit.
+    /// @dev How a milestone ends: a part of it is released, a part refunded, and either part may be all of it.
+    /// @param released What the contributor gets, fee included, in the token's smallest unit.
+    /// @param path Why that part is released; says nothing when it is 0.
+    /// @param refunded What the client gets, in the token's smallest unit.
+    /// @param reason Why that part is refunded; says nothing when it is 0.
     /// @param slashBps What the contributor loses of the bond, in basis points.
-    /// @param path Why something is released.
-    /// @param reason Why something is refunded.
     /// @param withheld Why this ending earns nothing, if so.
     struct Ending {
         uint256 projectId;
         uint256 milestoneId;
         address actor;
-        uint256 contributorAmount;
-        uint256 clientAmount;
-        uint256 slashBps;
+        uint256 released;
         IProjects.ReleasePath path;
+        uint256 refunded;
         IProjects.RefundReason reason;
+        uint256 slashBps;
         IProjects.WithheldReason withheld;
     }
 
@@ -90,7 +90,7 @@ library ProjectsBooks {
         emit IProjects.Credited(account, token, projectId, actor, amount, balance);
     }
 
-    /// @notice Releases a whole milestone; the caller has checked that it may.
+    /// @notice Ends a milestone by releasing all of it; the caller has checked that it may.
     /// @param s The caller's storage.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
@@ -107,15 +107,15 @@ library ProjectsBooks {
         ending.projectId = projectId;
         ending.milestoneId = milestoneId;
         ending.actor = actor;
-        ending.contributorAmount = s.milestones[projectId][milestoneId].amount;
+        ending.released = s.milestones[projectId][milestoneId].amount;
         ending.path = path;
-        (uint8 flags, uint8 skill) = _close(s, ending);
+        (uint8 flags, uint8 skill) = _endStatus(s, ending);
         (address contributor, address token, uint256 net) = _release(s, ending, flags);
         _endExtras(s, ending, flags);
         _reportReward(s, ending, flags, contributor, token, net, skill);
     }
 
-    /// @notice Refunds a whole milestone; the caller has checked that it may.
+    /// @notice Ends a milestone by refunding all of it; the caller has checked that it may.
     /// @param s The caller's storage.
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
@@ -134,27 +134,27 @@ library ProjectsBooks {
         ending.projectId = projectId;
         ending.milestoneId = milestoneId;
         ending.actor = actor;
-        ending.clientAmount = s.milestones[projectId][milestoneId].amount;
+        ending.refunded = s.milestones[projectId][milestoneId].amount;
         ending.reason = reason;
         ending.slashBps = slashBps;
-        (uint8 flags, ) = _close(s, ending);
+        (uint8 flags, ) = _endStatus(s, ending);
         _refund(s, ending);
         _endExtras(s, ending, flags);
     }
 
-    /// @notice Ends a milestone, wholly or in parts; the caller has checked that it may, and emitted why.
+    /// @notice Ends a milestone in two parts, of which one may be nothing; the caller has checked that it may, and emitted why.
     /// @dev An arbiter's fee is credited before, and is part of neither amount.
     /// @param s The caller's storage.
     /// @param ending How.
-    function finish(ProjectsState.Layout storage s, Ending memory ending) internal {
-        (uint8 flags, uint8 skill) = _close(s, ending);
-        if (ending.contributorAmount == 0) {
+    function end(ProjectsState.Layout storage s, Ending memory ending) internal {
+        (uint8 flags, uint8 skill) = _endStatus(s, ending);
+        if (ending.released == 0) {
             _refund(s, ending);
             _endExtras(s, ending, flags);
             return;
         }
         (address contributor, address token, uint256 net) = _release(s, ending, flags);
-        if (ending.clientAmount != 0) _refund(s, ending);
+        if (ending.refunded != 0) _refund(s, ending);
         _endExtras(s, ending, flags);
         _reportReward(s, ending, flags, contributor, token, net, skill);
     }
@@ -192,10 +192,13 @@ library ProjectsBooks {
         revert IProjects.ProjectsUnknownMilestone(projectId, milestoneId);
     }
 
-    function _close(ProjectsState.Layout storage s, Ending memory ending) private returns (uint8 flags, uint8 skill) {
+    function _endStatus(
+        ProjectsState.Layout storage s,
+        Ending memory ending
+    ) private returns (uint8 flags, uint8 skill) {
         ProjectsState.Milestone storage milestone = s.milestones[ending.projectId][ending.milestoneId];
         milestone.status =
-            ending.contributorAmount == 0 ? IProjects.MilestoneStatus.Refunded : IProjects.MilestoneStatus.Released;
+            ending.released == 0 ? IProjects.MilestoneStatus.Refunded : IProjects.MilestoneStatus.Released;
         return (milestone.flags, milestone.skill);
     }
 
@@ -208,8 +211,8 @@ library ProjectsBooks {
         ProjectsState.Project storage project = s.projects[projectId];
         contributor = s.contributors[projectId][s.milestones[projectId][ending.milestoneId].contributor];
         token = project.token;
-        uint256 fee = ProjectsLib.feeOf(ending.contributorAmount, project.feeBps);
-        net = ending.contributorAmount - fee;
+        uint256 fee = ProjectsLib.feeOf(ending.released, project.feeBps);
+        net = ending.released - fee;
         uint256 rebate = 0;
         if (flags & ProjectsState.FEE_TOKENS != 0) (fee, rebate) = (0, fee);
         else if (fee != 0) s.fees[token] += fee;
@@ -229,7 +232,7 @@ library ProjectsBooks {
         uint256 rebate
     ) private {
         ProjectsState.Totals storage totals = s.totals[ending.projectId];
-        uint120 totalReleased = totals.released + uint120(ending.contributorAmount);
+        uint120 totalReleased = totals.released + uint120(ending.released);
         totals.released = totalReleased;
         emit IProjects.MilestoneReleased(
             ending.projectId,
@@ -237,7 +240,7 @@ library ProjectsBooks {
             contributor,
             ending.actor,
             token,
-            ending.contributorAmount,
+            ending.released,
             fee,
             net,
             rebate,
@@ -251,7 +254,7 @@ library ProjectsBooks {
         address client = project.client;
         address token = project.token;
         ProjectsState.Totals storage totals = s.totals[ending.projectId];
-        uint128 totalRefunded = totals.refunded + uint128(ending.clientAmount);
+        uint128 totalRefunded = totals.refunded + uint128(ending.refunded);
         totals.refunded = totalRefunded;
         emit IProjects.MilestoneRefunded(
             ending.projectId,
@@ -259,21 +262,21 @@ library ProjectsBooks {
             client,
             ending.actor,
             token,
-            ending.clientAmount,
+            ending.refunded,
             ending.reason,
             totalRefunded
         );
-        credit(s, client, token, ending.projectId, ending.actor, ending.clientAmount);
+        credit(s, client, token, ending.projectId, ending.actor, ending.refunded);
     }
 
     function _endExtras(ProjectsState.Layout storage s, Ending memory ending, uint8 flags) private {
         if (flags & (ProjectsState.BONDED | ProjectsState.FEE_TOKENS) == 0) return;
-        ProjectsExtras.end(
+        ProjectsExtras.endExtras(
             s,
             ending.projectId,
             ending.milestoneId,
             ending.actor,
-            ending.contributorAmount,
+            ending.released,
             ending.slashBps
         );
     }

@@ -106,17 +106,17 @@ library ProjectsChanges {
             clientAmount,
             settlement.nonce
         );
-        ProjectsBooks.finish(
+        ProjectsBooks.end(
             s,
             ProjectsBooks.Ending({
                 projectId: projectId,
                 milestoneId: milestoneId,
                 actor: actor,
-                contributorAmount: settlement.contributorAmount,
-                clientAmount: clientAmount,
-                slashBps: 0,
+                released: settlement.contributorAmount,
                 path: IProjects.ReleasePath.Settlement,
+                refunded: clientAmount,
                 reason: IProjects.RefundReason.Settlement,
+                slashBps: 0,
                 withheld: IProjects.WithheldReason.NotJudged
             })
         );

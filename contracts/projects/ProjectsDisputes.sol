@@ -149,17 +149,17 @@ library ProjectsDisputes {
         if (shares.arbiter != 0) {
             ProjectsBooks.credit(s, ruling.ruler, s.projects[projectId].token, projectId, actor, shares.arbiter);
         }
-        ProjectsBooks.finish(
+        ProjectsBooks.end(
             s,
             ProjectsBooks.Ending({
                 projectId: projectId,
                 milestoneId: milestoneId,
                 actor: actor,
-                contributorAmount: shares.contributor,
-                clientAmount: shares.client,
-                slashBps: ruling.slashBps,
+                released: shares.contributor,
                 path: IProjects.ReleasePath.Ruling,
+                refunded: shares.client,
                 reason: IProjects.RefundReason.Ruling,
+                slashBps: ruling.slashBps,
                 withheld: _withheldReason(s, dispute, ruling.ruler, ruled)
             })
         );

@@ -146,7 +146,7 @@ library ProjectsExtras {
     /// @param actor Whose call ended the milestone.
     /// @param releasedGross What was released of it, in the payment token's smallest unit.
     /// @param slashBps What a ruling takes of the bond, in basis points.
-    function end(
+    function endExtras(
         ProjectsState.Layout storage s,
         uint256 projectId,
         uint256 milestoneId,
