@@ -5,7 +5,7 @@ import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { quoted } from '../prepare/words.ts';
 import { type ProjectKey, projectLedgerId } from './ids.ts';
 
-/** Number of `IProjects.ProjectStatus.Proposed`. */
+/** Number of `IProjectsTypes.ProjectStatus.Proposed`. */
 const PROPOSED = 1n;
 
 /** A project as its contract stores it, and how a sentence names it. */

@@ -48,7 +48,7 @@ export const SCOPE_CHANGE_TYPE = [
 type Before = { contributor: string; amount: bigint; skill: bigint; nonce: bigint };
 
 /**
- * What client and contributor change about a milestone, or the milestone that they add: `IProjects.ScopeChange` with the
+ * What client and contributor change about a milestone, or the milestone that they add: `IProjectsTypes.ScopeChange` with the
  * milestone's nonce.
  *
  * @param deadline - Unix seconds.

@@ -5,7 +5,7 @@ import type { Parties } from './bothSignatures.ts';
 import { type FoundMilestone, findMilestone } from './findMilestone.ts';
 import type { MilestoneKey } from './ids.ts';
 
-/** `IProjects.Settlement`, in the order of its EIP-712 type. */
+/** `IProjectsTypes.Settlement`, in the order of its EIP-712 type. */
 export type Settlement = {
   projectId: bigint;
   milestoneId: bigint;

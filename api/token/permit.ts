@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { keySignature } from '../chain/signature.ts';
 import { time, uint } from '../prepare/input.ts';
 
-/** `IProjects.Permit`: an ERC-2612 permit with its signature taken apart. */
+/** `IProjectsTypes.Permit`: an ERC-2612 permit with its signature taken apart. */
 export type Permit = { value: bigint; deadline: bigint; v: number; r: string; s: string };
 
 /** A permit that an account signed; the SDL's `PermitInput`. */

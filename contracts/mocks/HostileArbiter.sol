@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
 import {IArbiter} from "../projects/IArbiter.sol";
 import {IProjects} from "../projects/IProjects.sol";
+import {IProjectsTypes} from "../projects/IProjectsTypes.sol";
 
 /// @title HostileArbiter
 /// @notice An arbiter for tests: it asks any price, calls back while a dispute is opened, refuses disputes, and rules as
@@ -27,7 +28,7 @@ contract HostileArbiter is IArbiter, ERC165 {
     }
 
     /// @notice Rules; for anyone.
-    function rule(IProjects projects, uint256 disputeId, IProjects.Ruling calldata ruling) external {
+    function rule(IProjects projects, uint256 disputeId, IProjectsTypes.Ruling calldata ruling) external {
         projects.resolveDispute(disputeId, ruling);
     }
 

@@ -4,7 +4,9 @@ pragma solidity 0.8.37;
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ExactTransfer} from "../guild/ExactTransfer.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsExtras} from "./ProjectsExtras.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
@@ -25,11 +27,11 @@ library ProjectsBooks {
         uint256 milestoneId;
         address actor;
         uint256 released;
-        IProjects.ReleasePath path;
+        IProjectsTypes.ReleasePath path;
         uint256 refunded;
-        IProjects.RefundReason reason;
+        IProjectsTypes.RefundReason reason;
         uint256 slashBps;
-        IProjects.WithheldReason withheld;
+        IProjectsTypes.WithheldReason withheld;
     }
 
     /// @dev Gas given to the report of a reward, several times what it needs: a report that burns all of it cannot
@@ -48,14 +50,14 @@ library ProjectsBooks {
     /// @param amount In the token's smallest unit.
     function pull(ProjectsState.Layout storage s, address token, address payer, uint256 amount) internal {
         uint256 expectedValue = token == address(0) ? amount : 0;
-        if (msg.value != expectedValue) revert IProjects.ProjectsUnexpectedValue(expectedValue, msg.value);
+        if (msg.value != expectedValue) revert IProjectsErrors.ProjectsUnexpectedValue(expectedValue, msg.value);
         uint256 liabilities = s.liabilities[token] + amount;
         if (liabilities > MAX_LIABILITIES) {
-            revert IProjects.ProjectsEscrowFull(token, liabilities, MAX_LIABILITIES);
+            revert IProjectsErrors.ProjectsEscrowFull(token, liabilities, MAX_LIABILITIES);
         }
         s.liabilities[token] = liabilities;
         uint256 received = ExactTransfer.pull(token, payer, amount);
-        if (received != amount) revert IProjects.ProjectsTransferMismatch(token, amount, received);
+        if (received != amount) revert IProjectsErrors.ProjectsTransferMismatch(token, amount, received);
     }
 
     /// @notice Sends tokens or native coin; the last step of a call, after its events.
@@ -66,7 +68,7 @@ library ProjectsBooks {
     function push(ProjectsState.Layout storage s, address token, address to, uint256 amount) internal {
         s.liabilities[token] -= amount;
         uint256 sent = ExactTransfer.push(token, to, amount);
-        if (sent != amount) revert IProjects.ProjectsTransferMismatch(token, amount, sent);
+        if (sent != amount) revert IProjectsErrors.ProjectsTransferMismatch(token, amount, sent);
     }
 
     /// @notice Moves an amount from escrow to an account's credit.
@@ -87,7 +89,7 @@ library ProjectsBooks {
         ProjectsState.Credit storage entry = s.credits[account][token];
         uint256 balance = entry.amount + amount;
         entry.amount = SafeCast.toUint120(balance);
-        emit IProjects.Credited(account, token, projectId, actor, amount, balance);
+        emit IProjectsEvents.Credited(account, token, projectId, actor, amount, balance);
     }
 
     /// @notice Ends a milestone by releasing all of it; the caller has checked that it may.
@@ -101,7 +103,7 @@ library ProjectsBooks {
         uint256 projectId,
         uint256 milestoneId,
         address actor,
-        IProjects.ReleasePath path
+        IProjectsTypes.ReleasePath path
     ) internal {
         Ending memory ending;
         ending.projectId = projectId;
@@ -127,7 +129,7 @@ library ProjectsBooks {
         uint256 projectId,
         uint256 milestoneId,
         address actor,
-        IProjects.RefundReason reason,
+        IProjectsTypes.RefundReason reason,
         uint256 slashBps
     ) internal {
         Ending memory ending;
@@ -142,7 +144,8 @@ library ProjectsBooks {
         _endExtras(s, ending, flags);
     }
 
-    /// @notice Ends a milestone in two parts, of which one may be nothing; the caller has checked that it may, and emitted why.
+    /// @notice Ends a milestone in two parts, of which one may be nothing; the caller has checked that it may, and
+    /// emitted why.
     /// @dev An arbiter's fee is credited before, and is part of neither amount.
     /// @param s The caller's storage.
     /// @param ending How.
@@ -167,7 +170,8 @@ library ProjectsBooks {
         uint256 projectId
     ) internal view returns (ProjectsState.Project storage project) {
         project = s.projects[projectId];
-        if (project.status == IProjects.ProjectStatus.None) revert IProjects.ProjectsUnknownProject(projectId);
+        if (project.status == IProjectsTypes.ProjectStatus.None)
+            revert IProjectsErrors.ProjectsUnknownProject(projectId);
     }
 
     /// @notice A milestone that exists, and so does its project.
@@ -189,7 +193,7 @@ library ProjectsBooks {
     /// @param milestoneId Milestone, from 0.
     function refuseMissing(ProjectsState.Layout storage s, uint256 projectId, uint256 milestoneId) internal view {
         existing(s, projectId);
-        revert IProjects.ProjectsUnknownMilestone(projectId, milestoneId);
+        revert IProjectsErrors.ProjectsUnknownMilestone(projectId, milestoneId);
     }
 
     function _endStatus(
@@ -198,7 +202,7 @@ library ProjectsBooks {
     ) private returns (uint8 flags, uint8 skill) {
         ProjectsState.Milestone storage milestone = s.milestones[ending.projectId][ending.milestoneId];
         milestone.status =
-            ending.released == 0 ? IProjects.MilestoneStatus.Refunded : IProjects.MilestoneStatus.Released;
+            ending.released == 0 ? IProjectsTypes.MilestoneStatus.Refunded : IProjectsTypes.MilestoneStatus.Released;
         return (milestone.flags, milestone.skill);
     }
 
@@ -234,7 +238,7 @@ library ProjectsBooks {
         ProjectsState.Totals storage totals = s.totals[ending.projectId];
         uint120 totalReleased = totals.released + uint120(ending.released);
         totals.released = totalReleased;
-        emit IProjects.MilestoneReleased(
+        emit IProjectsEvents.MilestoneReleased(
             ending.projectId,
             ending.milestoneId,
             contributor,
@@ -256,7 +260,7 @@ library ProjectsBooks {
         ProjectsState.Totals storage totals = s.totals[ending.projectId];
         uint128 totalRefunded = totals.refunded + uint128(ending.refunded);
         totals.refunded = totalRefunded;
-        emit IProjects.MilestoneRefunded(
+        emit IProjectsEvents.MilestoneRefunded(
             ending.projectId,
             ending.milestoneId,
             client,
@@ -291,7 +295,7 @@ library ProjectsBooks {
         uint256 net,
         uint8 skill
     ) private {
-        if (flags & ProjectsState.EARNS_NOTHING != 0 || ending.withheld != IProjects.WithheldReason.None) {
+        if (flags & ProjectsState.EARNS_NOTHING != 0 || ending.withheld != IProjectsTypes.WithheldReason.None) {
             _withholdReward(ending, flags);
             return;
         }
@@ -299,16 +303,20 @@ library ProjectsBooks {
         try
             s.rewards.accrue{gas: REWARD_GAS}(ending.projectId, ending.milestoneId, contributor, token, net, skill)
         {} catch (bytes memory reason) {
-            if (gasBefore < REWARD_GAS_AVAILABLE) revert IProjects.ProjectsInsufficientGas();
-            emit IProjects.RewardSkipped(ending.projectId, ending.milestoneId, Bytes.slice(reason, 0, MAX_REASON));
+            if (gasBefore < REWARD_GAS_AVAILABLE) revert IProjectsErrors.ProjectsInsufficientGas();
+            emit IProjectsEvents.RewardSkipped(
+                ending.projectId,
+                ending.milestoneId,
+                Bytes.slice(reason, 0, MAX_REASON)
+            );
         }
     }
 
     /// @dev What the guild did not accept, and what who pays or is paid judges, earns nothing however it ends.
     function _withholdReward(Ending memory ending, uint8 flags) private {
-        IProjects.WithheldReason reason = ending.withheld;
-        if (flags & ProjectsState.NOT_ACCEPTED != 0) reason = IProjects.WithheldReason.NotAccepted;
-        else if (flags & ProjectsState.NOT_INDEPENDENT != 0) reason = IProjects.WithheldReason.NotIndependent;
-        emit IProjects.RewardWithheld(ending.projectId, ending.milestoneId, reason);
+        IProjectsTypes.WithheldReason reason = ending.withheld;
+        if (flags & ProjectsState.NOT_ACCEPTED != 0) reason = IProjectsTypes.WithheldReason.NotAccepted;
+        else if (flags & ProjectsState.NOT_INDEPENDENT != 0) reason = IProjectsTypes.WithheldReason.NotIndependent;
+        emit IProjectsEvents.RewardWithheld(ending.projectId, ending.milestoneId, reason);
     }
 }

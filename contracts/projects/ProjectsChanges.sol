@@ -4,7 +4,9 @@ pragma solidity 0.8.37;
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
@@ -32,7 +34,7 @@ library ProjectsChanges {
         ProjectsState.Layout storage s,
         bytes32 domainSeparator,
         address actor,
-        IProjects.Settlement memory settlement,
+        IProjectsTypes.Settlement memory settlement,
         bytes memory clientSignature,
         bytes memory contributorSignature
     ) external {
@@ -62,14 +64,14 @@ library ProjectsChanges {
         ProjectsState.Layout storage s,
         bytes32 domainSeparator,
         address actor,
-        IProjects.ScopeChange memory change,
+        IProjectsTypes.ScopeChange memory change,
         bytes memory clientSignature,
         bytes memory contributorSignature
     ) external {
         uint256 projectId = change.projectId;
         ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
-        if (project.status == IProjects.ProjectStatus.Cancelled) {
-            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, project.status);
+        if (project.status == IProjectsTypes.ProjectStatus.Cancelled) {
+            revert IProjectsErrors.ProjectsUnexpectedProjectStatus(projectId, project.status);
         }
         _useNonce(s, projectId, change.milestoneId, change.nonce, change.deadline);
         bytes32 structHash = _hash(change);
@@ -87,18 +89,22 @@ library ProjectsChanges {
         else (oldAmount, oldDueAt) = _change(s, change);
         bytes32 termsHash = keccak256(abi.encode(project.termsHash, structHash));
         project.termsHash = termsHash;
-        emit IProjects.ScopeChanged(projectId, change.milestoneId, actor, change, oldAmount, oldDueAt, termsHash);
+        emit IProjectsEvents.ScopeChanged(projectId, change.milestoneId, actor, change, oldAmount, oldDueAt, termsHash);
     }
 
-    function _settle(ProjectsState.Layout storage s, address actor, IProjects.Settlement memory settlement) private {
+    function _settle(
+        ProjectsState.Layout storage s,
+        address actor,
+        IProjectsTypes.Settlement memory settlement
+    ) private {
         uint256 projectId = settlement.projectId;
         uint256 milestoneId = settlement.milestoneId;
         uint256 amount = s.milestones[projectId][milestoneId].amount;
         if (settlement.contributorAmount > amount) {
-            revert IProjects.ProjectsSettlementTooHigh(settlement.contributorAmount, amount);
+            revert IProjectsErrors.ProjectsSettlementTooHigh(settlement.contributorAmount, amount);
         }
         uint256 clientAmount = amount - settlement.contributorAmount;
-        emit IProjects.MilestoneSettled(
+        emit IProjectsEvents.MilestoneSettled(
             projectId,
             milestoneId,
             actor,
@@ -113,21 +119,21 @@ library ProjectsChanges {
                 milestoneId: milestoneId,
                 actor: actor,
                 released: settlement.contributorAmount,
-                path: IProjects.ReleasePath.Settlement,
+                path: IProjectsTypes.ReleasePath.Settlement,
                 refunded: clientAmount,
-                reason: IProjects.RefundReason.Settlement,
+                reason: IProjectsTypes.RefundReason.Settlement,
                 slashBps: 0,
-                withheld: IProjects.WithheldReason.NotJudged
+                withheld: IProjectsTypes.WithheldReason.NotJudged
             })
         );
     }
 
-    function _add(ProjectsState.Layout storage s, IProjects.ScopeChange memory change) private {
+    function _add(ProjectsState.Layout storage s, IProjectsTypes.ScopeChange memory change) private {
         uint256 projectId = change.projectId;
         ProjectsState.Project storage project = s.projects[projectId];
         _require(change.milestoneId < ProjectsLib.MAX_MILESTONES, "milestones");
         uint8 flags = _isIndependent(s, projectId, change.contributor) ? 0 : ProjectsState.NOT_INDEPENDENT;
-        if (project.status == IProjects.ProjectStatus.Accepted) flags |= ProjectsState.NOT_ACCEPTED;
+        if (project.status == IProjectsTypes.ProjectStatus.Accepted) flags |= ProjectsState.NOT_ACCEPTED;
         ProjectsState.Milestone storage milestone = s.milestones[projectId][change.milestoneId];
         milestone.flags = flags;
         milestone.amount = change.amount;
@@ -154,23 +160,24 @@ library ProjectsChanges {
 
     function _change(
         ProjectsState.Layout storage s,
-        IProjects.ScopeChange memory change
+        IProjectsTypes.ScopeChange memory change
     ) private returns (uint112 oldAmount, uint40 oldDueAt) {
         uint256 projectId = change.projectId;
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, change.milestoneId);
         oldAmount = milestone.amount;
         oldDueAt = milestone.dueAt;
-        IProjects.MilestoneStatus status = milestone.status;
+        IProjectsTypes.MilestoneStatus status = milestone.status;
         bool awaitsWork =
-            status == IProjects.MilestoneStatus.Funded || status == IProjects.MilestoneStatus.RevisionRequested;
-        if (status != IProjects.MilestoneStatus.Planned && !awaitsWork) {
-            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, change.milestoneId, status);
+            status == IProjectsTypes.MilestoneStatus.Funded ||
+                status == IProjectsTypes.MilestoneStatus.RevisionRequested;
+        if (status != IProjectsTypes.MilestoneStatus.Planned && !awaitsWork) {
+            revert IProjectsErrors.ProjectsUnexpectedMilestoneStatus(projectId, change.milestoneId, status);
         }
         _require(change.contributor == s.contributors[projectId][milestone.contributor], "contributor");
         _require(change.skill == milestone.skill, "skill");
         _require(!awaitsWork || change.amount == oldAmount, "amount");
         bool raised = change.amount > oldAmount;
-        if (raised && s.projects[projectId].status == IProjects.ProjectStatus.Accepted) {
+        if (raised && s.projects[projectId].status == IProjectsTypes.ProjectStatus.Accepted) {
             milestone.flags |= ProjectsState.NOT_ACCEPTED;
         }
         milestone.amount = change.amount;
@@ -184,9 +191,9 @@ library ProjectsChanges {
         uint256 nonce,
         uint256 deadline
     ) private {
-        if (block.timestamp > deadline) revert IProjects.ProjectsSignatureExpired(deadline);
+        if (block.timestamp > deadline) revert IProjectsErrors.ProjectsSignatureExpired(deadline);
         uint64 expected = s.nonces[projectId][milestoneId];
-        if (nonce != expected) revert IProjects.ProjectsUnexpectedNonce(expected, nonce);
+        if (nonce != expected) revert IProjectsErrors.ProjectsUnexpectedNonce(expected, nonce);
         s.nonces[projectId][milestoneId] = expected + 1;
     }
 
@@ -216,7 +223,7 @@ library ProjectsChanges {
     ) private view {
         ProjectsLib.checkGate(s, signer, ICompliance.Action.Pay);
         if (!SignatureChecker.isValidSignatureNow(signer, digest, signature)) {
-            revert IProjects.ProjectsInvalidSignature(signer);
+            revert IProjectsErrors.ProjectsInvalidSignature(signer);
         }
     }
 
@@ -224,16 +231,16 @@ library ProjectsChanges {
     function _requireSettleable(
         uint256 projectId,
         uint256 milestoneId,
-        IProjects.ProjectStatus projectStatus,
-        IProjects.MilestoneStatus status
+        IProjectsTypes.ProjectStatus projectStatus,
+        IProjectsTypes.MilestoneStatus status
     ) private pure {
-        if (projectStatus != IProjects.ProjectStatus.Accepted) {
-            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, projectStatus);
+        if (projectStatus != IProjectsTypes.ProjectStatus.Accepted) {
+            revert IProjectsErrors.ProjectsUnexpectedProjectStatus(projectId, projectStatus);
         }
         ProjectsLib.requireHeld(projectId, milestoneId, status);
     }
 
-    function _hash(IProjects.ScopeChange memory change) private pure returns (bytes32) {
+    function _hash(IProjectsTypes.ScopeChange memory change) private pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(
@@ -253,6 +260,6 @@ library ProjectsChanges {
     }
 
     function _require(bool holds, string memory field) private pure {
-        if (!holds) revert IProjects.ProjectsInvalidTerms(field);
+        if (!holds) revert IProjectsErrors.ProjectsInvalidTerms(field);
     }
 }

@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IArbiter} from "./IArbiter.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
@@ -40,9 +42,9 @@ library ProjectsDisputes {
     ) external returns (uint256 disputeId) {
         _requireDisputable(s, actor, projectId, milestoneId);
         address arbiter = s.projects[projectId].arbiter;
-        if (arbiter == address(0)) revert IProjects.ProjectsNoArbiter(projectId);
+        if (arbiter == address(0)) revert IProjectsErrors.ProjectsNoArbiter(projectId);
         uint256 cost = IArbiter(arbiter).disputeCost();
-        if (msg.value != cost) revert IProjects.ProjectsUnexpectedValue(cost, msg.value);
+        if (msg.value != cost) revert IProjectsErrors.ProjectsUnexpectedValue(cost, msg.value);
 
         disputeId = ++s.disputeCount;
         uint40 rulingEndsAt = uint40(block.timestamp + RULING_TIME);
@@ -52,8 +54,8 @@ library ProjectsDisputes {
             openedBy: actor,
             rulingEndsAt: rulingEndsAt
         });
-        s.milestones[projectId][milestoneId].status = IProjects.MilestoneStatus.Disputed;
-        emit IProjects.DisputeOpened(
+        s.milestones[projectId][milestoneId].status = IProjectsTypes.MilestoneStatus.Disputed;
+        emit IProjectsEvents.DisputeOpened(
             disputeId,
             projectId,
             milestoneId,
@@ -83,9 +85,9 @@ library ProjectsDisputes {
         ProjectsState.Dispute storage dispute = _open(s, disputeId);
         uint256 projectId = dispute.projectId;
         if (!_isParty(s, projectId, dispute.milestoneId, actor) && !_isReviewer(s, projectId, actor)) {
-            revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+            revert IProjectsErrors.ProjectsUnauthorizedAccount(projectId, actor);
         }
-        emit IProjects.EvidenceSubmitted(disputeId, actor, digest, cid);
+        emit IProjectsEvents.EvidenceSubmitted(disputeId, actor, digest, cid);
     }
 
     /// @notice See {IProjects-resolveDispute}.
@@ -97,14 +99,14 @@ library ProjectsDisputes {
         ProjectsState.Layout storage s,
         address actor,
         uint256 disputeId,
-        IProjects.Ruling memory ruling
+        IProjectsTypes.Ruling memory ruling
     ) external {
         ProjectsState.Dispute memory dispute = _open(s, disputeId);
         if (actor != s.projects[dispute.projectId].arbiter) {
-            revert IProjects.ProjectsUnauthorizedAccount(dispute.projectId, actor);
+            revert IProjectsErrors.ProjectsUnauthorizedAccount(dispute.projectId, actor);
         }
         if (block.timestamp > dispute.rulingEndsAt) {
-            revert IProjects.ProjectsRulingDeadlinePassed(disputeId, dispute.rulingEndsAt);
+            revert IProjectsErrors.ProjectsRulingDeadlinePassed(disputeId, dispute.rulingEndsAt);
         }
         _checkRuling(s, dispute, ruling);
         _resolve(s, actor, disputeId, dispute, ruling, true);
@@ -117,9 +119,9 @@ library ProjectsDisputes {
     function expireDispute(ProjectsState.Layout storage s, address actor, uint256 disputeId) external {
         ProjectsState.Dispute memory dispute = _open(s, disputeId);
         if (block.timestamp <= dispute.rulingEndsAt) {
-            revert IProjects.ProjectsRulingDeadlineNotReached(disputeId, dispute.rulingEndsAt);
+            revert IProjectsErrors.ProjectsRulingDeadlineNotReached(disputeId, dispute.rulingEndsAt);
         }
-        IProjects.Ruling memory equalShares;
+        IProjectsTypes.Ruling memory equalShares;
         equalShares.contributorBps = BPS / 2;
         _resolve(s, actor, disputeId, dispute, equalShares, false);
     }
@@ -129,13 +131,13 @@ library ProjectsDisputes {
         address actor,
         uint256 disputeId,
         ProjectsState.Dispute memory dispute,
-        IProjects.Ruling memory ruling,
+        IProjectsTypes.Ruling memory ruling,
         bool ruled
     ) private {
         uint256 projectId = dispute.projectId;
         uint256 milestoneId = dispute.milestoneId;
         Shares memory shares = _sharesOf(s.milestones[projectId][milestoneId].amount, ruling);
-        emit IProjects.DisputeResolved(
+        emit IProjectsEvents.DisputeResolved(
             disputeId,
             projectId,
             milestoneId,
@@ -156,9 +158,9 @@ library ProjectsDisputes {
                 milestoneId: milestoneId,
                 actor: actor,
                 released: shares.contributor,
-                path: IProjects.ReleasePath.Ruling,
+                path: IProjectsTypes.ReleasePath.Ruling,
                 refunded: shares.client,
-                reason: IProjects.RefundReason.Ruling,
+                reason: IProjectsTypes.RefundReason.Ruling,
                 slashBps: ruling.slashBps,
                 withheld: _withheldReason(s, dispute, ruling.ruler, ruled)
             })
@@ -171,10 +173,11 @@ library ProjectsDisputes {
         ProjectsState.Dispute memory dispute,
         address ruler,
         bool ruled
-    ) private view returns (IProjects.WithheldReason) {
-        if (!ruled) return IProjects.WithheldReason.NotJudged;
-        if (_isParty(s, dispute.projectId, dispute.milestoneId, ruler)) return IProjects.WithheldReason.NotIndependent;
-        return IProjects.WithheldReason.None;
+    ) private view returns (IProjectsTypes.WithheldReason) {
+        if (!ruled) return IProjectsTypes.WithheldReason.NotJudged;
+        if (_isParty(s, dispute.projectId, dispute.milestoneId, ruler))
+            return IProjectsTypes.WithheldReason.NotIndependent;
+        return IProjectsTypes.WithheldReason.None;
     }
 
     function _requireDisputable(
@@ -186,19 +189,19 @@ library ProjectsDisputes {
         ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (!_isParty(s, projectId, milestoneId, actor)) {
-            revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+            revert IProjectsErrors.ProjectsUnauthorizedAccount(projectId, actor);
         }
         // Only an accepted project has milestones in these.
-        IProjects.MilestoneStatus status = milestone.status;
-        if (status == IProjects.MilestoneStatus.Submitted) {
+        IProjectsTypes.MilestoneStatus status = milestone.status;
+        if (status == IProjectsTypes.MilestoneStatus.Submitted) {
             // Afterwards silence has accepted the deliverable.
             uint256 reviewEndsAt = milestone.reviewEndsAt;
-            if (block.timestamp > reviewEndsAt) revert IProjects.ProjectsReviewWindowClosed(reviewEndsAt);
-        } else if (status == IProjects.MilestoneStatus.RevisionRequested) {
+            if (block.timestamp > reviewEndsAt) revert IProjectsErrors.ProjectsReviewWindowClosed(reviewEndsAt);
+        } else if (status == IProjectsTypes.MilestoneStatus.RevisionRequested) {
             // Afterwards the client can have its money back.
             ProjectsLib.requireInTime(projectId, milestoneId, milestone.dueAt, project.grace);
         } else {
-            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+            revert IProjectsErrors.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
         }
     }
 
@@ -207,7 +210,7 @@ library ProjectsDisputes {
         uint256 disputeId
     ) private view returns (ProjectsState.Dispute storage dispute) {
         dispute = s.disputes[disputeId];
-        if (!ProjectsLib.isOpen(s, dispute)) revert IProjects.ProjectsDisputeNotOpen(disputeId);
+        if (!ProjectsLib.isOpen(s, dispute)) revert IProjectsErrors.ProjectsDisputeNotOpen(disputeId);
     }
 
     function _isParty(
@@ -235,7 +238,7 @@ library ProjectsDisputes {
     function _checkRuling(
         ProjectsState.Layout storage s,
         ProjectsState.Dispute memory dispute,
-        IProjects.Ruling memory ruling
+        IProjectsTypes.Ruling memory ruling
     ) private view {
         _require(ruling.contributorBps <= BPS, "contributorBps");
         _require(ruling.feeBps <= s.projects[dispute.projectId].maxArbiterFeeBps, "feeBps");
@@ -248,7 +251,7 @@ library ProjectsDisputes {
     }
 
     /// @dev The fee is rounded down, then the contributor's share; the client gets the odd unit.
-    function _sharesOf(uint256 gross, IProjects.Ruling memory ruling) private pure returns (Shares memory shares) {
+    function _sharesOf(uint256 gross, IProjectsTypes.Ruling memory ruling) private pure returns (Shares memory shares) {
         shares.arbiter = (gross * ruling.feeBps) / BPS;
         uint256 rest = gross - shares.arbiter;
         shares.contributor = (rest * ruling.contributorBps) / BPS;
@@ -256,6 +259,6 @@ library ProjectsDisputes {
     }
 
     function _require(bool holds, string memory field) private pure {
-        if (!holds) revert IProjects.ProjectsInvalidRuling(field);
+        if (!holds) revert IProjectsErrors.ProjectsInvalidRuling(field);
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 
@@ -17,19 +19,19 @@ library ProjectsExits {
     /// @param projectId Project.
     function cancelProject(ProjectsState.Layout storage s, address actor, uint256 projectId) external {
         ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
-        if (actor != project.client) revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
-        IProjects.ProjectStatus status = project.status;
-        if (status != IProjects.ProjectStatus.Proposed) {
-            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, status);
+        if (actor != project.client) revert IProjectsErrors.ProjectsUnauthorizedAccount(projectId, actor);
+        IProjectsTypes.ProjectStatus status = project.status;
+        if (status != IProjectsTypes.ProjectStatus.Proposed) {
+            revert IProjectsErrors.ProjectsUnexpectedProjectStatus(projectId, status);
         }
-        project.status = IProjects.ProjectStatus.Cancelled;
-        emit IProjects.ProjectCancelled(projectId, actor);
+        project.status = IProjectsTypes.ProjectStatus.Cancelled;
+        emit IProjectsEvents.ProjectCancelled(projectId, actor);
 
         uint256 fundedCount = s.totals[projectId].fundedCount;
         for (uint256 i = 0; i < fundedCount; ++i) {
             // A milestone that lapsed, was given up or was settled has ended already.
-            if (s.milestones[projectId][i].status == IProjects.MilestoneStatus.Funded) {
-                ProjectsBooks.refund(s, projectId, i, actor, IProjects.RefundReason.Cancelled, 0);
+            if (s.milestones[projectId][i].status == IProjectsTypes.MilestoneStatus.Funded) {
+                ProjectsBooks.refund(s, projectId, i, actor, IProjectsTypes.RefundReason.Cancelled, 0);
             }
         }
     }
@@ -45,9 +47,9 @@ library ProjectsExits {
         if (!_awaitsWork(milestone.status)) _refuseStatus(projectId, milestoneId, milestone.status);
         uint256 deadline = uint256(milestone.dueAt) + project.grace;
         if (block.timestamp <= deadline) {
-            revert IProjects.ProjectsDeadlineNotReached(projectId, milestoneId, deadline);
+            revert IProjectsErrors.ProjectsDeadlineNotReached(projectId, milestoneId, deadline);
         }
-        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Lapsed, 0);
+        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjectsTypes.RefundReason.Lapsed, 0);
     }
 
     /// @notice See {IProjects-abandon}.
@@ -58,23 +60,25 @@ library ProjectsExits {
     function abandon(ProjectsState.Layout storage s, address actor, uint256 projectId, uint256 milestoneId) external {
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         if (actor != s.contributors[projectId][milestone.contributor]) {
-            revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+            revert IProjectsErrors.ProjectsUnauthorizedAccount(projectId, actor);
         }
-        IProjects.MilestoneStatus status = milestone.status;
-        if (!_awaitsWork(status) && status != IProjects.MilestoneStatus.Submitted) {
+        IProjectsTypes.MilestoneStatus status = milestone.status;
+        if (!_awaitsWork(status) && status != IProjectsTypes.MilestoneStatus.Submitted) {
             _refuseStatus(projectId, milestoneId, status);
         }
         // An arbiter could have judged what was submitted: who leaves before that loses all that could be slashed.
-        bool evades = status != IProjects.MilestoneStatus.Funded && s.projects[projectId].arbiter != address(0);
+        bool evades = status != IProjectsTypes.MilestoneStatus.Funded && s.projects[projectId].arbiter != address(0);
         uint256 slashBps = evades ? BPS : 0;
-        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjects.RefundReason.Abandoned, slashBps);
+        ProjectsBooks.refund(s, projectId, milestoneId, actor, IProjectsTypes.RefundReason.Abandoned, slashBps);
     }
 
-    function _awaitsWork(IProjects.MilestoneStatus status) private pure returns (bool) {
-        return status == IProjects.MilestoneStatus.Funded || status == IProjects.MilestoneStatus.RevisionRequested;
+    function _awaitsWork(IProjectsTypes.MilestoneStatus status) private pure returns (bool) {
+        return
+            status == IProjectsTypes.MilestoneStatus.Funded ||
+            status == IProjectsTypes.MilestoneStatus.RevisionRequested;
     }
 
-    function _refuseStatus(uint256 projectId, uint256 milestoneId, IProjects.MilestoneStatus status) private pure {
-        revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+    function _refuseStatus(uint256 projectId, uint256 milestoneId, IProjectsTypes.MilestoneStatus status) private pure {
+        revert IProjectsErrors.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
     }
 }

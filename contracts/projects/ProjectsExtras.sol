@@ -5,7 +5,9 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGuildToken} from "../token/IGuildToken.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
@@ -37,17 +39,17 @@ library ProjectsExtras {
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         _requireContributor(s, projectId, milestone, actor);
         ProjectsLib.checkGate(s, actor, ICompliance.Action.Pay);
-        if (project.status == IProjects.ProjectStatus.Cancelled) {
-            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, project.status);
+        if (project.status == IProjectsTypes.ProjectStatus.Cancelled) {
+            revert IProjectsErrors.ProjectsUnexpectedProjectStatus(projectId, project.status);
         }
-        IProjects.MilestoneStatus status = milestone.status;
-        if (status > IProjects.MilestoneStatus.RevisionRequested) _refuseStatus(projectId, milestoneId, status);
+        IProjectsTypes.MilestoneStatus status = milestone.status;
+        if (status > IProjectsTypes.MilestoneStatus.RevisionRequested) _refuseStatus(projectId, milestoneId, status);
         _checkSplit(payees, sharesBps);
 
         if (payees.length == 0) milestone.flags &= ~ProjectsState.SPLIT;
         else milestone.flags |= ProjectsState.SPLIT;
         s.splits[projectId][milestoneId] = ProjectsState.PayoutSplit({payees: payees, sharesBps: sharesBps});
-        emit IProjects.PayoutSplitSet(projectId, milestoneId, actor, payees, sharesBps);
+        emit IProjectsEvents.PayoutSplitSet(projectId, milestoneId, actor, payees, sharesBps);
     }
 
     /// @notice See {IProjects-postBond}.
@@ -59,19 +61,19 @@ library ProjectsExtras {
         ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
         _requireContributor(s, projectId, milestone, actor);
-        if (project.status != IProjects.ProjectStatus.Accepted) {
-            revert IProjects.ProjectsUnexpectedProjectStatus(projectId, project.status);
+        if (project.status != IProjectsTypes.ProjectStatus.Accepted) {
+            revert IProjectsErrors.ProjectsUnexpectedProjectStatus(projectId, project.status);
         }
         uint8 flags = milestone.flags;
-        if (flags & ProjectsState.BOND_REQUIRED == 0) revert IProjects.ProjectsNoBond(projectId, milestoneId);
-        if (flags & ProjectsState.BONDED != 0) revert IProjects.ProjectsBondAlreadyPosted(projectId, milestoneId);
-        IProjects.MilestoneStatus status = milestone.status;
+        if (flags & ProjectsState.BOND_REQUIRED == 0) revert IProjectsErrors.ProjectsNoBond(projectId, milestoneId);
+        if (flags & ProjectsState.BONDED != 0) revert IProjectsErrors.ProjectsBondAlreadyPosted(projectId, milestoneId);
+        IProjectsTypes.MilestoneStatus status = milestone.status;
         // Not before it is funded: a milestone that nobody funds never ends, and would keep the bond.
-        if (status != IProjects.MilestoneStatus.Funded) _refuseStatus(projectId, milestoneId, status);
+        if (status != IProjectsTypes.MilestoneStatus.Funded) _refuseStatus(projectId, milestoneId, status);
 
         milestone.flags = flags | ProjectsState.BONDED;
         uint256 amount = s.extras[projectId][milestoneId].bond;
-        emit IProjects.BondPosted(projectId, milestoneId, actor, amount);
+        emit IProjectsEvents.BondPosted(projectId, milestoneId, actor, amount);
         ProjectsBooks.pull(s, s.guildToken, actor, amount);
     }
 
@@ -90,22 +92,22 @@ library ProjectsExtras {
     ) external {
         ProjectsState.Project storage project = s.projects[projectId];
         ProjectsState.Milestone storage milestone = ProjectsBooks.existing(s, projectId, milestoneId);
-        if (actor != project.client) revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+        if (actor != project.client) revert IProjectsErrors.ProjectsUnauthorizedAccount(projectId, actor);
         ProjectsLib.checkGate(s, actor, ICompliance.Action.Fund);
         ProjectsLib.requireHeld(projectId, milestoneId, milestone.status);
         uint256 fee = ProjectsLib.feeOf(milestone.amount, project.feeBps);
         uint256 rate = s.feeTokenRates[project.token];
         uint8 flags = milestone.flags;
         if (flags & ProjectsState.FEE_TOKENS != 0) {
-            revert IProjects.ProjectsFeeTokensAlreadyLocked(projectId, milestoneId);
+            revert IProjectsErrors.ProjectsFeeTokensAlreadyLocked(projectId, milestoneId);
         }
-        if (fee == 0 || rate == 0) revert IProjects.ProjectsFeeTokensNotOffered(projectId, milestoneId);
+        if (fee == 0 || rate == 0) revert IProjectsErrors.ProjectsFeeTokensNotOffered(projectId, milestoneId);
         uint256 amount = Math.mulDiv(fee, rate, RATE_UNIT, Math.Rounding.Ceil);
-        if (amount > maxTokens) revert IProjects.ProjectsTooManyFeeTokens(amount, maxTokens);
+        if (amount > maxTokens) revert IProjectsErrors.ProjectsTooManyFeeTokens(amount, maxTokens);
 
         milestone.flags = flags | ProjectsState.FEE_TOKENS;
         s.extras[projectId][milestoneId].feeTokens = SafeCast.toUint128(amount);
-        emit IProjects.FeeTokensLocked(projectId, milestoneId, actor, amount);
+        emit IProjectsEvents.FeeTokensLocked(projectId, milestoneId, actor, amount);
         ProjectsBooks.pull(s, s.guildToken, actor, amount);
     }
 
@@ -178,7 +180,7 @@ library ProjectsExtras {
         uint256 bond = s.extras[projectId][milestoneId].bond;
         slashed = (bond * slashBps) / BPS;
         address contributor = s.contributors[projectId][milestone.contributor];
-        emit IProjects.BondEnded(projectId, milestoneId, contributor, bond - slashed, slashed);
+        emit IProjectsEvents.BondEnded(projectId, milestoneId, contributor, bond - slashed, slashed);
         _giveBack(s, contributor, projectId, actor, bond - slashed);
     }
 
@@ -193,7 +195,7 @@ library ProjectsExtras {
         uint256 amount = s.milestones[projectId][milestoneId].amount;
         burned = Math.mulDiv(locked, releasedGross, amount, Math.Rounding.Ceil);
         address client = s.projects[projectId].client;
-        emit IProjects.FeeTokensUsed(projectId, milestoneId, client, burned, locked - burned);
+        emit IProjectsEvents.FeeTokensUsed(projectId, milestoneId, client, burned, locked - burned);
         _giveBack(s, client, projectId, actor, locked - burned);
     }
 
@@ -214,7 +216,7 @@ library ProjectsExtras {
         address actor
     ) private view {
         if (actor != s.contributors[projectId][milestone.contributor]) {
-            revert IProjects.ProjectsUnauthorizedAccount(projectId, actor);
+            revert IProjectsErrors.ProjectsUnauthorizedAccount(projectId, actor);
         }
     }
 
@@ -230,10 +232,10 @@ library ProjectsExtras {
                 if (payees[i] == payees[j]) valid = false;
             }
         }
-        if (!valid || (count != 0 && sum != BPS)) revert IProjects.ProjectsInvalidSplit();
+        if (!valid || (count != 0 && sum != BPS)) revert IProjectsErrors.ProjectsInvalidSplit();
     }
 
-    function _refuseStatus(uint256 projectId, uint256 milestoneId, IProjects.MilestoneStatus status) private pure {
-        revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+    function _refuseStatus(uint256 projectId, uint256 milestoneId, IProjectsTypes.MilestoneStatus status) private pure {
+        revert IProjectsErrors.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
     }
 }

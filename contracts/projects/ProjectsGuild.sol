@@ -5,7 +5,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ITreasury} from "../treasury/ITreasury.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 import {TokenMetadata} from "./TokenMetadata.sol";
@@ -26,13 +28,13 @@ library ProjectsGuild {
         address token
     ) external returns (uint256 amount) {
         amount = s.fees[token];
-        if (amount == 0) revert IProjects.ProjectsNothingToCollect(token);
+        if (amount == 0) revert IProjectsErrors.ProjectsNothingToCollect(token);
 
         s.fees[token] = 0;
         s.liabilities[token] -= amount;
         uint256 totalCollected = s.collected[token] + amount;
         s.collected[token] = totalCollected;
-        emit IProjects.FeesCollected(token, actor, amount, totalCollected);
+        emit IProjectsEvents.FeesCollected(token, actor, amount, totalCollected);
         _deposit(s.treasury, token, amount, ITreasury.DepositPurpose.ProjectFees);
     }
 
@@ -47,8 +49,8 @@ library ProjectsGuild {
         address token
     ) external returns (uint256 amount) {
         amount = Math.saturatingSub(_balanceOf(token), s.liabilities[token]);
-        if (amount == 0) revert IProjects.ProjectsNothingToRecover(token);
-        emit IProjects.SurplusRecovered(token, actor, amount);
+        if (amount == 0) revert IProjectsErrors.ProjectsNothingToRecover(token);
+        emit IProjectsEvents.SurplusRecovered(token, actor, amount);
         _deposit(s.treasury, token, amount, ITreasury.DepositPurpose.Surplus);
     }
 
@@ -66,9 +68,9 @@ library ProjectsGuild {
         bytes32 reasonDigest
     ) external {
         ProjectsState.Credit storage credit = s.credits[account][token];
-        if (credit.held) revert IProjects.ProjectsCreditHeld(account, token);
+        if (credit.held) revert IProjectsErrors.ProjectsCreditHeld(account, token);
         credit.held = true;
-        emit IProjects.CreditHeld(account, token, actor, credit.amount, reasonDigest);
+        emit IProjectsEvents.CreditHeld(account, token, actor, credit.amount, reasonDigest);
     }
 
     /// @notice See {IProjects-releaseCredit}.
@@ -78,9 +80,9 @@ library ProjectsGuild {
     /// @param token Payment token.
     function releaseCredit(ProjectsState.Layout storage s, address actor, address account, address token) external {
         ProjectsState.Credit storage credit = s.credits[account][token];
-        if (!credit.held) revert IProjects.ProjectsCreditNotHeld(account, token);
+        if (!credit.held) revert IProjectsErrors.ProjectsCreditNotHeld(account, token);
         credit.held = false;
-        emit IProjects.CreditReleased(account, token, actor, credit.amount);
+        emit IProjectsEvents.CreditReleased(account, token, actor, credit.amount);
     }
 
     /// @notice Sets the first fee and the first payment tokens.
@@ -107,14 +109,14 @@ library ProjectsGuild {
         bytes32 termsHash
     ) external {
         ProjectsState.Project storage project = ProjectsBooks.existing(s, projectId);
-        IProjects.ProjectStatus status = project.status;
+        IProjectsTypes.ProjectStatus status = project.status;
         bytes32 currentTermsHash = project.termsHash;
-        if (status != IProjects.ProjectStatus.Proposed || termsHash != currentTermsHash) {
-            emit IProjects.AcceptanceLapsed(projectId, actor, termsHash, currentTermsHash, status);
+        if (status != IProjectsTypes.ProjectStatus.Proposed || termsHash != currentTermsHash) {
+            emit IProjectsEvents.AcceptanceLapsed(projectId, actor, termsHash, currentTermsHash, status);
             return;
         }
-        project.status = IProjects.ProjectStatus.Accepted;
-        emit IProjects.ProjectAccepted(projectId, actor, termsHash);
+        project.status = IProjectsTypes.ProjectStatus.Accepted;
+        emit IProjectsEvents.ProjectAccepted(projectId, actor, termsHash);
     }
 
     /// @notice See {IProjects-setTokenAllowed}.
@@ -140,14 +142,15 @@ library ProjectsGuild {
     /// @param token Payment token.
     /// @param rate Guild tokens (smallest unit) per 1e18 smallest units of fee in `token`.
     function setFeeTokenRate(ProjectsState.Layout storage s, address actor, address token, uint256 rate) external {
-        emit IProjects.FeeTokenRateSet(token, actor, s.feeTokenRates[token], rate);
+        emit IProjectsEvents.FeeTokenRateSet(token, actor, s.feeTokenRates[token], rate);
         s.feeTokenRates[token] = rate;
     }
 
     function _setTokenAllowed(ProjectsState.Layout storage s, address actor, address token, bool allowed) private {
-        if (allowed && token != address(0) && token.code.length == 0) revert IProjects.ProjectsInvalidToken(token);
+        if (allowed && token != address(0) && token.code.length == 0)
+            revert IProjectsErrors.ProjectsInvalidToken(token);
         s.allowed[token] = allowed;
-        emit IProjects.TokenAllowed(
+        emit IProjectsEvents.TokenAllowed(
             token,
             actor,
             allowed,
@@ -157,8 +160,8 @@ library ProjectsGuild {
     }
 
     function _setFeeBps(ProjectsState.Layout storage s, address actor, uint16 newFeeBps) private {
-        if (newFeeBps > MAX_FEE_BPS) revert IProjects.ProjectsFeeTooHigh(newFeeBps, MAX_FEE_BPS);
-        emit IProjects.FeeBpsSet(actor, s.feeBps, newFeeBps);
+        if (newFeeBps > MAX_FEE_BPS) revert IProjectsErrors.ProjectsFeeTooHigh(newFeeBps, MAX_FEE_BPS);
+        emit IProjectsEvents.FeeBpsSet(actor, s.feeBps, newFeeBps);
         s.feeBps = newFeeBps;
     }
 
@@ -173,7 +176,7 @@ library ProjectsGuild {
         SafeERC20.forceApprove(IERC20(token), treasury, amount);
         ITreasury(treasury).deposit(token, amount, purpose, ref);
         uint256 sent = Math.saturatingSub(balance, _balanceOf(token));
-        if (sent != amount) revert IProjects.ProjectsTransferMismatch(token, amount, sent);
+        if (sent != amount) revert IProjectsErrors.ProjectsTransferMismatch(token, amount, sent);
     }
 
     function _balanceOf(address token) private view returns (uint256) {

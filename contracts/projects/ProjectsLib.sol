@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {ICompliance} from "../compliance/ICompliance.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 
 /// @title ProjectsLib
@@ -21,7 +22,7 @@ library ProjectsLib {
     /// @param grace Seconds after it.
     function requireInTime(uint256 projectId, uint256 milestoneId, uint256 dueAt, uint256 grace) internal view {
         uint256 deadline = dueAt + grace;
-        if (block.timestamp > deadline) revert IProjects.ProjectsDeadlinePassed(projectId, milestoneId, deadline);
+        if (block.timestamp > deadline) revert IProjectsErrors.ProjectsDeadlinePassed(projectId, milestoneId, deadline);
     }
 
     /// @notice Whether an action's gate is on: an action that nobody restricts costs no call.
@@ -46,7 +47,7 @@ library ProjectsLib {
         ProjectsState.Layout storage s,
         ProjectsState.Dispute storage dispute
     ) internal view returns (bool) {
-        return s.milestones[dispute.projectId][dispute.milestoneId].status == IProjects.MilestoneStatus.Disputed;
+        return s.milestones[dispute.projectId][dispute.milestoneId].status == IProjectsTypes.MilestoneStatus.Disputed;
     }
 
     /// @notice The bit of `gates` that stands for an action.
@@ -66,11 +67,12 @@ library ProjectsLib {
     /// @param projectId Project.
     /// @param milestoneId Milestone, from 0.
     /// @param status Where it stands.
-    function requireHeld(uint256 projectId, uint256 milestoneId, IProjects.MilestoneStatus status) internal pure {
-        bool planned = status == IProjects.MilestoneStatus.Planned;
-        bool ended = status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
+    function requireHeld(uint256 projectId, uint256 milestoneId, IProjectsTypes.MilestoneStatus status) internal pure {
+        bool planned = status == IProjectsTypes.MilestoneStatus.Planned;
+        bool ended =
+            status == IProjectsTypes.MilestoneStatus.Released || status == IProjectsTypes.MilestoneStatus.Refunded;
         if (planned || ended) {
-            revert IProjects.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
+            revert IProjectsErrors.ProjectsUnexpectedMilestoneStatus(projectId, milestoneId, status);
         }
     }
 

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IRewards} from "../rewards/IRewards.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 
 /// @title ProjectsState
 /// @notice What a Projects contract stores, in the slots that its calls touch together. {ProjectsDisputes} and
@@ -24,7 +24,7 @@ library ProjectsState {
         uint112 amount;
         uint40 dueAt;
         uint40 reviewEndsAt;
-        IProjects.MilestoneStatus status;
+        IProjectsTypes.MilestoneStatus status;
         uint8 flags;
         uint16 revision;
         uint16 reviewedBy;
@@ -38,7 +38,7 @@ library ProjectsState {
     /// @param termsHash See {IProjects-Project}.
     struct Project {
         address token;
-        IProjects.ProjectStatus status;
+        IProjectsTypes.ProjectStatus status;
         uint32 reviewWindow;
         uint32 grace;
         uint16 feeBps;

@@ -4,7 +4,9 @@ pragma solidity 0.8.37;
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
 import {IArbiter} from "./IArbiter.sol";
-import {IProjects} from "./IProjects.sol";
+import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
+import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 
@@ -22,16 +24,16 @@ library ProjectsTerms {
     function create(
         ProjectsState.Layout storage s,
         address client,
-        IProjects.ProjectTerms memory terms
+        IProjectsTypes.ProjectTerms memory terms
     ) external returns (uint256 projectId) {
         uint16 feeBps = s.feeBps;
-        if (feeBps > terms.maxFeeBps) revert IProjects.ProjectsFeeTooHigh(feeBps, terms.maxFeeBps);
+        if (feeBps > terms.maxFeeBps) revert IProjectsErrors.ProjectsFeeTooHigh(feeBps, terms.maxFeeBps);
         uint256 total = _check(terms);
         projectId = ++s.projectCount;
         _store(s, projectId, client, feeBps, terms);
         bytes32 termsHash = keccak256(abi.encode(projectId, client, terms, feeBps));
         s.projects[projectId].termsHash = termsHash;
-        emit IProjects.ProjectCreated(projectId, client, terms.token, terms, feeBps, total, termsHash);
+        emit IProjectsEvents.ProjectCreated(projectId, client, terms.token, terms, feeBps, total, termsHash);
     }
 
     /// @notice Uses a permit of an allowed token's holder. One that was used already fails, but left its allowance.
@@ -43,7 +45,7 @@ library ProjectsTerms {
         ProjectsState.Layout storage s,
         address token,
         address owner,
-        IProjects.Permit calldata permit
+        IProjectsTypes.Permit calldata permit
     ) external {
         if (!s.allowed[token] || token == address(0)) return;
         try
@@ -64,12 +66,12 @@ library ProjectsTerms {
         uint256 projectId,
         address client,
         uint16 feeBps_,
-        IProjects.ProjectTerms memory terms
+        IProjectsTypes.ProjectTerms memory terms
     ) private {
         uint8 contributorCount = _storeMilestones(s, projectId, client, terms);
         ProjectsState.Project storage project = s.projects[projectId];
         project.client = client;
-        project.status = IProjects.ProjectStatus.Proposed;
+        project.status = IProjectsTypes.ProjectStatus.Proposed;
         project.milestoneCount = uint8(terms.milestones.length);
         project.reviewWindow = terms.reviewWindow;
         project.grace = terms.grace;
@@ -90,12 +92,12 @@ library ProjectsTerms {
         ProjectsState.Layout storage s,
         uint256 projectId,
         address client,
-        IProjects.ProjectTerms memory terms
+        IProjectsTypes.ProjectTerms memory terms
     ) private returns (uint8 contributorCount) {
         bool clientJudges = _clientJudges(client, terms);
         address[] memory contributors = new address[](terms.milestones.length);
         for (uint256 i = 0; i < contributors.length; ++i) {
-            IProjects.MilestoneTerms memory agreed = terms.milestones[i];
+            IProjectsTypes.MilestoneTerms memory agreed = terms.milestones[i];
             address contributor = agreed.contributor;
             uint8 index = 0;
             while (index < contributorCount && contributors[index] != contributor) ++index;
@@ -113,7 +115,7 @@ library ProjectsTerms {
         ProjectsState.Layout storage s,
         uint256 projectId,
         uint256 milestoneId,
-        IProjects.MilestoneTerms memory agreed,
+        IProjectsTypes.MilestoneTerms memory agreed,
         uint8 contributorIndex,
         uint8 flags
     ) private {
@@ -127,7 +129,7 @@ library ProjectsTerms {
     }
 
     /// @dev Refuses terms that cannot work, naming the field; the sum of the amounts fits 112 bits.
-    function _check(IProjects.ProjectTerms memory terms) private view returns (uint256 total) {
+    function _check(IProjectsTypes.ProjectTerms memory terms) private view returns (uint256 total) {
         _require(terms.agreementDigest != 0, "agreementDigest");
         _require(bytes(terms.agreementCid).length != 0, "agreementCid");
         _require(terms.reviewWindow != 0, "reviewWindow");
@@ -139,22 +141,25 @@ library ProjectsTerms {
         _require(terms.maxArbiterFeeBps <= MAX_ARBITER_FEE_BPS, "maxArbiterFeeBps");
         if (terms.arbiter == address(0)) return total;
         bool supported = ERC165Checker.supportsInterface(terms.arbiter, type(IArbiter).interfaceId);
-        if (!supported) revert IProjects.ProjectsInvalidArbiter(terms.arbiter);
+        if (!supported) revert IProjectsErrors.ProjectsInvalidArbiter(terms.arbiter);
     }
 
-    function _checkMilestones(IProjects.MilestoneTerms[] memory milestones) private view returns (uint256 total) {
+    function _checkMilestones(IProjectsTypes.MilestoneTerms[] memory milestones) private view returns (uint256 total) {
         _require(milestones.length != 0 && milestones.length <= ProjectsLib.MAX_MILESTONES, "milestones");
         for (uint256 i = 0; i < milestones.length; ++i) {
-            IProjects.MilestoneTerms memory agreed = milestones[i];
-            if (agreed.contributor == address(0)) revert IProjects.ProjectsInvalidTerms("contributor");
-            if (agreed.amount == 0) revert IProjects.ProjectsInvalidTerms("amount");
-            if (agreed.dueAt <= block.timestamp) revert IProjects.ProjectsInvalidTerms("dueAt");
+            IProjectsTypes.MilestoneTerms memory agreed = milestones[i];
+            if (agreed.contributor == address(0)) revert IProjectsErrors.ProjectsInvalidTerms("contributor");
+            if (agreed.amount == 0) revert IProjectsErrors.ProjectsInvalidTerms("amount");
+            if (agreed.dueAt <= block.timestamp) revert IProjectsErrors.ProjectsInvalidTerms("dueAt");
             total += agreed.amount;
         }
         _require(total <= type(uint112).max, "total");
     }
 
-    function _checkReviewers(address[] memory reviewers, IProjects.MilestoneTerms[] memory milestones) private pure {
+    function _checkReviewers(
+        address[] memory reviewers,
+        IProjectsTypes.MilestoneTerms[] memory milestones
+    ) private pure {
         _require(reviewers.length != 0 && reviewers.length <= MAX_REVIEWERS, "reviewers");
         for (uint256 i = 0; i < reviewers.length; ++i) {
             address reviewer = reviewers[i];
@@ -169,7 +174,7 @@ library ProjectsTerms {
         }
     }
 
-    function _clientJudges(address client, IProjects.ProjectTerms memory terms) private pure returns (bool) {
+    function _clientJudges(address client, IProjectsTypes.ProjectTerms memory terms) private pure returns (bool) {
         for (uint256 i = 0; i < terms.reviewers.length; ++i) {
             if (terms.reviewers[i] == client) return true;
         }
@@ -177,6 +182,6 @@ library ProjectsTerms {
     }
 
     function _require(bool holds, string memory field) private pure {
-        if (!holds) revert IProjects.ProjectsInvalidTerms(field);
+        if (!holds) revert IProjectsErrors.ProjectsInvalidTerms(field);
     }
 }

@@ -121,28 +121,28 @@ export const OPEN_FINDING = 'OPEN';
 
 const PROJECT_STATUSES = [ProjectStatus.PROPOSED, ProjectStatus.ACCEPTED, ProjectStatus.CANCELED];
 
-/** A number of `IProjects.ProjectStatus` as the schema's `ProjectStatus`; null for one that it does not know. */
+/** A number of `IProjectsTypes.ProjectStatus` as the schema's `ProjectStatus`; null for one that it does not know. */
 export function projectStatusOf(value: i32): string | null {
   return nameAt(PROJECT_STATUSES, value - 1);
 }
 
 const RELEASE_PATHS = ['APPROVED', 'SILENCE', 'SETTLEMENT', 'RULING'];
 
-/** A number of `IProjects.ReleasePath` as the schema's `ReleasePath`; null for one that it does not know. */
+/** A number of `IProjectsTypes.ReleasePath` as the schema's `ReleasePath`; null for one that it does not know. */
 export function releasePathOf(value: i32): string | null {
   return nameAt(RELEASE_PATHS, value);
 }
 
 const REFUND_REASONS = ['CANCELED', 'LAPSED', 'ABANDONED', 'SETTLEMENT', 'RULING'];
 
-/** A number of `IProjects.RefundReason` as the schema's `RefundReason`; null for one that it does not know. */
+/** A number of `IProjectsTypes.RefundReason` as the schema's `RefundReason`; null for one that it does not know. */
 export function refundReasonOf(value: i32): string | null {
   return nameAt(REFUND_REASONS, value);
 }
 
 const WITHHELD_REASONS = ['NOT_ACCEPTED', 'NOT_INDEPENDENT', 'NOT_JUDGED'];
 
-/** A number of `IProjects.WithheldReason` as the schema's `WithheldReason`; null for one that it does not know. */
+/** A number of `IProjectsTypes.WithheldReason` as the schema's `WithheldReason`; null for one that it does not know. */
 export function withheldReasonOf(value: i32): string | null {
   return nameAt(WITHHELD_REASONS, value - 1);
 }

@@ -44,7 +44,7 @@ type CancelledProject = {
   }[];
 };
 
-/** Names of `IProjects.MilestoneStatus` and of `IProjects.ProjectStatus`, by their numbers. */
+/** Names of `IProjectsTypes.MilestoneStatus` and of `IProjectsTypes.ProjectStatus`, by their numbers. */
 const MILESTONE_STATUS = ['PLANNED', 'FUNDED', 'SUBMITTED', 'REVISION_REQUESTED', 'RELEASED', 'REFUNDED', 'DISPUTED'];
 const PROJECT_STATUS = ['NONE', 'PROPOSED', 'ACCEPTED', 'CANCELED'];
 

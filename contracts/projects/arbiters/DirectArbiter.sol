@@ -5,6 +5,7 @@ import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol"
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
 import {IArbiter} from "../IArbiter.sol";
 import {IProjects} from "../IProjects.sol";
+import {IProjectsTypes} from "../IProjectsTypes.sol";
 
 /// @title DirectArbiter
 /// @notice An {IArbiter} whose word is that of one account, which also gets the fee.
@@ -36,10 +37,10 @@ contract DirectArbiter is IArbiter, ERC165, ERC2771Context {
     /// @param projects Projects contract.
     /// @param disputeId Number of the dispute at it.
     /// @param ruling What is decided; the ruler is always the arbitrator.
-    function rule(address projects, uint256 disputeId, IProjects.Ruling calldata ruling) external {
+    function rule(address projects, uint256 disputeId, IProjectsTypes.Ruling calldata ruling) external {
         address account = _msgSender();
         if (account != _arbitrator) revert DirectArbiterUnauthorizedAccount(account);
-        IProjects.Ruling memory decided = ruling;
+        IProjectsTypes.Ruling memory decided = ruling;
         decided.ruler = account;
         IProjects(projects).resolveDispute(disputeId, decided);
     }

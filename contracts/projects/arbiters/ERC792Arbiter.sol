@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
 import {IArbiter} from "../IArbiter.sol";
 import {IProjects} from "../IProjects.sol";
+import {IProjectsTypes} from "../IProjectsTypes.sol";
 import {IArbitrable} from "./IArbitrable.sol";
 import {IArbitrator} from "./IArbitrator.sol";
 import {IEvidence} from "./IEvidence.sol";
@@ -83,7 +84,7 @@ contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
         delete _subjects[externalId];
         IProjects(subject.projects).resolveDispute(
             subject.disputeId,
-            IProjects.Ruling({
+            IProjectsTypes.Ruling({
                 contributorBps: _contributorBps(ruling),
                 feeBps: 0,
                 slashBps: 0,

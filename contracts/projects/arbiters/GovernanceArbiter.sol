@@ -6,6 +6,7 @@ import {AuthorityUtils} from "@openzeppelin/contracts/access/manager/AuthorityUt
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
 import {IArbiter} from "../IArbiter.sol";
 import {IProjects} from "../IProjects.sol";
+import {IProjectsTypes} from "../IProjectsTypes.sol";
 
 /// @title GovernanceArbiter
 /// @notice An {IArbiter} for all guilds, whose word is that of the guild itself: whoever the guild's access manager lets
@@ -26,12 +27,12 @@ contract GovernanceArbiter is IArbiter, ERC165 {
     /// @param projects Projects contract, whose access manager decides who may call.
     /// @param disputeId Number of the dispute at it.
     /// @param ruling What is decided; there is no fee, and the ruler is always the caller.
-    function rule(address projects, uint256 disputeId, IProjects.Ruling calldata ruling) external {
+    function rule(address projects, uint256 disputeId, IProjectsTypes.Ruling calldata ruling) external {
         address authority = IAccessManaged(projects).authority();
         (bool immediate, ) = AuthorityUtils.canCallWithDelay(authority, msg.sender, address(this), msg.sig);
         // Through the access manager nobody would be named as the ruler.
         if (!immediate || msg.sender == authority) revert GovernanceArbiterUnauthorizedAccount(msg.sender);
-        IProjects.Ruling memory decided = ruling;
+        IProjectsTypes.Ruling memory decided = ruling;
         decided.feeBps = 0;
         decided.ruler = msg.sender;
         IProjects(projects).resolveDispute(disputeId, decided);

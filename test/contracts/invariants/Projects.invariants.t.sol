@@ -5,7 +5,8 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {NoReturnToken} from "../../../contracts/mocks/NoReturnToken.sol";
 import {DirectArbiter} from "../../../contracts/projects/arbiters/DirectArbiter.sol";
-import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {IProjectsEvents} from "../../../contracts/projects/IProjectsEvents.sol";
+import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
 import {GuildTest} from "../helpers/GuildTest.sol";
 import {ProjectsHandler} from "./ProjectsHandler.sol";
 import {ProjectsWitness} from "./ProjectsWitness.sol";
@@ -70,19 +71,19 @@ contract ProjectsInvariants is GuildTest {
         _handler.donate(1, 1e6);
         _handler.recoverSurplus(1);
         bytes32[13] memory events = [
-            IProjects.MilestoneReleased.selector,
-            IProjects.MilestoneRefunded.selector,
-            IProjects.DisputeResolved.selector,
-            IProjects.MilestoneSettled.selector,
-            IProjects.BondEnded.selector,
-            IProjects.FeeTokensUsed.selector,
-            IProjects.FeesCollected.selector,
-            IProjects.SurplusRecovered.selector,
-            IProjects.Withdrawn.selector,
-            IProjects.PayoutSplitSet.selector,
-            IProjects.ScopeChanged.selector,
-            IProjects.AcceptanceLapsed.selector,
-            IProjects.ProjectFunded.selector
+            IProjectsEvents.MilestoneReleased.selector,
+            IProjectsEvents.MilestoneRefunded.selector,
+            IProjectsEvents.DisputeResolved.selector,
+            IProjectsEvents.MilestoneSettled.selector,
+            IProjectsEvents.BondEnded.selector,
+            IProjectsEvents.FeeTokensUsed.selector,
+            IProjectsEvents.FeesCollected.selector,
+            IProjectsEvents.SurplusRecovered.selector,
+            IProjectsEvents.Withdrawn.selector,
+            IProjectsEvents.PayoutSplitSet.selector,
+            IProjectsEvents.ScopeChanged.selector,
+            IProjectsEvents.AcceptanceLapsed.selector,
+            IProjectsEvents.ProjectFunded.selector
         ];
         for (uint256 i = 0; i < events.length; ++i) {
             if (_handler.countOf(events[i]) == 0) revert Unseen(i);
@@ -149,7 +150,7 @@ contract ProjectsInvariants is GuildTest {
         for (uint256 projectId = 1; projectId <= count; ++projectId) {
             bool paidIn = _projects.projectOf(projectId).token == token;
             for (uint256 i = 0; i < MILESTONES; ++i) {
-                IProjects.Milestone memory milestone = _projects.milestoneOf(projectId, i);
+                IProjectsTypes.Milestone memory milestone = _projects.milestoneOf(projectId, i);
                 if (paidIn && _isHeld(milestone.status)) sum += milestone.amount;
                 if (token == _guild.token && milestone.bonded) sum += milestone.bond;
                 if (token == _guild.token && _isHeld(milestone.status)) sum += milestone.feeTokens;
@@ -161,7 +162,7 @@ contract ProjectsInvariants is GuildTest {
     function _checkProject(uint256 projectId) private view {
         uint256 held = 0;
         for (uint256 i = 0; i < MILESTONES; ++i) {
-            IProjects.Milestone memory milestone = _projects.milestoneOf(projectId, i);
+            IProjectsTypes.Milestone memory milestone = _projects.milestoneOf(projectId, i);
             if (_isHeld(milestone.status)) held += milestone.amount;
         }
         ProjectsWitness.Sums memory sums = _handler.sumsOf(projectId);
@@ -177,11 +178,11 @@ contract ProjectsInvariants is GuildTest {
         if (_token.totalSupply() != SUPPLY + minted - burned) revert Broken("I-6: supply is not mints less burns");
     }
 
-    function _isHeld(IProjects.MilestoneStatus status) private pure returns (bool) {
+    function _isHeld(IProjectsTypes.MilestoneStatus status) private pure returns (bool) {
         return
-            status != IProjects.MilestoneStatus.Planned &&
-            status != IProjects.MilestoneStatus.Released &&
-            status != IProjects.MilestoneStatus.Refunded;
+            status != IProjectsTypes.MilestoneStatus.Planned &&
+            status != IProjectsTypes.MilestoneStatus.Released &&
+            status != IProjectsTypes.MilestoneStatus.Refunded;
     }
 
     function _endow(address account) private {

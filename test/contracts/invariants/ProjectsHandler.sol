@@ -6,7 +6,7 @@ import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/Messa
 import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
 import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
-import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {ProjectsHashes} from "./ProjectsHashes.sol";
 import {ProjectsWitness} from "./ProjectsWitness.sol";
@@ -31,7 +31,7 @@ contract ProjectsHandler is ProjectsWitness {
 
     function create(uint256 seed, uint8 fundCount) external {
         if (_projects.projectCount() >= MAX_PROJECTS) return;
-        IProjects.ProjectTerms memory terms = _terms(seed);
+        IProjectsTypes.ProjectTerms memory terms = _terms(seed);
         uint256 value = _valueOf(terms, fundCount % (MILESTONES + 1));
         address client = _client(seed);
         _agreed = type(uint256).max;
@@ -53,7 +53,7 @@ contract ProjectsHandler is ProjectsWitness {
     }
 
     function fund(uint256 projectId, uint8 count, uint256 value, bool exact) external {
-        IProjects.Project memory project = _projects.projectOf(_id(projectId));
+        IProjectsTypes.Project memory project = _projects.projectOf(_id(projectId));
         uint8 first = project.fundedCount;
         count = uint8(1 + (count % MILESTONES));
         uint256 due = 0;
@@ -157,7 +157,7 @@ contract ProjectsHandler is ProjectsWitness {
 
     function rule(uint256 disputeId, uint16 contributorBps, uint16 feeBps, uint16 slashBps) external {
         if (_projects.disputeCount() == 0) return;
-        IProjects.Ruling memory ruling = IProjects.Ruling({
+        IProjectsTypes.Ruling memory ruling = IProjectsTypes.Ruling({
             contributorBps: contributorBps % 10_001,
             feeBps: feeBps % 1_001,
             slashBps: slashBps % 10_001,
@@ -176,8 +176,8 @@ contract ProjectsHandler is ProjectsWitness {
     }
 
     function settle(uint256 projectId, uint256 milestoneId, uint256 contributorAmount) external {
-        IProjects.Milestone memory milestone = _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES);
-        IProjects.Settlement memory settlement = IProjects.Settlement({
+        IProjectsTypes.Milestone memory milestone = _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES);
+        IProjectsTypes.Settlement memory settlement = IProjectsTypes.Settlement({
             projectId: _id(projectId),
             milestoneId: milestoneId % MILESTONES,
             contributorAmount: contributorAmount % (uint256(milestone.amount) + 1),
@@ -191,9 +191,9 @@ contract ProjectsHandler is ProjectsWitness {
     }
 
     function changeScope(uint256 projectId, uint256 milestoneId, uint112 amount, uint40 duration) external {
-        IProjects.Milestone memory milestone = _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES);
-        bool planned = milestone.status == IProjects.MilestoneStatus.Planned;
-        IProjects.ScopeChange memory change = IProjects.ScopeChange({
+        IProjectsTypes.Milestone memory milestone = _projects.milestoneOf(_id(projectId), milestoneId % MILESTONES);
+        bool planned = milestone.status == IProjectsTypes.MilestoneStatus.Planned;
+        IProjectsTypes.ScopeChange memory change = IProjectsTypes.ScopeChange({
             projectId: _id(projectId),
             milestoneId: milestoneId % MILESTONES,
             contributor: milestone.contributor,
@@ -291,13 +291,13 @@ contract ProjectsHandler is ProjectsWitness {
         VM.warp(block.timestamp + 181 days);
     }
 
-    function _terms(uint256 seed) private view returns (IProjects.ProjectTerms memory terms) {
+    function _terms(uint256 seed) private view returns (IProjectsTypes.ProjectTerms memory terms) {
         terms.token = _tokens[seed % (_tokens.length - 1)];
         terms.title = "Fuzzed project";
-        terms.milestones = new IProjects.MilestoneTerms[](MILESTONES);
+        terms.milestones = new IProjectsTypes.MilestoneTerms[](MILESTONES);
         for (uint256 i = 0; i < MILESTONES; ++i) {
             uint256 random = uint256(keccak256(abi.encode(seed, i)));
-            terms.milestones[i] = IProjects.MilestoneTerms({
+            terms.milestones[i] = IProjectsTypes.MilestoneTerms({
                 contributor: _contributor(random % 3),
                 amount: uint112(1 + (random % MAX_AMOUNT)),
                 dueAt: uint40(block.timestamp + (i + 1) * 5 days),
@@ -318,7 +318,7 @@ contract ProjectsHandler is ProjectsWitness {
         terms.agreementCid = "cid";
     }
 
-    function _valueOf(IProjects.ProjectTerms memory terms, uint256 count) private pure returns (uint256 value) {
+    function _valueOf(IProjectsTypes.ProjectTerms memory terms, uint256 count) private pure returns (uint256 value) {
         if (terms.token != address(0)) return 0;
         for (uint256 i = 0; i < count; ++i) {
             value += terms.milestones[i].amount;

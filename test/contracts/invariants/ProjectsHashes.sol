@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
 
 /// @title ProjectsHashes
 /// @notice The EIP-712 struct hashes of what client and contributor sign.
 library ProjectsHashes {
     /// @notice Of a settlement.
-    function hash(IProjects.Settlement memory settlement) internal pure returns (bytes32) {
+    function hash(IProjectsTypes.Settlement memory settlement) internal pure returns (bytes32) {
         bytes32 typeHash = keccak256(
             "Settlement(uint256 projectId,uint256 milestoneId,uint256 contributorAmount,uint256 nonce,uint256 deadline)"
         );
@@ -15,7 +15,7 @@ library ProjectsHashes {
     }
 
     /// @notice Of a change of scope.
-    function hash(IProjects.ScopeChange memory change) internal pure returns (bytes32) {
+    function hash(IProjectsTypes.ScopeChange memory change) internal pure returns (bytes32) {
         // solhint-disable-next-line max-line-length
         string memory encodedType =
             "ScopeChange(uint256 projectId,uint256 milestoneId,address contributor,uint112 amount,uint40 dueAt,uint8 skill,bytes32 agreementDigest,string agreementCid,uint256 nonce,uint256 deadline)";

@@ -6,6 +6,8 @@ import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
 import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {IProjectsEvents} from "../../../contracts/projects/IProjectsEvents.sol";
+import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {GuildToken} from "../../../contracts/token/GuildToken.sol";
 import {Vm} from "../helpers/Vm.sol";
@@ -47,7 +49,7 @@ abstract contract ProjectsWitness {
     mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _endings;
     mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _rewarded;
     mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _accepted;
-    mapping(uint256 projectId => mapping(uint256 milestoneId => IProjects.Milestone)) private _seen;
+    mapping(uint256 projectId => mapping(uint256 milestoneId => IProjectsTypes.Milestone)) private _seen;
     mapping(address account => uint256 privateKey) private _keys;
 
     error WitnessSetup(string what);
@@ -208,8 +210,8 @@ abstract contract ProjectsWitness {
         for (uint256 projectId = 1; projectId <= count; ++projectId) {
             if (_projects.projectOf(projectId).termsHash != _termsHashes[projectId]) _broken = "I-10: other terms";
             for (uint256 i = 0; i < MILESTONES; ++i) {
-                IProjects.Milestone memory now_ = _projects.milestoneOf(projectId, i);
-                IProjects.Milestone memory then = _seen[projectId][i];
+                IProjectsTypes.Milestone memory now_ = _projects.milestoneOf(projectId, i);
+                IProjectsTypes.Milestone memory then = _seen[projectId][i];
                 if (_isFinal(then.status) && now_.status != then.status) _broken = "I-3: a final status changed";
                 if (now_.revision < then.revision) _broken = "I-3: a revision was lost";
                 if (now_.nonce < then.nonce) _broken = "I-3: a nonce was lost";
@@ -231,21 +233,21 @@ abstract contract ProjectsWitness {
         bytes32 topic = log.topics[0];
         ++_seenEvents[topic];
         uint256 projectId = log.topics.length > 1 ? uint256(log.topics[1]) : 0;
-        if (topic == IProjects.ProjectFunded.selector) {
+        if (topic == IProjectsEvents.ProjectFunded.selector) {
             (uint256 amount, , ) = abi.decode(log.data, (uint256, uint8, uint256));
             _sums[projectId].funded += amount;
             if (amount > _agreed) _broken = "I-10: more paid than agreed";
-        } else if (topic == IProjects.ProjectAccepted.selector) {
+        } else if (topic == IProjectsEvents.ProjectAccepted.selector) {
             _readAcceptance(projectId);
-        } else if (topic == IProjects.MilestoneReleased.selector) {
+        } else if (topic == IProjectsEvents.MilestoneReleased.selector) {
             _readRelease(projectId, log);
-        } else if (topic == IProjects.MilestoneRefunded.selector) {
+        } else if (topic == IProjectsEvents.MilestoneRefunded.selector) {
             (, , uint256 amount, , ) = abi.decode(log.data, (address, address, uint256, uint8, uint256));
             _sums[projectId].refunded += amount;
-        } else if (topic == IProjects.DisputeResolved.selector) {
+        } else if (topic == IProjectsEvents.DisputeResolved.selector) {
             (, , , , , uint256 arbiterFee) = abi.decode(
                 log.data,
-                (address, bool, IProjects.Ruling, uint256, uint256, uint256)
+                (address, bool, IProjectsTypes.Ruling, uint256, uint256, uint256)
             );
             _sums[uint256(log.topics[2])].arbiterFees += arbiterFee;
         } else {
@@ -256,16 +258,16 @@ abstract contract ProjectsWitness {
 
     /// @dev I-10: the hash of a project's terms follows from what its events say was agreed.
     function _readTerms(bytes32 topic, Vm.Log memory log) private {
-        if (topic == IProjects.ProjectCreated.selector) {
-            (IProjects.ProjectTerms memory terms, uint16 feeBps, , ) = abi.decode(
+        if (topic == IProjectsEvents.ProjectCreated.selector) {
+            (IProjectsTypes.ProjectTerms memory terms, uint16 feeBps, , ) = abi.decode(
                 log.data,
-                (IProjects.ProjectTerms, uint16, uint256, bytes32)
+                (IProjectsTypes.ProjectTerms, uint16, uint256, bytes32)
             );
             _termsHashes[uint256(log.topics[1])] = keccak256(abi.encode(log.topics[1], log.topics[2], terms, feeBps));
-        } else if (topic == IProjects.ScopeChanged.selector) {
-            (IProjects.ScopeChange memory change, , , ) = abi.decode(
+        } else if (topic == IProjectsEvents.ScopeChanged.selector) {
+            (IProjectsTypes.ScopeChange memory change, , , ) = abi.decode(
                 log.data,
-                (IProjects.ScopeChange, uint112, uint40, bytes32)
+                (IProjectsTypes.ScopeChange, uint112, uint40, bytes32)
             );
             bytes32 previous = _termsHashes[change.projectId];
             _termsHashes[change.projectId] = keccak256(abi.encode(previous, ProjectsHashes.hash(change)));
@@ -285,10 +287,10 @@ abstract contract ProjectsWitness {
     }
 
     function _readCredits(bytes32 topic, Vm.Log memory log) private {
-        if (topic == IProjects.Credited.selector) {
+        if (topic == IProjectsEvents.Credited.selector) {
             (, uint256 amount, ) = abi.decode(log.data, (address, uint256, uint256));
             _credited[address(uint160(uint256(log.topics[2])))] += amount;
-        } else if (topic == IProjects.Withdrawn.selector) {
+        } else if (topic == IProjectsEvents.Withdrawn.selector) {
             (uint256 amount, ) = abi.decode(log.data, (uint256, uint256));
             _withdrawn[address(uint160(uint256(log.topics[2])))] += amount;
         }
@@ -317,7 +319,7 @@ abstract contract ProjectsWitness {
         }
     }
 
-    function _isFinal(IProjects.MilestoneStatus status) private pure returns (bool) {
-        return status == IProjects.MilestoneStatus.Released || status == IProjects.MilestoneStatus.Refunded;
+    function _isFinal(IProjectsTypes.MilestoneStatus status) private pure returns (bool) {
+        return status == IProjectsTypes.MilestoneStatus.Released || status == IProjectsTypes.MilestoneStatus.Refunded;
     }
 }

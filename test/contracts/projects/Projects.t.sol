@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IProjects} from "../../../contracts/projects/IProjects.sol";
+import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
 import {GuildTest} from "../helpers/GuildTest.sol";
 
 contract ProjectsTest is GuildTest {
@@ -20,7 +20,7 @@ contract ProjectsTest is GuildTest {
         feeBps = uint16(_bound(feeBps, 0, 1_000));
         VM.prank(_guild.timelock);
         _projects.setFeeBps(feeBps);
-        IProjects.ProjectTerms memory terms = _terms(1, 1);
+        IProjectsTypes.ProjectTerms memory terms = _terms(1, 1);
         terms.milestones[0].amount = gross;
         _create(terms, gross, 1);
         _accept(1);
@@ -35,7 +35,7 @@ contract ProjectsTest is GuildTest {
     /// move, what is owed is escrow plus credits plus fees, and equals the balance to the unit.
     function testFuzz_liabilities_areTheSumOfTheirParts(uint256[48] calldata seeds) public {
         for (uint256 i = 0; i < PROJECTS; ++i) {
-            IProjects.ProjectTerms memory terms = _terms(MILESTONES, seeds[i]);
+            IProjectsTypes.ProjectTerms memory terms = _terms(MILESTONES, seeds[i]);
             _create(terms, type(uint128).max, uint8(seeds[i] % (MILESTONES + 1)));
         }
         for (uint256 i = 0; i < seeds.length; ++i) {
@@ -110,7 +110,7 @@ contract ProjectsTest is GuildTest {
         }
     }
 
-    function _create(IProjects.ProjectTerms memory terms, uint256 funds, uint8 fundCount) private {
+    function _create(IProjectsTypes.ProjectTerms memory terms, uint256 funds, uint8 fundCount) private {
         _dollar.mint(CLIENT, funds);
         VM.prank(CLIENT);
         _dollar.approve(address(_projects), type(uint256).max);
@@ -124,7 +124,7 @@ contract ProjectsTest is GuildTest {
     }
 
     function _fundNext(uint256 projectId) private {
-        IProjects.Project memory project = _projects.projectOf(projectId);
+        IProjectsTypes.Project memory project = _projects.projectOf(projectId);
         uint256 amount = _projects.milestoneOf(projectId, project.fundedCount).amount;
         _try(CLIENT, abi.encodeCall(_projects.fund, (projectId, project.fundedCount, 1, amount, project.termsHash)));
     }
@@ -158,11 +158,11 @@ contract ProjectsTest is GuildTest {
         }
         for (uint256 projectId = 1; projectId <= PROJECTS; ++projectId) {
             for (uint256 i = 0; i < MILESTONES; ++i) {
-                IProjects.Milestone memory milestone = _projects.milestoneOf(projectId, i);
+                IProjectsTypes.Milestone memory milestone = _projects.milestoneOf(projectId, i);
                 bool escrowed =
-                    milestone.status == IProjects.MilestoneStatus.Funded ||
-                        milestone.status == IProjects.MilestoneStatus.Submitted ||
-                        milestone.status == IProjects.MilestoneStatus.RevisionRequested;
+                    milestone.status == IProjectsTypes.MilestoneStatus.Funded ||
+                        milestone.status == IProjectsTypes.MilestoneStatus.Submitted ||
+                        milestone.status == IProjectsTypes.MilestoneStatus.RevisionRequested;
                 if (escrowed) parts += milestone.amount;
             }
         }
@@ -170,12 +170,12 @@ contract ProjectsTest is GuildTest {
         _assertEq(_dollar.balanceOf(address(_projects)), parts);
     }
 
-    function _terms(uint256 count, uint256 seed) private view returns (IProjects.ProjectTerms memory terms) {
+    function _terms(uint256 count, uint256 seed) private view returns (IProjectsTypes.ProjectTerms memory terms) {
         terms.token = address(_dollar);
         terms.title = "Fuzzed project";
-        terms.milestones = new IProjects.MilestoneTerms[](count);
+        terms.milestones = new IProjectsTypes.MilestoneTerms[](count);
         for (uint256 i = 0; i < count; ++i) {
-            terms.milestones[i] = IProjects.MilestoneTerms({
+            terms.milestones[i] = IProjectsTypes.MilestoneTerms({
                 contributor: _contributor(i % CONTRIBUTORS),
                 amount: uint112(_bound(uint256(keccak256(abi.encode(seed, i))), 1, 1e30)),
                 dueAt: uint40(_now + (i + 1) * 5 days),

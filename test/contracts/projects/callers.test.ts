@@ -9,6 +9,7 @@ import { domainOf, scopeChangeOf, settlementOf, signScopeChange, signSettlement 
 
 const { loadFixture, time } = networkHelpers;
 const DOCUMENT = new URL('../../../docs/milestones.md', import.meta.url);
+const INTERFACE = new URL('../../../contracts/projects/IProjects.sol', import.meta.url);
 
 type Fixture = ArbitratedFixture;
 
@@ -175,21 +176,58 @@ async function callersIn(made: Fixture, project: bigint): Promise<string[]> {
   return callers;
 }
 
-/** The document's table: a row for each function, a column for each situation. */
-async function table(): Promise<string> {
-  const rows = Object.keys(functions).map((name) => [`\`${name}\``]);
+/** A row for each function, a column for each situation. */
+async function callersByFunction(): Promise<string[][]> {
+  const rows = Object.keys(functions).map((name) => [name]);
   for (const [situation, load] of Object.entries(situations)) {
     const callers = await callersIn(await loadFixture(load), ofSecond.includes(situation) ? 2n : 1n);
     for (const [i, row] of rows.entries()) row.push(callers[i] ?? '');
   }
+  return rows;
+}
+
+function documentTable(rows: string[][]): string {
   const head = ['', ...Object.keys(situations)];
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const named = rows.map(([name, ...callers]) => [`\`${name}\``, ...callers]);
+  return [head, head.map(() => '---'), ...named].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** The same for a comment's width: two letters for a situation, one for a caller. */
+function commentTable(rows: string[][]): string {
+  const heads = ['Pl', 'Pr', 'Fu', 'Fu+', 'Su', 'Su+', 'Re', 'Re+', 'Di', 'Di+', 'Rl', 'Rf'];
+  const letters: Record<string, string> = {
+    ...{ client: 'C', contributor: 'W', reviewer: 'R', arbiter: 'A' },
+    ...{ anybody: '*', [bySignatures]: 'S' },
+  };
+  const letter = (caller: string) =>
+    letters[caller] ??
+    caller
+      .split(', ')
+      .map((each) => letters[each])
+      .join('');
+  const coded = rows.map(([name = '', ...callers]) => [name, ...callers.map(letter)]);
+  const widths = ['reviewDeliverable', ...heads].map((each, column) => (column === 0 ? each.length : 3));
+  return [['', ...heads], widths.map((width) => '-'.repeat(width)), ...coded]
+    .map((cells) => `/// | ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+    .join('\n');
 }
 
 describe('Projects: who may call what, and when', () => {
+  let rows: string[][] = [];
+
+  before(async () => {
+    rows = await callersByFunction();
+  });
+
   it('is as docs/milestones.md says', async () => {
     const document = await readFile(DOCUMENT, 'utf8');
     const [shown = ''] = document.match(/^\| +\| Planned(.*\n\|)*.*/m) ?? [];
-    expect(shown).to.equal(await table());
+    expect(shown).to.equal(documentTable(rows));
+  });
+
+  it('is as the comment of IProjects says', async () => {
+    const source = await readFile(INTERFACE, 'utf8');
+    const [shown = ''] = source.match(/^\/\/\/ \|(.*\n\/\/\/ \|)*.*/m) ?? [];
+    expect(shown).to.equal(commentTable(rows));
   });
 });
