@@ -7,6 +7,10 @@ pragma solidity 0.8.37;
 /// The Governor keeps the rules and copies them into the proposal, so a change touches no open proposal. A stricter
 /// category never asks for less than a weaker one, so that no choice of category makes an action easier: not in quorum
 /// and approval, and but for Emergency, which may be quick, not in time either.
+///
+/// This contract checks, stores and announces what governance decides; the {IGuildGovernor} only keeps it, as each
+/// proposal reads it and a call to another contract would cost every proposer gas. What is asked here is answered from
+/// there: {rulesOf} is {IGuildGovernor-storedRules}, {functionCategoryOf} is {IGuildGovernor-storedCategory}.
 interface ICategoryPolicy {
     /// @notice Categories from the weakest to the strictest.
     /// @custom:value0 Prioritization Which projects come first.

@@ -156,7 +156,8 @@ interface IGuildGovernor {
         uint256 proposalId
     ) external view returns (ICategoryPolicy.Category category, ICategoryPolicy.CategoryRules memory rules);
 
-    /// @notice See {ICategoryPolicy-rulesOf}.
+    /// @notice What {ICategoryPolicy-rulesOf} answers. The policy reads here what it had stored here before: the Governor
+    /// keeps the rules because its proposals need them, and decides nothing about them.
     /// @param category Category.
     function storedRules(
         ICategoryPolicy.Category category
@@ -170,7 +171,7 @@ interface IGuildGovernor {
         bytes[] memory calldatas
     ) external view returns (ICategoryPolicy.Category);
 
-    /// @notice See {ICategoryPolicy-functionCategoryOf}.
+    /// @notice What {ICategoryPolicy-functionCategoryOf} answers; kept here for the same reason as {storedRules}.
     /// @param target Contract.
     /// @param selector Function selector.
     function storedCategory(address target, bytes4 selector) external view returns (ICategoryPolicy.Category);
