@@ -92,6 +92,14 @@ describe('AuditTrail anchors', () => {
         .withArgs(100n, 99n);
     });
 
+    it('leaves no room for a true count after one of the largest', async () => {
+      const { trail, auditor, from } = await loadFixture(anchoredFixture);
+      await trail.connect(auditor).anchor(head, from + 6n, from + 6n, MAX_UINT64);
+      await expect(trail.connect(auditor).anchor(head, from + 7n, from + 7n, 101))
+        .to.be.revertedWithCustomError(trail, 'AuditTrailEntryCountFell')
+        .withArgs(MAX_UINT64, 101n);
+    });
+
     it('reverts without a head', async () => {
       const { trail, auditor, from } = await loadFixture(trailFixture);
       await expect(trail.connect(auditor).anchor(ZeroHash, from, from, 1))

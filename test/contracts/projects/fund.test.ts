@@ -49,6 +49,17 @@ describe('Projects: funding', () => {
     expect(await projects.liabilitiesOf(dollar)).to.equal(a + b + c);
   });
 
+  it('what another paid returns to the client', async () => {
+    const { projects, dollar, client, stranger } = await loadFixture(createdFixture);
+    const amount = 1_000n * DOLLAR;
+    await dollar.connect(client).transfer(stranger, amount);
+    await dollar.connect(stranger).approve(projects, amount);
+    await fund(projects, stranger, 1, 0, 1);
+    await projects.connect(client).cancelProject(1);
+    expect(await projects.creditOf(client, dollar)).to.equal(amount);
+    expect(await projects.creditOf(stranger, dollar)).to.equal(0n);
+  });
+
   it('funds an accepted project too', async () => {
     const { projects, client, timelock } = await loadFixture(createdFixture);
     await acceptProject(projects, timelock, 1);
