@@ -4,41 +4,23 @@ pragma solidity 0.8.37;
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {ICategoryPolicy} from "../../../contracts/governance/ICategoryPolicy.sol";
-import {GuildGovernor} from "../../../contracts/governance/GuildGovernor.sol";
-import {IGuildGovernor} from "../../../contracts/governance/IGuildGovernor.sol";
 import {Timelock} from "../../../contracts/governance/Timelock.sol";
 import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
+import {IPriorityRounds} from "../../../contracts/priorities/IPriorityRounds.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
-import {GuildToken} from "../../../contracts/token/GuildToken.sol";
-import {Vm} from "../helpers/Vm.sol";
+import {GovernanceInsiders} from "./GovernanceInsiders.sol";
 
 /// @title GovernanceHandler
-/// @notice Every move that voters, the guild and intruders can make in a guild's governance, in any order.
-contract GovernanceHandler {
-    struct Proposal {
-        uint256 id;
-        address[] targets;
-        bytes[] calldatas;
-        bytes32 descriptionHash;
-        ICategoryPolicy.Category category;
-        bytes32 rulesHash;
-    }
-
-    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+/// @notice Every move that voters, the guild and intruders can make in a guild's governance, in any order; what they did
+/// is watched by {GovernanceWitness}. Insiders' are in {GovernanceInsiders}.
+contract GovernanceHandler is GovernanceInsiders {
     uint256 private constant MAX_PROPOSALS = 8;
 
-    IGuildFactory.GuildContracts private _guild;
-    GuildGovernor private _governor;
-    GuildToken private _token;
-    address[] private _voters;
-    Proposal[] private _proposals;
-
-    constructor(IGuildFactory.GuildContracts memory guild, address[] memory voters_) {
-        _guild = guild;
-        _governor = GuildGovernor(payable(guild.governor));
-        _token = GuildToken(guild.token);
-        _voters = voters_;
-    }
+    constructor(
+        IGuildFactory.GuildContracts memory guild,
+        address[] memory voters_,
+        address[] memory crowd
+    ) GovernanceInsiders(guild, voters_, crowd) {}
 
     function propose(uint256 seed, uint8 category, bool asIs) external {
         if (_proposals.length >= MAX_PROPOSALS) return;
@@ -52,15 +34,18 @@ contract GovernanceHandler {
                     _governor.proposeInCategory,
                     (targets, values, calldatas, description, ICategoryPolicy.Category(category % 6))
                 );
-        VM.recordLogs();
-        if (!_act(_voter(seed), address(_governor), data)) return;
-        _remember(targets, calldatas, keccak256(bytes(description)), VM.getRecordedLogs());
+        if (_act(_voter(seed), address(_governor), data)) _remember(targets, calldatas, keccak256(bytes(description)));
     }
 
     function vote(uint256 index, uint256 voter, uint8 support) external {
         if (_proposals.length == 0) return;
-        bytes memory data = abi.encodeCall(_governor.castVote, (_proposal(index).id, support % 3));
-        _act(_voter(voter), address(_governor), data);
+        uint256 id = _proposal(index).id;
+        address account = _voter(voter);
+        bool open = _governor.state(id) == IGovernor.ProposalState.Active;
+        bool hasVotes =
+            open && _token.getPastVotes(account, _governor.proposalSnapshot(id)) > _governor.usedVotes(id, account);
+        bool done = _act(account, address(_governor), abi.encodeCall(_governor.castVote, (id, support % 3)));
+        if (hasVotes && !done) _broken = "I-13: somebody could not vote";
     }
 
     function voteInParts(uint256 index, uint256 voter, uint64 against, uint64 inFavour, uint64 abstain) external {
@@ -75,30 +60,12 @@ contract GovernanceHandler {
 
     function queue(uint256 index) external {
         if (_proposals.length == 0) return;
-        Proposal memory proposal = _proposal(index);
-        uint256[] memory values = new uint256[](1);
-        bytes memory data = abi.encodeWithSignature(
-            "queue(address[],uint256[],bytes[],bytes32)",
-            proposal.targets,
-            values,
-            proposal.calldatas,
-            proposal.descriptionHash
-        );
-        _act(_voter(index), address(_governor), data);
+        _act(_voter(index), address(_governor), _callOf("queue", _proposal(index)));
     }
 
     function execute(uint256 index) external {
         if (_proposals.length == 0) return;
-        Proposal memory proposal = _proposal(index);
-        uint256[] memory values = new uint256[](1);
-        bytes memory data = abi.encodeWithSignature(
-            "execute(address[],uint256[],bytes[],bytes32)",
-            proposal.targets,
-            values,
-            proposal.calldatas,
-            proposal.descriptionHash
-        );
-        _act(_voter(index), address(_governor), data);
+        _act(_voter(index), address(_governor), _callOf("execute", _proposal(index)));
     }
 
     function finalize(uint256 index) external {
@@ -161,67 +128,35 @@ contract GovernanceHandler {
         VM.warp(block.timestamp + 1 + (duration % 1_500));
     }
 
-    function voters() external view returns (address[] memory) {
-        return _voters;
-    }
-
-    function proposals() external view returns (Proposal[] memory) {
-        return _proposals;
-    }
-
-    function _act(address caller, address target, bytes memory data) private returns (bool done) {
-        VM.prank(caller);
-        // solhint-disable-next-line avoid-low-level-calls
-        (done, ) = target.call(data);
-    }
-
-    function _remember(
-        address[] memory targets,
-        bytes[] memory calldatas,
-        bytes32 descriptionHash,
-        Vm.Log[] memory logs
-    ) private {
-        for (uint256 i = 0; i < logs.length; ++i) {
-            if (logs[i].topics[0] != IGuildGovernor.ProposalCategorized.selector) continue;
-            Proposal storage proposal = _proposals.push();
-            proposal.id = uint256(logs[i].topics[1]);
-            proposal.targets = targets;
-            proposal.calldatas = calldatas;
-            proposal.descriptionHash = descriptionHash;
-            proposal.category = ICategoryPolicy.Category(uint256(logs[i].topics[2]));
-            proposal.rulesHash = _hashOf(logs[i].data);
-        }
-    }
-
-    /// @dev Of quorum, approval, extension, timelock delay and execution period: what tally, queue and execution read.
-    function _hashOf(bytes memory data) private pure returns (bytes32) {
-        (uint16 quorumBps, uint16 approvalBps, , uint32 extension, uint32 delay, uint32 period, ) = abi.decode(
-            data,
-            (uint16, uint16, uint32, uint32, uint32, uint32, uint32)
-        );
-        return keccak256(abi.encode(quorumBps, approvalBps, extension, delay, period));
-    }
-
     function _actions(uint256 seed) private view returns (address[] memory targets, bytes[] memory calldatas) {
         targets = new address[](1);
         calldatas = new bytes[](1);
-        if (seed % 3 == 0) {
+        if (seed % 6 == 0) {
             targets[0] = _guild.projects;
             calldatas[0] = abi.encodeCall(IProjects.setFeeBps, (uint16(seed % 1_000)));
-        } else if (seed % 3 == 1) {
+        } else if (seed % 6 == 1) {
             targets[0] = _guild.categoryPolicy;
             calldatas[0] = abi.encodeCall(ICategoryPolicy.adoptStrategy, ("Strategy", bytes32(seed), "cid"));
-        } else {
+        } else if (seed % 6 == 2) {
             targets[0] = _guild.projects;
             calldatas[0] = abi.encodeCall(IProjects.acceptProject, (seed % 10, bytes32(seed)));
+        } else if (seed % 6 == 3) {
+            targets[0] = _guild.priorities;
+            calldatas[0] = abi.encodeCall(IPriorityRounds.openRound, (_roundTerms()));
+        } else {
+            (targets[0], calldatas[0]) = _restrictedCall(seed / 6, _any(seed));
+            if (seed % 6 == 5) return (targets, calldatas);
+            calldatas[0] = abi.encodeCall(IAccessManager.execute, (targets[0], calldatas[0]));
+            targets[0] = _guild.accessManager;
         }
     }
 
-    function _voter(uint256 index) private view returns (address) {
-        return _voters[index % _voters.length];
-    }
-
-    function _proposal(uint256 index) private view returns (Proposal storage) {
-        return _proposals[index % _proposals.length];
+    /// @dev Whether it is opened late depends on when it is executed.
+    function _roundTerms() private view returns (IPriorityRounds.RoundTerms memory terms) {
+        terms.title = "Round";
+        terms.projectIds = new uint256[](2);
+        (terms.projectIds[0], terms.projectIds[1]) = (1, 2);
+        terms.startsAt = uint40(block.timestamp + 4_000);
+        terms.endsAt = terms.startsAt + ROUND_TIME;
     }
 }

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ICompliance} from "../../../contracts/compliance/ICompliance.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {NoReturnToken} from "../../../contracts/mocks/NoReturnToken.sol";
 import {DirectArbiter} from "../../../contracts/projects/arbiters/DirectArbiter.sol";
 import {IProjectsEvents} from "../../../contracts/projects/IProjectsEvents.sol";
 import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
+import {IReputation} from "../../../contracts/rewards/IReputation.sol";
+import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {GuildTest} from "../helpers/GuildTest.sol";
 import {ProjectsHandler} from "./ProjectsHandler.sol";
 import {ProjectsWitness} from "./ProjectsWitness.sol";
 
 /// @title ProjectsInvariants
-/// @notice What holds in the escrow after any moves of anybody, with hostile tokens and receivers.
+/// @notice What holds in the escrow after any moves of anybody, with hostile tokens and receivers, and with one person
+/// who is client, contributor, reviewer and compliance officer at once.
 contract ProjectsInvariants is GuildTest {
     uint256 private constant MILESTONES = 3;
+    uint64 private constant OFFICER_ROLE = 2;
 
     HostileToken private _hostile;
     NoReturnToken private _old;
@@ -44,6 +50,8 @@ contract ProjectsInvariants is GuildTest {
         for (uint256 i = 0; i < accounts.length; ++i) {
             _endow(accounts[i]);
         }
+        VM.prank(_guild.timelock);
+        IAccessManager(_guild.accessManager).grantRole(OFFICER_ROLE, accounts[0], 0);
         _start();
     }
 
@@ -57,10 +65,7 @@ contract ProjectsInvariants is GuildTest {
         for (uint256 i = 0; i < 3; ++i) {
             _playProject(i);
         }
-        _handler.create(4, 0);
-        _handler.changeScope(4, 0, 1e6, 1 days);
-        _handler.acceptOthers(4, 0);
-        _handler.fund(4, 0, 0, true);
+        _playChanges();
         for (uint256 i = 0; i < MILESTONES; ++i) {
             _handler.settle(3, i, 1);
         }
@@ -70,7 +75,8 @@ contract ProjectsInvariants is GuildTest {
         _handler.collectFees(0);
         _handler.donate(1, 1e6);
         _handler.recoverSurplus(1);
-        bytes32[13] memory events = [
+        _playInsider();
+        bytes32[19] memory events = [
             IProjectsEvents.MilestoneReleased.selector,
             IProjectsEvents.MilestoneRefunded.selector,
             IProjectsEvents.DisputeResolved.selector,
@@ -83,15 +89,23 @@ contract ProjectsInvariants is GuildTest {
             IProjectsEvents.PayoutSplitSet.selector,
             IProjectsEvents.ScopeChanged.selector,
             IProjectsEvents.AcceptanceLapsed.selector,
-            IProjectsEvents.ProjectFunded.selector
+            IProjectsEvents.ProjectFunded.selector,
+            IRewards.RewardAccrued.selector,
+            IRewards.RewardClaimed.selector,
+            IReputation.ReputationChanged.selector,
+            IProjectsEvents.RewardWithheld.selector,
+            ICompliance.AccountFrozen.selector,
+            ICompliance.AccountUnfrozen.selector
         ];
         for (uint256 i = 0; i < events.length; ++i) {
             if (_handler.countOf(events[i]) == 0) revert Unseen(i);
         }
+        _assertTrue(_handler.indirectCalls() != 0, "a call through the access manager");
+        _assertTrue(bytes(_handler.broken()).length == 0, _handler.broken());
     }
 
-    /// @dev I-1 to I-6 and I-10 of the escrow in one campaign, as each campaign plays all moves again.
-    function invariant_I1_I2_I3_I4_I5_I6_I10() external view {
+    /// @dev I-1 to I-6, I-10 to I-13 and I-16 of the escrow in one campaign, as each campaign plays all moves again.
+    function invariant_escrow() external view {
         string memory rule = _handler.broken();
         if (bytes(rule).length != 0) revert Broken(rule);
         address[] memory tokens = _handler.tokens();
@@ -110,9 +124,22 @@ contract ProjectsInvariants is GuildTest {
     function _start() private {
         for (uint256 i = 0; i < 4; ++i) {
             _handler.setRates(250, 1e6, 1e12, i);
-            _handler.create(i, 3);
+            // The token's number and, of every second one, an insider's part.
+            _handler.create(i + (i % 2) * 4, 3);
             _handler.accept(i);
         }
+    }
+
+    /// @dev Another acceptance than was agreed, and a milestone that is raised after it.
+    function _playChanges() private {
+        _handler.create(0, 0);
+        _handler.changeScope(4, 0, 1e6, 1 days);
+        _handler.acceptOthers(4, 0);
+        _handler.fund(4, 0, 0, true);
+        _handler.accept(4);
+        _handler.changeScope(4, 1, 1e24 - 2, 1 days);
+        _handler.fund(4, 0, 0, true);
+        _handler.approve(4, 1);
     }
 
     function _playProject(uint256 index) private {
@@ -126,6 +153,26 @@ contract ProjectsInvariants is GuildTest {
         _handler.submit(index, 1);
         _handler.openDispute(index, 1, true);
         _handler.rule(index, 5_000, 500, 0);
+    }
+
+    /// @dev The officer, client of project 3, freezes its contributors, acts indirectly, and claims what it earned.
+    function _playInsider() private {
+        _handler.approve(1, 0);
+        for (uint256 i = 1; i < 7; ++i) {
+            _handler.freeze(i, 1);
+        }
+        for (uint256 i = 0; i < 5; ++i) {
+            _handler.actIndirectly(i, 1, 0, i % 2 == 0);
+        }
+        _handler.approve(2, 2);
+        for (uint256 i = 0; i < 7; ++i) {
+            _handler.claimRewards(i);
+            _handler.withdraw(i, 0, false);
+        }
+        _handler.unfreeze(1, false);
+        _handler.create(6, 3);
+        _handler.accept(5);
+        _handler.approve(5, 0);
     }
 
     /// @dev I-1 and I-4.

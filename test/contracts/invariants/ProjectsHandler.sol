@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {IGuildFactory} from "../../../contracts/guild/IGuildFactory.sol";
 import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
@@ -9,12 +8,13 @@ import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
 import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {ProjectsHashes} from "./ProjectsHashes.sol";
-import {ProjectsWitness} from "./ProjectsWitness.sol";
+import {ProjectsInsiders} from "./ProjectsInsiders.sol";
 
 /// @title ProjectsHandler
 /// @notice Every move that anyone can make in a guild's escrow, in any order, with hostile tokens and receivers. A move
-/// that does not fit is refused by the contract; what it did is watched by {ProjectsWitness}.
-contract ProjectsHandler is ProjectsWitness {
+/// that does not fit is refused by the contract; what it did is watched by {ProjectsWitness}. Insiders' are in
+/// {ProjectsInsiders}.
+contract ProjectsHandler is ProjectsInsiders {
     uint256 private constant REVIEWERS = 2;
     bytes32 private constant DIGEST = keccak256("deliverable");
     uint256 private constant MAX_AMOUNT = 1e24;
@@ -27,7 +27,7 @@ contract ProjectsHandler is ProjectsWitness {
         address[] memory tokens_,
         HostileToken hostile,
         address arbiter
-    ) ProjectsWitness(guild, tokens_, hostile, arbiter) {}
+    ) ProjectsInsiders(guild, tokens_, hostile, arbiter) {}
 
     function create(uint256 seed, uint8 fundCount) external {
         if (_projects.projectCount() >= MAX_PROJECTS) return;
@@ -81,7 +81,7 @@ contract ProjectsHandler is ProjectsWitness {
             _projects.reviewDeliverable,
             (_id(projectId), milestoneId % MILESTONES, revision, DIGEST, approved, 0, "")
         );
-        _act(_reviewer(reviewer % REVIEWERS), 0, data);
+        _act(_projects.reviewersOf(_id(projectId))[reviewer % REVIEWERS], 0, data);
     }
 
     function deliver(uint256 projectId, uint256 milestoneId) external {
@@ -161,12 +161,13 @@ contract ProjectsHandler is ProjectsWitness {
             contributorBps: contributorBps % 10_001,
             feeBps: feeBps % 1_001,
             slashBps: slashBps % 10_001,
-            ruler: _stranger(),
+            ruler: _accounts[(slashBps + _accounts.length - 1) % _accounts.length],
             digest: 0,
             cid: ""
         });
         disputeId = 1 + (disputeId % _projects.disputeCount());
-        _act(_arbiter, 0, abi.encodeCall(_projects.resolveDispute, (disputeId, ruling)));
+        address arbiter = _projects.projectOf(_projects.disputeOf(disputeId).projectId).arbiter;
+        _act(arbiter, 0, abi.encodeCall(_projects.resolveDispute, (disputeId, ruling)));
     }
 
     function expire(uint256 disputeId) external {
@@ -307,12 +308,13 @@ contract ProjectsHandler is ProjectsWitness {
         }
         terms.reviewers = new address[](REVIEWERS);
         (terms.reviewers[0], terms.reviewers[1]) = (_reviewer(0), _reviewer(1));
+        terms.arbiter = _arbiter;
+        _involveInsider(terms, seed % 8);
         terms.threshold = uint8(1 + (seed % REVIEWERS));
         terms.reviewWindow = 3 days;
         terms.grace = 1 days;
         terms.maxRevisions = 2;
         terms.maxFeeBps = 1_000;
-        terms.arbiter = _arbiter;
         terms.maxArbiterFeeBps = 1_000;
         terms.agreementDigest = keccak256("agreement");
         terms.agreementCid = "cid";

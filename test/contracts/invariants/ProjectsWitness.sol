@@ -8,15 +8,15 @@ import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {IProjects} from "../../../contracts/projects/IProjects.sol";
 import {IProjectsEvents} from "../../../contracts/projects/IProjectsEvents.sol";
 import {IProjectsTypes} from "../../../contracts/projects/IProjectsTypes.sol";
-import {IRewards} from "../../../contracts/rewards/IRewards.sol";
 import {GuildToken} from "../../../contracts/token/GuildToken.sol";
 import {Vm} from "../helpers/Vm.sol";
 import {ProjectsHashes} from "./ProjectsHashes.sol";
+import {RewardsWitness} from "./RewardsWitness.sol";
 
 /// @title ProjectsWitness
 /// @notice Makes moves in the escrow and keeps account of what their events say and of what they changed. The first rule
 /// that a move breaks is kept in {broken}.
-abstract contract ProjectsWitness {
+abstract contract ProjectsWitness is RewardsWitness {
     struct Sums {
         uint256 funded;
         uint256 released;
@@ -24,11 +24,9 @@ abstract contract ProjectsWitness {
         uint256 arbiterFees;
     }
 
-    Vm internal constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
     uint256 internal constant MILESTONES = 3;
     uint256 internal constant MAX_PROJECTS = 6;
 
-    IGuildFactory.GuildContracts internal _guild;
     IProjects internal _projects;
     HostileToken internal _hostile;
     address internal _arbiter;
@@ -38,17 +36,13 @@ abstract contract ProjectsWitness {
     address[] internal _accounts;
     address[] internal _tokens;
 
-    string private _broken;
     uint256 private _minted;
     uint256 private _burned;
-    mapping(bytes32 topic => uint256) private _seenEvents;
     mapping(uint256 projectId => Sums) private _sums;
     mapping(uint256 projectId => bytes32) private _termsHashes;
     mapping(address token => uint256) private _credited;
     mapping(address token => uint256) private _withdrawn;
     mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _endings;
-    mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _rewarded;
-    mapping(uint256 projectId => mapping(uint256 milestoneId => uint256)) private _accepted;
     mapping(uint256 projectId => mapping(uint256 milestoneId => IProjectsTypes.Milestone)) private _seen;
     mapping(address account => uint256 privateKey) private _keys;
 
@@ -59,8 +53,7 @@ abstract contract ProjectsWitness {
         address[] memory tokens_,
         HostileToken hostile,
         address arbiter
-    ) {
-        _guild = guild;
+    ) RewardsWitness(guild) {
         _projects = IProjects(guild.projects);
         _hostile = hostile;
         _arbiter = arbiter;
@@ -72,16 +65,6 @@ abstract contract ProjectsWitness {
         }
         _accounts.push(_hostilePayee());
         _accounts.push(address(0xBEEF));
-    }
-
-    /// @notice The first rule that a move broke; empty for none.
-    function broken() external view returns (string memory) {
-        return _broken;
-    }
-
-    /// @notice How often the escrow emitted an event.
-    function countOf(bytes32 topic) external view returns (uint256) {
-        return _seenEvents[topic];
     }
 
     /// @notice Whether the hostile token took balances away.
@@ -168,6 +151,11 @@ abstract contract ProjectsWitness {
         return _accounts[6];
     }
 
+    /// @dev The officer: client, contributor and reviewer as well.
+    function _insider() internal view returns (address) {
+        return _accounts[0];
+    }
+
     function _hostilePayee() private returns (address) {
         HostilePayee payee = new HostilePayee();
         payee.setCallback(address(_projects), abi.encodeCall(_projects.withdraw, (address(0), address(payee))));
@@ -178,14 +166,35 @@ abstract contract ProjectsWitness {
     function _move(address target, address caller, uint256 value, bytes memory data) private {
         uint256[] memory credits = _credits();
         VM.deal(caller, value);
+        uint256[] memory balances = _balances(caller);
         VM.recordLogs();
         VM.prank(caller);
         // solhint-disable-next-line avoid-low-level-calls
         (bool done, ) = target.call{value: value}(data);
         if (!done) return;
-        _read(VM.getRecordedLogs());
+        Vm.Log[] memory logs = VM.getRecordedLogs();
+        _watch(logs);
+        _read(logs);
         _compare(credits, caller);
-        _observe();
+        if (_isFrozen(caller)) _checkBalances(balances, caller);
+        _observe(_isFreeze(logs));
+    }
+
+    /// @dev Of payment tokens, all but the last.
+    function _balances(address account) private view returns (uint256[] memory list) {
+        list = new uint256[](_tokens.length - 1);
+        for (uint256 i = 0; i < list.length; ++i) {
+            address token = _tokens[i];
+            list[i] = token == address(0) ? account.balance : IERC20(token).balanceOf(account);
+        }
+    }
+
+    /// @dev I-12: a frozen account pays nothing by its own act.
+    function _checkBalances(uint256[] memory before, address caller) private {
+        uint256[] memory balances = _balances(caller);
+        for (uint256 i = 0; i < balances.length; ++i) {
+            if (balances[i] < before[i]) _broken = "I-12: a frozen account paid";
+        }
     }
 
     function _credits() private view returns (uint256[] memory list) {
@@ -195,17 +204,18 @@ abstract contract ProjectsWitness {
         }
     }
 
-    /// @dev I-5: only an account itself can make its credit smaller.
+    /// @dev I-5: only an account itself can make its credit smaller. I-12: not while it is frozen.
     function _compare(uint256[] memory before, address caller) private {
         uint256[] memory credits = _credits();
         for (uint256 i = 0; i < credits.length; ++i) {
-            if (_accounts[i / _tokens.length] == caller) continue;
-            if (credits[i] < before[i]) _broken = "I-5: somebody else took a credit";
+            if (credits[i] >= before[i]) continue;
+            if (_accounts[i / _tokens.length] != caller) _broken = "I-5: somebody else took a credit";
+            else if (_isFrozen(caller)) _broken = "I-12: a frozen account took its credit";
         }
     }
 
-    /// @dev I-3: what is final stays so, and revisions and approvals only grow.
-    function _observe() private {
+    /// @dev I-3: what is final stays so, and revisions and approvals only grow. I-13: a freeze changes nothing of it.
+    function _observe(bool freeze) private {
         uint256 count = _projects.projectCount();
         for (uint256 projectId = 1; projectId <= count; ++projectId) {
             if (_projects.projectOf(projectId).termsHash != _termsHashes[projectId]) _broken = "I-10: other terms";
@@ -216,6 +226,9 @@ abstract contract ProjectsWitness {
                 if (now_.revision < then.revision) _broken = "I-3: a revision was lost";
                 if (now_.nonce < then.nonce) _broken = "I-3: a nonce was lost";
                 if (_isFinal(now_.status) && now_.bonded) _broken = "I-3: a final milestone still holds a bond";
+                if (freeze && keccak256(abi.encode(now_)) != keccak256(abi.encode(then))) {
+                    _broken = "I-13: a freeze changed a milestone";
+                }
                 _seen[projectId][i] = now_;
             }
         }
@@ -225,20 +238,18 @@ abstract contract ProjectsWitness {
         for (uint256 i = 0; i < logs.length; ++i) {
             if (logs[i].emitter == address(_projects)) _readProjects(logs[i]);
             else if (logs[i].emitter == _guild.token) _readToken(logs[i]);
-            else if (logs[i].emitter == _guild.rewards) _readRewards(logs[i]);
+            else _watchEarnings(logs[i]);
         }
     }
 
     function _readProjects(Vm.Log memory log) private {
         bytes32 topic = log.topics[0];
-        ++_seenEvents[topic];
+        _watchWork(log);
         uint256 projectId = log.topics.length > 1 ? uint256(log.topics[1]) : 0;
         if (topic == IProjectsEvents.ProjectFunded.selector) {
             (uint256 amount, , ) = abi.decode(log.data, (uint256, uint8, uint256));
             _sums[projectId].funded += amount;
             if (amount > _agreed) _broken = "I-10: more paid than agreed";
-        } else if (topic == IProjectsEvents.ProjectAccepted.selector) {
-            _readAcceptance(projectId);
         } else if (topic == IProjectsEvents.MilestoneReleased.selector) {
             _readRelease(projectId, log);
         } else if (topic == IProjectsEvents.MilestoneRefunded.selector) {
@@ -301,22 +312,6 @@ abstract contract ProjectsWitness {
         uint256 amount = abi.decode(log.data, (uint256));
         if (log.topics[1] == 0) _minted += amount;
         if (log.topics[2] == 0) _burned += amount;
-    }
-
-    /// @dev I-6: a milestone is rewarded at most once, and for no more than the guild accepted.
-    function _readRewards(Vm.Log memory log) private {
-        if (log.topics[0] != IRewards.RewardAccrued.selector) return;
-        (uint256 projectId, uint256 milestoneId) = (uint256(log.topics[1]), uint256(log.topics[2]));
-        if (++_rewarded[projectId][milestoneId] > 1) _broken = "I-6: rewarded twice";
-        (, uint256 payment) = abi.decode(log.data, (address, uint256));
-        if (payment > _accepted[projectId][milestoneId]) _broken = "I-6: rewarded for more than was accepted";
-    }
-
-    function _readAcceptance(uint256 projectId) private {
-        uint256 count = _projects.projectOf(projectId).milestoneCount;
-        for (uint256 i = 0; i < count; ++i) {
-            _accepted[projectId][i] = _projects.milestoneOf(projectId, i).amount;
-        }
     }
 
     function _isFinal(IProjectsTypes.MilestoneStatus status) private pure returns (bool) {
