@@ -10,7 +10,7 @@ const QUERIES = [
   'mutation M($i: PrepareAnchorInput!) { prepareAnchor(input: $i) { prepared { summary } userErrors { code } } }',
   'mutation { submitSignedTransaction(input: { rawTransaction: "0x", idempotencyKey: "k" }) { userErrors { code } } }',
   '{ __schema { queryType { name } } }',
-  '{ documentSearch(text: "a or (b", first: 2) { id } }',
+  '{ documentSearch(text: "pay or (b", first: 2) { id } }',
 ];
 const VALUES = [null, true, 0, -1, 2 ** 53, 1e300, '', '0x', '0xzz', 'x'.repeat(2_000), '\ud800', '\0', [], {}, [[]]];
 const PATHS = [

@@ -41,7 +41,9 @@ export function createArgumentsWriter(ledgerSchema: GraphQLSchema): ArgumentsWri
   const texts = new Set(searchTexts(ledgerSchema).values());
   const write = (argument: GraphQLArgument, value: Input, place: string, idType: string | undefined): Input => {
     const named = getNamedType(argument.type);
-    if (texts.has(argument)) return mapInput(value, (text) => (typeof text === 'string' ? toTsquery(text) : text));
+    if (texts.has(argument)) {
+      return mapInput(value, (text) => (typeof text === 'string' ? toTsquery(text, place) : text));
+    }
     if (argument.name === BLOCK) return mapInput(value, (block) => writeBlock(block, place));
     if (argument.name === 'id' && idType) return mapInput(value, (id) => readScalar(id, idType, place));
     const range = RANGES[argument.name];
