@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { dataLength, dataSlice, type HDNodeWallet, Wallet } from 'ethers';
+import { dataLength, dataSlice, type HDNodeWallet, Wallet, ZeroAddress } from 'ethers';
 import pg from 'pg';
 import pino from 'pino';
 import { executionsOnChain } from '../../testing/relay/executions.ts';
@@ -277,10 +277,11 @@ describe('the relay, from submission to block', () => {
     }
   });
 
-  for (const [how, shorterBy] of [
-    ['first', 0],
+  for (const [how, method, shorterBy] of [
+    ['first', 'execute', 0],
+    ['first, in a batch', 'executeBatch', 0],
     // The forwarder reads the 65 bytes of a signature whose last word is not filled up; ethers does not.
-    ['first, in bytes that not everybody reads', 31],
+    ['first, in bytes that not everybody reads', 'execute', 31],
   ] as const) {
     it(`is superseded when somebody else sends the request ${how}`, async () => {
       const idle = await context.openRelay();
@@ -288,7 +289,9 @@ describe('the relay, from submission to block', () => {
       const input = await context.sign(wallet, 0n);
       const { id } = await idle.submitForwardRequest(input);
       const { request, signature } = input;
-      const filled = abis.Forwarder.encodeFunctionData('execute', [{ ...request, signature }]);
+      const signed = { ...request, signature };
+      const args = method === 'execute' ? [signed] : [[signed], ZeroAddress];
+      const filled = abis.Forwarder.encodeFunctionData(method, args);
       const execute = dataSlice(filled, 0, dataLength(filled) - shorterBy);
       const stranger = context.on.funded(5);
       const sent = await stranger.sendTransaction({

@@ -1,6 +1,5 @@
-import { hexlify, type Result } from 'ethers';
 import { abis } from '../../chain/abis.ts';
-import { parseCall } from '../../chain/parseCall.ts';
+import { forwardedRequests } from '../../chain/forwardedRequests.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow } from '../store/relayTables.ts';
 import type { MinedIn } from '../store/requestSteps.ts';
@@ -39,16 +38,15 @@ export async function findExecution({ chain }: RelayParts, request: RequestRow):
 
 /** Whether a transaction hands this request to the forwarder; taken to be so when it cannot be told, as by way of a contract. */
 function carries(input: string, request: RequestRow): boolean {
-  const call = parseCall('Forwarder', input);
-  if (call?.name !== 'execute' && call?.name !== 'executeBatch') return true;
-  const requests: Result[] = call.name === 'execute' ? [call.args[0]] : [...call.args[0]];
+  const requests = forwardedRequests(input);
+  if (requests === undefined) return true;
   return requests.some(
-    (sent) =>
-      sent.from.toLowerCase() === request.signer &&
-      sent.to.toLowerCase() === request.recipient &&
-      sent.value === request.value &&
-      sent.gas === request.gas &&
-      sent.deadline === request.deadline &&
-      sent.data === hexlify(request.data),
+    ({ from, to, value, gas, deadline, data }) =>
+      from === request.signer &&
+      to === request.recipient &&
+      value === request.value &&
+      gas === request.gas &&
+      deadline === request.deadline &&
+      request.data.equals(data),
   );
 }
