@@ -47,6 +47,31 @@ describe('the nonces of the relayer’s keys, when something else uses or hides 
     expect(await faulty.countSent(keys)).to.equal(1);
   });
 
+  it('does not send again what was executed, however long its receipt lags behind', async () => {
+    const { relay, keys } = await faulty.open({ rebroadcastMs: 600_000, replaceMs: 600_000 }, 1);
+    let isLagging = true;
+    let looks = 0;
+    faulty.node.setFaults((method, [, block]) => {
+      if (method === 'eth_getTransactionCount' && block !== 'latest') looks += 1;
+      return method === 'eth_getTransactionReceipt' && isLagging ? 'null' : undefined;
+    });
+    const input = await faulty.sign(faulty.newAccount());
+    relay.start();
+    const { id } = await relay.submitForwardRequest(input);
+    await untilStatus(relay, id, 'BROADCAST');
+    await until('its nonce is looked at for longer than counts as final', async () => {
+      await faulty.mine(1);
+      return looks > 3;
+    });
+    expect((await relay.find(id))?.status).to.equal('BROADCAST');
+    isLagging = false;
+    await faulty.mine(1);
+    await untilMined(relay, id);
+    const way = (await relay.history(id)).slice(0, 4).map(({ status }) => status);
+    expect(way).to.deep.equal(['QUEUED', 'ASSIGNED', 'BROADCAST', 'MINED']);
+    expect(await faulty.countSent(keys)).to.equal(1);
+  });
+
   it('keeps a request on its way when the node takes the next one’s nonce for too high', async () => {
     const { relay, keys } = await faulty.open({}, 1);
     await faulty.rpc('evm_setAutomine', false);

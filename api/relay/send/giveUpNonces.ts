@@ -9,12 +9,18 @@ import type { Slot } from '../store/slots.ts';
 
 /**
  * Gives up nonces of a relayer key that were used from elsewhere. Their requests go back into the queue, once: the
- * forwarder's own nonce keeps them from being executed twice.
+ * forwarder's own nonce keeps them from being executed twice. One that was executed stays until the node tells by what:
+ * to be sent again, it could only fail.
+ *
+ * @returns how many were given up
  */
-export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: readonly Slot[]): Promise<void> {
+export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: readonly Slot[]): Promise<number> {
+  let given = 0;
   for (const slot of lost) {
-    parts.log.error({ key: lease.address, nonce: slot.nonce.toString() }, 'a nonce was used from elsewhere');
     const steps = await stepsAfterLoss(parts, slot);
+    if (steps === undefined) continue;
+    given += 1;
+    parts.log.error({ key: lease.address, nonce: slot.nonce.toString() }, 'a nonce was used from elsewhere');
     await parts.db.transaction().execute(async (trx) => {
       await lockKey(trx, lease);
       await trx
@@ -26,12 +32,18 @@ export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: rea
       await settleSponsorships(trx, await takeSteps(trx, steps));
     });
   }
+  return given;
 }
 
-async function stepsAfterLoss(parts: RelayParts, { current }: Slot): Promise<Step[]> {
+/** What becomes of the nonce's request; undefined while its own transaction may have executed it. */
+async function stepsAfterLoss(parts: RelayParts, { current, attempts }: Slot): Promise<Step[] | undefined> {
   const request = current.request_id === null ? undefined : await findRequest(parts.db, current.request_id);
   if (request === undefined) return [];
   const execution = await findExecution(parts, request);
+  // A receipt has just been missing, and is there now.
+  if (attempts.some(({ transaction_hash }) => transaction_hash === execution?.mined.transactionHash)) return undefined;
   if (execution?.isThisRequest) return [{ requestId: request.id, to: 'SUPERSEDED', mined: execution.mined }];
+  const isExecuted = (await parts.chain.forwarderNonce(request.signer, 'latest')) > request.nonce;
+  if (execution === undefined && isExecuted) return undefined;
   return [{ requestId: request.id, to: 'QUEUED' }];
 }

@@ -196,8 +196,7 @@ async function lookAfter(
   if (waitedMs < OVERDUE_MS) return IDLE_MS;
   const { suspects } = memory;
   const lost = await findLostSlots(parts, lease.address, { slots, headNumber: head.number, suspects });
-  if (lost.length > 0) {
-    await giveUpNonces(parts, lease, lost);
+  if ((await giveUpNonces(parts, lease, lost)) > 0) {
     memory.epoch = undefined;
     return AGAIN;
   }
