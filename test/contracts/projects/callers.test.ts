@@ -215,7 +215,9 @@ function commentTable(rows: string[][]): string {
 describe('Projects: who may call what, and when', () => {
   let rows: string[][] = [];
 
-  before(async () => {
+  before(async function () {
+    // Some 200 situations and functions, each tried with everybody.
+    this.timeout(300_000);
     rows = await callersByFunction();
   });
 
