@@ -7,6 +7,8 @@ import { wordBeginnings } from './wordBeginnings.ts';
 const LONGEST = 1_024;
 /** Each word that is only begun is some forty to PostgreSQL. */
 const MOST_BEGUN = 16;
+/** So many words are named in a refusal. */
+const MOST_TOLD = 5;
 /** A phrase in quotes, the last of which may be missing, a word, or `|`. */
 const TERM = /(-?)(?:"([^"]*)"?|([^\s"|]+))|\|/g;
 
@@ -72,7 +74,8 @@ function quoted(content: string): string {
 }
 
 function tooCommon(terms: readonly Term[], place: string): GraphQLError {
-  const words = terms.map(({ content }) => `“${content}”`).join(', ');
+  const different = [...new Set(terms.map(({ content }) => `“${content}”`))];
+  const words = different.slice(0, MOST_TOLD).join(', ');
   const way = 'Add another word, or put `*` behind one to look for what begins so.';
   return fault('BAD_USER_INPUT', `\`${place}\` looks for ${words}: too common in English to be found. ${way}`);
 }

@@ -113,7 +113,7 @@ describe('F-38 words that people type into a search', () => {
         [':*', []],
         ['( \\', []],
         ['long'.repeat(1_000), []],
-        ['a '.repeat(50_000), []],
+        ['c '.repeat(50_000), []],
       ] as const) {
         it(`finds ${found.length} for ${JSON.stringify(text.slice(0, 30))}`, async () => {
           expect(await search(text, way)).to.deep.equal(found);
