@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { copyContracts } from '../scripts/copyContracts.ts';
 import { runCommand } from '../scripts/runCommand.ts';
@@ -26,6 +26,8 @@ if (values.help) {
 }
 
 const copy = await copyContracts('mutants');
+// What an older build left there would tell of other sources.
+for (const made of ['artifacts', 'cache']) await rm(new URL(made, copy), { recursive: true, force: true });
 await build();
 const compiler = await MutantCompiler.of(copy);
 const mutants = createRandom(Number(values.seed)).shuffled(await allMutants());
