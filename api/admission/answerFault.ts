@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { CROSS_ORIGIN } from '../crossOrigin.ts';
 import { contentTypeFor, statusFor } from '../plainJson.ts';
 import { shortMessage } from '../shortMessage.ts';
 
@@ -22,7 +23,7 @@ export function answerFault({ headers: { accept } }: IncomingMessage, response: 
   response.writeHead(statusFor(accept, http.status, extensions.code), {
     'content-type': contentTypeFor(accept),
     'content-length': Buffer.byteLength(body),
-    'access-control-allow-origin': '*',
+    ...CROSS_ORIGIN,
     ...Object.fromEntries(http.headers ?? []),
   });
   response.end(body);

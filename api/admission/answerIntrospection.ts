@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { CROSS_ORIGIN } from '../crossOrigin.ts';
 import { contentTypeFor } from '../plainJson.ts';
 import { preferredEncoding } from '../preferredEncoding.ts';
 import type { Admission } from './admission.ts';
@@ -30,7 +31,7 @@ export async function answerIntrospection(
     'content-type': contentTypeFor(headers.accept),
     'content-length': bytes.length,
     vary: 'accept, accept-encoding',
-    'access-control-allow-origin': '*',
+    ...CROSS_ORIGIN,
     ...(encoding && { 'content-encoding': encoding }),
   });
   response.end(bytes);

@@ -31,7 +31,8 @@ describe('receiveRequests', () => {
     });
     const { status, headers: given } = response;
     const [type, encoding] = [given.get('content-type'), given.get('content-encoding')];
-    return { status, type, encoding, body: await response.json() };
+    const exposed = given.get('access-control-expose-headers');
+    return { status, type, encoding, exposed, body: await response.json() };
   }
 
   it('answers questions about the schema itself, compressed, and leaves the rest to Apollo', async () => {
@@ -66,6 +67,7 @@ describe('receiveRequests', () => {
     let last = await ask({ query });
     for (let i = 0; last.status === 200 && i < 60; i += 1) last = await ask({ query });
     expect(last.status).to.equal(429);
+    expect(last.exposed).to.include('retry-after');
   });
 
   it('refuses questions about the schema beside others', async () => {

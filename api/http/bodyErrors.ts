@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { type JsonFault, jsonFault } from '../admission/document/nesting.ts';
 import { MOST_NESTED } from '../admission/limits.ts';
+import { CROSS_ORIGIN } from '../crossOrigin.ts';
 import { shortMessage } from '../shortMessage.ts';
 
 /** Most bytes of a request's body. */
@@ -66,7 +67,7 @@ export function answerUnusable(res: ServerResponse, fault: JsonFault): void {
   answerBadRequest(res, 400, UNUSABLE[fault]);
 }
 
-const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' };
+const HEADERS = { 'content-type': 'application/json; charset=utf-8', ...CROSS_ORIGIN };
 
 /** Answers a request that is none of GraphQL, as GraphQL answers errors. */
 export function answerBadRequest(res: ServerResponse, status: number, message: string): void {

@@ -95,4 +95,11 @@ describe('the body of a request', () => {
     expect(response.headers.get('access-control-allow-headers')).to.equal(asked);
     expect(response.headers.get('access-control-allow-methods')).to.equal('GET, HEAD, POST');
   });
+
+  it('is answered, well or not, with headers that a page may read', async () => {
+    for (const body of [TEXT, '{']) {
+      const { headers } = await post(body, {});
+      expect(headers.get('access-control-expose-headers')).to.equal('etag, retry-after');
+    }
+  });
 });

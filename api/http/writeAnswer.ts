@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { CROSS_ORIGIN } from '../crossOrigin.ts';
 
 /** An answer to an operation. */
 export type Answer = {
@@ -19,7 +20,7 @@ export type Answer = {
  */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { status, body, encoding, failed } = answer;
-  const headers: OutgoingHttpHeaders = { ...answer.headers, 'access-control-allow-origin': '*' };
+  const headers: OutgoingHttpHeaders = { ...answer.headers, ...CROSS_ORIGIN };
   if (request.method !== 'POST') {
     headers.vary = 'accept, accept-encoding';
     headers['cache-control'] = failed ? 'no-store' : 'no-cache';

@@ -27,6 +27,7 @@ describe('guarded', () => {
     for (const path of ['/now', '/later']) {
       const response = await fetch(url + path);
       expect(response.status).to.equal(500);
+      expect(response.headers.get('access-control-allow-origin')).to.equal('*');
       const text = await response.text();
       expect(JSON.parse(text)).to.have.nested.property('errors[0].extensions.code', 'INTERNAL');
       expect(text).not.to.include('secret');

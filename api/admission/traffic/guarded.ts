@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { CROSS_ORIGIN } from '../../crossOrigin.ts';
 
 /** Answers a request; what it starts and does not wait for must catch its own failures. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -7,6 +8,11 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 const BODY = JSON.stringify({
   errors: [{ message: 'The gateway failed. Try again.', extensions: { code: 'INTERNAL', retryable: false } }],
 });
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'content-length': BODY.length,
+  ...CROSS_ORIGIN,
+};
 
 /**
  * Makes a handler whose failures, thrown at once or later, are logged and answered with status 500. A request can so
@@ -24,7 +30,7 @@ export function guarded(
       // An answer that has begun cannot be taken back; its client must not take it for a whole one.
       if (response.headersSent) response.destroy();
       else {
-        response.writeHead(500, { 'content-type': 'application/json; charset=utf-8', 'content-length': BODY.length });
+        response.writeHead(500, HEADERS);
         response.end(BODY);
       }
     }
