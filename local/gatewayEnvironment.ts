@@ -1,0 +1,71 @@
+import { LOCAL_CHAIN_ID } from './chain.ts';
+
+/** Where the gateway of a stack listens. */
+export const HOST = '127.0.0.1';
+
+/** The gateway's settings that do not say where the other parts are. */
+const CHOSEN = /^GUILDHALL_(SPONSOR_.*|CLIENT_.*|MAX_.*|TRUSTED_PROXIES|LOG_LEVEL)$/;
+
+/** All clients of a local stack, tests and benches among them, have one address: they share what one client may. */
+const LIMITS = {
+  GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: '10000000',
+  GUILDHALL_CLIENT_COST_PER_MINUTE: '100000000000',
+  GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: '1000',
+};
+
+/** What the gateway is told through its environment, and nothing else. */
+export type GatewaySettings = {
+  port: number;
+  rpcUrl: string;
+  chainId: number;
+  factory: string;
+  forwarder: string;
+  /** The ledger's query URL. */
+  ledgerUrl: string;
+  statusUrl: string;
+  databaseUrl: string;
+  ipfsUrl: string;
+  relayerKeys: readonly string[];
+  /** The built page. */
+  pageFolder: string;
+};
+
+/**
+ * The gateway's environment.
+ *
+ * @param told the environment of `npm start`: what it says for whoever starts the stack to choose counts for more than
+ *   what a local stack would have
+ */
+export function gatewayEnvironment(settings: GatewaySettings, told: NodeJS.ProcessEnv): Record<string, string> {
+  return {
+    GUILDHALL_HOST: HOST,
+    GUILDHALL_PORT: String(settings.port),
+    GUILDHALL_RPC_URL: settings.rpcUrl,
+    GUILDHALL_CHAIN_ID: String(settings.chainId),
+    GUILDHALL_FACTORY: settings.factory,
+    GUILDHALL_FORWARDER: settings.forwarder,
+    GUILDHALL_GRAPH_NODE_URL: settings.ledgerUrl,
+    GUILDHALL_GRAPH_NODE_STATUS_URL: settings.statusUrl,
+    GUILDHALL_DATABASE_URL: settings.databaseUrl,
+    GUILDHALL_IPFS_URL: settings.ipfsUrl,
+    GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
+    GUILDHALL_PAGE_DIR: settings.pageFolder,
+    ...LIMITS,
+    ...(settings.chainId === LOCAL_CHAIN_ID ? freely() : {}),
+    ...chosenIn(told),
+  };
+}
+
+/** A local chain's coin is worth nothing, and its people found their guild without any. */
+function freely(): Record<string, string> {
+  const budgets = ['KEY', 'GUILD', 'SIGNER', 'STRANGERS'].flatMap((budget) => [
+    [`GUILDHALL_SPONSOR_${budget}_GAS_PER_HOUR`, String(10n ** 11n)],
+    [`GUILDHALL_SPONSOR_${budget}_WEI_PER_HOUR`, String(10n ** 21n)],
+  ]);
+  return { GUILDHALL_SPONSOR_CREATE_GUILD: 'true', ...Object.fromEntries(budgets) };
+}
+
+function chosenIn(told: NodeJS.ProcessEnv): Record<string, string> {
+  const chosen = Object.entries(told).filter(([name]) => CHOSEN.test(name));
+  return Object.fromEntries(chosen.map(([name, value]) => [name, value ?? '']));
+}
