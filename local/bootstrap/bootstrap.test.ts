@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import { committedBuilds, hashOfSources } from './builds.mjs';
-import { MEASURED } from './commands.mjs';
+import { commands, MEASURED } from './commands.mjs';
 
 type Outcome = { code: number; output: string };
 
@@ -127,6 +127,9 @@ describe('bootstrap', () => {
 
   it('says of each bench what it measures', async () => {
     const files = (await readdir(join(repositoryRoot, 'bench'))).filter((file) => file.endsWith('.ts'));
+    for (const [name, what] of Object.entries(MEASURED)) {
+      expect(commands.bench?.help).to.match(new RegExp(`^  ${name} {2,}${what}$`, 'm'));
+    }
     expect(Object.keys(MEASURED)).to.deep.equal(files.map((file) => file.slice(0, -'.ts'.length)).sort());
   });
 

@@ -50,7 +50,8 @@ function isTestFile(path) {
 
 /** Names with what each means, a line each. */
 function listed(names, meanings) {
-  return names.map((name) => `  ${name.padEnd(11)}${meanings[name] ?? ''}`.trimEnd()).join('\n');
+  const width = Math.max(...names.map((name) => name.length)) + 2;
+  return names.map((name) => `  ${name.padEnd(width)}${meanings[name] ?? ''}`.trimEnd()).join('\n');
 }
 
 /**
