@@ -10,13 +10,18 @@ export const SUBGRAPH_BUILD = 'subgraph/build';
  * Generates the subgraph's types and compiles its mappings, unless that is committed for the same sources. The contracts
  * must have been built.
  *
+ * @param print prints why it is built
  * @param isTrusted whether what others committed will do
  * @returns whether anything was done
  * @throws StackError with its messages
  */
-export async function buildSubgraph(processes: Processes, isTrusted = true): Promise<boolean> {
+export async function buildSubgraph(
+  processes: Processes,
+  print: (line: string) => void,
+  isTrusted = true,
+): Promise<boolean> {
   const make = async () => {
     await runTool({ processes, step: 'subgraph', script: 'subgraph/build.ts', args: [] });
   };
-  return await stamped({ ...committedBuilds.subgraph, make }, isTrusted);
+  return await stamped({ ...committedBuilds.subgraph, make }, isTrusted, print);
 }

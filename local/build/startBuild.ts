@@ -14,7 +14,7 @@ export type Build = Record<'contracts' | 'subgraph' | 'page', Promise<boolean>>;
 /**
  * Builds what has changed since the last time, side by side where one part does not need another.
  *
- * @param run.print prints a line, for warnings
+ * @param run.print prints a line, for warnings and for why something is built
  * @param run.isTrusted whether what others committed for the same sources will do; it does by default
  */
 export function startBuild(run: {
@@ -33,7 +33,9 @@ export function startBuild(run: {
       usually,
     );
   const contracts = build('contracts', 'four minutes', () => buildContracts(processes, print, isTrusted));
-  const subgraph = contracts.then(() => build('subgraph', 'half a minute', () => buildSubgraph(processes, isTrusted)));
+  const subgraph = contracts.then(() =>
+    build('subgraph', 'half a minute', () => buildSubgraph(processes, print, isTrusted)),
+  );
   const page = build('page', 'ten seconds', () => buildPage(processes));
   return { contracts, subgraph, page };
 }

@@ -109,7 +109,7 @@ export async function startBareStack(openChain: OpenChain = startChain): Promise
 async function build(processes: Processes): Promise<void> {
   const lock = { folder: join(repositoryRoot, '.guildhall', 'subgraph.lock'), purpose: 'building subgraph' };
   await mkdir(join(repositoryRoot, '.guildhall'), { recursive: true });
-  await withLock(lock, () => buildSubgraph(processes));
+  await withLock(lock, () => buildSubgraph(processes, (line) => console.log(line)));
 }
 
 async function startBase(
