@@ -52,7 +52,14 @@ describe('anchors, findings and opinions, really sent', () => {
       guild: accessManager,
       ...finding,
     });
-    expect(stranger).to.deep.include({ errorName: 'AccessManagedUnauthorized' });
+    expect(stranger).to.deep.include({
+      errorName: 'AccessManagedUnauthorized',
+      args: [
+        { name: 'caller', type: 'address', value: context.penniless(5).address.toLowerCase() },
+        { name: 'needs', type: 'string[]', value: ['AUDITOR'] },
+      ],
+    });
+    expect(stranger?.message).to.contain('does not have the role that this needs, by default AUDITOR.');
     const closing = { finding: numbered(auditTrail, 1), resolution: 'ACCEPTED', digest: null, cid: null };
     const [open] = await refusal(context, prepareCloseFinding, auditor, { ...closing, resolution: 'OPEN' });
     expect(open?.field).to.deep.equal(['resolution']);

@@ -2,8 +2,9 @@ import { type Explanations, invalidField, NOT_EMPTY, NOT_ZERO } from '../prepare
 
 /** What the contracts' errors about founding guilds and roles mean, and what to do. */
 export const guildReverts: Explanations = {
-  AccessManagedUnauthorized: ({ caller }) =>
-    `${caller} has not the role for this. Roles are the guild's to give: by default only its timelock may, by a proposal.`,
+  AccessManagedUnauthorized: ({ caller, needs }) =>
+    `${caller} does not have the role that this needs${needs === undefined ? '' : `, by default ${needs}`}. ` +
+    'Act from an account that has it; the guild gives roles by a proposal that calls `grantRole` of its access manager.',
   GuildContractIndirectCall: () =>
     `Calls through the guild's access manager are refused, as its events could not name who acts: call directly, after scheduling it if your role has a delay.`,
   GuildFactoryGuildExists: ({ guildId }) =>

@@ -49,6 +49,25 @@ describe('createRevertDecoder', () => {
     expect(messageOf(indirect)).to.contain('call directly');
   });
 
+  it('says which role or part a call needs that its account may not make, where it knows the call', () => {
+    const stranger = abis.Projects.encodeErrorResult('ProjectsUnauthorizedAccount', [1, CONTRACT]);
+    const told = (name: string) => {
+      const calldata = abis.Projects.getFunction(name)?.selector ?? '';
+      return decodeRevert(stranger, CONTRACT, { calldata });
+    };
+    expect(told('abandon').message).to.equal(
+      `In project 1 only the contributor of the milestone may do this, which ${CONTRACT} is not: act from an account that is.`,
+    );
+    expect(told('abandon').args.at(-1)).to.deep.equal({ name: 'needs', type: 'string[]', value: ['CONTRIBUTOR'] });
+    expect(told('openDispute').message).to.contain('only the client or the contributor of the milestone may do this');
+    expect(told('withdraw').args).to.have.lengthOf(2);
+    expect(decodeRevert(stranger, CONTRACT).message).to.contain('the milestone or a reviewer or the arbiter may');
+    const restricted = abis.AuditTrail.encodeErrorResult('AccessManagedUnauthorized', [CONTRACT]);
+    const calldata = abis.Compliance.getFunction('freeze')?.selector ?? '';
+    expect(decodeRevert(restricted, CONTRACT, { calldata }).message).to.contain('by default COMPLIANCE_OFFICER. Act');
+    expect(decodeRevert(restricted, CONTRACT).message).to.contain('does not have the role that this needs. Act');
+  });
+
   it('knows every error of every published ABI, and needs no explanation for it', () => {
     for (const abi of Object.values(abis)) {
       abi.forEachError((error) => {

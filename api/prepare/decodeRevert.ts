@@ -2,6 +2,7 @@ import { type ErrorFragment, Interface, isHexString } from 'ethers';
 import { abis } from '../chain/abis.ts';
 import { type AbiValue, abiValues } from '../chain/abiValues.ts';
 import type { Explanations } from './explanationWords.ts';
+import { neededStanding } from './neededStanding.ts';
 import { type RevertError, revertError } from './userErrors.ts';
 import { oneLine } from './words.ts';
 
@@ -20,8 +21,14 @@ type Happened = 'SIMULATION_REVERTED' | 'EXECUTION_REVERTED';
  * @param data - Revert data, hex; of very long data the beginning is kept.
  * @param contract - Address of the contract that was called.
  * @param when.now - The chain's time when it was called, in Unix seconds.
+ * @param when.calldata - What it was called with, hex: an error that says that the account may not make this call then
+ *   tells which role or part it needs, as a last argument `needs`.
  */
-export type DecodeRevert = (data: string, contract: string, when?: { code?: Happened; now?: bigint }) => RevertError;
+export type DecodeRevert = (
+  data: string,
+  contract: string,
+  when?: { code?: Happened; now?: bigint; calldata?: string },
+) => RevertError;
 
 const ofSolidity: Explanations = {
   Error: ({ message }) => `The contract says: ${message}`,
@@ -44,10 +51,10 @@ const errorsBySelector = new Map<string, { fragment: ErrorFragment; abi: Interfa
  */
 export function createRevertDecoder(explanations: Explanations): DecodeRevert {
   const explain = explainer({ ...ofSolidity, ...explanations });
-  return (given, contract, { code = 'SIMULATION_REVERTED', now } = {}) => {
+  return (given, contract, { code = 'SIMULATION_REVERTED', now, calldata = '0x' } = {}) => {
     const data = isHexString(given) ? given.slice(0, MOST_DATA_LENGTH) : '0x';
     const reverts = code === 'SIMULATION_REVERTED' ? 'would revert' : 'reverted';
-    const decoded = decode(data) ?? { errorName: '', args: [] };
+    const decoded = withNeeds(decode(data) ?? { errorName: '', args: [] }, calldata);
     const said = decoded.args.map(inLine);
     const message =
       decoded.errorName === ''
@@ -84,6 +91,15 @@ function decode(data: string): { errorName: string; args: AbiValue[] } | null {
   } catch {
     return null;
   }
+}
+
+function withNeeds<Decoded extends { errorName: string; args: AbiValue[] }>(
+  decoded: Decoded,
+  calldata: string,
+): Decoded {
+  const needs = neededStanding(decoded.errorName, calldata);
+  if (needs === undefined) return decoded;
+  return { ...decoded, args: [...decoded.args, { name: 'needs', type: 'string[]', value: [...needs] }] };
 }
 
 function argumentText({ name, value }: AbiValue): string {

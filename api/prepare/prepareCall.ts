@@ -117,8 +117,9 @@ async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned:
   const { chain, block } = scope;
   if (call.value > 0n) await checkBalance(scope, call);
   const [called, estimated] = await Promise.all([chain.call(call, block), chain.estimateGas(call, block)]);
-  if (!called.ok) throw new UserErrors(scope.decodeRevert(called.data, call.to, { now: block.timestamp }));
-  if (!estimated.ok) throw new UserErrors(scope.decodeRevert(estimated.data, call.to, { now: block.timestamp }));
+  const when = { now: block.timestamp, calldata: call.data };
+  if (!called.ok) throw new UserErrors(scope.decodeRevert(called.data, call.to, when));
+  if (!estimated.ok) throw new UserErrors(scope.decodeRevert(estimated.data, call.to, when));
   return { returned: called.returned, gasUsed: estimated.gas };
 }
 

@@ -13,6 +13,12 @@ import {
 import { timeOf } from '../prepare/words.ts';
 
 const PROJECT_STATUS = ['unknown', 'proposed', 'accepted', 'canceled'];
+const PARTS: Record<string, string> = {
+  CLIENT: 'the client',
+  CONTRIBUTOR: 'the contributor of the milestone',
+  REVIEWER: 'a reviewer',
+  ARBITER: 'the arbiter',
+};
 const MILESTONE_STATUS = [
   'planned',
   'funded',
@@ -22,6 +28,14 @@ const MILESTONE_STATUS = [
   'refunded',
   'disputed',
 ];
+
+/** Parts in a project, of which one is needed; as `neededStanding` names them. */
+function partsOf(needs = 'CLIENT,CONTRIBUTOR,REVIEWER,ARBITER'): string {
+  return needs
+    .split(',')
+    .map((part) => PARTS[part])
+    .join(' or ');
+}
 
 /** What the contracts' errors about projects, milestones and disputes mean, and what to do. Milestones count from 1. */
 export const projectsReverts: Explanations = {
@@ -102,8 +116,8 @@ export const projectsReverts: Explanations = {
     `Paying the fee takes ${needed} guild tokens (smallest unit), more than the ${max} agreed to.`,
   ProjectsTransferMismatch: ({ token, expected, moved }) =>
     `${token} moved ${moved} (smallest unit), not ${expected}; tokens that take a fee cannot be used.`,
-  ProjectsUnauthorizedAccount: ({ projectId, account }) =>
-    `${account} has not the part in project ${projectId} that this needs.`,
+  ProjectsUnauthorizedAccount: ({ projectId, account, needs }) =>
+    `In project ${projectId} only ${partsOf(needs)} may do this, which ${account} is not: act from an account that is.`,
   ProjectsUnexpectedMilestone: ({ given, expected }) =>
     `Milestones are funded in order: the next is milestone ${fromOne(expected)}, not ${fromOne(given)}.`,
   ProjectsUnexpectedMilestoneStatus: (args) =>

@@ -65,7 +65,7 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
   if (balance < cost) throw rejected(`It may cost ${cost} wei, and ${target.from} has ${balance}.`);
   const call = { from: target.from, to, data: target.data, gas: target.gasLimit, value: target.value };
   const outcome = await chain.call(call, 'pending');
-  if (!outcome.ok) throw new UserErrors(parts.decodeRevert(outcome.data, to));
+  if (!outcome.ok) throw new UserErrors(parts.decodeRevert(outcome.data, to, { calldata: target.data }));
   return { target, block };
 }
 

@@ -29,7 +29,7 @@ export async function simulateExecution(parts: RelayParts, request: ForwardReque
  */
 export async function simulateInnerCall({ chain, decodeRevert }: RelayParts, request: ForwardRequest): Promise<void> {
   const outcome = await simulateForward(chain, chain.forwarder, request, 'pending');
-  if (!outcome.ok) throw new UserErrors(decodeRevert(outcome.data, request.to));
+  if (!outcome.ok) throw new UserErrors(decodeRevert(outcome.data, request.to, { calldata: request.data }));
 }
 
 /** The forwarder hides why a request's own call fails: that is found by making it alone. */

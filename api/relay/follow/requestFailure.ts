@@ -25,9 +25,10 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
     if (block !== undefined && request.deadline < block.timestamp)
       return missedDeadline(request.deadline, block.timestamp);
   }
+  const when = { code: 'EXECUTION_REVERTED', calldata: hexlify(request.data) } as const;
   for (const number of [receipt.blockNumber - 1n, receipt.blockNumber]) {
     const outcome = await callAgain(parts, request, number);
-    if (!outcome.ok) return parts.decodeRevert(outcome.data, request.recipient, { code: 'EXECUTION_REVERTED' });
+    if (!outcome.ok) return parts.decodeRevert(outcome.data, request.recipient, when);
   }
   const message =
     'The call failed in its block, and goes through on the state before it and after it: what it stands on changed in ' +
