@@ -129,8 +129,11 @@ describe('input', () => {
     for (const good of [version1, 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG']) {
       expect(parseInput(cid, good)).to.equal(good);
     }
-    for (const wrong of ['', 'bafkrei', 'ipfs://x', version1.slice(0, -1), 'b'.repeat(500)]) {
+    for (const wrong of ['', 'bafkrei', 'ipfs://x']) {
       expect(problemsOf(cid, wrong)[0]?.message).to.contain('Give an IPFS CID');
+    }
+    for (const mistyped of [version1.slice(0, -1), `${version1}a`, version1.replace(/.$/, '1'), 'b'.repeat(500)]) {
+      expect(problemsOf(cid, mistyped)[0]?.message).to.contain('This IPFS CID is mistyped');
     }
   });
 
@@ -139,6 +142,16 @@ describe('input', () => {
     expect(fitsCid(one.digest, one.cid)).to.equal(true);
     expect(fitsCid(one.digest, other.cid)).to.equal(false);
     expect(fitsCid(one.digest, 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG')).to.equal(true);
+  });
+
+  it('compares no digest or CID that is malformed: that is the one thing to say', async () => {
+    const { digest, cid: named } = await documentOf('one');
+    for (const malformed of [digest.slice(0, -1), 'one', '']) {
+      expect(fitsCid(malformed, named)).to.equal(true);
+      expect(fitsOptionalCid(malformed, named)).to.equal(true);
+      expect(fitsOptionalCid(malformed, '')).to.equal(true);
+    }
+    for (const given of [digest, ZeroHash]) expect(fitsOptionalCid(given, named.slice(0, -1))).to.equal(true);
   });
 
   it('takes an optional document whole or not at all', async () => {

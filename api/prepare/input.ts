@@ -15,6 +15,10 @@ const NO_FRACTION_OF_UNITS =
 const NO_FRACTION_OF_SECONDS = 'Give a time in whole Unix seconds, as 1796056200 is 2026-11-30 16:30:00 UTC.';
 /** No narrower number of the contracts is an amount, and few wider ones are anything else. */
 const AMOUNT_BITS = 96;
+/** What begins as the CIDs do that tools print: versions 1 and 0. */
+const LIKE_CID = /^(b[a-z2-7]{20,}|Qm[1-9A-Za-z]{20,})/i;
+const MISTYPED_CID =
+  'This IPFS CID is mistyped: a letter or digit of it is wrong, missing or one too many. Copy it whole from where the file was added.';
 const RAW_CODEC = 0x55;
 const SHA2_256 = 0x12;
 
@@ -103,15 +107,16 @@ export function text(maxBytes: number, minLength = 1): ZodType<string> {
 
 /** An IPFS content identifier, version 0 or 1. */
 export const cid: ZodType<string> = z.string().refine((value) => parseCid(value) !== null, {
-  error: 'Give an IPFS CID, as in bafkrei… or Qm….',
+  error: ({ input }) => (LIKE_CID.test(String(input)) ? MISTYPED_CID : 'Give an IPFS CID, as in bafkrei… or Qm….'),
 });
 
 /**
  * Whether a digest can be that of the content that a CID names. A CID of a single raw block holds the digest itself;
- * of other CIDs it cannot be told without the content.
+ * of other CIDs it cannot be told without the content. What is malformed is refused as that, and as nothing else.
  */
 export function fitsCid(digest: string, contentCid: string): boolean {
   const parsed = parseCid(contentCid);
+  if (!isHexString(digest, 32)) return true;
   if (parsed?.code !== RAW_CODEC || parsed.multihash.code !== SHA2_256) return true;
   return digest === `0x${Buffer.from(parsed.multihash.digest).toString('hex')}`;
 }
@@ -119,8 +124,9 @@ export function fitsCid(digest: string, contentCid: string): boolean {
 /** An IPFS content identifier; null gives an empty text. */
 export const optionalCid: ZodType<string> = cid.nullish().transform((value) => value ?? '');
 
-/** Whether there are both a digest and a CID of the same content, or neither. */
+/** Whether there are both a digest and a CID of the same content, or neither; what is malformed is refused as that. */
 export function fitsOptionalCid(digest: string, contentCid: string): boolean {
+  if (!isHexString(digest, 32) || (contentCid !== '' && parseCid(contentCid) === null)) return true;
   return contentCid === '' ? digest === ZeroHash : digest !== ZeroHash && fitsCid(digest, contentCid);
 }
 

@@ -1,6 +1,13 @@
-import { ZeroHash } from 'ethers';
 import { z } from 'zod';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, optionalBytes32, parsedBy } from '../prepare/input.ts';
+import {
+  address,
+  bytes32,
+  fitsOptionalCid,
+  OPTIONAL_CONTENT_MISMATCH,
+  optionalBytes32,
+  optionalCid,
+  parsedBy,
+} from '../prepare/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { findMilestone } from './findMilestone.ts';
@@ -13,14 +20,10 @@ const inputSchema = z
     digest: bytes32,
     approved: z.boolean(),
     reasonDigest: optionalBytes32,
-    reasonCid: cid.nullish().transform((reason) => reason ?? ''),
+    reasonCid: optionalCid,
   })
-  .refine(({ reasonDigest, reasonCid }) => (reasonDigest === ZeroHash) === (reasonCid === ''), {
-    error: 'Give both the digest and the CID of the written reason, or neither.',
-    path: ['reasonCid'],
-  })
-  .refine(({ reasonDigest, reasonCid }) => reasonCid === '' || fitsCid(reasonDigest, reasonCid), {
-    error: CONTENT_MISMATCH,
+  .refine(({ reasonDigest, reasonCid }) => fitsOptionalCid(reasonDigest, reasonCid), {
+    error: OPTIONAL_CONTENT_MISMATCH,
     path: ['reasonCid'],
   });
 
