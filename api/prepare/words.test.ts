@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { ZeroAddress } from 'ethers';
+import { NATIVE_METADATA } from '../chain/nativeCoin.ts';
 import { amount, counted, percent, quoted, timeOf } from './words.ts';
 
 const TOKEN = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
@@ -15,6 +17,10 @@ describe('words', () => {
       expect(amount(units, TOKEN, { symbol: 'TUSD', decimals })).to.equal(expected);
     });
   }
+
+  it('says of native coin what it is', () => {
+    expect(amount(10n ** 6n, ZeroAddress, NATIVE_METADATA)).to.equal('0.000000000001 of the native coin');
+  });
 
   it('names the token that tells nothing of itself', () => {
     expect(amount(5n, TOKEN, null)).to.equal(

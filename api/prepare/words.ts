@@ -1,4 +1,5 @@
 import { formatUnits, getAddress } from 'ethers';
+import { isNativeCoin } from '../chain/nativeCoin.ts';
 import type { TokenMetadata } from '../chain/tokenMetadata.ts';
 
 const MAX_QUOTED = 80;
@@ -20,14 +21,14 @@ export function account(address: string): string {
 }
 
 /**
- * An amount in whole tokens with the token's symbol: `1,250.5 TUSD`; in smallest units when the token tells no symbol or
- * has very many decimals.
+ * An amount in whole tokens with the token's symbol: `1,250.5 TUSD`, `0.5 of the native coin`; in smallest units when the
+ * token tells no symbol or has very many decimals.
  *
  * @param units - In the token's smallest unit.
  * @param token - The token's address, shown when it tells nothing of itself.
  */
 export function amount(units: bigint, token: string, metadata: TokenMetadata | null): string {
-  const symbol = symbolOf(metadata);
+  const symbol = isNativeCoin(token) ? 'of the native coin' : symbolOf(metadata);
   if (!metadata || symbol === null) return `${units} smallest units of the token ${account(token)}`;
   if (metadata.decimals > MAX_DECIMALS) return `${units} smallest units of ${symbol} (${metadata.decimals} decimals)`;
   const [whole = '0', fraction = '0'] = formatUnits(units, metadata.decimals).split('.');

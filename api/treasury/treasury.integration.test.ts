@@ -29,7 +29,7 @@ describe('what a guild’s treasury lets accounts do, really sent', () => {
   it('sends native coin along, which the account pays itself', async () => {
     const deposit = { guild: guild.accessManager, token: ZeroAddress, amount: String(2n * ETHER), ref: null };
     const done = await does([prepareDeposit, context.funded(2), 'own'], deposit, {
-      summary: 'Contribute 2 NATIVE to the treasury of “Aurora Research”',
+      summary: 'Contribute 2 of the native coin to the treasury of “Aurora Research”',
       event: 'Deposited',
     });
     const { call, unsignedTransaction } = done.prepared;
@@ -71,7 +71,7 @@ describe('what a guild’s treasury lets accounts do, really sent', () => {
       memo: 'Train',
     };
     await does([preparePayFromBudget, spender], payment, {
-      summary: `Pay 0.5 NATIVE to ${context.penniless(6).address} from budget 1 of “Aurora Research”`,
+      summary: `Pay 0.5 of the native coin to ${context.penniless(6).address} from budget 1 of “Aurora Research”`,
       event: 'BudgetSpent',
     });
     const more = { ...payment, amount: String(ETHER) };
