@@ -54,9 +54,12 @@ describe('the relayer’s purse', () => {
   it('pays for no more gas than preparing the call gives, and a margin', async () => {
     const { relay } = await open({});
     const wallet = newAccount();
-    const refused = await errorOf(relay.submitForwardRequest(await sign(wallet, 0n, { gas: 16_300_000n })));
-    expect(refused).to.deep.include({ code: 'POLICY_DENIED', budget: 'FUNCTION', refillsAt: null });
-    expect(refused.field).to.deep.equal(['request', 'gas']);
+    for (const gas of [16_300_000n, 900_000_000n]) {
+      const refused = await errorOf(relay.submitForwardRequest(await sign(wallet, 0n, { gas })));
+      expect(refused).to.deep.include({ code: 'POLICY_DENIED', budget: 'FUNCTION', refillsAt: null });
+      expect(refused.field).to.deep.equal(['request', 'gas']);
+      expect(refused.message).to.match(/Prepare the action again and sign it as prepared\.$/);
+    }
     await relay.submitForwardRequest({ ...(await sign(wallet)), idempotencyKey: 'as prepared' });
   });
 

@@ -11,7 +11,7 @@ import { openForwardRequests } from '../store/forwarderNonces.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { acceptOnce, insertRequest, type Submission } from './acceptOnce.ts';
 import { refuseOtherNonce } from './forwarderNonce.ts';
-import { refuseExcessGas } from './refuseExcessGas.ts';
+import { refuseExcessGas, refuseImpossibleGas } from './refuseExcessGas.ts';
 import { simulateExecution, simulateInnerCall } from './simulateExecution.ts';
 import { forwardRequestDigest, parseForwardRequestInput } from './submissionInput.ts';
 
@@ -39,6 +39,7 @@ export async function acceptForwardRequest(parts: RelayParts, input: unknown): P
 
 async function check(parts: RelayParts, request: ForwardRequest, signature: string): Promise<Basis> {
   const { chain, db, sponsor } = parts;
+  refuseImpossibleGas(parts, request);
   const block = await chain.head();
   const [chainNonce, now, decision] = await Promise.all([
     chain.forwarderNonce(request.from, block.number),

@@ -7,6 +7,15 @@ import { policyError, UserErrors } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 
 /**
+ * Refuses a request for more gas than any transaction may have.
+ *
+ * @throws UserErrors
+ */
+export function refuseImpossibleGas({ settings: { gasCap } }: RelayParts, { gas }: ForwardRequest): void {
+  if (gas > gasCap) throw tooMuch(`The request may use ${gas} gas, and no transaction may have more than ${gasCap}.`);
+}
+
+/**
  * Refuses a request for more gas than preparing its call gives, and a margin. One simulation finds out: a call that
  * goes through with less than what such gas is given for needs less.
  *
@@ -20,10 +29,12 @@ export async function refuseExcessGas({ chain, sponsor }: RelayParts, request: F
   const gas = least - 1n - gasBeforeRun(appended);
   const outcome = await simulateForward(chain, chain.forwarder, { ...request, gas }, 'pending');
   if (!outcome.ok) return;
-  const message =
-    `The request may use ${request.gas} gas, and its call goes through with less than ${least}. Prepare the action ` +
-    'again and sign it as prepared.';
-  throw new UserErrors(
+  throw tooMuch(`The request may use ${request.gas} gas, and its call goes through with less than ${least}.`);
+}
+
+function tooMuch(problem: string): UserErrors {
+  const message = `${problem} Prepare the action again and sign it as prepared.`;
+  return new UserErrors(
     policyError(['request', 'gas'], message, 'POLICY_DENIED', { budget: 'FUNCTION', refillsAt: null }),
   );
 }
