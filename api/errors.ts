@@ -84,7 +84,7 @@ export function createFormatError(
     const requestId = randomUUID();
     log.error({ err: error, requestId }, 'An operation failed for a reason that the gateway does not know.');
     return {
-      message: 'The gateway failed. Try again, and report the request id if it fails again.',
+      message: 'The gateway failed for a reason that it does not know: report the request id to whoever runs it.',
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
       extensions: { code: 'INTERNAL', retryable: false, requestId },

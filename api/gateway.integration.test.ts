@@ -353,6 +353,7 @@ describe('the gateway in front of graph-node', () => {
         headers: { 'apollo-require-preflight': 'true' },
       });
       expect(response.status).to.equal(405);
+      expect(await response.text()).to.contain('send this mutation by POST');
     });
 
     it('lets pages of any origin ask first', async () => {

@@ -18,6 +18,10 @@ const WORDS: Record<string, Words> = {
     code: 'BAD_REQUEST',
     message: 'Send operations by POST, or queries by GET.',
   },
+  'GET requests only support query operations, not mutation operations': {
+    code: 'BAD_REQUEST',
+    message: 'Only queries can be sent by GET: send this mutation by POST.',
+  },
 };
 
 /** Tells some of the client's faults in the gateway's own words; the rest as `formatError` does. */

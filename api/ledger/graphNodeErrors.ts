@@ -27,7 +27,8 @@ const RULES: readonly Rule[] = [
   {
     pattern: /no block with that hash found/,
     code: 'BLOCK_NOT_INDEXED',
-    message: () => 'The ledger knows no block with that hash. Ask by a hash from `_meta`, or by a number.',
+    message: () =>
+      'The ledger knows no block with that hash, or not yet. If the block is new, ask again in a moment; else ask by a hash from `_meta`, or by a number.',
   },
   {
     pattern:

@@ -6,7 +6,12 @@ import { CROSS_ORIGIN } from '../../crossOrigin.ts';
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 const BODY = JSON.stringify({
-  errors: [{ message: 'The gateway failed. Try again.', extensions: { code: 'INTERNAL', retryable: false } }],
+  errors: [
+    {
+      message: 'The gateway failed for a reason that it does not know: report when, to whoever runs it.',
+      extensions: { code: 'INTERNAL', retryable: false },
+    },
+  ],
 });
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
