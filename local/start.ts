@@ -7,6 +7,7 @@ import { StackError } from './stackError.ts';
 import { openSteps, type Steps } from './steps.ts';
 import { type Played, playStory } from './story/play.ts';
 import { firstQuery } from './story/sampleQuery.ts';
+import { tryStory } from './story/tryStory.ts';
 import { UNWATCHED } from './waiting.ts';
 
 /** What a shell makes of SIGINT. */
@@ -45,16 +46,19 @@ async function runUntilEnd(options: Options, stack: Stack, steps: Steps, signal:
     signal.addEventListener('abort', () => (options.check ? reject(new Error('stopped')) : resolve()));
     void stack.crashed.then(reject);
   });
-  const answered = firstAnswer(options, stack, steps).catch(async (error: unknown) => {
+  const answered = firstAnswer(options, stack, steps, signal).catch(async (error: unknown) => {
     throw await causeOf(error, stack.crashed);
   });
   await Promise.race([stopped, options.check ? answered : answered.then(() => stopped)]);
 }
 
 /** Plays the story, asks the sample query and prints what a newcomer wants to know. */
-async function firstAnswer(options: Options, stack: Stack, steps: Steps): Promise<void> {
+async function firstAnswer(options: Options, stack: Stack, steps: Steps, signal: AbortSignal): Promise<void> {
   const graphql = `${stack.gatewayUrl}/graphql`;
-  const story = options.story ? await playOn(stack, graphql, steps) : undefined;
+  const { crashed } = stack;
+  const story = options.story
+    ? await tryStory(() => playOn(stack, graphql), { steps, print, isNeeded: options.check, crashed, signal })
+    : undefined;
   const query = story === undefined ? '{ _meta { block { number hash } } }' : firstQuery;
   const answer = await steps.run('first query', () => queryGraph(graphql, query, story?.variables));
   const first = `First answered query after ${((Date.now() - options.startedAt) / 1000).toFixed(1)} s`;
@@ -75,7 +79,7 @@ async function firstAnswer(options: Options, stack: Stack, steps: Steps): Promis
   );
 }
 
-async function playOn(stack: Stack, graphql: string, steps: Steps): Promise<Played> {
+async function playOn(stack: Stack, graphql: string): Promise<Played> {
   const stablecoin = stack.deployments.TestDollar?.address;
   if (stablecoin === undefined) {
     throw new StackError('story', 'the network has no TestDollar', 'leave out --story, or name one in networks.json');
@@ -84,7 +88,7 @@ async function playOn(stack: Stack, graphql: string, steps: Steps): Promise<Play
   const uniswapFactory = stack.deployments.UniswapV2Factory?.address;
   const log = (line: string) => print(`    ${line}`);
   const stage = { gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, uniswapFactory, log };
-  return await steps.run('story', () => playStory(stage));
+  return await playStory(stage);
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,46 @@
+import { causeOf } from '../causeOf.ts';
+import { StackError } from '../stackError.ts';
+import type { Steps } from '../steps.ts';
+import type { Played } from './play.ts';
+
+const BEFORE =
+  '    Until “✓ story” its people’s accounts are the story’s: who acts as one of them breaks it (docs/clients.md)';
+const ADVICE =
+  'if somebody acted as one of its people meanwhile, or moved the chain’s clock, that broke it: start again and wait for ' +
+  '“✓ story”; else look into the logs of the data directory';
+const AFTER = '  The stack runs on, with as much of the story as was played.';
+
+/**
+ * Plays the story; where it fails alone, the stack is left running.
+ *
+ * @param run.isNeeded whether to fail with the story
+ * @param run.crashed resolves with the part that ended, if one does
+ * @returns undefined when it has failed, which is printed
+ * @throws StackError when it is needed, when a part has ended, and when the stack is being stopped
+ */
+export async function tryStory(
+  play: () => Promise<Played>,
+  run: {
+    steps: Steps;
+    print: (line: string) => void;
+    isNeeded: boolean;
+    crashed: Promise<StackError>;
+    signal: AbortSignal;
+  },
+): Promise<Played | undefined> {
+  const { steps, print, isNeeded, crashed, signal } = run;
+  if (!isNeeded) print(BEFORE);
+  try {
+    return await steps.run('story', () => play().catch(fail));
+  } catch (error) {
+    const cause = await causeOf(error, crashed);
+    if (isNeeded || cause !== error || signal.aborted || !(error instanceof StackError)) throw cause;
+    print(`${error.report()}\n${AFTER}`);
+    return undefined;
+  }
+}
+
+function fail(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw error instanceof StackError ? error : new StackError('story', reason, ADVICE, { cause: error });
+}
