@@ -9,13 +9,29 @@ import { queryGraph } from '../../local/queryGraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
-/** The first block of code in a language below a heading of a document. */
-async function block(document: string, heading: string, language: string): Promise<string> {
+/** The blocks of code in a language below a heading of a document. */
+async function blocks(document: string, heading: string, language: string): Promise<string[]> {
   const text = await readFile(join(repositoryRoot, document), 'utf8');
   const section = text.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-  const [, code] = section.match(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'ms')) ?? [];
-  if (code === undefined) throw new Error(`${document} has no ${language} below ${heading}`);
-  return code;
+  const found = section.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'));
+  return [...found].map(([, code = '']) => code);
+}
+
+/** The first of them. */
+async function block(document: string, heading: string, language: string): Promise<string> {
+  const [code] = await blocks(document, heading, language);
+  return code ?? expect.fail(`${document} has no ${language} below ${heading}`);
+}
+
+/** Runs a script with an argument, inside the clone, so that it finds ethers there; gives what it printed. */
+async function run(script: string, argument: string): Promise<string> {
+  const folder = await mkdtemp(join(repositoryRoot, '.guildhall', 'script-'));
+  try {
+    await writeFile(join(folder, 'script.mjs'), script);
+    return (await promisify(execFile)(process.execPath, [join(folder, 'script.mjs'), argument])).stdout;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 describe('README.md', () => {
@@ -25,26 +41,20 @@ describe('README.md', () => {
   });
 
   it('asks what it says, and is answered so', async () => {
-    const question = await block('README.md', 'Ask', 'graphql');
-    const answer = await block('README.md', 'Ask', 'json');
-    const answered = await queryGraph<object>(running.graphql, question, running.story.variables);
-    expect(answered).to.deep.equal(JSON.parse(answer));
+    const questions = await blocks('README.md', 'Ask', 'graphql');
+    const answers = await blocks('README.md', 'Ask', 'json');
+    expect([questions.length, answers.length]).to.deep.equal([2, 2]);
+    for (const [i, question] of questions.entries()) {
+      const answered = await queryGraph<object>(running.graphql, question, running.story.variables);
+      expect(answered).to.deep.equal(JSON.parse(answers[i] ?? ''));
+    }
   });
 
   it('signs and submits as it says', async () => {
     const script = await block('README.md', 'Act', 'js');
-    // Inside the clone, so that it finds ethers there.
-    const folder = await mkdtemp(join(repositoryRoot, '.guildhall', 'readme-'));
-    try {
-      const file = join(folder, 'delegate.mjs');
-      await writeFile(file, script.replace('http://127.0.0.1:4000/graphql', running.graphql));
-      const { stdout } = await promisify(execFile)(process.execPath, [file]);
-      expect(stdout).to.match(
-        /^Delegate your votes in “Meridian Research Guild” to yourself \[.*kind: 'DELEGATE_CHANGED'.*\]\n$/s,
-      );
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    expect(await run(script, running.graphql)).to.match(
+      /^Delegate your votes in “Meridian Research Guild” to yourself \[.*kind: 'DELEGATE_CHANGED'.*\]\n$/s,
+    );
   });
 });
 
@@ -77,15 +87,22 @@ describe('docs/clients.md', () => {
     expect(numbers).to.deep.equal(numbers.map((_, i) => String(i + 1)));
   });
 
-  it('publishes a file under the digest that a contract asks for', async () => {
+  it('publishes a file under the digest that a contract asks for, and files it', async () => {
     const [command = ''] = (await block(document, 'Documents', '')).split('\n');
     const folder = await mkdtemp(join(repositoryRoot, '.guildhall', 'clients-'));
     try {
       await writeFile(join(folder, 'memo.md'), 'hello memo\n');
       const local = command.replace('http://127.0.0.1:5001', running.stack.ipfsUrl);
       const { stdout } = await promisify(execFile)('bash', ['-c', local], { cwd: folder });
-      const { digest } = CID.parse(JSON.parse(stdout).Hash).multihash;
-      expect(Buffer.from(digest)).to.deep.equal(createHash('sha256').update('hello memo\n').digest());
+      const { Hash: cid } = JSON.parse(stdout);
+      const digest = createHash('sha256').update('hello memo\n').digest();
+      expect(Buffer.from(CID.parse(cid).multihash.digest)).to.deep.equal(digest);
+      const filing = await block(document, 'Documents', 'js');
+      const named = filing.replace('0x…', `0x${digest.toString('hex')}`).replace('bafk…', cid);
+      const script = (await block('README.md', 'Act', 'js')).replace(/\n\/\/ Ada's key[\s\S]*/, `\n${named}`);
+      expect(await run(script, running.graphql)).to.match(
+        /^Raise the finding “A memo is missing” \(low\) at “Meridian Research Guild” \[.*'FINDING_RAISED'.*\]\n$/s,
+      );
     } finally {
       await rm(folder, { recursive: true });
     }
