@@ -20,6 +20,8 @@ describe('words', () => {
 
   it('says of native coin what it is', () => {
     expect(amount(10n ** 6n, ZeroAddress, NATIVE_METADATA)).to.equal('0.000000000001 of the native coin');
+    // A token that is to be made has no address yet.
+    expect(amount(5n, ZeroAddress, { symbol: 'MRG', decimals: 0 })).to.equal('5 MRG');
   });
 
   it('names the token that tells nothing of itself', () => {

@@ -1,5 +1,5 @@
 import { formatUnits, getAddress } from 'ethers';
-import { isNativeCoin } from '../chain/nativeCoin.ts';
+import { NATIVE_METADATA } from '../chain/nativeCoin.ts';
 import type { TokenMetadata } from '../chain/tokenMetadata.ts';
 
 const MAX_QUOTED = 80;
@@ -28,7 +28,7 @@ export function account(address: string): string {
  * @param token - The token's address, shown when it tells nothing of itself.
  */
 export function amount(units: bigint, token: string, metadata: TokenMetadata | null): string {
-  const symbol = isNativeCoin(token) ? 'of the native coin' : symbolOf(metadata);
+  const symbol = metadata === NATIVE_METADATA ? 'of the native coin' : symbolOf(metadata);
   if (!metadata || symbol === null) return `${units} smallest units of the token ${account(token)}`;
   if (metadata.decimals > MAX_DECIMALS) return `${units} smallest units of ${symbol} (${metadata.decimals} decimals)`;
   const [whole = '0', fraction = '0'] = formatUnits(units, metadata.decimals).split('.');
