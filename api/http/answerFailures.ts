@@ -13,6 +13,10 @@ export function answerFailures(log: Pick<Logger, 'error'>): ErrorRequestHandler 
       log.error({ err: error, method: req.method, path: req.path }, 'A request could not be answered.');
     res.removeHeader('content-encoding');
     res.status(read.data?.status ?? 500).type('text');
-    res.send(read.success ? 'There is nothing at this address.\n' : 'The gateway failed. Try again.\n');
+    res.send(
+      read.success
+        ? 'There is nothing at this address.\n'
+        : 'The gateway failed for a reason that it does not know: report when, to whoever runs it.\n',
+    );
   };
 }

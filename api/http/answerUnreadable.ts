@@ -5,7 +5,7 @@ import { badRequest } from './bodyErrors.ts';
 /** What Node's parser finds, by its code; all else is no HTTP. */
 const FAULTS: Record<string, readonly [number, string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The address and the headers are larger than 16 KB together: send the operation by POST.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come whole in time: send it again, over a faster connection.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come whole in time: send less, or over a faster connection.'],
 };
 const NO_HTTP = [
   400,

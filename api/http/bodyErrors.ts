@@ -12,7 +12,7 @@ const LINGER_MS = 2_000;
 
 const FAULTS = {
   tooLong: [413, 'The body is larger than 256 KB: send less, or in several requests.'],
-  tooLate: [408, 'The body did not come whole within 20 s: send it again, over a faster connection.'],
+  tooLate: [408, 'The body did not come whole within 20 s: send less, or over a faster connection.'],
   otherType: [415, 'Send the operation as JSON, with `content-type: application/json`.'],
   otherCharset: [415, 'The body must be in UTF-8: leave the charset out of the content-type, or say utf-8.'],
   unknownEncoding: [415, 'The body’s content-encoding is not known here: send it as it is, or as gzip, deflate or br.'],
