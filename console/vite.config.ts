@@ -8,6 +8,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
+  // Its imports end in ?worker, which only Vite itself understands, and not what bundles dependencies for `vite dev`.
+  optimizeDeps: { exclude: ['@graphiql/react/setup-workers/vite'] },
   server: { host: '127.0.0.1', proxy: { '/graphql': gateway } },
   build: {
     outDir: 'dist',
