@@ -149,10 +149,15 @@ describe('GuildFactory', () => {
         rewardTerms: { ...config.rewardTerms, cap: 0n },
       };
       const receipt = await (await factory.connect(founder).createGuild(smallest)).wait();
-      const governor = await contractAt('GuildGovernor', (await factory.contractsOf(1)).governor);
+      const contracts = await factory.contractsOf(1);
+      const governor = await contractAt('GuildGovernor', contracts.governor);
       const names = (await eventsOf(receipt, governor)).map(({ name }) => name);
       expect(names).to.not.include('ProposalGuardianSet');
       expect(await governor.proposalGuardian()).to.equal(ZeroAddress);
+      const manager = await contractAt('AccessManager', contracts.accessManager);
+      for (const { name, args } of await eventsOf(receipt, manager)) {
+        if (name === 'RoleGranted') expect(args.account).to.not.equal(ZeroAddress);
+      }
     });
   });
 
