@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { codeOf } from './codeOf.ts';
+import { type Deployable, readDeployables } from './readDeployables.ts';
 import type { SolidityMutant, SyntaxNode } from './solidityMutants.ts';
 
 type Sources = Record<string, { content: string }>;
@@ -17,12 +17,14 @@ const CODE = ['evm.bytecode', 'evm.deployedBytecode'];
 export class MutantCompiler {
   readonly #copy: URL;
   readonly #input: Input;
+  readonly #deployables: readonly Deployable[];
   /** solc's syntax trees, by the name of the source. */
   readonly trees: ReadonlyMap<string, SyntaxNode>;
 
   private constructor(copy: URL, input: Input, trees: ReadonlyMap<string, SyntaxNode>) {
     this.#copy = copy;
     this.#input = input;
+    this.#deployables = readDeployables(trees);
     this.trees = trees;
   }
 
@@ -55,7 +57,10 @@ export class MutantCompiler {
     const source = `project/${file}`;
     const bytes = Buffer.from(this.#input.sources[source]?.content ?? '');
     const content = Buffer.concat([bytes.subarray(0, start), Buffer.from(to), bytes.subarray(end)]).toString();
-    const output = this.#compile({ ...this.#input.sources, [source]: { content } }, codeOf(this.trees, source));
+    const output = this.#compile(
+      { ...this.#input.sources, [source]: { content } },
+      this.#deployables.filter(({ sources }) => sources.has(source)),
+    );
     if (output.errors?.some(({ severity }) => severity === 'error')) return undefined;
     const before = new Map<URL, string>();
     for (const [where, contracts] of Object.entries(output.contracts)) {

@@ -2,22 +2,24 @@ import { nodesOf, type SyntaxNode } from './solidityMutants.ts';
 
 type Declared = { node: SyntaxNode; source: string };
 
+/** A contract that has bytecode of its own: where it is declared, and the sources that its code is from. */
+export type Deployable = { source: string; name: string; sources: ReadonlySet<string> };
+
 /**
- * The contracts whose bytecode has code of a source: by inheritance, or by functions that the compiler copies into them.
+ * The contracts of the project with the sources that their bytecode is from: by inheritance, or by functions that the
+ * compiler copies into them.
  *
  * @param trees - solc's syntax trees, by the name of the source.
- * @param source - The source.
- * @returns The contracts, with their sources; those of libraries and mocks too.
+ * @returns The contracts; libraries and mocks too.
  */
-export function codeOf(trees: ReadonlyMap<string, SyntaxNode>, source: string): { source: string; name: string }[] {
+export function readDeployables(trees: ReadonlyMap<string, SyntaxNode>): Deployable[] {
   const declared = new Map<number, Declared>();
   for (const [where, tree] of trees) {
     for (const node of nodesOf(tree)) declared.set(node.id as number, { node, source: where });
   }
-  const contracts = [...declared.values()].filter(({ node }) => isDeployable(node));
-  return contracts
-    .filter(({ node, source: own }) => own.startsWith('project/') && sourcesOf(node, declared).has(source))
-    .map(({ node, source: own }) => ({ source: own, name: String(node.name) }));
+  return [...declared.values()]
+    .filter(({ node, source }) => isDeployable(node) && source.startsWith('project/'))
+    .map(({ node, source }) => ({ source, name: String(node.name), sources: sourcesOf(node, declared) }));
 }
 
 function isDeployable(node: SyntaxNode): boolean {
