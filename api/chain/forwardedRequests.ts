@@ -38,8 +38,9 @@ export function forwardedRequests(input: string): ForwardedRequest[] | undefined
 
 function batchAt(words: Buffer, place: number): ForwardedRequest[] {
   const first = place + WORD_BYTES;
+  const count = numberAt(words, place);
   const places = new Set<number>();
-  for (let i = 0; i < numberAt(words, place); i += 1) places.add(first + numberAt(words, first + i * WORD_BYTES));
+  for (let i = 0; i < count; i += 1) places.add(first + numberAt(words, first + i * WORD_BYTES));
   return [...places].map((at) => requestAt(words, at));
 }
 

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { CROSS_ORIGIN } from '../crossOrigin.ts';
 
 /**
- * Lets pages of any origin use the API, with whatever headers their clients send, and read its answers' own. There are no cookies and no other
- * credentials that a foreign page could misuse.
+ * Lets pages of any origin use the API, with whatever headers their clients send, and read its answers' own. There are no
+ * cookies and no other credentials that a foreign page could misuse.
  */
 export const allowCrossOrigin: RequestHandler = (req, res, next) => {
   for (const [name, value] of Object.entries(CROSS_ORIGIN)) res.setHeader(name, value);

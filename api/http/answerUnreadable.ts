@@ -1,5 +1,6 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { CROSS_ORIGIN } from '../crossOrigin.ts';
 import { badRequest } from './bodyErrors.ts';
 
 /** What Node's parser finds, by its code; all else is no HTTP. */
@@ -25,7 +26,7 @@ export function answerUnreadable(server: Server): Server {
     const head = [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
       'Content-Type: application/json; charset=utf-8',
-      'Access-Control-Allow-Origin: *',
+      ...Object.entries(CROSS_ORIGIN).map(([name, value]) => `${name}: ${value}`),
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close',
     ];

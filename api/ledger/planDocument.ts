@@ -37,9 +37,11 @@ export function planDocument(document: DocumentNode, schema: GraphQLSchema, ledg
       Field({ name, alias }) {
         const parent = typeInfo.getParentType();
         if (alias?.value === BASIS_KEY) plan.forwardable = false;
-        // graph-node answers it after all other fields.
-        if (name.value === '__typename' && parent === schema.getQueryType()) plan.forwardable = false;
-        if (name.value === '__typename') return;
+        if (name.value === '__typename') {
+          // At the root graph-node answers it after all other fields.
+          if (parent === schema.getQueryType()) plan.forwardable = false;
+          return;
+        }
         const served = ledgerSchema.getType(parent?.name ?? '');
         const fields = isObjectType(served) || isInterfaceType(served) ? served.getFields() : {};
         if (!Object.hasOwn(fields, name.value)) plan.forwardable = false;
