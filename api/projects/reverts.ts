@@ -87,7 +87,7 @@ export const projectsReverts: Explanations = {
     maxRevisions: 'at most 65,534',
     milestones: '1 to 50 of them',
     reviewers: '1 to 16 different accounts, none of them a contributor',
-    reviewWindow: 'at least 1 second',
+    reviewWindow: 'at least 600 seconds, so that a rejection can be answered',
     skill: 'the milestone’s own, as the credit of work does not change',
     threshold: 'from 1 to the number of reviewers',
     total: 'at most 2^112 - 1, of all milestones’ amounts together',

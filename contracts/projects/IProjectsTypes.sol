@@ -66,7 +66,7 @@ interface IProjectsTypes {
     /// @custom:value1 NotAccepted Client and contributor added it, or raised its amount, after the guild's acceptance.
     /// @custom:value2 NotIndependent Client and contributor are one account, or one of them judges: the client is a
     /// reviewer, or the client or the contributor is the arbiter or whom it names as the ruler.
-    /// @custom:value3 NotJudged It was settled, or its arbiter did not rule in time.
+    /// @custom:value3 NotJudged It was settled, its arbiter did not rule in time, or the ruling names nobody as its ruler.
     enum WithheldReason {
         None,
         NotAccepted,
@@ -94,7 +94,8 @@ interface IProjectsTypes {
     /// @param milestones In the order in which they are funded; at most 50.
     /// @param reviewers Who judges deliverables; at most 16, none of them a contributor of the project.
     /// @param threshold Approvals that release a milestone.
-    /// @param reviewWindow Seconds that reviewers have; not zero.
+    /// @param reviewWindow Seconds that reviewers have, and that a contributor has at least to answer a rejection; at least
+    /// 600.
     /// @param grace Seconds after `dueAt` in which a submission is still in time.
     /// @param maxRevisions Most revisions that can be asked for per milestone.
     /// @param maxFeeBps Highest guild fee the client agrees to, in basis points.
@@ -202,7 +203,8 @@ interface IProjectsTypes {
     /// unit is the client's.
     /// @param feeBps What the ruler gets of the milestone, in basis points, rounded down; at most what was agreed.
     /// @param slashBps What the contributor loses of the bond, in basis points, rounded down; it is burned.
-    /// @param ruler Who ruled, as the arbiter says: receiver of the fee. An arbiter that the parties chose may name anyone.
+    /// @param ruler Who ruled, as the arbiter says: receiver of the fee. An arbiter that the parties chose may name
+    /// anyone; a ruling that names nobody earns the contributor no reward, nor does one that names a party.
     /// @param digest SHA-256 of the written ruling's bytes; zero for none.
     /// @param cid IPFS CID of the written ruling; empty for none.
     struct Ruling {

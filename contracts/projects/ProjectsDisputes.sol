@@ -167,14 +167,14 @@ library ProjectsDisputes {
         );
     }
 
-    /// @dev A ruling earns what it gives the contributor, unless a party made it.
+    /// @dev A ruling earns what it gives the contributor, unless nobody or a party made it.
     function _withheldReason(
         ProjectsState.Layout storage s,
         ProjectsState.Dispute memory dispute,
         address ruler,
         bool ruled
     ) private view returns (IProjectsTypes.WithheldReason) {
-        if (!ruled) return IProjectsTypes.WithheldReason.NotJudged;
+        if (!ruled || ruler == address(0)) return IProjectsTypes.WithheldReason.NotJudged;
         if (_isParty(s, dispute.projectId, dispute.milestoneId, ruler))
             return IProjectsTypes.WithheldReason.NotIndependent;
         return IProjectsTypes.WithheldReason.None;

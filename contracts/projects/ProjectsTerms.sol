@@ -15,6 +15,8 @@ import {ProjectsState} from "./ProjectsState.sol";
 library ProjectsTerms {
     uint16 private constant MAX_ARBITER_FEE_BPS = 2_000;
     uint256 private constant MAX_REVIEWERS = 16;
+    /// @dev A rejection in the last second leaves the contributor this long to answer.
+    uint32 private constant MIN_REVIEW_WINDOW = 10 minutes;
 
     /// @notice See {IProjects-createProject}; funds nothing.
     /// @param s The caller's storage.
@@ -132,7 +134,7 @@ library ProjectsTerms {
     function _check(IProjectsTypes.ProjectTerms memory terms) private view returns (uint256 total) {
         _require(terms.agreementDigest != 0, "agreementDigest");
         _require(bytes(terms.agreementCid).length != 0, "agreementCid");
-        _require(terms.reviewWindow != 0, "reviewWindow");
+        _require(terms.reviewWindow >= MIN_REVIEW_WINDOW, "reviewWindow");
         // The number of submissions is one more than that of revisions.
         _require(terms.maxRevisions != type(uint16).max, "maxRevisions");
         total = _checkMilestones(terms.milestones);

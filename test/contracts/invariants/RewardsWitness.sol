@@ -84,7 +84,7 @@ abstract contract RewardsWitness is InsidersWitness {
         if (work.arbiter == client || work.arbiter == contributor) _broken = "I-11: earned by one's own arbiter";
         if (!work.submitted || work.path == IProjectsTypes.ReleasePath.Settlement) _broken = "I-11: earned unjudged";
         if (work.path != IProjectsTypes.ReleasePath.Ruling) return;
-        if (!work.ruled) _broken = "I-11: earned without a ruling";
+        if (!work.ruled || work.ruler == address(0)) _broken = "I-11: earned without a ruling";
         if (work.ruler == client || work.ruler == contributor) _broken = "I-11: earned by one's own ruling";
     }
 

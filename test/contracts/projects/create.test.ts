@@ -129,6 +129,7 @@ describe('Projects: agreement', () => {
       ['no agreement digest', 'agreementDigest', () => ({ agreementDigest: ZeroHash })],
       ['no agreement CID', 'agreementCid', () => ({ agreementCid: '' })],
       ['E-15 no review window', 'reviewWindow', () => ({ reviewWindow: 0 })],
+      ['E-15 a review window below ten minutes', 'reviewWindow', () => ({ reviewWindow: 599 })],
       ['more revisions than can be counted', 'maxRevisions', () => ({ maxRevisions: 65_535 })],
       ['no milestones', 'milestones', () => ({ milestones: [] })],
       [

@@ -173,6 +173,23 @@ describe('Projects: release', () => {
   });
 
   describe('refund', () => {
+    it('E-15 leaves ten minutes to answer a rejection in the last second, by the shortest terms', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, timelock, ana, reviewer } = fixture;
+      const terms = await termsOf(fixture, { reviewWindow: 600, grace: 0 });
+      await projects.connect(client).createProject(terms, 1);
+      await acceptProject(projects, timelock, 1);
+      const dueAt = terms.milestones[0]?.dueAt ?? 0;
+      await time.setNextBlockTimestamp(dueAt);
+      await submit(projects, ana, 0);
+      await time.setNextBlockTimestamp(dueAt + 600);
+      await review(projects, reviewer, 0, false);
+      await time.setNextBlockTimestamp(dueAt + 1_199);
+      await expect(projects.refund(1, 0)).to.be.revertedWithCustomError(projects, 'ProjectsDeadlineNotReached');
+      await time.setNextBlockTimestamp(dueAt + 1_200);
+      await submit(projects, ana, 0);
+    });
+
     it('E-14 returns the amount without a fee when nothing was submitted in time, by anyone’s call', async () => {
       const { projects, dollar, client, stranger, terms } = await loadFixture(acceptedFixture);
       await time.increaseTo((terms.milestones[0]?.dueAt ?? 0) + terms.grace + 1);

@@ -228,6 +228,22 @@ describe('Projects: what earns a reward', () => {
       expect((await listed(nothing, fixture.projects)).map(([name]) => name)).to.not.include('RewardWithheld');
     });
 
+    it('T-8 a ruling that names nobody earns nothing; one that names who is no party does', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, ana, stranger } = fixture;
+      const arbiter = await deployContract('HostileArbiter');
+      await agree(fixture, { arbiter: await arbiter.getAddress() });
+      await accept(fixture);
+      await submit(projects, ana, 0);
+      await openDispute(projects, client, 0);
+      const snapshot = await networkHelpers.takeSnapshot();
+      const nobody = await arbiter.rule(projects, 1, rulingOf({ contributorBps: 10_000 }));
+      await expectWithheld(fixture, nobody, WithheldReason.NotJudged);
+      await snapshot.restore();
+      const ruling = rulingOf({ contributorBps: 10_000, ruler: stranger.address });
+      await expectEarned(fixture, await arbiter.rule(projects, 1, ruling));
+    });
+
     it('T-8 a dispute that nobody ruled on earns nothing', async () => {
       const fixture = await loadFixture(guildFixture);
       const { projects, client, ana, stranger } = fixture;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Result } from 'ethers';
+import { type Result, ZeroAddress } from 'ethers';
 import { ReleasePath, WithheldReason } from '../helpers/projects.ts';
 import type { Reducers, ReplicaEvent } from './replica.ts';
 
@@ -65,6 +65,6 @@ function reasonOf({ client, reviewers, arbiter }: Project, milestone: Milestone,
   if (client === contributor || partiesJudge) return WithheldReason.NotIndependent;
   if (path === ReleasePath.Settlement) return WithheldReason.NotJudged;
   if (path !== ReleasePath.Ruling || !ruling) return WithheldReason.None;
-  if (!ruling.ruled) return WithheldReason.NotJudged;
+  if (!ruling.ruled || ruling.ruler === ZeroAddress) return WithheldReason.NotJudged;
   return parties.includes(ruling.ruler) ? WithheldReason.NotIndependent : WithheldReason.None;
 }
