@@ -236,7 +236,8 @@ describe('changes, disputes and settlements of projects, really sent', () => {
     const change = { milestone: milestone(2), ...agreed };
     const { summary, ...signed } = await signedByBoth(prepareScopeChangeSignature, change);
     expect(summary).to.equal(
-      `Change milestone 3 of “Market entry study”: 1,000 TUSD for ${contributor().address}, due ${due} UTC`,
+      `Change milestone 3 of “Market entry study”: 1,000 TUSD for ${contributor().address}, due ${due} UTC, ` +
+        'under another agreement',
     );
     await expectNoOther(prepareChangeScope, { ...change, ...signed });
     const changed = await does(
@@ -256,9 +257,30 @@ describe('changes, disputes and settlements of projects, really sent', () => {
     const bare = { input: { milestone: milestone(7), ...agreed } };
     const { userErrors } = await prepareScopeChangeSignature({}, bare, context);
     expect(userErrors.map(({ field }) => field)).to.deep.equal([['contributor'], ['amount']]);
+    const unagreed = { input: { ...added, milestone: milestone(7), agreementDigest: null, agreementCid: null } };
+    const { userErrors: missing } = await prepareScopeChangeSignature({}, unagreed, context);
+    expect(missing.map(({ field }) => field)).to.deep.equal([['agreementDigest'], ['agreementCid']]);
     const beyond = { input: { milestone: milestone(9), ...agreed } };
     const { userErrors: unknown } = await prepareScopeChangeSignature({}, beyond, context);
     expect(unknown[0]).to.deep.include({ code: 'NOT_FOUND' });
+  });
+
+  it('extends a milestone under the agreement that it has', async () => {
+    const dueAt = String((await context.chain.head()).timestamp + BigInt(70 * DAY));
+    const change = { milestone: milestone(2), dueAt };
+    const { summary, ...signed } = await signedByBoth(prepareScopeChangeSignature, change);
+    expect(summary).to.match(/^Change milestone 3 of .+, under the same agreement$/);
+    await does(
+      [prepareChangeScope, context.penniless(5)],
+      { ...change, ...signed },
+      { summary, event: 'ScopeChanged' },
+    );
+    const { digest } = await documentOf('Later');
+    const half = { input: { ...change, agreementDigest: digest } };
+    const { userErrors } = await prepareScopeChangeSignature({}, half, context);
+    expect(userErrors.map(({ field, message }) => [field, message])).to.deep.equal([
+      [['agreementCid'], 'Give both the digest and the CID of the same document, or neither.'],
+    ]);
   });
 
   it('splits a payment, locks fee tokens, bonds, gives up and recovers', async () => {

@@ -29,6 +29,9 @@ const MILESTONE_STATUS = [
   'disputed',
 ];
 
+/** Whose agreement can be left out. */
+const OR_NEITHER = 'or both CID and digest left out, where the agreement of a milestone stays';
+
 /** Parts in a project, of which one is needed; as `neededStanding` names them. */
 function partsOf(needs = 'CLIENT,CONTRIBUTOR,REVIEWER,ARBITER'): string {
   return needs
@@ -78,8 +81,8 @@ export const projectsReverts: Explanations = {
     'Name different payees, with shares that are not zero and add up to 10,000; or nobody, for the contributor alone.',
   ProjectsInvalidToken: ({ token }) => `There is no contract at ${token}: name a token of this chain.`,
   ProjectsInvalidTerms: invalidField('terms', {
-    agreementCid: NOT_EMPTY,
-    agreementDigest: NOT_ZERO,
+    agreementCid: `${NOT_EMPTY}, ${OR_NEITHER}`,
+    agreementDigest: `${NOT_ZERO}, ${OR_NEITHER}`,
     amount: 'at least 1, and of a funded milestone as it is: have it judged before its price changes',
     contributor: 'an account that is no reviewer, and one of the project where a milestone changes',
     dueAt: LATER,

@@ -1,6 +1,15 @@
-import { ZeroAddress } from 'ethers';
+import { ZeroAddress, ZeroHash } from 'ethers';
 import { z } from 'zod';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, time, uint } from '../prepare/input.ts';
+import {
+  address,
+  fitsOptionalCid,
+  OPTIONAL_CONTENT_MISMATCH,
+  optionalBytes32,
+  optionalCid,
+  parsedBy,
+  time,
+  uint,
+} from '../prepare/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount, timeOf } from '../prepare/words.ts';
@@ -15,17 +24,17 @@ export const scopeChangeFields = {
   amount: uint(112).nullish(),
   dueAt: time(),
   skill: uint(8).nullish(),
-  agreementDigest: bytes32,
-  agreementCid: cid,
+  agreementDigest: optionalBytes32,
+  agreementCid: optionalCid,
 };
 
-/** Whether digest and CID of what was agreed can be of the same content; refines {@link scopeChangeFields}. */
+/** Whether digest and CID of what was agreed can be of the same content, or neither is given; refines the fields. */
 export function agreementFits(agreed: { agreementDigest: string; agreementCid: string }): boolean {
-  return fitsCid(agreed.agreementDigest, agreed.agreementCid);
+  return fitsOptionalCid(agreed.agreementDigest, agreed.agreementCid);
 }
 
 /** Says that they cannot. */
-export const AGREEMENT_MISMATCH = { error: CONTENT_MISMATCH, path: ['agreementCid'] };
+export const AGREEMENT_MISMATCH = { error: OPTIONAL_CONTENT_MISMATCH, path: ['agreementCid'] };
 
 const fieldsSchema = z.object(scopeChangeFields);
 type Fields = z.output<typeof fieldsSchema>;
@@ -75,12 +84,16 @@ export async function scopeChangeOf(scope: PrepareScope, fields: Fields, deadlin
   const metadata = await scope.chain.tokenMetadata(project.token, scope.block);
   const what = `milestone ${key.milestoneId + 1n} ${isNew ? 'to' : 'of'} ${project.label}`;
   const money = amount(change.amount, project.token, metadata);
-  const summary = `${isNew ? 'Add' : 'Change'} ${what}: ${money} for ${account(change.contributor)}, due ${timeOf(dueAt)}`;
+  const agreement = isNew ? '' : `, under ${agreementDigest === ZeroHash ? 'the same' : 'another'} agreement`;
+  const summary =
+    `${isNew ? 'Add' : 'Change'} ${what}: ` +
+    `${money} for ${account(change.contributor)}, due ${timeOf(dueAt)}${agreement}`;
   return { change, parties: { client: project.client, contributor: change.contributor }, summary };
 }
 
-function beforeNew({ contributor, amount: gross }: Fields): Before {
-  const missing = [...(contributor ? [] : ['contributor']), ...(gross ? [] : ['amount'])];
+function beforeNew({ contributor, amount: gross, agreementCid }: Fields): Before {
+  const needed = { contributor, amount: gross, agreementDigest: agreementCid, agreementCid };
+  const missing = Object.entries(needed).flatMap(([field, value]) => (value ? [] : [field]));
   if (missing.length > 0) {
     throw new UserErrors(...missing.map((field) => validationError([field], 'A new milestone needs this.')));
   }

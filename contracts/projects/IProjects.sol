@@ -226,7 +226,7 @@ interface IProjects is IProjectsEvents, IProjectsErrors {
 
     /// @notice Changes a milestone that is not final, disputed or under review, or adds one, as its client and
     /// contributor signed, before the guild's acceptance or after it; for anyone. A funding or a vote on the terms before
-    /// lapses.
+    /// lapses. After the acceptance, what is added, raised or put under another agreement earns no reward any more.
     /// @dev Emits a {ScopeChanged} event.
     /// @param change What they signed.
     /// @param clientSignature The client's signature.

@@ -63,7 +63,8 @@ interface IProjectsTypes {
     /// @notice Why a released milestone earns its contributor neither reward nor reputation, though it pays; the first
     /// that applies.
     /// @custom:value0 None It earns them.
-    /// @custom:value1 NotAccepted Client and contributor added it, or raised its amount, after the guild's acceptance.
+    /// @custom:value1 NotAccepted Client and contributor added it, raised its amount or put it under another agreement after
+    /// the guild's acceptance.
     /// @custom:value2 NotIndependent Client and contributor are one account, or one of them judges: the client is a
     /// reviewer, or the client or the contributor is the arbiter or whom it names as the ruler.
     /// @custom:value3 NotJudged It was settled, its arbiter did not rule in time, or the ruling names nobody as its ruler.
@@ -238,8 +239,9 @@ interface IProjectsTypes {
     /// @param amount New gross amount, in the payment token's smallest unit; of a funded milestone the one it has.
     /// @param dueAt New deadline, Unix seconds.
     /// @param skill Skill; of an existing milestone the one it has.
-    /// @param agreementDigest SHA-256 of the bytes of what was agreed.
-    /// @param agreementCid IPFS CID of what was agreed.
+    /// @param agreementDigest SHA-256 of the bytes of what was agreed; zero, with an empty CID, for an existing milestone
+    /// whose agreement stays.
+    /// @param agreementCid IPFS CID of what was agreed; empty, with a zero digest, when the agreement stays.
     /// @param nonce The milestone's nonce.
     /// @param deadline Last second in which it can be used, Unix seconds.
     struct ScopeChange {

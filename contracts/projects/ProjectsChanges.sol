@@ -78,8 +78,8 @@ library ProjectsChanges {
         bytes32 digest = MessageHashUtils.toTypedDataHash(domainSeparator, structHash);
         _checkSigner(s, project.client, digest, clientSignature);
         _checkSigner(s, change.contributor, digest, contributorSignature);
-        _require(change.agreementDigest != 0, "agreementDigest");
-        _require(bytes(change.agreementCid).length != 0, "agreementCid");
+        if (change.agreementDigest != 0) _require(bytes(change.agreementCid).length != 0, "agreementCid");
+        else _require(bytes(change.agreementCid).length == 0, "agreementDigest");
         _require(change.dueAt > block.timestamp, "dueAt");
         _require(change.amount != 0, "amount");
 
@@ -132,6 +132,7 @@ library ProjectsChanges {
         uint256 projectId = change.projectId;
         ProjectsState.Project storage project = s.projects[projectId];
         _require(change.milestoneId < ProjectsLib.MAX_MILESTONES, "milestones");
+        _require(change.agreementDigest != 0, "agreementDigest");
         uint8 flags = _isIndependent(s, projectId, change.contributor) ? 0 : ProjectsState.NOT_INDEPENDENT;
         if (project.status == IProjectsTypes.ProjectStatus.Accepted) flags |= ProjectsState.NOT_ACCEPTED;
         ProjectsState.Milestone storage milestone = s.milestones[projectId][change.milestoneId];
@@ -176,8 +177,8 @@ library ProjectsChanges {
         _require(change.contributor == s.contributors[projectId][milestone.contributor], "contributor");
         _require(change.skill == milestone.skill, "skill");
         _require(!awaitsWork || change.amount == oldAmount, "amount");
-        bool raised = change.amount > oldAmount;
-        if (raised && s.projects[projectId].status == IProjectsTypes.ProjectStatus.Accepted) {
+        bool isAnother = change.amount > oldAmount || change.agreementDigest != 0;
+        if (isAnother && s.projects[projectId].status == IProjectsTypes.ProjectStatus.Accepted) {
             milestone.flags |= ProjectsState.NOT_ACCEPTED;
         }
         milestone.amount = change.amount;

@@ -133,7 +133,7 @@ library ProjectsState {
     uint8 internal constant REJECTED = 16;
     /// @dev Who pays or is paid is one of who judges, or both are one: see {IProjects-WithheldReason}.
     uint8 internal constant NOT_INDEPENDENT = 32;
-    /// @dev Added, or its amount raised, after the guild's acceptance.
+    /// @dev Added, raised or put under another agreement after the guild's acceptance.
     uint8 internal constant NOT_ACCEPTED = 64;
     /// @dev The milestone earns neither reward nor reputation, for one of these or for both.
     uint8 internal constant EARNS_NOTHING = NOT_INDEPENDENT | NOT_ACCEPTED;

@@ -1,4 +1,5 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
+import { ZeroHash } from 'ethers';
 import { ethers, networkHelpers, type TestContract } from './chain.ts';
 import { DOLLAR, digestOf, type GuildFixture } from './guild.ts';
 import type { ProjectTerms } from './projects.ts';
@@ -28,6 +29,12 @@ export const scopeChangeTypes = {
     { name: 'deadline', type: 'uint256' },
   ],
 };
+
+/** What was agreed anew about a milestone. */
+export const AMENDMENT = { agreementDigest: digestOf('amendment'), agreementCid: 'bafkreiamendment' };
+
+/** The milestone's agreement stays. */
+export const NO_AGREEMENT = { agreementDigest: ZeroHash, agreementCid: '' };
 
 /** What client and contributor settle on, as `settle` takes it. */
 export type Settlement = {
@@ -67,7 +74,10 @@ export async function settlementOf(changes: Partial<Settlement> = {}): Promise<S
   return { projectId: 1n, milestoneId: 0n, contributorAmount: 600n * DOLLAR, nonce: 0n, deadline, ...changes };
 }
 
-/** A change of one of project 1's milestones that only extends its deadline by a day, good for an hour. */
+/**
+ * A change of one of project 1's milestones that only extends its deadline by a day, good for an hour; an added milestone
+ * comes with its agreement.
+ */
 export async function scopeChangeOf(
   terms: ProjectTerms,
   milestoneId: number,
@@ -82,8 +92,7 @@ export async function scopeChangeOf(
     amount: milestone.amount,
     dueAt: BigInt(milestone.dueAt) + 86_400n,
     skill: BigInt(milestone.skill),
-    agreementDigest: digestOf('amendment'),
-    agreementCid: 'bafkreiamendment',
+    ...(milestoneId < terms.milestones.length ? NO_AGREEMENT : AMENDMENT),
     nonce: 0n,
     deadline: BigInt(await networkHelpers.time.latest()) + 3_600n,
     ...changes,

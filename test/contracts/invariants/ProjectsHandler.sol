@@ -201,8 +201,8 @@ contract ProjectsHandler is ProjectsInsiders {
             amount: planned ? uint112(1 + (amount % MAX_AMOUNT)) : milestone.amount,
             dueAt: uint40(block.timestamp + 1 + (duration % 8 days)),
             skill: milestone.skill,
-            agreementDigest: keccak256("amendment"),
-            agreementCid: "cid",
+            agreementDigest: duration % 2 == 0 ? bytes32(0) : keccak256("amendment"),
+            agreementCid: duration % 2 == 0 ? "" : "cid",
             nonce: milestone.nonce,
             deadline: block.timestamp
         });

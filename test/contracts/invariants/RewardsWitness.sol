@@ -21,7 +21,7 @@ abstract contract RewardsWitness is InsidersWitness {
         address arbiter;
         address ruler;
         bool clientReviews;
-        bool raised;
+        bool changed;
         bool ruled;
         bool submitted;
         uint256 accepted;
@@ -43,7 +43,8 @@ abstract contract RewardsWitness is InsidersWitness {
                 log.data,
                 (IProjectsTypes.ScopeChange, uint112)
             );
-            if (change.amount > oldAmount) _workOf(log).raised = _workOf(log).accepted != 0;
+            bool isAnother = change.amount > oldAmount || change.agreementDigest != 0;
+            if (isAnother) _workOf(log).changed = _workOf(log).accepted != 0;
         } else if (topic == IProjectsEvents.DeliverableSubmitted.selector) {
             _workOf(log).submitted = true;
         } else if (topic == IProjectsEvents.DisputeResolved.selector) {
@@ -76,9 +77,10 @@ abstract contract RewardsWitness is InsidersWitness {
         }
     }
 
-    /// @dev I-11: only work that the guild accepted, that was not raised since, and that somebody else judged.
+    /// @dev I-11: only work that the guild accepted, that was neither raised nor agreed on anew since, and that somebody
+    /// else judged.
     function _checkEarned(Work storage work) private {
-        if (work.accepted == 0 || work.raised) _broken = "I-11: earned without the guild's acceptance";
+        if (work.accepted == 0 || work.changed) _broken = "I-11: earned without the guild's acceptance";
         (address client, address contributor) = (work.client, work.contributor);
         if (client == contributor || work.clientReviews) _broken = "I-11: earned by an order of one's own";
         if (work.arbiter == client || work.arbiter == contributor) _broken = "I-11: earned by one's own arbiter";

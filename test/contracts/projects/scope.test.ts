@@ -21,7 +21,14 @@ import {
   submit,
   termsOf,
 } from '../helpers/projects.ts';
-import { domainOf, type ScopeChange, scopeChangeOf, signScopeChange } from '../helpers/signing.ts';
+import {
+  AMENDMENT,
+  domainOf,
+  NO_AGREEMENT,
+  type ScopeChange,
+  scopeChangeOf,
+  signScopeChange,
+} from '../helpers/signing.ts';
 import { hashChange } from '../helpers/termsHash.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -169,15 +176,17 @@ describe('Projects: changes of scope', () => {
       .withArgs(1n, ProjectStatus.Cancelled);
   });
 
-  it('need an amount, and an agreement by digest and CID', async () => {
+  it('need an amount, and both digest and CID of an agreement, or neither', async () => {
     const fixture = await loadFixture(plannedFixture);
     for (const [field, changes] of [
       ['amount', { amount: 0n }],
-      ['agreementDigest', { agreementDigest: ZeroHash }],
-      ['agreementCid', { agreementCid: '' }],
+      ['agreementDigest', { ...AMENDMENT, agreementDigest: ZeroHash }],
+      ['agreementCid', { ...AMENDMENT, agreementCid: '' }],
     ] as const) {
       await expectInvalidTerms(changeScope(fixture, await scopeChangeOf(fixture.terms, 1, changes)), fixture, field);
     }
+    await changeScope(fixture, await scopeChangeOf(fixture.terms, 1, AMENDMENT));
+    await changeScope(fixture, await scopeChangeOf(fixture.terms, 1, { ...NO_AGREEMENT, nonce: 1n }));
   });
 
   it('E-23 need both signatures, over exactly these values', async () => {
@@ -253,6 +262,17 @@ describe('Projects: changes of scope', () => {
       await review(projects, reviewer, 3, true);
       await review(projects, secondReviewer, 3, true);
       expect(await projects.creditOf(stranger, dollar)).to.equal(390n * DOLLAR);
+    });
+
+    it('need an agreement for it', async () => {
+      const fixture = await loadFixture(arbitratedFixture);
+      for (const [field, changes] of [
+        ['agreementDigest', NO_AGREEMENT],
+        ['agreementDigest', { ...AMENDMENT, agreementDigest: ZeroHash }],
+        ['agreementCid', { ...AMENDMENT, agreementCid: '' }],
+      ] as const) {
+        await expectInvalidTerms(changeScope(fixture, await scopeChangeOf(fixture.terms, 3, changes)), fixture, field);
+      }
     });
 
     it('take several new contributors, each for its own milestone', async () => {

@@ -15,7 +15,9 @@ import {
   WithheldReason,
 } from '../helpers/projects.ts';
 import {
+  AMENDMENT,
   domainOf,
+  NO_AGREEMENT,
   type ScopeChange,
   scopeChangeOf,
   settle,
@@ -114,12 +116,12 @@ describe('Projects: what earns a reward', () => {
       const fixture = await loadFixture(guildFixture);
       const { projects, client } = fixture;
       const terms = await agree(fixture, {}, { fundCount: 0 });
-      await changeScope(fixture, await scopeChangeOf(terms, 0, { amount: 2_000n * DOLLAR }));
+      await changeScope(fixture, await scopeChangeOf(terms, 0, { amount: 2_000n * DOLLAR, ...AMENDMENT }));
       await changeScope(fixture, await scopeChangeOf(terms, 1, { amount: 500n * DOLLAR }));
       await accept(fixture);
       await changeScope(fixture, await scopeChangeOf(terms, 0, { amount: 1_500n * DOLLAR, nonce: 1n }));
       await fund(projects, client, 1, 0, 2);
-      await changeScope(fixture, await scopeChangeOf(terms, 1, { amount: 500n * DOLLAR, nonce: 1n }));
+      await changeScope(fixture, await scopeChangeOf(terms, 1, { amount: 500n * DOLLAR, nonce: 1n, ...NO_AGREEMENT }));
       await approve(fixture, 0);
       expect(await fixture.reputation.pointsOf(fixture.ana, 1)).to.equal(1_462n);
       await approve(fixture, 1);
@@ -141,6 +143,17 @@ describe('Projects: what earns a reward', () => {
       await snapshot.restore();
       const settlement = await settlementOf({ milestoneId: 1n, contributorAmount: 900_000n * DOLLAR, nonce: 1n });
       await expectWithheld(fixture, await settle(fixture, settlement), WithheldReason.NotAccepted, 1n);
+    });
+
+    it('T-8 a milestone under another agreement earns nothing, whatever else stays, also when that is extended', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const terms = await agree(fixture);
+      await accept(fixture);
+      const { amount = 0n, dueAt = 0 } = terms.milestones[0] ?? {};
+      const same = { amount, dueAt: BigInt(dueAt), ...AMENDMENT };
+      await changeScope(fixture, await scopeChangeOf(terms, 0, same));
+      await changeScope(fixture, await scopeChangeOf(terms, 0, { nonce: 1n }));
+      await expectWithheld(fixture, await approve(fixture, 0), WithheldReason.NotAccepted);
     });
 
     it('T-8 a milestone that was raised earns nothing, also when it is lowered again', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Result, ZeroAddress } from 'ethers';
+import { type Result, ZeroAddress, ZeroHash } from 'ethers';
 import { ReleasePath, WithheldReason } from '../helpers/projects.ts';
 import type { Reducers, ReplicaEvent } from './replica.ts';
 
@@ -25,7 +25,8 @@ export function replicateEligibility() {
       const { accepted, milestones } = projectOf(projects, projectId);
       const known = milestones[Number(milestoneId)];
       const milestone = known ?? { contributor: change.contributor, amount: 0n, unaccepted: false };
-      milestone.unaccepted ||= accepted && change.amount > milestone.amount;
+      const isAnother = change.amount > milestone.amount || change.agreementDigest !== ZeroHash;
+      milestone.unaccepted ||= accepted && isAnother;
       milestone.amount = change.amount;
       milestones[Number(milestoneId)] = milestone;
     },

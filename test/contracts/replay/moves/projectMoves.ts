@@ -3,7 +3,14 @@ import type { Random } from '../../../../testing/random.ts';
 import { networkHelpers } from '../../helpers/chain.ts';
 import { DOLLAR, digestOf, TOKEN } from '../../helpers/guild.ts';
 import { acceptProject, DAY, DELIVERABLE, fund, type ProjectTerms } from '../../helpers/projects.ts';
-import { domainOf, type SigningDomain, signScopeChange, signSettlement } from '../../helpers/signing.ts';
+import {
+  AMENDMENT,
+  domainOf,
+  NO_AGREEMENT,
+  type SigningDomain,
+  signScopeChange,
+  signSettlement,
+} from '../../helpers/signing.ts';
 import { anyId, anyToken, type Moves, type Stage } from './move.ts';
 
 const MILESTONES = 3;
@@ -150,10 +157,9 @@ export const disputeMoves: Moves = {
     const { contributor, amount, skill, nonce, status } = await stage.projects.milestoneOf(projectId, milestoneId);
     const change = {
       ...{ projectId: BigInt(projectId), milestoneId: BigInt(milestoneId), contributor, skill, nonce },
-      amount: status === 0n ? amount + 1n : amount,
+      amount: status === 0n && random.once(2) ? amount + 1n : amount,
       dueAt: BigInt((await networkHelpers.time.latest()) + 40 * DAY),
-      agreementDigest: digestOf('change'),
-      agreementCid: 'bafkreichange',
+      ...(random.once(2) ? NO_AGREEMENT : AMENDMENT),
       deadline: 2n ** 40n,
     };
     const signer = await contributorOf(stage, [projectId, milestoneId]);
