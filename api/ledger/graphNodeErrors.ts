@@ -82,9 +82,11 @@ export function notIndexed(indexed: number | string, asked: number | string): st
   return `The ledger has only indexed up to block ${indexed}; block ${asked} is not there yet. Ask again later.`;
 }
 
+const ERRORS = Buffer.from('{"errors"');
+
 /** Whether an answer says that the chain was reorganised meanwhile. Such an answer holds no data. */
 export function saysReorganised(answer: Buffer): boolean {
-  return answer.indexOf('{"errors"') === 0 && answer.includes(REORGANISED);
+  return answer.subarray(0, ERRORS.length).equals(ERRORS) && answer.includes(REORGANISED);
 }
 
 /**
