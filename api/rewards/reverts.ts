@@ -21,7 +21,7 @@ export const rewardsReverts: Explanations = {
     vestingDuration: 'at most 315,360,000 seconds (3,650 days)',
   }),
   RewardsNoParticipation: ({ account }) =>
-    `Either ${account} cast no vote on this proposal, or its vote is not over yet, or it missed its quorum.`,
+    `Either ${account} cast no vote on this proposal, or its vote is not over yet, or For and Abstain missed the quorum of Parameters.`,
   RewardsNothingToClaim: ({ account }) => `${account} has no rewards to claim.`,
   RewardsRateLimited: () =>
     'The rate limit of rewards, of all or of this account, is used up for now; claim again later, as it refills over time.',

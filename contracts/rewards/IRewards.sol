@@ -206,7 +206,8 @@ interface IRewards {
     /// @notice The account has no such grant.
     error RewardsUnknownGrant(address account, uint256 grantId);
 
-    /// @notice The account cast no votes on the proposal, or its vote has not ended, or it ended without its quorum.
+    /// @notice The account cast no votes on the proposal, or its vote has not ended, or it ended without the quorum of
+    /// Parameters.
     error RewardsNoParticipation(address account, uint256 proposalId);
 
     /// @notice This vote is recorded already.
@@ -263,8 +264,10 @@ interface IRewards {
     /// @return amount What was minted, in the guild token's smallest unit.
     function claimGrants(address account, uint256[] calldata grantIds) external returns (uint256 amount);
 
-    /// @notice Records that an account's votes were cast on a proposal that reached its quorum; for anyone, from the end
-    /// of its vote until the end of the next epoch.
+    /// @notice Records that an account's votes were cast on a proposal that enough of the guild took part in; for anyone,
+    /// from the end of its vote until the end of the next epoch. Enough is what Parameters' quorum asks, as it is when this
+    /// is called, of the supply at the proposal's snapshot, whatever the proposal's own category: who holds as much alone
+    /// could as well decide what the treasury pays.
     /// @dev Emits a {ParticipationRecorded} event.
     /// @param account Who voted.
     /// @param proposalId The proposal.
@@ -278,7 +281,8 @@ interface IRewards {
     /// @return amount What was minted, in the guild token's smallest unit.
     function claimParticipation(address account, uint256 epoch) external returns (uint256 amount);
 
-    /// @notice Sets what a payment in a token earns; by default only for the timelock.
+    /// @notice Sets what a payment in a token earns; by default only for the timelock. The rates of the release count: a
+    /// change applies to work that is under way, and to no reward that has accrued.
     /// @dev Emits a {RewardRateSet} and a {ReputationRateSet} event.
     /// @param token Payment token.
     /// @param rewardRate Guild tokens (smallest unit) per 1e18 smallest units of `token`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {RateLimiter} from "@openzeppelin/contracts/utils/RateLimiter.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
@@ -11,6 +12,8 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 import {GovernorCountingFractionalUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingFractionalUpgradeable.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
+import {ICategoryPolicy} from "../governance/ICategoryPolicy.sol";
+import {IGuildGovernor} from "../governance/IGuildGovernor.sol";
 import {GuildContract} from "../guild/GuildContract.sol";
 import {IGuildToken} from "../token/IGuildToken.sol";
 import {IReputation} from "./IReputation.sol";
@@ -58,6 +61,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
     }
 
     uint256 private constant RATE_SCALE = 1e18;
+    uint256 private constant BPS = 10_000;
     uint256 private constant MAX_AMOUNT = type(uint96).max;
     uint256 private constant MAX_VESTING = 3_650 days;
     uint256 private constant EPOCH = 30 days;
@@ -175,7 +179,7 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         uint256 weight = _governor.usedVotes(proposalId, account);
         if (weight == 0) revert RewardsNoParticipation(account, proposalId);
         uint256 deadline = _governor.proposalDeadline(proposalId);
-        if (block.timestamp <= deadline || !_hasQuorum(proposalId)) revert RewardsNoParticipation(account, proposalId);
+        if (block.timestamp <= deadline || !_isShared(proposalId)) revert RewardsNoParticipation(account, proposalId);
         uint256 epoch = deadline / EPOCH;
         if (currentEpoch() > epoch + 1) revert RewardsEpochClosed(epoch);
         _recorded[proposalId][account] = true;
@@ -466,10 +470,15 @@ contract Rewards is IRewards, IGated, GuildContract, ReentrancyGuardTransient {
         return _budgets.upperLookup(uint48(Math.min(epoch, type(uint48).max)));
     }
 
-    /// @dev A proposal that nobody but its proposer cares for would else be a way to points.
-    function _hasQuorum(uint256 proposalId) private view returns (bool) {
+    /// @dev Whether enough took part for a proposal to earn points: as many as Parameters asks for, rounded as the Governor
+    /// does. By a weaker category's quorum few could earn by proposals of their own; who reaches this one decides anyway.
+    function _isShared(uint256 proposalId) private view returns (bool) {
         (, uint256 forVotes, uint256 abstainVotes) = _governor.proposalVotes(proposalId);
-        return forVotes + abstainVotes >= _governor.quorum(proposalId);
+        (ICategoryPolicy.CategoryRules memory rules, ) = IGuildGovernor(address(_governor)).storedRules(
+            ICategoryPolicy.Category.Parameters
+        );
+        uint256 supply = IVotes(address(_token)).getPastTotalSupply(_governor.proposalSnapshot(proposalId));
+        return forVotes + abstainVotes >= (supply * rules.quorumBps) / BPS;
     }
 
     /// @dev Linear, rounded down in the guild's favour.

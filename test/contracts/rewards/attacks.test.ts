@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
 import { expect } from 'chai';
-import { formatUnits, MaxUint256 } from 'ethers';
+import { formatUnits, MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
 import { earnings } from '../../../local/story/earnings.ts';
 import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { RULING_TIME } from '../helpers/disputes.ts';
 import { DOLLAR, digestOf, type GuildFixture, guildFixture, TOKEN } from '../helpers/guild.ts';
 import { acceptProject, DAY, fund, type ProjectTerms, review, submit, termsOf } from '../helpers/projects.ts';
-import { proposalOf, Support } from '../helpers/proposal.ts';
+import { type Action, type Proposal, proposalOf, Support } from '../helpers/proposal.ts';
 import { accrue, EPOCH, reporterFixture, setTerms } from '../helpers/rewards.ts';
 import { domainOf, scopeChangeOf, settlementOf, signScopeChange, signSettlement } from '../helpers/signing.ts';
 
@@ -210,6 +210,40 @@ async function crowd(): Promise<Outcome> {
   return { costs: 'gas', gains: tokens(gained) };
 }
 
+/** U4: two accounts, of 2 % and of a unit less than Parameters asks for, vote on fifty proposals of their own each. */
+async function ownProposals(): Promise<Outcome> {
+  const fixture = await loadFixture(storyFixture);
+  const { governor, token, rewards, projects, priorities, timelock, founder, ana, bo } = fixture;
+  await token.connect(founder).transfer(ana, 20n * TOKEN);
+  await token.connect(founder).transfer(bo, 40n * TOKEN - 1n);
+  await rewards.connect(timelock).setParticipationBudget(1_000n * TOKEN);
+  const epoch = (await rewards.currentEpoch()) + 1n;
+  await time.increaseTo(epoch * BigInt(EPOCH));
+  const round: Action = [priorities, 'openRound', [0, 'Round', ZeroHash, '', [], ZeroAddress, 0n, 0, 0]];
+  const votes: { voter: HardhatEthersSigner; proposal: Proposal }[] = [];
+  const propose = async (voter: HardhatEthersSigner, text: string, action: Action) => {
+    const proposal = await proposalOf(fixture, text, action);
+    await proposal.propose(voter);
+    votes.push({ voter, proposal });
+    return proposal;
+  };
+  for (let index = 0; index < 50; ++index) {
+    for (const voter of [ana, bo]) await propose(voter, `${voter.address} ${index}`, round);
+  }
+  const last = await propose(founder, 'Fee', [projects, 'setFeeBps', 100]);
+  await last.toVote();
+  for (const { voter, proposal } of votes) await governor.connect(voter).castVote(proposal.id, Support.For);
+  await last.pastVote();
+  for (const { voter, proposal } of votes) await rewards.recordVote(voter, proposal.id).catch(() => undefined);
+  await time.increaseTo((epoch + 2n) * BigInt(EPOCH));
+  for (const voter of [ana, bo, founder]) await rewards.claimParticipation(voter, epoch).catch(() => undefined);
+  const gained = (await rewards.claimedOf(ana)) + (await rewards.claimedOf(bo));
+  return {
+    costs: 'gas',
+    gains: `${tokens(gained)}; all ${tokens(await rewards.claimedOf(founder))} are of who voted with enough others`,
+  };
+}
+
 /** M2: one large claim, as often as it can, before a small one. */
 async function largeClaim(): Promise<Outcome> {
   const fixture = await loadFixture(storyReporterFixture);
@@ -237,6 +271,10 @@ const attacks: [what: string, play: () => Promise<Outcome>][] = [
   ['M6: garbage for 1,000 dollars, rejected, disputed, not ruled on in 180 days', unruledDispute],
   ['M1: five reviewers of the client’s own approve ten milestones of one unit', ownReviewers],
   ['G9: fifty accounts of one unit vote beside two that hold the rest, for 1,000 guild tokens', crowd],
+  [
+    'U4: 2 % of the votes, and a unit less than the quorum of Parameters, with fifty proposals of their own each, for 1,000 guild tokens',
+    ownProposals,
+  ],
   ['M2: an account with 200,000 guild tokens to claim does so twice a day for ten days', largeClaim],
   [
     'Accounts of one person as client, contributor and reviewer of 10,000 dollars that the guild accepted',

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { MaxUint256, ZeroAddress } from 'ethers';
-import { ethers, networkHelpers } from '../helpers/chain.ts';
+import { MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
+import { ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { eventsOf } from '../helpers/events.ts';
 import { TOKEN } from '../helpers/guild.ts';
-import { Category, proposalOf, Support } from '../helpers/proposal.ts';
+import { Category, ProposalState, proposalOf, rulesOf, Support, storeRules } from '../helpers/proposal.ts';
 import { accrue, EPOCH, reporterFixture, setTerms } from '../helpers/rewards.ts';
 
 const { loadFixture, setBalance, time } = networkHelpers;
@@ -131,6 +131,49 @@ describe('Rewards: participation', () => {
           .withArgs(account.address, proposal.id);
       }
       expect((await rewards.participationOf(ana, epoch)).totalPoints).to.equal(0n);
+    });
+
+    it('T-7 asks for the quorum of Parameters, to the last unit, whatever the proposal’s own category', async () => {
+      const fixture = await loadFixture(budgetFixture);
+      const { governor, token, rewards, projects, priorities, founder, ana, bo, epoch } = fixture;
+      const round = ['openRound', [0, 'Round', ZeroHash, '', [], ZeroAddress, 0n, 0, 0]] as const;
+      await token.connect(founder).transfer(ana, 40n * TOKEN - 1n);
+      await token.connect(founder).transfer(bo, 1n);
+      await time.increase(1);
+      const carried = await proposalOf(fixture, 'A round', [priorities, ...round]);
+      const shared = await proposalOf(fixture, 'Another', [priorities, ...round]);
+      const missed = await proposalOf(fixture, 'Fee to 3%', [projects, 'setFeeBps', 300]);
+      await carried.propose(ana);
+      await shared.propose(ana);
+      await missed.proposeInCategory(ana, Category.Emergency);
+      await shared.toVote();
+      for (const { id } of [carried, shared]) await governor.connect(ana).castVote(id, Support.For);
+      await governor.connect(bo).castVote(shared.id, Support.Abstain);
+      for (const voter of [ana, bo]) await governor.connect(voter).castVote(missed.id, Support.For);
+      await shared.pastVote();
+      expect(await governor.state(carried.id)).to.equal(ProposalState.Succeeded);
+      expect(await governor.state(missed.id)).to.equal(ProposalState.Defeated);
+      await expect(rewards.recordVote(ana, carried.id))
+        .to.be.revertedWithCustomError(rewards, 'RewardsNoParticipation')
+        .withArgs(ana.address, carried.id);
+      for (const { id } of [shared, missed]) await rewards.recordVote(ana, id);
+      await rewards.recordVote(bo, shared.id);
+      expect(await rewards.participationOf(bo, epoch)).to.deep.equal([1n, 80n * TOKEN - 1n, BUDGET]);
+    });
+
+    it('T-7 takes the supply of the snapshot, and the quorum that Parameters has when a vote is recorded', async () => {
+      const fixture = await loadFixture(participationFixture);
+      const { rewards, token, founder, holder, first } = fixture;
+      await token.connect(await impersonate(rewards)).mint(founder, 100_000n * TOKEN);
+      await rewards.recordVote(founder, first.id);
+      // All but the holder's 400 tokens, which were cast against it, are 60 %.
+      await storeRules(fixture, Category.Parameters, { ...rulesOf(Category.Parameters), quorumBps: 6_001 });
+      await expect(rewards.recordVote(holder, first.id)).to.be.revertedWithCustomError(
+        rewards,
+        'RewardsNoParticipation',
+      );
+      await storeRules(fixture, Category.Parameters, { ...rulesOf(Category.Parameters), quorumBps: 6_000 });
+      await rewards.recordVote(holder, first.id);
     });
 
     it('T-7 counts for the epoch in which the vote ended, whenever it is recorded', async () => {
