@@ -184,11 +184,11 @@ library GuildWiring {
         if (auditor != address(0)) manager.grantRole(AUDITOR_ROLE, auditor, 0);
     }
 
-    /// @dev Functions whose category is weaker than Parameters.
+    /// @dev Functions whose category is weaker than Parameters. Nothing that mints, or says how much is minted, is.
     function _functionCategories(
         IGuildFactory.GuildContracts memory contracts
     ) private pure returns (ICategoryPolicy.FunctionCategory[] memory list) {
-        list = new ICategoryPolicy.FunctionCategory[](18);
+        list = new ICategoryPolicy.FunctionCategory[](16);
         ICategoryPolicy.Category category = ICategoryPolicy.Category.Prioritization;
         list[0] = _in(category, contracts.priorities, IPriorityRounds.openRound.selector);
         category = ICategoryPolicy.Category.Resources;
@@ -200,17 +200,15 @@ library GuildWiring {
         list[6] = _in(category, contracts.projects, IProjects.acceptProject.selector);
         category = ICategoryPolicy.Category.Strategy;
         list[7] = _in(category, contracts.categoryPolicy, ICategoryPolicy.adoptStrategy.selector);
-        list[8] = _in(category, contracts.rewards, IRewards.setRewardRates.selector);
-        list[9] = _in(category, contracts.rewards, IRewards.setParticipationBudget.selector);
         category = ICategoryPolicy.Category.Compliance;
-        list[10] = _in(category, contracts.compliance, ICompliance.setStatus.selector);
-        list[11] = _in(category, contracts.compliance, ICompliance.freeze.selector);
-        list[12] = _in(category, contracts.compliance, ICompliance.unfreeze.selector);
-        list[13] = _in(category, contracts.compliance, ICompliance.setJurisdictionBlocked.selector);
-        list[14] = _in(category, contracts.compliance, ICompliance.publishAgreement.selector);
-        list[15] = _in(category, contracts.projects, IProjects.holdCredit.selector);
-        list[16] = _in(category, contracts.projects, IProjects.releaseCredit.selector);
-        list[17] = _in(category, contracts.auditTrail, IAuditTrail.answerFinding.selector);
+        list[8] = _in(category, contracts.compliance, ICompliance.setStatus.selector);
+        list[9] = _in(category, contracts.compliance, ICompliance.freeze.selector);
+        list[10] = _in(category, contracts.compliance, ICompliance.unfreeze.selector);
+        list[11] = _in(category, contracts.compliance, ICompliance.setJurisdictionBlocked.selector);
+        list[12] = _in(category, contracts.compliance, ICompliance.publishAgreement.selector);
+        list[13] = _in(category, contracts.projects, IProjects.holdCredit.selector);
+        list[14] = _in(category, contracts.projects, IProjects.releaseCredit.selector);
+        list[15] = _in(category, contracts.auditTrail, IAuditTrail.answerFinding.selector);
     }
 
     function _in(

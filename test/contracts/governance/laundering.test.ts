@@ -70,13 +70,12 @@ describe('laundering', () => {
       [Resources, treasury, ['pay', 'openBudget', 'openRoundBudgets', 'setBudgetSpender', 'closeBudget']],
       [Resources, projects, ['acceptProject']],
       [Strategy, categoryPolicy, ['adoptStrategy']],
-      [Strategy, rewards, ['setRewardRates', 'setParticipationBudget']],
       [Compliance, compliance, ['setStatus', 'freeze', 'unfreeze', 'setJurisdictionBlocked', 'publishAgreement']],
       [Compliance, projects, ['holdCredit', 'releaseCredit']],
       [Compliance, auditTrail, ['answerFinding']],
       [Parameters, categoryPolicy, ['setCategoryRules', 'setFunctionCategory', 'setProposalThreshold']],
       [Parameters, projects, ['setFeeBps', 'setTokenAllowed']],
-      [Parameters, rewards, ['setRewardTerms']],
+      [Parameters, rewards, ['setRewardTerms', 'setRewardRates', 'setParticipationBudget']],
       [Parameters, compliance, ['setActionPolicy']],
     ];
     for (const [category, contract, names] of table) {
