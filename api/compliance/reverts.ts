@@ -35,14 +35,15 @@ export const complianceReverts: Explanations = {
   ComplianceInvalidSignature: ({ account }) => `${account} has not signed this with its current nonce.`,
   ComplianceInvalidValue: invalidField('record', {
     account: NOT_ZERO,
+    agreementId: '0 in a policy on withdrawals, as nobody’s earnings wait for a new promise',
     attestation: 'zero, as the issuer is no contract that could hold it',
     cid: NOT_EMPTY,
     digest: NOT_ZERO,
-    expiresAt: (now) => `0 for never, or later than ${now}`,
+    expiresAt: (now) => `0 for never, or later than ${now}; if a vote took longer, propose it anew with a later one`,
     jurisdiction: 'two capital letters (ISO 3166-1)',
     reasonDigest: NOT_ZERO,
     title: NOT_EMPTY,
-    until: LATER,
+    until: (now) => `${LATER(now)}; if a vote took longer, propose it anew with a later one`,
   }),
   ComplianceNotFrozen: ({ account }) => `${account} is not frozen.`,
   ComplianceNotMet: ({ account, action, obstacle }) =>

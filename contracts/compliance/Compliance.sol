@@ -148,7 +148,10 @@ contract Compliance is ICompliance, GuildContract, EIP712, Nonces {
 
     /// @inheritdoc ICompliance
     function setActionPolicy(Action action, ActionPolicy calldata policy) external restricted {
-        if (policy.agreementId != 0) _checkAgreement(policy.agreementId);
+        if (policy.agreementId != 0) {
+            if (action == Action.Withdraw) revert ComplianceInvalidValue("agreementId");
+            _checkAgreement(policy.agreementId);
+        }
         ActionPolicy memory old = _policies[action];
         _policies[action] = policy;
         emit ActionPolicySet(action, _msgSender(), old, policy);

@@ -19,7 +19,8 @@ interface ICompliance {
     /// @custom:value0 Fund Creating and funding projects, and locking fee tokens.
     /// @custom:value1 Submit Submitting deliverables.
     /// @custom:value2 Withdraw Withdrawing credits and claiming rewards.
-    /// @custom:value3 Vote Voting on proposals and in rounds.
+    /// @custom:value3 Vote Voting in rounds, and on proposals below Parameters whose every action is of Prioritization,
+    /// Strategy or Compliance: never where money moves (an action of Resources), nor where the policy can be taken back.
     /// @custom:value4 Pay Saying where money goes: settlements, payout splits and changes of scope, for who signs
     /// them, and payments and budgets of the treasury.
     enum Action {
@@ -214,7 +215,8 @@ interface ICompliance {
     /// @param gated The contracts that keep gates: see {IGated}.
     function initialize(address authority_, address[] calldata gated) external;
 
-    /// @notice Sets an account's status; only for the compliance officer's role.
+    /// @notice Sets an account's status; only for the compliance officer's role. By a proposal that is executed after
+    /// `expiresAt` it reverts, as nothing of it would hold: propose it anew.
     /// @dev Emits a {ComplianceSet} event. The caller becomes the issuer; when `attestation` is not zero it must be an
     /// {IAttestationAdapter}.
     /// @param account Whose.
@@ -232,7 +234,8 @@ interface ICompliance {
         bytes32 evidenceDigest
     ) external;
 
-    /// @notice Freezes an account, or changes its freeze; only for the compliance officer's role.
+    /// @notice Freezes an account, or changes its freeze; only for the compliance officer's role. By a proposal that is
+    /// executed after `until` it reverts, as nothing of it would hold: propose it anew.
     /// @dev Emits an {AccountFrozen} event.
     /// @param account Whose; not an admin of the guild's access manager.
     /// @param until Last second of the freeze, Unix seconds; in the future.
@@ -296,7 +299,8 @@ interface ICompliance {
         bytes calldata signature
     ) external;
 
-    /// @notice Changes what an action asks for; by default only for the timelock.
+    /// @notice Changes what an action asks for; by default only for the timelock. Withdraw asks for no agreement: nobody's
+    /// earnings wait for a new promise.
     /// @dev Emits an {ActionPolicySet} event.
     /// @param action The action.
     /// @param policy What it asks for.

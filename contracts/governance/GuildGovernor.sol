@@ -58,7 +58,8 @@ contract GuildGovernor is
         uint32 timelockDelay;
         uint32 executionPeriod;
         /// @dev Zero until the quorum is reached.
-        uint48 deadline;
+        uint40 deadline;
+        bool gateable;
     }
 
     uint256 private constant CATEGORIES = 6;
@@ -356,7 +357,8 @@ contract GuildGovernor is
             lateQuorumExtension: draft.lateQuorumExtension,
             timelockDelay: draft.timelockDelay,
             executionPeriod: draft.executionPeriod,
-            deadline: 0
+            deadline: 0,
+            gateable: _isGateable(category, targets, calldatas)
         });
         emit ProposalCategorized(
             proposalId,
@@ -371,8 +373,7 @@ contract GuildGovernor is
         );
     }
 
-    /// @dev No policy applies to votes in Parameters and Emergency, where any action may be proposed: a policy that
-    /// nobody meets can be taken back.
+    /// @dev See {ICompliance-Action}: a policy on votes does not stand where money moves or where it can be taken back.
     function _castVote(
         uint256 proposalId,
         address account,
@@ -380,7 +381,7 @@ contract GuildGovernor is
         string memory reason,
         bytes memory params
     ) internal override returns (uint256) {
-        if (_votesGated && _decisions[proposalId].category < ICategoryPolicy.Category.Parameters) {
+        if (_votesGated && _decisions[proposalId].gateable) {
             ICompliance(_compliance).check(account, ICompliance.Action.Vote);
         }
         return super._castVote(proposalId, account, support, reason, params);
@@ -390,8 +391,8 @@ contract GuildGovernor is
     function _tallyUpdated(uint256 proposalId) internal override {
         Decision storage decision = _decisions[proposalId];
         if (decision.deadline != 0 || !_quorumReached(proposalId)) return;
-        uint48 deadline = SafeCast.toUint48(super.proposalDeadline(proposalId));
-        uint48 extendedDeadline = clock() + decision.lateQuorumExtension;
+        uint40 deadline = SafeCast.toUint40(super.proposalDeadline(proposalId));
+        uint40 extendedDeadline = SafeCast.toUint40(clock() + decision.lateQuorumExtension);
         bool extended = extendedDeadline > deadline;
         decision.deadline = extended ? extendedDeadline : deadline;
         if (extended) emit ProposalExtended(proposalId, extendedDeadline);
@@ -541,6 +542,21 @@ contract GuildGovernor is
     function _replacesGuardian(address[] memory targets, bytes[] memory calldatas) private view returns (bool) {
         for (uint256 i = 0; i < targets.length; ++i) {
             if (targets[i] != address(this) || bytes4(calldatas[i]) != this.setProposalGuardian.selector) return false;
+        }
+        return true;
+    }
+
+    /// @dev Whether a policy on votes may stand before a proposal. Not in Parameters and Emergency, where any action may be
+    /// proposed, so that such a policy can be taken back; and not where an action is of Resources, whatever stricter
+    /// category the proposal has, so that who notes levels does not choose who decides about money.
+    function _isGateable(
+        ICategoryPolicy.Category category,
+        address[] memory targets,
+        bytes[] memory calldatas
+    ) private view returns (bool) {
+        if (category >= ICategoryPolicy.Category.Parameters) return false;
+        for (uint256 i = 0; i < targets.length; ++i) {
+            if (storedCategory(targets[i], bytes4(calldatas[i])) == ICategoryPolicy.Category.Resources) return false;
         }
         return true;
     }

@@ -22,7 +22,7 @@ async function workingFixture() {
   await priorities
     .connect(timelock)
     .openRound({ ...round, token: `0x${'0'.repeat(40)}`, startsAt, endsAt: startsAt + 30 * DAY });
-  const proposal = await proposalOf(fixture, 'Pay', actionsOf(fixture)[Category.Resources]);
+  const proposal = await proposalOf(fixture, 'Adopt', actionsOf(fixture)[Category.Strategy]);
   await proposal.propose(founder);
   await proposal.toVote();
   return { ...fixture, governor, proposal };
@@ -108,6 +108,27 @@ describe('gates of a guild', () => {
       });
     }
 
+    it(`refuse ${what} without the level that a policy asks for`, async () => {
+      const guild = await loadFixture(workingFixture);
+      const actor = actorOf(guild);
+      const { compliance, timelock, officer } = guild;
+      await compliance.connect(timelock).setActionPolicy(action, { enabled: true, minLevel: 2, agreementId: 0 });
+      await expect(act(guild))
+        .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
+        .withArgs(actor.address, action, Obstacle.Level);
+      await compliance.connect(officer).setStatus(actor, 2, '0x0000', 0, ZeroHash, ZeroHash);
+      await expect(act(guild)).to.emit(contractOf(guild), event);
+    });
+
+    it(`let ${what} of others pass while somebody is frozen`, async () => {
+      const guild = await loadFixture(workingFixture);
+      await freeze(guild, guild.stranger);
+      await expect(act(guild)).to.emit(contractOf(guild), event);
+    });
+
+    // Nobody's earnings wait for a new promise.
+    if (action === Action.Withdraw) continue;
+
     it(`refuse ${what} without the agreement that a policy asks for`, async () => {
       const guild = await loadFixture(workingFixture);
       const actor = actorOf(guild);
@@ -118,12 +139,6 @@ describe('gates of a guild', () => {
         .to.be.revertedWithCustomError(compliance, 'ComplianceNotMet')
         .withArgs(actor.address, action, Obstacle.Agreement);
       await compliance.connect(actor).acceptAgreement(1, 1, digestOf('terms'));
-      await expect(act(guild)).to.emit(contractOf(guild), event);
-    });
-
-    it(`let ${what} of others pass while somebody is frozen`, async () => {
-      const guild = await loadFixture(workingFixture);
-      await freeze(guild, guild.stranger);
       await expect(act(guild)).to.emit(contractOf(guild), event);
     });
   }
@@ -138,6 +153,22 @@ describe('gates of a guild', () => {
     await networkHelpers.time.increase(1_001);
     await guild.compliance.connect(guild.stranger).endFreeze(bo);
     await expect(projects.connect(bo).withdraw(dollar, bo)).to.changeTokenBalance(ethers, dollar, bo, credit);
+  });
+
+  it('A-10 keep earnings for as long as the guild wants, by a policy or a hold, and take none', async () => {
+    const guild = await loadFixture(workingFixture);
+    const { compliance, projects, timelock, bo, stranger, dollar } = guild;
+    const credit = await projects.creditOf(bo, dollar);
+    await compliance.connect(timelock).setActionPolicy(Action.Withdraw, [true, 255, 0]);
+    await networkHelpers.time.increase(3_650 * DAY);
+    const withdraw = () => projects.connect(bo).withdraw(dollar, stranger);
+    await expect(withdraw()).to.be.revertedWithCustomError(compliance, 'ComplianceNotMet');
+    await compliance.connect(timelock).setActionPolicy(Action.Withdraw, [false, 0, 0]);
+    await projects.connect(timelock).holdCredit(bo, dollar, digestOf('reason'));
+    await networkHelpers.time.increase(3_650 * DAY);
+    await expect(withdraw()).to.be.revertedWithCustomError(projects, 'ProjectsCreditHeld');
+    await projects.connect(timelock).releaseCredit(bo, dollar);
+    await expect(withdraw()).to.changeTokenBalance(ethers, dollar, stranger, credit);
   });
 
   it('are off where nothing is asked for', async () => {

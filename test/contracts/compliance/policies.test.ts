@@ -132,6 +132,16 @@ describe('Compliance policies', () => {
       }
     });
 
+    it('A-10 reverts for an agreement before earnings are withdrawn, even one not asked for yet', async () => {
+      const { compliance, timelock } = await loadFixture(agreementFixture);
+      for (const enabled of [true, false]) {
+        await expect(compliance.connect(timelock).setActionPolicy(Action.Withdraw, [enabled, 0, 1]))
+          .to.be.revertedWithCustomError(compliance, 'ComplianceInvalidValue')
+          .withArgs('agreementId');
+      }
+      await compliance.connect(timelock).setActionPolicy(Action.Withdraw, [true, 1, 0]);
+    });
+
     it('reverts for anyone but governance, the officer included', async () => {
       const { compliance, officer, founder } = await loadFixture(complianceFixture);
       for (const caller of [officer, founder]) {

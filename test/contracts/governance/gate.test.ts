@@ -3,7 +3,15 @@ import { concat, solidityPacked, ZeroHash } from 'ethers';
 import { deployContract, ethers, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { signRequest } from '../helpers/forward.ts';
 import { DOLLAR, digestOf, guildFixture } from '../helpers/guild.ts';
-import { actionsOf, Category, carry, ProposalState, proposalOf, Support } from '../helpers/proposal.ts';
+import {
+  actionsOf,
+  Category,
+  carry,
+  type Action as ProposalAction,
+  ProposalState,
+  proposalOf,
+  Support,
+} from '../helpers/proposal.ts';
 
 const { loadFixture, setCode } = networkHelpers;
 
@@ -11,14 +19,14 @@ const { loadFixture, setCode } = networkHelpers;
 const Action = { Fund: 0, Submit: 1, Withdraw: 2, Vote: 3, Pay: 4 } as const;
 const Obstacle = { Frozen: 1 } as const;
 
-/** An open vote, in a guild whose Compliance only refuses; the gate on votes is on, and the founder refused. */
+/** An open vote in Strategy, in a guild whose Compliance only refuses; the gate on votes is on, and the founder refused. */
 async function gatedFixture() {
   const fixture = await guildFixture();
   const { governor, compliance, founder } = fixture;
   const mock = await deployContract('TestCompliance');
   await setCode(compliance.target as string, await ethers.provider.getCode(mock));
   const freezing = mock.attach(compliance) as typeof mock;
-  const proposal = await proposalOf(fixture, 'Pay', actionsOf(fixture)[Category.Resources]);
+  const proposal = await proposalOf(fixture, 'Adopt', actionsOf(fixture)[Category.Strategy]);
   await proposal.propose(founder);
   await proposal.toVote();
   await freezing.setRefused(founder, Action.Vote, true);
@@ -144,17 +152,75 @@ describe('the gate on votes', () => {
     await expect(other.propose(founder)).to.emit(governor, 'ProposalCreated');
   });
 
-  it('G-25 never stands before a vote in Parameters or Emergency, which any action may take', async () => {
+  it('G-25 stands where all actions are of Prioritization, Strategy and Compliance, and below Parameters', async () => {
     const fixture = await loadFixture(gatedFixture);
     const { governor, founder, compliance } = fixture;
-    for (const category of [Category.Compliance, Category.Parameters, Category.Emergency]) {
-      const other = await proposalOf(fixture, `In ${category}`, actionsOf(fixture)[Category.Resources]);
+    const gated = [Category.Prioritization, Category.Strategy, Category.Compliance];
+    for (const [category, action] of actionsOf(fixture).entries()) {
+      for (let chosen = category; chosen <= Category.Emergency; ++chosen) {
+        const other = await proposalOf(fixture, `${category} in ${chosen}`, action);
+        await other.proposeInCategory(founder, chosen);
+        await other.toVote();
+        const vote = governor.connect(founder).castVote(other.id, Support.For);
+        if (gated.some((each) => each === category) && chosen < Category.Parameters)
+          await expect(vote).to.be.revertedWithCustomError(compliance, 'ComplianceNotMet');
+        else await expect(vote).to.emit(governor, 'VoteCast');
+      }
+    }
+  });
+
+  it('G-25 never stands where money moves, in whatever company and whatever stricter category', async () => {
+    const fixture = await loadFixture(gatedFixture);
+    const { governor, founder, compliance } = fixture;
+    const [round, pay, adopt, free] = actionsOf(fixture);
+    const vote = async (category: number, ...actions: ProposalAction[]) => {
+      const other = await proposalOf(fixture, `In ${category}`, ...actions);
       await other.proposeInCategory(founder, category);
       await other.toVote();
-      const vote = governor.connect(founder).castVote(other.id, Support.For);
-      if (category === Category.Compliance)
-        await expect(vote).to.be.revertedWithCustomError(compliance, 'ComplianceNotMet');
-      else await expect(vote).to.emit(governor, 'VoteCast');
+      return expect(governor.connect(founder).castVote(other.id, Support.For));
+    };
+    for (const category of [Category.Strategy, Category.Compliance]) {
+      await (await vote(category, pay)).to.emit(governor, 'VoteCast');
+      await (await vote(category, adopt, pay)).to.emit(governor, 'VoteCast');
+      await (await vote(category, pay, round)).to.emit(governor, 'VoteCast');
+      await (await vote(category, round, adopt)).to.be.revertedWithCustomError(compliance, 'ComplianceNotMet');
+    }
+    await (await vote(Category.Compliance, free, pay)).to.emit(governor, 'VoteCast');
+  });
+
+  it('G-25 a proposal stays as it was made, when a function’s category changes', async () => {
+    const fixture = await loadFixture(gatedFixture);
+    const { governor, categoryPolicy, treasury, founder, holder, timelock, proposal, compliance } = fixture;
+    const adopt = categoryPolicy.interface.getFunction('adoptStrategy')?.selector;
+    const paying = await proposalOf(fixture, 'Pay', actionsOf(fixture)[Category.Resources]);
+    await paying.propose(founder);
+    await paying.toVote();
+    await categoryPolicy.connect(timelock).setFunctionCategory(categoryPolicy, adopt, Category.Resources);
+    const pay = treasury.interface.getFunction('pay')?.selector;
+    await categoryPolicy.connect(timelock).setFunctionCategory(treasury, pay, Category.Strategy);
+    await expect(governor.connect(founder).castVote(proposal.id, Support.For)).to.be.revertedWithCustomError(
+      compliance,
+      'ComplianceNotMet',
+    );
+    for (const voter of [founder, holder]) await governor.connect(voter).castVote(paying.id, Support.For);
+  });
+
+  it('G-25 an officer and a minority take nothing, where a policy lets the officer choose the voters', async () => {
+    const fixture = await loadFixture(guildFixture);
+    const { compliance, officer, timelock, founder, holder, governor, treasury, client, dollar } = fixture;
+    await dollar.connect(client).approve(treasury, 1_000n * DOLLAR);
+    await treasury.connect(client).deposit(dollar, 1_000n * DOLLAR, 0, ZeroHash);
+    await compliance.connect(timelock).setActionPolicy(Action.Vote, [true, 1, 0]);
+    await compliance.connect(officer).setStatus(holder, 1, '0x0000', 0, ZeroHash, ZeroHash);
+    const pay = [dollar.target, officer.address, 1_000n * DOLLAR, 0, ZeroHash, ''];
+    for (const category of [Category.Resources, Category.Strategy, Category.Compliance]) {
+      const heist = await proposalOf(fixture, `Heist in ${category}`, [treasury, 'pay', ...pay]);
+      await heist.proposeInCategory(holder, category);
+      await heist.toVote();
+      await governor.connect(holder).castVote(heist.id, Support.For);
+      await governor.connect(founder).castVote(heist.id, Support.Against);
+      await heist.pastVote();
+      expect(await governor.state(heist.id)).to.equal(ProposalState.Defeated);
     }
   });
 
