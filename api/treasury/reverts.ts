@@ -11,12 +11,11 @@ export const treasuryReverts: Explanations = {
   TreasuryInsufficientBalance: ({ token, available, needed }) =>
     `The treasury's books hold ${available} of the ${needed} needed of ${token} (smallest units).`,
   TreasuryInvalidBudget: invalidField('budget', {
-    endsAt: '0 for never, or later than startsAt',
+    endsAt: (now) => `0 for never, or later than startsAt and than ${now}; if a vote took longer, propose it anew`,
     limit: 'at least 1',
     roundId: 'a round about a budget in which somebody has voted',
     spender: 'an account, not zero, and at most the 20th',
     spenders: 'at most 20 different accounts, and for a round at most 400 divided by its projects',
-    startsAt: (now) => `no earlier than ${now}`,
   }),
   TreasuryInvalidReceiver: ({ to }) => `${to} cannot receive: name an account outside the treasury.`,
   TreasuryNothingToRecognize: ({ token }) => `All that the treasury holds of ${token} is in its books already.`,

@@ -36,8 +36,9 @@ interface ITreasury {
     /// @param token ERC-20 contract; the zero address for native coin.
     /// @param limit Most that can be paid per period, in the token's smallest unit; not zero.
     /// @param period Seconds; 0 for one period without end.
-    /// @param startsAt First second in which it can be spent, Unix seconds, not past; 0 for now.
-    /// @param endsAt Last second in which it can be spent, Unix seconds, after `startsAt`; 0 for no end.
+    /// @param startsAt First second in which it can be spent, Unix seconds. When it is past, as after a vote that took
+    /// longer, or 0, the budget starts at once.
+    /// @param endsAt Last second in which it can be spent, Unix seconds, after the start; 0 for no end.
     /// @param ref What the budget belongs to; free for the guild.
     /// @param title Short name.
     /// @param spenders Who may pay from it, at most 20; may be empty at first.
@@ -80,7 +81,7 @@ interface ITreasury {
     /// @param token ERC-20 contract; the zero address for native coin.
     /// @param limit Most that can be paid per period, in the token's smallest unit.
     /// @param period Seconds; 0 for one period without end.
-    /// @param startsAt First second in which it can be spent, Unix seconds.
+    /// @param startsAt First second in which it can be spent, Unix seconds; never before it was opened.
     /// @param endsAt Last second in which it can be spent, Unix seconds; 0 for no end.
     /// @param roundId Round of {IPriorityRounds} that it comes from; 0 for none.
     /// @param ref What it belongs to; the project's number for a budget from a round.

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
@@ -254,9 +255,8 @@ contract Treasury is ITreasury, IGated, GuildContract, ReentrancyGuardTransient 
     }
 
     function _open(BudgetTerms memory terms, uint256 roundId) private returns (uint256 budgetId) {
-        uint40 startsAt = terms.startsAt == 0 ? uint40(block.timestamp) : terms.startsAt;
+        uint40 startsAt = uint40(Math.max(terms.startsAt, block.timestamp));
         if (terms.limit == 0) revert TreasuryInvalidBudget("limit");
-        if (startsAt < block.timestamp) revert TreasuryInvalidBudget("startsAt");
         if (terms.endsAt != 0 && terms.endsAt <= startsAt) revert TreasuryInvalidBudget("endsAt");
         if (terms.spenders.length > MAX_SPENDERS) revert TreasuryInvalidBudget("spenders");
 

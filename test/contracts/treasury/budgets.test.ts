@@ -59,6 +59,20 @@ describe('Treasury budgets', () => {
       expect(await treasury.budgetAvailable(1n)).to.equal(largest);
     });
 
+    it('G-26 starts at once when its start is past, as after a vote that took longer, and its event says so', async () => {
+      const fixture = await loadFixture(fundedFixture);
+      const { treasury, timelock, dollar } = fixture;
+      const now = (await time.latest()) + 10;
+      for (const [index, startsAt] of [1, now, now + 2].entries()) {
+        const at = now + index;
+        await time.setNextBlockTimestamp(at);
+        const terms = budgetTerms(fixture, { period: 7, startsAt, endsAt: at + 1 });
+        await expect(treasury.connect(timelock).openBudget(terms))
+          .to.emit(treasury, 'BudgetOpened')
+          .withArgs(index + 1, timelock.address, dollar.target, terms.limit, 7, at, at + 1, 0, ref, terms.title);
+      }
+    });
+
     it('reverts for anyone else', async () => {
       const fixture = await loadFixture(fundedFixture);
       const { treasury, founder, guardian, officer, auditor, ana, stranger } = fixture;
@@ -75,7 +89,8 @@ describe('Treasury budgets', () => {
       const now = (await time.latest()) + 10;
       const bad: [string, (at: number) => Partial<BudgetTerms>][] = [
         ['limit', () => ({ limit: 0n })],
-        ['startsAt', (at) => ({ startsAt: at - 1 })],
+        ['endsAt', (at) => ({ startsAt: at - 2, endsAt: at - 1 })],
+        ['endsAt', (at) => ({ startsAt: at - 1, endsAt: at })],
         ['endsAt', (at) => ({ endsAt: at })],
         ['endsAt', () => ({ endsAt: 1 })],
         ['endsAt', (at) => ({ startsAt: at + 5, endsAt: at + 5 })],
