@@ -76,12 +76,16 @@ contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
     }
 
     /// @inheritdoc IArbitrable
+    /// @dev Emits a {Ruling} event. A ruling on what was settled or shared meanwhile, or that comes after the time for it,
+    /// changes nothing: the arbitrator could else never close its dispute.
     function rule(uint256 externalId, uint256 ruling) external {
         if (msg.sender != address(_arbitrator)) revert ERC792ArbiterUnauthorizedAccount(msg.sender);
         Subject memory subject = _subjects[externalId];
         if (subject.projects == address(0)) revert ERC792ArbiterUnknownDispute(externalId);
         if (ruling > CHOICES) revert ERC792ArbiterInvalidRuling(ruling);
         delete _subjects[externalId];
+        emit Ruling(_arbitrator, externalId, ruling);
+        if (!_isUndecided(subject)) return;
         IProjects(subject.projects).resolveDispute(
             subject.disputeId,
             IProjectsTypes.Ruling({
@@ -119,6 +123,12 @@ contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
     /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) public view override(ERC165, IERC165) returns (bool) {
         return interfaceId == type(IArbiter).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    /// @dev Asked before, not tried: a ruling that is given little gas reverts as a whole, and can be given again.
+    function _isUndecided(Subject memory subject) private view returns (bool) {
+        IProjectsTypes.Dispute memory dispute = IProjects(subject.projects).disputeOf(subject.disputeId);
+        return dispute.open && block.timestamp <= dispute.rulingEndsAt;
     }
 
     function _contributorBps(uint256 ruling) private pure returns (uint16) {

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { ZeroAddress, ZeroHash } from 'ethers';
 import { contractAt, deployContract, ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
-import { at, GROSS, openDispute, rulingOf } from '../helpers/disputes.ts';
+import { at, GROSS, listed, openDispute, rulingOf } from '../helpers/disputes.ts';
 import { signRequest } from '../helpers/forward.ts';
-import { digestOf, guildFixture } from '../helpers/guild.ts';
+import { digestOf, type GuildFixture, guildFixture } from '../helpers/guild.ts';
 import { acceptProject, MilestoneStatus, submit, termsOf } from '../helpers/projects.ts';
 import { carry, proposalOf } from '../helpers/proposal.ts';
 import { settle, settlementOf } from '../helpers/signing.ts';
@@ -50,6 +50,12 @@ async function externalFixture() {
   const all = await underArbiter(arbiter, fixture);
   await openDispute(all.projects, all.client, 0, COST);
   return { ...all, arbitrator };
+}
+
+/** Moves the clock to the first second in which nobody can rule any more. */
+async function pastRuling(projects: TestContract) {
+  const { rulingEndsAt } = await projects.disputeOf(1);
+  await networkHelpers.time.increaseTo(rulingEndsAt + 1n);
 }
 
 describe('DirectArbiter', () => {
@@ -198,9 +204,11 @@ describe('ERC792Arbiter', () => {
       const { projects, arbiter, arbitrator } = await loadFixture(externalFixture);
       const decided = [contributorBps, 0n, 0n, arbitrator.target, ZeroHash, ''];
       const share = (GROSS * contributorBps) / 10_000n;
-      await expect(arbitrator.giveRuling(0, ruling))
+      const ruled = await arbitrator.giveRuling(0, ruling);
+      await expect(ruled)
         .to.emit(projects, 'DisputeResolved')
         .withArgs(1n, 1n, 0n, arbiter.target, true, decided, share, GROSS - share, 0n);
+      await expect(ruled).to.emit(arbiter, 'Ruling').withArgs(arbitrator.target, 0n, ruling);
       expect(await arbiter.subjectOf(0)).to.deep.equal([ZeroAddress, 0n]);
     });
   }
@@ -217,11 +225,12 @@ describe('ERC792Arbiter', () => {
       const { projects, arbiter, arbitrator, client, bo } = await loadFixture(externalFixture);
       await expect(arbiter.deploymentTransaction()).to.emit(arbiter, 'MetaEvidence').withArgs(0, META_EVIDENCE);
       const file = new URL('../../../contracts/projects/arbiters/metaEvidence.json', import.meta.url);
-      const { question, rulingOptions } = JSON.parse(await readFile(file, 'utf8'));
+      const { question, description, rulingOptions } = JSON.parse(await readFile(file, 'utf8'));
       const [, choices] = await arbitrator.lastDispute();
       expect(question).to.be.a('string').that.is.not.empty;
       expect(rulingOptions.titles).to.deep.equal(['The client is right', 'The contributor is right']);
       expect(BigInt(rulingOptions.descriptions.length)).to.equal(choices);
+      expect(description).to.include('subjectOf(disputeID).projects').and.include('Anybody may open');
       await submit(projects, bo, 1);
       await expect(openDispute(projects, client, 1, COST))
         .to.emit(arbiter, 'Dispute')
@@ -288,20 +297,57 @@ describe('ERC792Arbiter', () => {
       .withArgs(0n);
   });
 
-  it('E-18 cannot rule after a settlement, nor after the time for it', async () => {
-    const fixture = await loadFixture(externalFixture);
-    const { projects, arbitrator } = fixture;
-    const snapshot = await networkHelpers.takeSnapshot();
-    await settle(fixture, await settlementOf());
-    await expect(arbitrator.giveRuling(0, 1))
-      .to.be.revertedWithCustomError(projects, 'ProjectsDisputeNotOpen')
-      .withArgs(1n);
-    await snapshot.restore();
+  for (const [what, end] of [
+    ['a settlement', async (fixture) => settle(fixture, await settlementOf())],
+    ['the time for it', ({ projects }) => pastRuling(projects)],
+    [
+      'the amount was shared',
+      async ({ projects, stranger }) => {
+        await pastRuling(projects);
+        await projects.connect(stranger).expireDispute(1);
+      },
+    ],
+  ] satisfies [string, (fixture: GuildFixture) => Promise<unknown>][]) {
+    it(`E-18 a ruling after ${what} closes the arbitrator’s dispute and changes nothing of the project`, async () => {
+      const fixture = await loadFixture(externalFixture);
+      const { projects, arbiter, arbitrator, dollar, client, ana } = fixture;
+      await end(fixture);
+      const books = async () => [
+        await projects.milestoneOf(1, 0),
+        await projects.disputeOf(1),
+        await projects.creditOf(client, dollar),
+        await projects.creditOf(ana, dollar),
+      ];
+      const before = await books();
+      const ruled = await arbitrator.giveRuling(0, 2);
+      await expect(ruled).to.emit(arbiter, 'Ruling').withArgs(arbitrator.target, 0n, 2n);
+      expect(await listed(ruled, projects)).to.deep.equal([]);
+      expect(await books()).to.deep.equal(before);
+      expect(await arbiter.subjectOf(0)).to.deep.equal([ZeroAddress, 0n]);
+      for (const again of [() => arbitrator.giveRuling(0, 2), () => arbiter.submitEvidence(0, '/ipfs/bafkreilate')]) {
+        await expect(again()).to.be.revertedWithCustomError(arbiter, 'ERC792ArbiterUnknownDispute');
+      }
+    });
+  }
+
+  it('E-18 rules in the last second for it', async () => {
+    const { projects, arbitrator } = await loadFixture(externalFixture);
     const { rulingEndsAt } = await projects.disputeOf(1);
-    await at(rulingEndsAt + 1n);
-    await expect(arbitrator.giveRuling(0, 1))
-      .to.be.revertedWithCustomError(projects, 'ProjectsRulingDeadlinePassed')
-      .withArgs(1n, rulingEndsAt);
+    await at(rulingEndsAt);
+    await expect(arbitrator.giveRuling(0, 1)).to.emit(projects, 'DisputeResolved');
+  });
+
+  it('E-18 little gas fails the whole ruling, which can be given again', async () => {
+    const { projects, arbiter, arbitrator } = await loadFixture(externalFixture);
+    const needed = await arbitrator.giveRuling.estimateGas(0, 2);
+    for (let gasLimit = 30_000n; gasLimit < needed; gasLimit += 10_000n) {
+      await arbitrator.giveRuling(0, 2, { gasLimit }).catch(() => undefined);
+      const { open } = await projects.disputeOf(1);
+      expect((await arbiter.subjectOf(0)).projects === ZeroAddress, `${gasLimit}`).to.equal(!open);
+      if (!open) return;
+    }
+    await arbitrator.giveRuling(0, 2);
+    expect((await projects.disputeOf(1)).open).to.equal(false);
   });
 
   it('passes on what it is sent: too little or too much is refused', async () => {
