@@ -36,5 +36,7 @@ export const governanceReverts: Explanations = {
       ? 'The proposal has expired: it passed, but was not queued or executed in time. Propose it anew.'
       : `The proposal is ${nameOf(PROPOSAL_STATE, current)}, which does not allow this now.`,
   GuildGovernorAlreadyFinalized: () => "The proposal's outcome is recorded already.",
+  TimelockDelayTooLong: ({ delay, maxDelay }) =>
+    `The timelock's own delay would be ${delay} seconds; it can be at most ${maxDelay} (365 days).`,
   TimelockUnexpectedOperationState: () => 'The timelock does not hold the proposal ready: its delay may not be over.',
 };

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { ZeroAddress, ZeroHash } from 'ethers';
+import { MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
 import { deployContract, impersonate, networkHelpers } from '../helpers/chain.ts';
 import { signRequest } from '../helpers/forward.ts';
 import { guildFixture } from '../helpers/guild.ts';
-import { type Action, Category, type Proposal, proposalOf, rulesOf, Support } from '../helpers/proposal.ts';
+import { type Action, Category, carry, type Proposal, proposalOf, rulesOf, Support } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
 
@@ -95,6 +95,27 @@ describe('Timelock', () => {
     }
     await timelockController.connect(await impersonate(governor)).setNextDelay(1_000);
     expect(await timelockController.getMinDelay()).to.equal(120n);
+  });
+
+  it('G-28 takes no delay of its own beyond 365 days, and one of 365 days can be taken back', async () => {
+    const fixture = await loadFixture(guildFixture);
+    const { timelockController, timelock, stranger } = fixture;
+    const year = 365 * 86_400;
+    for (const delay of [year + 1, MaxUint256]) {
+      const change = await proposalOf(fixture, `${delay}`, [timelockController, 'updateDelay', delay]);
+      await expect(carry(fixture, change))
+        .to.be.revertedWithCustomError(timelockController, 'TimelockDelayTooLong')
+        .withArgs(delay, year);
+    }
+    expect(await timelockController.getMinDelay()).to.equal(120n);
+    await carry(fixture, await proposalOf(fixture, 'Slow', [timelockController, 'updateDelay', year]));
+    expect(await timelockController.getMinDelay()).to.equal(year);
+    await carry(fixture, await proposalOf(fixture, 'Quick', [timelockController, 'updateDelay', 0]));
+    expect(await timelockController.getMinDelay()).to.equal(0n);
+    await expect(timelockController.connect(stranger).updateDelay(1))
+      .to.be.revertedWithCustomError(timelockController, 'TimelockUnauthorizedCaller')
+      .withArgs(stranger.address);
+    await timelockController.connect(timelock).updateDelay(1);
   });
 
   it('may be replaced by a plain one whose own delay is long enough', async () => {
