@@ -11,6 +11,8 @@ import {ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/Cont
 ///
 /// Who has a role calls directly, with an execution delay too: schedule the call at the access manager, then make it.
 /// What the access manager itself would call (`execute`, `multicall`) is refused, because it could not say who acts.
+/// Open functions, which anyone may call, it can call for the guild's admin alone: by a vote. Events then name the access
+/// manager, whose address is the guild's.
 abstract contract GuildContract is AccessManagedUpgradeable, ERC2771ContextUpgradeable {
     /// @notice The call came through the access manager, so that nobody would be named as who acted.
     error GuildContractIndirectCall();

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ZeroHash } from 'ethers';
+import { id, ZeroHash } from 'ethers';
 import {
   anchoredFixture,
   content,
@@ -16,6 +16,7 @@ import { eventListOf } from '../helpers/eventList.ts';
 
 const { loadFixture } = networkHelpers;
 const { digest, cid } = content;
+const AUDITOR_ROLE = 3;
 
 describe('AuditTrail findings', () => {
   describe('raiseFinding', () => {
@@ -167,6 +168,17 @@ describe('AuditTrail findings', () => {
         ]);
       }
       expect(await trail.statementCount()).to.equal(4n);
+    });
+
+    it('may be about what another anchored: it names who states it, and the anchors who anchored', async () => {
+      const { trail, accessManager, timelock, auditor, stranger, from } = await loadFixture(anchoredFixture);
+      await accessManager.connect(timelock).grantRole(AUDITOR_ROLE, stranger, 0);
+      await expect(trail.connect(auditor).anchor(head, from + 6n, from + 6n, 100))
+        .to.emit(trail, 'Anchored')
+        .withArgs(3n, auditor.address, head, id('head 2'), from + 6n, from + 6n, 100n);
+      await expect(trail.connect(stranger).publishStatement(1, 3, Opinion.Unmodified, digest, cid))
+        .to.emit(trail, 'ClosingStatementPublished')
+        .withArgs(1n, stranger.address, 1n, 3n, Opinion.Unmodified, 0n, digest, cid);
     });
 
     it('reverts for a period that starts at 0, ends before it starts or is not anchored', async () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { ZeroHash } from 'ethers';
 import { ethers, networkHelpers } from '../helpers/chain.ts';
 import { Action, Obstacle } from '../helpers/compliance.ts';
-import { DOLLAR, digestOf, type GuildFixture } from '../helpers/guild.ts';
+import { DOLLAR, digestOf, type GuildFixture, TOKEN } from '../helpers/guild.ts';
 import { acceptedFixture, DAY, fund, submit, termsOf } from '../helpers/projects.ts';
 import { actionsOf, Category, proposalOf, Support } from '../helpers/proposal.ts';
 
@@ -153,6 +153,16 @@ describe('gates of a guild', () => {
     await networkHelpers.time.increase(1_001);
     await guild.compliance.connect(guild.stranger).endFreeze(bo);
     await expect(projects.connect(bo).withdraw(dollar, bo)).to.changeTokenBalance(ethers, dollar, bo, credit);
+  });
+
+  it('A-4 let a frozen account be given what is another’s own, and move its guild tokens', async () => {
+    const guild = await loadFixture(workingFixture);
+    const { projects, token, dollar, ana, bo, holder, stranger } = guild;
+    for (const account of [ana, holder]) await freeze(guild, account);
+    const credit = await projects.creditOf(bo, dollar);
+    await expect(projects.connect(bo).withdraw(dollar, ana)).to.changeTokenBalance(ethers, dollar, ana, credit);
+    await token.connect(holder).transfer(stranger, 400n * TOKEN);
+    expect(await token.balanceOf(stranger)).to.equal(400n * TOKEN);
   });
 
   it('A-10 keep earnings for as long as the guild wants, by a policy or a hold, and take none', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { type FunctionFragment, ZeroHash } from 'ethers';
 import { networkHelpers, type TestContract } from '../helpers/chain.ts';
 import { digestOf, type GuildFixture, guildFixture } from '../helpers/guild.ts';
+import { termsOf } from '../helpers/projects.ts';
 import { carry, proposalOf } from '../helpers/proposal.ts';
 
 const { loadFixture, time } = networkHelpers;
@@ -47,6 +48,22 @@ async function restrictedOf(contract: TestContract, guild: GuildFixture) {
   return restricted;
 }
 
+/** A call of each function of the guild's contracts that the access manager does not decide about. */
+async function openCallsOf(guild: GuildFixture) {
+  const calls: { target: string; data: string }[] = [];
+  for (const contract of [...managed(guild), guild.governor]) {
+    const restricted = (await restrictedOf(contract, guild)).map(({ name }) => name);
+    for (const fragment of contract.interface.fragments) {
+      if (fragment.type !== 'function' || (fragment as FunctionFragment).constant) continue;
+      const called = fragment as FunctionFragment;
+      if (restricted.includes(called.name)) continue;
+      const data = contract.interface.encodeFunctionData(called, called.inputs.map(anyValue));
+      calls.push({ target: contract.target as string, data });
+    }
+  }
+  return calls;
+}
+
 describe('calls through the access manager', () => {
   it('M-7 are refused by every restricted function, so that events name who acted', async () => {
     const guild = await loadFixture(guildFixture);
@@ -78,6 +95,47 @@ describe('calls through the access manager', () => {
     const pay = treasury.interface.encodeFunctionData('pay', [dollar.target, ana.address, 5n, 0, ZeroHash, 'memo']);
     const proposal = await proposalOf(guild, 'pay', [accessManager, 'execute', treasury.target, pay]);
     await expect(carry(guild, proposal)).to.be.revertedWithCustomError(treasury, 'GuildContractIndirectCall');
+  });
+
+  it('M-7 are the guild’s alone where anyone may call: nobody else has them made, with a role or without', async () => {
+    const guild = await loadFixture(guildFixture);
+    const { accessManager, stranger, founder, officer, auditor, guardian } = guild;
+    const calls = await openCallsOf(guild);
+    expect(calls.length).to.be.greaterThan(50);
+    for (const { target, data } of calls) {
+      const execute = accessManager.interface.encodeFunctionData('execute', [target, data]);
+      for (const caller of [stranger, founder, officer, auditor, guardian]) {
+        const through = accessManager.connect(caller);
+        for (const call of [through.execute.staticCall(target, data), through.multicall.staticCall([execute])]) {
+          await expect(call)
+            .to.be.revertedWithCustomError(accessManager, 'AccessManagerUnauthorizedCall')
+            .withArgs(caller.address, target, data.slice(0, 10));
+        }
+      }
+    }
+  });
+
+  it('M-7 by a vote name the access manager, whose address is the guild’s: a project, and a payment from a budget', async () => {
+    const guild = await loadFixture(guildFixture);
+    const { accessManager, projects, treasury, timelock, client, dollar, ana } = guild;
+    await dollar.connect(client).approve(treasury, 5n);
+    await treasury.connect(client).deposit(dollar, 5n, 0, ZeroHash);
+    const times = { period: 0, startsAt: 0, endsAt: 0, ref: ZeroHash, title: 'Ours' };
+    await treasury
+      .connect(timelock)
+      .openBudget({ token: dollar.target, limit: 5n, ...times, spenders: [accessManager.target] });
+    const create = projects.interface.encodeFunctionData('createProject', [await termsOf(guild), 0]);
+    const pay = treasury.interface.encodeFunctionData('payFromBudget', [1, ana.address, 5n, 0, ZeroHash, 'memo']);
+    const proposal = await proposalOf(
+      guild,
+      'through it',
+      [accessManager, 'execute', projects.target, create],
+      [accessManager, 'execute', treasury.target, pay],
+    );
+    await expect(await carry(guild, proposal))
+      .to.emit(treasury, 'Paid')
+      .withArgs(1n, ana.address, dollar.target, accessManager.target, 1n, 0n, ZeroHash, 'memo', 5n, 0n);
+    expect((await projects.projectOf(1)).client).to.equal(accessManager.target);
   });
 
   it('M-7 are not needed for a delay: who has one schedules, and calls itself', async () => {
