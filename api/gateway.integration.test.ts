@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { JsonRpcProvider } from 'ethers';
-import type { Stack } from '../local/stack.ts';
+import type { Stack } from '../local/stack/stack.ts';
 import { prepare, submit } from '../local/story/act.ts';
 import { foundGuild } from '../local/story/foundGuild.ts';
 import { walletOf } from '../local/story/people.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { computeAddress, parseEther, toQuantity } from 'ethers';
-import { freePorts } from '../local/ports.ts';
-import { callRpc } from '../local/rpc.ts';
-import type { Stack } from '../local/stack.ts';
+import { callRpc } from '../local/http/rpc.ts';
+import { freePorts } from '../local/process/ports.ts';
+import type { Stack } from '../local/stack/stack.ts';
 import { startFaultyNode } from '../testing/faultyNode.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
-import { queryGraph } from '../local/queryGraph.ts';
+import { queryGraph } from '../local/http/queryGraph.ts';
 import { playStory } from '../local/story/play.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 import { measureRate, type Rate } from './load/measureRate.ts';

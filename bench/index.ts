@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startChain } from '../local/chain.ts';
+import { startChain } from '../local/parts/chain.ts';
 import { type BareStack, startBareStack } from '../testing/ledger/bareStack.ts';
 import { startAnvil } from './index/anvil.ts';
 import { type BenchChain, type ChainLength, openBenchChain } from './index/benchChain.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JsonRpcProvider } from 'ethers';
-import { queryGraph } from '../local/queryGraph.ts';
+import { queryGraph } from '../local/http/queryGraph.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 
 const SAMPLES = 30;

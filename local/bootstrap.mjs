@@ -9,7 +9,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { committedBuilds, isCommitted } from './bootstrap/builds.mjs';
-import { installPackages } from './bootstrap/installPackages.mjs';
+import { installPackages } from './bootstrap/npm/installPackages.mjs';
 import { pickNode } from './bootstrap/pickNode.mjs';
 import { runEntry } from './bootstrap/runEntry.mjs';
 import { StepFailure } from './bootstrap/step.mjs';

@@ -30,7 +30,7 @@ function upToDate(script: keyof typeof committedGenerated, ...command: string[])
 }
 
 const checks: Check[] = [
-  upToDate('build', 'local/build.ts', '--fresh'),
+  upToDate('build', 'local/cli/build.ts', '--fresh'),
   upToDate('codegen', 'scripts/codegen.ts'),
   byCommand('format and lint', 'npx', 'biome', 'check', '--error-on-warnings'),
   byCommand('format of Solidity', 'npx', 'prettier', '--check', 'contracts/**/*.sol', 'test/contracts/**/*.sol'),

@@ -27,6 +27,30 @@ export const rooms: readonly Room[] = [
     mayImport: ['contracts'],
     purpose: 'the local stack; it starts everything else as a process and talks to it as any client does',
   },
+  {
+    path: 'local/process',
+    mayImport: ['local/bootstrap'],
+    purpose: 'processes that end with the one that started them',
+  },
+  { path: 'local/http', mayImport: [], purpose: 'what asks a node or a GraphQL server' },
+  {
+    path: 'local/parts',
+    mayImport: ['local/http', 'local/process'],
+    purpose: 'the parts of a stack: chain, database, content, graph-node, gateway',
+  },
+  {
+    path: 'local/ledger',
+    mayImport: ['local/http', 'local/parts', 'local/process'],
+    purpose: 'the subgraph, published on graph-node',
+  },
+  {
+    path: 'local/stack',
+    mayImport: [
+      'contracts',
+      ...['bootstrap', 'build', 'http', 'ledger', 'parts', 'process'].map((room) => `local/${room}`),
+    ],
+    purpose: 'the parts put together, on one data directory',
+  },
   { path: 'local/**/*.test.ts', mayImport: ['contracts', 'testing'], purpose: "the stack's tests" },
   { path: 'console', mayImport: [], purpose: "the page, which reads the gateway's API only" },
   {

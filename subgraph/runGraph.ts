@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { childEnv } from '../local/childEnv.ts';
+import { childEnv } from '../local/process/childEnv.ts';
 
 /**
  * Runs a command of graph-cli on the `subgraph.yaml` of a folder.

@@ -8,10 +8,10 @@ import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
 import { withLock } from '../local/bootstrap/withLock.mjs';
 import { stamped } from '../local/build/stamped.ts';
-import { childEnv } from '../local/childEnv.ts';
-import { choosePorts } from '../local/ports.ts';
-import { startPostgres } from '../local/postgres.ts';
-import { openProcesses, type Processes } from '../local/processes.ts';
+import { startPostgres } from '../local/parts/postgres.ts';
+import { childEnv } from '../local/process/childEnv.ts';
+import { choosePorts } from '../local/process/ports.ts';
+import { openProcesses, type Processes } from '../local/process/processes.ts';
 import { repositoryRoot } from '../local/repositoryRoot.ts';
 import { buildForTests, TEST_MANIFEST } from './buildForTests.ts';
 

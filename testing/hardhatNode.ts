@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChain } from '../local/chain.ts';
-import { choosePorts } from '../local/ports.ts';
-import { openProcesses } from '../local/processes.ts';
+import { startChain } from '../local/parts/chain.ts';
+import { choosePorts } from '../local/process/ports.ts';
+import { openProcesses } from '../local/process/processes.ts';
 
 /** A chain of a test's own. */
 export type HardhatNode = { url: string; stop(): Promise<void> };

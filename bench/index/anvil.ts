@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Processes } from '../../local/processes.ts';
-import { callRpc } from '../../local/rpc.ts';
+import { callRpc } from '../../local/http/rpc.ts';
+import type { Processes } from '../../local/process/processes.ts';
 
 /**
  * Starts Foundry's anvil on 127.0.0.1. Hardhat, which makes blocks faster, will not do for the comparison: it refuses graph-node's `eth_call`s, which carry both

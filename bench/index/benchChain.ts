@@ -1,8 +1,8 @@
 import { id } from 'ethers';
 import { z } from 'zod';
-import { deployContracts } from '../../local/contracts.ts';
-import { addressOf, type Deployments } from '../../local/deployments.ts';
-import { callRpc } from '../../local/rpc.ts';
+import { callRpc } from '../../local/http/rpc.ts';
+import { addressOf, type Deployments } from '../../local/ledger/deployments.ts';
+import { deployContracts } from '../../local/stack/contracts.ts';
 import { guildConfig } from '../../testing/ledger/actingGuild.ts';
 import { openChainActor } from '../../testing/ledger/chainActor.ts';
 import { openChainWriter } from './chainWriter.ts';

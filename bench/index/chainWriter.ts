@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { postJson } from '../../local/postJson.ts';
-import { callRpc } from '../../local/rpc.ts';
+import { postJson } from '../../local/http/postJson.ts';
+import { callRpc } from '../../local/http/rpc.ts';
 
 /** Enough for the dearest call, an execution. */
 const GAS = '0x1e8480';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { id } from 'ethers';
 import { SUBGRAPH_BUILD } from '../../local/build/buildSubgraph.ts';
-import { LOCAL_NETWORK } from '../../local/dataFolder.ts';
+import { placeSubgraph } from '../../local/ledger/subgraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
-import { placeSubgraph } from '../../local/subgraph.ts';
+import { LOCAL_NETWORK } from '../../local/stack/dataFolder.ts';
 import { type BenchChain, type LogCounts, logKey } from './benchChain.ts';
 import { buildPeer } from './buildPeer.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import { cpuSeconds } from '../../local/cpuSeconds.ts';
-import { deploySubgraph, waitForBlock } from '../../local/subgraph.ts';
+import { deploySubgraph, waitForBlock } from '../../local/ledger/subgraph.ts';
+import { cpuSeconds } from '../../local/process/cpuSeconds.ts';
 import type { BareStack, OwnGraphNode } from '../../testing/ledger/bareStack.ts';
 
 const MIB = 2 ** 20;

@@ -42,7 +42,7 @@ describe('bootstrap', () => {
       await writeFile(join(root, 'bench', `${name}.ts`), `console.log('${name}', ...process.argv.slice(2));`);
     }
     await writeFile(
-      join(root, 'local', 'start.ts'),
+      join(root, 'local', 'cli', 'start.ts'),
       `console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH }));
        process.exitCode = Number(process.argv.find((arg) => arg.startsWith('exit='))?.slice(5) ?? 0);
        const stop = (signal) => { console.log('stopped by ' + signal); process.exit(); };

@@ -61,9 +61,9 @@ function listed(names, meanings) {
  * @type {Record<string, import('./readCommand.mjs').Command>}
  */
 export const commands = {
-  start: { entry: 'local/start.ts', packages: 'start', flags: FLAGS.start, help: START_HELP },
+  start: { entry: 'local/cli/start.ts', packages: 'start', flags: FLAGS.start, help: START_HELP },
   stop: {
-    entry: 'local/stop.ts',
+    entry: 'local/cli/stop.ts',
     packages: 'none',
     flags: FLAGS.stop,
     help: `Stops the stack that npm start has started, and waits until all of it has ended.
@@ -87,7 +87,7 @@ The flags are those that it was started with.`,
 ${listed(TEST_PARTS, TESTED)}`,
   },
   build: {
-    entry: 'local/build.ts',
+    entry: 'local/cli/build.ts',
     packages: 'all',
     flags: FLAGS.build,
     help: `Builds what has changed: contracts, subgraph, page.
@@ -97,7 +97,7 @@ ${listed(TEST_PARTS, TESTED)}`,
   --fresh  build here, once for the same sources, even what is committed, so that git shows any difference`,
   },
   deploy: {
-    entry: 'local/deploy.ts',
+    entry: 'local/cli/deploy.ts',
     packages: 'start',
     flags: FLAGS.deploy,
     help: `Deploys Guildhall's contracts on a chain and notes their addresses in subgraph/networks.json.
@@ -110,7 +110,7 @@ The account that pays is that of the private key in GUILDHALL_DEPLOYER_KEY; it k
 Afterwards: npm start -- --rpc URL --network NAME`,
   },
   verify: {
-    entry: 'local/verify.ts',
+    entry: 'local/cli/verify.ts',
     packages: 'start',
     flags: FLAGS.verify,
     help: `Compares the code of a deployment with the committed bytecode.

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { findNpm } from './findNpm.mjs';
-import { installTool } from './installTool.mjs';
+import { findNpm } from './npm/findNpm.mjs';
+import { installTool } from './npm/installTool.mjs';
 import { StepFailure, step } from './step.mjs';
 import { atLeast } from './versions.mjs';
 

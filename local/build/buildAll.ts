@@ -1,6 +1,6 @@
-import { onStopRequest } from '../onStopRequest.ts';
-import { openProcesses } from '../processes.ts';
-import type { Steps } from '../steps.ts';
+import { onStopRequest } from '../cli/onStopRequest.ts';
+import type { Steps } from '../cli/steps.ts';
+import { openProcesses } from '../process/processes.ts';
 import { startBuild } from './startBuild.ts';
 
 /**

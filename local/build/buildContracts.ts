@@ -1,5 +1,5 @@
 import { committedBuilds } from '../bootstrap/builds.mjs';
-import type { Processes } from '../processes.ts';
+import type { Processes } from '../process/processes.ts';
 import { runTool } from './runTool.ts';
 import { stamped } from './stamped.ts';
 import { writeArtifacts } from './writeArtifacts.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Processes } from '../processes.ts';
+import type { Processes } from '../process/processes.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import { compressFiles } from './compressFiles.ts';
 import { runTool } from './runTool.ts';

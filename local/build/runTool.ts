@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Processes } from '../processes.ts';
+import type { Processes } from '../process/processes.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import { StackError } from '../stackError.ts';
 

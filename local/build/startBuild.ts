@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '../bootstrap/withLock.mjs';
-import type { Processes } from '../processes.ts';
+import type { Steps } from '../cli/steps.ts';
+import type { Processes } from '../process/processes.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
-import type { Steps } from '../steps.ts';
 import { buildContracts } from './buildContracts.ts';
 import { buildPage } from './buildPage.ts';
 import { buildSubgraph } from './buildSubgraph.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type HDNodeWallet, Transaction, type TypedDataField } from 'ethers';
-import { queryGraph } from '../queryGraph.ts';
-import { UNWATCHED, type Waiting, waitUntil } from '../waiting.ts';
+import { queryGraph } from '../http/queryGraph.ts';
+import { UNWATCHED, type Waiting, waitUntil } from '../process/waiting.ts';
 
 /** EIP-712 typed data as the gateway gives it. */
 export type TypedData = {

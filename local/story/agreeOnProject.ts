@@ -1,5 +1,5 @@
 import { chainTime } from './clock.ts';
-import { publish } from './documents.ts';
+import { publish } from './documents/documents.ts';
 import { type Person, walletOf } from './people.ts';
 import { act, dollars, type Guild, rowOf, type Story } from './story.ts';
 

@@ -1,5 +1,5 @@
 import { passTime } from './clock.ts';
-import { publish } from './documents.ts';
+import { publish } from './documents/documents.ts';
 import type { Person } from './people.ts';
 import { act, type Story } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { Contract, ZeroAddress } from 'ethers';
 import { categoryRules, TIMELOCK_DELAY } from './categoryRules.ts';
-import { publish } from './documents.ts';
+import { publish } from './documents/documents.ts';
 import { earnings } from './earnings.ts';
 import { walletOf } from './people.ts';
 import { act, dollars, type Guild, guildTokens, rowOf, type Story } from './story.ts';

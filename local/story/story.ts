@@ -1,5 +1,5 @@
 import type { JsonRpcProvider } from 'ethers';
-import { UNWATCHED } from '../waiting.ts';
+import { UNWATCHED } from '../process/waiting.ts';
 import { follow, prepare, type Row, submit } from './act.ts';
 import { nameOf, type Person, walletOf, withNames } from './people.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { openSteps } from '../cli/steps.ts';
 import { StackError } from '../stackError.ts';
-import { openSteps } from '../steps.ts';
 import type { Played } from './play.ts';
 import { tryStory } from './tryStory.ts';
 

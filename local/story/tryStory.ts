@@ -1,6 +1,6 @@
-import { causeOf } from '../causeOf.ts';
+import type { Steps } from '../cli/steps.ts';
+import { causeOf } from '../stack/causeOf.ts';
 import { StackError } from '../stackError.ts';
-import type { Steps } from '../steps.ts';
 import type { Played } from './play.ts';
 
 const BEFORE =

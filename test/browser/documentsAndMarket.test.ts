@@ -6,7 +6,7 @@ import { CID } from 'multiformats/cid';
 import { create as createMultihash } from 'multiformats/hashes/digest';
 import type { Locator, Page } from 'playwright-core';
 import { examples } from '../../console/src/features/explore/examples.ts';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
 import { chainTime } from '../../local/story/clock.ts';
 import { walletOf } from '../../local/story/people.ts';

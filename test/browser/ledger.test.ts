@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { follow, prepare, submit } from '../../local/story/act.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type EventFragment, JsonRpcProvider, type Log, ZeroAddress } from 'ethers';
 import type { AbiName } from '../../contracts/abis.ts';
-import { callRpc } from '../../local/rpc.ts';
+import { callRpc } from '../../local/http/rpc.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
 import { expectHealthy } from './anyLogs/expectWhole.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { AbiCoder, id, ZeroHash, zeroPadValue } from 'ethers';
-import { queryGraph } from '../../local/queryGraph.ts';
-import { callRpc } from '../../local/rpc.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
+import { callRpc } from '../../local/http/rpc.ts';
 import { until } from '../../testing/until.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 import { placeLogWriter, writeRawLog } from './anyLogs/logWriter.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import type { ActingGuild } from '../../testing/ledger/actingGuild.ts';
 import { type PlayedLedger, playedLedger } from './playedLedger.ts';
 import { readAll } from './readLedger.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
-import { queryGraph } from '../../local/queryGraph.ts';
-import { callRpc } from '../../local/rpc.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
+import { callRpc } from '../../local/http/rpc.ts';
 import { expectEveryLog, expectHealthy } from './anyLogs/expectWhole.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 import { readAll } from './readLedger.ts';

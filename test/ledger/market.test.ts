@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { type PairActor, reserves } from './market/pairActor.ts';
 import { type ChainSwap, type PairLogs, readPairLogs } from './market/pairLogs.ts';
 import { type PlayedMarket, playMarket } from './market/playMarket.ts';

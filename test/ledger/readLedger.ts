@@ -1,4 +1,4 @@
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 
 const PAGE = 1_000;
 

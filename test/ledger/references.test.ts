@@ -11,7 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { type PlayedLedger, playedLedger } from './playedLedger.ts';
 import { readAll } from './readLedger.ts';
 

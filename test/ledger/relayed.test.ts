@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { AbiCoder, type Contract, concat, dataLength, type TransactionReceipt, toBeHex, ZeroAddress } from 'ethers';
-import { callRpc } from '../../local/rpc.ts';
+import { callRpc } from '../../local/http/rpc.ts';
 import { type ActingGuild, digestOf, guildConfig, openGuild } from '../../testing/ledger/actingGuild.ts';
 import { type ChainActor, openChainActor } from '../../testing/ledger/chainActor.ts';
 import { type LedgerContext, ledgerContext } from '../../testing/ledger/ledgerContext.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { ZeroHash } from 'ethers';
-import { openContentBlocks } from '../../local/contentBlocks.ts';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
+import { openContentBlocks } from '../../local/parts/contentBlocks.ts';
 import { expectHealthy } from './anyLogs/expectWhole.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 import { documentsRead } from './documents/documentsRead.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { MaxUint256, ZeroHash } from 'ethers';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 
 type Stat = Record<string, string>;

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { GraphQLError } from 'graphql';
 import pg from 'pg';
 import { toTsquery } from '../../api/ledger/toTsquery.ts';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 type Found = Record<string, { title: string }[]>;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Contract, type JsonRpcProvider } from 'ethers';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 type Account = { id: string; class: string; code: string; holder: string; balance: string; token: { id: string } };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { CID } from 'multiformats/cid';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { until } from '../../testing/until.ts';
 

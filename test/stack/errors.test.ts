@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { JsonRpcProvider } from 'ethers';
-import { queryGraph } from '../../local/queryGraph.ts';
+import { queryGraph } from '../../local/http/queryGraph.ts';
 import { prepare, signTypedData, type TypedData } from '../../local/story/act.ts';
 import { type Person, walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';

@@ -4,13 +4,13 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { choosePorts, PORT_NAMES } from '../../local/ports.ts';
+import { choosePorts, PORT_NAMES } from '../../local/process/ports.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 
 /** Runs `npm start -- --check` on given ports and tells how it ended. */
 function check(ports: Record<string, number>, dataFolder: string): Promise<{ code: number | null; output: string }> {
   const chosen = Object.entries(ports).map(([name, port]) => `${name}=${port}`);
-  const args = ['local/start.ts', '--check', '--ports', chosen.join(','), '--data', dataFolder];
+  const args = ['local/cli/start.ts', '--check', '--ports', chosen.join(','), '--data', dataFolder];
   const child = spawn(process.execPath, args, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const take = (chunk: Buffer) => {

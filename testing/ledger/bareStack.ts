@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { ZeroAddress } from 'ethers';
 import { withLock } from '../../local/bootstrap/withLock.mjs';
 import { buildSubgraph, SUBGRAPH_BUILD } from '../../local/build/buildSubgraph.ts';
-import { startChain } from '../../local/chain.ts';
-import { startContentStore } from '../../local/contentStore.ts';
-import { prepareDatabases } from '../../local/databases.ts';
-import { type GraphNodeUrls, startGraphNode } from '../../local/graphNode.ts';
-import { startPoke } from '../../local/poke.ts';
-import { choosePorts, PORT_NAMES } from '../../local/ports.ts';
-import { startPostgres } from '../../local/postgres.ts';
-import { openProcesses, type Processes } from '../../local/processes.ts';
-import { publishSubgraph } from '../../local/publishSubgraph.ts';
+import { publishSubgraph } from '../../local/ledger/publishSubgraph.ts';
+import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from '../../local/ledger/subgraph.ts';
+import { startChain } from '../../local/parts/chain.ts';
+import { startContentStore } from '../../local/parts/contentStore.ts';
+import { prepareDatabases } from '../../local/parts/databases.ts';
+import { type GraphNodeUrls, startGraphNode } from '../../local/parts/graphNode.ts';
+import { startPoke } from '../../local/parts/poke.ts';
+import { startPostgres } from '../../local/parts/postgres.ts';
+import { choosePorts, PORT_NAMES } from '../../local/process/ports.ts';
+import { openProcesses, type Processes } from '../../local/process/processes.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
-import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from '../../local/subgraph.ts';
 
 const NETWORK = 'local';
 

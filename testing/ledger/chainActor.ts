@@ -8,7 +8,7 @@ import {
   type TransactionReceipt,
 } from 'ethers';
 import type { AbiName, UniswapName } from '../../contracts/abis.ts';
-import { DEPLOYER, localWallet } from '../../local/accounts.ts';
+import { DEPLOYER, localWallet } from '../../local/stack/accounts.ts';
 
 /** Acts on a local chain that mines a block for each transaction. */
 export type ChainActor = {

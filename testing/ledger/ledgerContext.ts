@@ -1,4 +1,4 @@
-import { addressOf } from '../../local/deployments.ts';
+import { addressOf } from '../../local/ledger/deployments.ts';
 import { runningStack } from '../stack/runningStack.ts';
 
 /** A chain with Guildhall's contracts and the ledger that follows it. */

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDatabases } from '../../local/databases.ts';
-import { startPostgres } from '../../local/postgres.ts';
-import { openProcesses } from '../../local/processes.ts';
+import { prepareDatabases } from '../../local/parts/databases.ts';
+import { startPostgres } from '../../local/parts/postgres.ts';
+import { openProcesses } from '../../local/process/processes.ts';
 
 /** A PostgreSQL server of a test's own. */
 export type TestDatabase = {

@@ -1,5 +1,5 @@
 import { JsonRpcProvider } from 'ethers';
-import type { Stack } from '../../local/stack.ts';
+import type { Stack } from '../../local/stack/stack.ts';
 import { type Played, playStory } from '../../local/story/play.ts';
 import { startThrowawayStack } from './throwawayStack.ts';
 

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOCAL_NETWORK } from '../../local/dataFolder.ts';
-import { type Stack, startStack } from '../../local/stack.ts';
+import { LOCAL_NETWORK } from '../../local/stack/dataFolder.ts';
+import { type Stack, startStack } from '../../local/stack/stack.ts';
 
 /**
  * Starts a stack on free ports whose data and logs go when it is stopped.

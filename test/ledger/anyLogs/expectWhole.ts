@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { JsonRpcProvider } from 'ethers';
-import { queryGraph } from '../../../local/queryGraph.ts';
+import { queryGraph } from '../../../local/http/queryGraph.ts';
 import { readAll } from '../readLedger.ts';
 import type { BareLedger } from './bareLedger.ts';
 

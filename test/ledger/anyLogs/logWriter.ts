@@ -1,5 +1,5 @@
 import { AbiCoder, concat, dataLength, type EventFragment, ParamType, toBeHex } from 'ethers';
-import { callRpc } from '../../../local/rpc.ts';
+import { callRpc } from '../../../local/http/rpc.ts';
 
 const MAX_TOPICS = 4;
 const WORD = 32;

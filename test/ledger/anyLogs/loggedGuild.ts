@@ -1,6 +1,6 @@
 import type { EventFragment } from 'ethers';
 import type { AbiName } from '../../../contracts/abis.ts';
-import { callRpc } from '../../../local/rpc.ts';
+import { callRpc } from '../../../local/http/rpc.ts';
 import { abiOf } from '../../../testing/ledger/chainActor.ts';
 import { type BareLedger, startBareLedger } from './bareLedger.ts';
 import { type Round, valueIn } from './logValues.ts';

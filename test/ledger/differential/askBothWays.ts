@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { postJson } from '../../../local/postJson.ts';
+import { postJson } from '../../../local/http/postJson.ts';
 import type { Case, Round } from './cases.ts';
 
 type Answer = {

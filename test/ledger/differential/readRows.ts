@@ -8,7 +8,7 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
-import { queryGraph } from '../../../local/queryGraph.ts';
+import { queryGraph } from '../../../local/http/queryGraph.ts';
 import type { FieldKinds, Row, Rows } from './evaluate.ts';
 
 /** Entities with fields of every kind, with and without values; the list of each at the root. */

@@ -1,4 +1,4 @@
-import { callRpc } from '../../../local/rpc.ts';
+import { callRpc } from '../../../local/http/rpc.ts';
 import { until } from '../../../testing/until.ts';
 import type { LoggedGuild } from '../anyLogs/loggedGuild.ts';
 import { readAll } from '../readLedger.ts';

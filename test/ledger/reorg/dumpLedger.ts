@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { queryGraph } from '../../../local/queryGraph.ts';
+import { queryGraph } from '../../../local/http/queryGraph.ts';
 
 const PAGE = 1_000;
 /** When a document was read is no fact of the chain, so at a block one ledger has it and another does not. */

@@ -1,4 +1,4 @@
-import { queryGraph } from '../../../local/queryGraph.ts';
+import { queryGraph } from '../../../local/http/queryGraph.ts';
 import type { OwnLedger } from '../../../testing/ledger/bareStack.ts';
 import { until } from '../../../testing/until.ts';
 import { readAll } from '../readLedger.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { createProbes } from '../../../api/http/probes.ts';
-import { LOCAL_CHAIN_ID } from '../../../local/chain.ts';
+import { LOCAL_CHAIN_ID } from '../../../local/parts/chain.ts';
 import type { OwnLedger } from '../../../testing/ledger/bareStack.ts';
 import { dumpLedger, type LedgerDump } from './dumpLedger.ts';
 import { documentRead, entryBlocks, followedTo, proofAt } from './ledgerState.ts';

@@ -1,7 +1,7 @@
 import { MaxUint256, sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
-import { openContentBlocks } from '../../../local/contentBlocks.ts';
-import { deployContracts } from '../../../local/contracts.ts';
-import { addressOf } from '../../../local/deployments.ts';
+import { addressOf } from '../../../local/ledger/deployments.ts';
+import { openContentBlocks } from '../../../local/parts/contentBlocks.ts';
+import { deployContracts } from '../../../local/stack/contracts.ts';
 import { type ActingGuild, digestOf, foundGuilds, guildConfig } from '../../../testing/ledger/actingGuild.ts';
 import { type BareStack, type OwnLedger, startBareStack } from '../../../testing/ledger/bareStack.ts';
 import { type ChainActor, openChainActor } from '../../../testing/ledger/chainActor.ts';

@@ -1,0 +1,97 @@
+import { queryGraph } from '../http/queryGraph.ts';
+import { UNWATCHED } from '../process/waiting.ts';
+import { causeOf } from '../stack/causeOf.ts';
+import { type Stack, startStack } from '../stack/stack.ts';
+import { StackError } from '../stackError.ts';
+import { type Played, playStory } from '../story/play.ts';
+import { firstQuery } from '../story/sampleQuery.ts';
+import { tryStory } from '../story/tryStory.ts';
+import { onStopRequest } from './onStopRequest.ts';
+import { type Options, readOptions } from './options.ts';
+import { openSteps, type Steps } from './steps.ts';
+
+/** What a shell makes of SIGINT. */
+const INTERRUPTED = 130;
+
+const print = (line: string) => console.log(line);
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const stopRequest = new AbortController();
+  onStopRequest((reason) => {
+    print(`\nStopping (${reason}) …`);
+    stopRequest.abort(reason);
+  });
+  const steps = openSteps(print);
+  const { signal } = stopRequest;
+  // Who watches can stop it, and is told what it waits for.
+  const patienceMs = options.check ? UNWATCHED.patienceMs : Number.POSITIVE_INFINITY;
+  try {
+    const stack = await startStack(options.stack, { print, steps, signal, patienceMs });
+    try {
+      await runUntilEnd(options, stack, steps, signal);
+    } finally {
+      await stack.stop();
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    process.exitCode = INTERRUPTED;
+  }
+  print('Everything stopped.');
+}
+
+/** Ends when the user asks for it or, with `--check`, when the answer is there. @throws StackError when a part ends */
+async function runUntilEnd(options: Options, stack: Stack, steps: Steps, signal: AbortSignal): Promise<void> {
+  const stopped = new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => (options.check ? reject(new Error('stopped')) : resolve()));
+    void stack.crashed.then(reject);
+  });
+  const answered = firstAnswer(options, stack, steps, signal).catch(async (error: unknown) => {
+    throw await causeOf(error, stack.crashed);
+  });
+  await Promise.race([stopped, options.check ? answered : answered.then(() => stopped)]);
+}
+
+/** Plays the story, asks the sample query and prints what a newcomer wants to know. */
+async function firstAnswer(options: Options, stack: Stack, steps: Steps, signal: AbortSignal): Promise<void> {
+  const graphql = `${stack.gatewayUrl}/graphql`;
+  const { crashed } = stack;
+  const story = options.story
+    ? await tryStory(() => playOn(stack, graphql), { steps, print, isNeeded: options.check, crashed, signal })
+    : undefined;
+  const query = story === undefined ? '{ _meta { block { number hash } } }' : firstQuery;
+  const answer = await steps.run('first query', () => queryGraph(graphql, query, story?.variables));
+  const first = `First answered query after ${((Date.now() - options.startedAt) / 1000).toFixed(1)} s`;
+  print(['', query, JSON.stringify(answer, undefined, 2), ''].join('\n'));
+  if (options.check) return print(first);
+  await stack.chain?.setBlockTime(options.blockTimeMs);
+  print(
+    [
+      `Chain         ${new URL(stack.rpcUrl).origin}${options.stack.rpcUrl === undefined ? ' (in memory: the next start begins afresh)' : ''}`,
+      `Ledger        ${stack.ledgerUrl} (graph-node itself)`,
+      `Content       ${stack.ipfsUrl}`,
+      `Data and logs ${options.stack.dataFolder}`,
+      '',
+      `${first}. Ctrl-C stops it all, npm stop from elsewhere too.`,
+      `GraphQL       ${graphql}`,
+      `The page      ${stack.gatewayUrl}/`,
+    ].join('\n'),
+  );
+}
+
+async function playOn(stack: Stack, graphql: string): Promise<Played> {
+  const stablecoin = stack.deployments.TestDollar?.address;
+  if (stablecoin === undefined) {
+    throw new StackError('story', 'the network has no TestDollar', 'leave out --story, or name one in networks.json');
+  }
+  const { rpcUrl, ipfsUrl } = stack;
+  const uniswapFactory = stack.deployments.UniswapV2Factory?.address;
+  const log = (line: string) => print(`    ${line}`);
+  const stage = { gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, uniswapFactory, log };
+  return await playStory(stage);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StackError ? error.report() : error);
+  process.exitCode = 1;
+});
