@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { digestOfKey } from './admission/traffic/clientOf.ts';
 import { listSettings, readConfig } from './config.ts';
-import { DEFAULT_SPONSOR_SETTINGS } from './prepare/sponsorSettings.ts';
+import { DEFAULT_SPONSOR_SETTINGS } from './prepare/sponsorship/sponsorSettings.ts';
 
 const SECRET = `0x${'ab'.repeat(32)}`;
 const good = {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Limits } from './admission/limits.ts';
 import { digestOfKey } from './admission/traffic/clientOf.ts';
-import { type SponsorSettings, sponsorEnvironment, sponsorSettingsFrom } from './prepare/sponsorSettings.ts';
+import {
+  type SponsorSettings,
+  sponsorEnvironment,
+  sponsorSettingsFrom,
+} from './prepare/sponsorship/sponsorSettings.ts';
 
 const address = z
   .string()

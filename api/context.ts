@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Visit } from './admission/traffic/visits.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { DecodeRevert } from './prepare/decodeRevert.ts';
+import type { DecodeRevert } from './prepare/reverts/decodeRevert.ts';
 import type { Relay } from './relay/relay.ts';
 
 /** What every resolver is given. */

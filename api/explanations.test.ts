@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { abis } from './chain/abis.ts';
+import { abis } from './chain/calls/abis.ts';
 import { explanations } from './explanations.ts';
 
 describe('explanations', () => {

@@ -2,7 +2,7 @@ import { auditReverts } from './audit/reverts.ts';
 import { complianceReverts } from './compliance/reverts.ts';
 import { governanceReverts } from './governance/reverts.ts';
 import { guildReverts } from './guild/reverts.ts';
-import type { Explanations } from './prepare/explanationWords.ts';
+import type { Explanations } from './prepare/reverts/explanationWords.ts';
 import { prioritiesReverts } from './priorities/reverts.ts';
 import { projectsReverts } from './projects/reverts.ts';
 import { rewardsReverts } from './rewards/reverts.ts';

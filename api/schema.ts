@@ -4,7 +4,7 @@ import { complianceMutations } from './compliance/mutations.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
 import { governanceMutations } from './governance/mutations.ts';
 import { guildMutations } from './guild/mutations.ts';
-import type { OwnSchema } from './ledger/stitchSchema.ts';
+import type { OwnSchema } from './ledger/schema/stitchSchema.ts';
 import { chain } from './prepare/chainQuery.ts';
 import { prioritiesMutations } from './priorities/mutations.ts';
 import { projectsMutations } from './projects/mutations.ts';
@@ -33,6 +33,6 @@ const resolvers: Resolvers = {
 
 /** What the gateway adds to the ledger: the SDL beside the resolvers, and these. */
 export function ownSchema(): OwnSchema {
-  const files = globSync('*/*.graphql', { cwd: import.meta.dirname, exclude: ['ledger/*'] });
+  const files = globSync('*/**/*.graphql', { cwd: import.meta.dirname, exclude: ['ledger/**'] });
   return { typeDefs: files.sort().map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')), resolvers };
 }

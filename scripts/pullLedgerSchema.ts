@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { buildSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { createLedger } from '../api/ledger/ledger.ts';
-import { loadLedgerSchema } from '../api/ledger/loadLedgerSchema.ts';
+import { loadLedgerSchema } from '../api/ledger/schema/loadLedgerSchema.ts';
 import { runCommand } from './runCommand.ts';
 
 const FILE = 'api/ledger/served.graphql';

@@ -1,6 +1,6 @@
 import { Contract, type HDNodeWallet, type LogDescription, Transaction, type TransactionReceipt } from 'ethers';
-import { abis } from '../api/chain/abis.ts';
-import type { TypedData } from '../api/chain/forwardRequest.ts';
+import { abis } from '../api/chain/calls/abis.ts';
+import type { TypedData } from '../api/chain/forwarder/forwardRequest.ts';
 import type { PreparedTransaction } from '../api/prepare/prepareCall.ts';
 import type { PrepareResolver } from '../api/prepare/prepareMutation.ts';
 import type { UserError } from '../api/prepare/userErrors.ts';

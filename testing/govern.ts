@@ -1,6 +1,6 @@
 import { type LogDescription, toQuantity } from 'ethers';
-import { abis, type ContractName } from '../api/chain/abis.ts';
-import type { GuildContracts } from '../api/chain/guildContracts.ts';
+import { abis, type ContractName } from '../api/chain/calls/abis.ts';
+import type { GuildContracts } from '../api/chain/calls/guildContracts.ts';
 import { eventsOf } from './act.ts';
 import type { TestContext } from './testContext.ts';
 

@@ -1,11 +1,11 @@
 import { HDNodeWallet, JsonRpcProvider, type Result } from 'ethers';
 import pino from 'pino';
-import { abis } from '../api/chain/abis.ts';
+import { abis } from '../api/chain/calls/abis.ts';
 import { createChain } from '../api/chain/chain.ts';
 import { explanations } from '../api/explanations.ts';
-import { createRevertDecoder } from '../api/prepare/decodeRevert.ts';
 import type { PrepareContext } from '../api/prepare/prepareContext.ts';
-import { decideSponsorship } from '../api/prepare/sponsorship.ts';
+import { createRevertDecoder } from '../api/prepare/reverts/decodeRevert.ts';
+import { decideSponsorship } from '../api/prepare/sponsorship/sponsorship.ts';
 import { deployGuildhall, deployTestDollar } from '../contracts/deploy.ts';
 import { type HardhatNode, startHardhatNode } from './hardhatNode.ts';
 import { WIDE_PURSE } from './relay/widePurse.ts';

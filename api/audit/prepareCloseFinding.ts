@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findNumbered, type RecordKind } from '../prepare/findNumbered.ts';
-import { numberedIdParser } from '../prepare/ids.ts';
+import { findNumbered, type RecordKind } from '../prepare/find/findNumbered.ts';
+import { numberedIdParser } from '../prepare/find/ids.ts';
 import {
   address,
   fitsOptionalCid,
@@ -8,7 +8,7 @@ import {
   optionalBytes32,
   optionalCid,
   parsedBy,
-} from '../prepare/input.ts';
+} from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 
 const findings: RecordKind = { part: 'auditTrail', count: 'findingCount', name: 'finding' };

@@ -6,14 +6,14 @@ import { foundGuild, guildInput } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
 import { chain as chainResolver } from '../prepare/chainQuery.ts';
-import { ledgerRow } from '../prepare/ledgerRow.ts';
-import { DEFAULT_SPONSOR_SETTINGS } from '../prepare/sponsorSettings.ts';
-import { decideSponsorship } from '../prepare/sponsorship.ts';
+import { ledgerRow } from '../prepare/find/ledgerRow.ts';
+import { DEFAULT_SPONSOR_SETTINGS } from '../prepare/sponsorship/sponsorSettings.ts';
+import { decideSponsorship } from '../prepare/sponsorship/sponsorship.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';
-import { abis } from './abis.ts';
+import { abis } from './calls/abis.ts';
+import type { GuildContracts } from './calls/guildContracts.ts';
 import { createChain } from './chain.ts';
-import type { GuildContracts } from './guildContracts.ts';
 
 const STRANGER = '0x00000000000000000000000000000000000000a1';
 

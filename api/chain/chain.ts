@@ -1,5 +1,5 @@
-import { abis } from './abis.ts';
-import { type ContractMemory, type ContractReads, withContractReads } from './contractReads.ts';
+import { abis } from './calls/abis.ts';
+import { type ContractMemory, type ContractReads, withContractReads } from './calls/contractReads.ts';
 import { type ChainNode, createNode } from './node.ts';
 import { connectRpc, type Rpc } from './rpc.ts';
 

@@ -15,10 +15,10 @@ import {
   type SentTransaction,
   transactionSchema,
 } from './answers.ts';
-import { type BroadcastOutcome, classifyBroadcastError } from './broadcastErrors.ts';
 import { getLogs, type LogFilter } from './getLogs.ts';
 import type { Rpc } from './rpc.ts';
 import { RpcError, revertData } from './rpcErrors.ts';
+import { type BroadcastOutcome, classifyBroadcastError } from './transactions/broadcastErrors.ts';
 
 /** A call to simulate; `gas` in units, `value` in wei. Without gas the node gives as much as it likes. */
 export type Call = { from?: string; to: string; data: string; gas?: bigint; value?: bigint };

@@ -1,5 +1,5 @@
-import type { RecordKind } from '../prepare/findNumbered.ts';
-import { numberedIdParser } from '../prepare/ids.ts';
+import type { RecordKind } from '../prepare/find/findNumbered.ts';
+import { numberedIdParser } from '../prepare/find/ids.ts';
 
 /** Parses an agreement's id: `Compliance contract ‖ be4(number)`. */
 export const parseAgreementId = numberedIdParser('an agreement');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findNumbered } from '../prepare/findNumbered.ts';
-import { address, bytes32, optionalDeadline, parsedBy, uint } from '../prepare/input.ts';
+import { findNumbered } from '../prepare/find/findNumbered.ts';
+import { address, bytes32, optionalDeadline, parsedBy, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
 import { agreements, parseAgreementId } from './agreement.ts';

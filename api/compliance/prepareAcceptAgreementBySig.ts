@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findNumbered } from '../prepare/findNumbered.ts';
-import { address, bytes32, parsedBy, signature, time, uint } from '../prepare/input.ts';
+import { findNumbered } from '../prepare/find/findNumbered.ts';
+import { address, bytes32, parsedBy, signature, time, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { signatureBy } from '../prepare/signing.ts';
 import { account } from '../prepare/words.ts';

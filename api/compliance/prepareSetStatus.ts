@@ -1,8 +1,8 @@
 import { hexlify, toUtf8Bytes, ZeroHash } from 'ethers';
 import { z } from 'zod';
-import { findGuild } from '../prepare/findGuild.ts';
-import { parseGuildId } from '../prepare/ids.ts';
-import { address, optionalBytes32, parsedBy, time, uint } from '../prepare/input.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
+import { parseGuildId } from '../prepare/find/ids.ts';
+import { address, optionalBytes32, parsedBy, time, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, timeOf } from '../prepare/words.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findGuild } from '../prepare/findGuild.ts';
-import { parseGuildId } from '../prepare/ids.ts';
-import { address, bytes32, parsedBy } from '../prepare/input.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
+import { parseGuildId } from '../prepare/find/ids.ts';
+import { address, bytes32, parsedBy } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account } from '../prepare/words.ts';
 

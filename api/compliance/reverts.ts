@@ -6,7 +6,7 @@ import {
   NOT_EMPTY,
   NOT_ZERO,
   nameOf,
-} from '../prepare/explanationWords.ts';
+} from '../prepare/reverts/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
 const ACTIONS = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOMAIN_TYPE, type TypedData } from '../chain/forwardRequest.ts';
+import { DOMAIN_TYPE, type TypedData } from '../chain/forwarder/forwardRequest.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import type { ProposalKey } from './ids.ts';
 

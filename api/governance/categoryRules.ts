@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uint } from '../prepare/input.ts';
+import { uint } from '../prepare/input/input.ts';
 import { type ProposalCategory, proposalCategory } from './proposalCategory.ts';
 
 const HOUR = 3_600n;

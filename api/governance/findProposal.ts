@@ -1,4 +1,4 @@
-import { ledgerRow } from '../prepare/ledgerRow.ts';
+import { ledgerRow } from '../prepare/find/ledgerRow.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { quoted } from '../prepare/words.ts';

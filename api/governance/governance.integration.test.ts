@@ -4,7 +4,7 @@ import { refusal } from '../../testing/act.ts';
 import { type Deed, does as doesIn } from '../../testing/does.ts';
 import { foundGuild } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
-import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
 import { preparePropose } from './preparePropose.ts';
 
 describe('proposals in a category, really sent', () => {

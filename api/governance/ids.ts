@@ -1,5 +1,5 @@
 import { concat, dataSlice, toBeHex } from 'ethers';
-import { ADDRESS_BYTES, idBytes } from '../prepare/ids.ts';
+import { ADDRESS_BYTES, idBytes } from '../prepare/find/ids.ts';
 
 /** A proposal: its Governor and the Governor's id. */
 export type ProposalKey = { governor: string; proposalId: bigint };

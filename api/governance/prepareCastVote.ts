@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, parsedBy, text } from '../prepare/input.ts';
+import { address, parsedBy, text } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { ballotSupport, ballotTypedData, supportNumbers, supportWords } from './ballot.ts';
 import { findProposal } from './findProposal.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, parsedBy, signature } from '../prepare/input.ts';
+import { address, parsedBy, signature } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { signatureBy } from '../prepare/signing.ts';
 import { account } from '../prepare/words.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { abis } from '../chain/abis.ts';
-import type { GuildContracts } from '../chain/guildContracts.ts';
-import { findToken } from '../prepare/findToken.ts';
-import { address, bytes, bytes32, optionalBytes32, parsedBy, text, uint } from '../prepare/input.ts';
+import { abis } from '../chain/calls/abis.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
+import { findToken } from '../prepare/find/findToken.ts';
+import { address, bytes, bytes32, optionalBytes32, parsedBy, text, uint } from '../prepare/input/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount } from '../prepare/words.ts';

@@ -1,4 +1,4 @@
-import { type Explanations, invalidField, nameOf } from '../prepare/explanationWords.ts';
+import { type Explanations, invalidField, nameOf } from '../prepare/reverts/explanationWords.ts';
 
 const PROPOSAL_STATE = ['pending', 'active', 'canceled', 'defeated', 'won', 'queued', 'expired', 'executed'];
 const EXPIRED = '6';

@@ -1,7 +1,7 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import { categoryRules, categoryRulesSchema } from '../governance/categoryRules.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, count, fitsCid, text, uint } from '../prepare/input.ts';
+import { address, bytes32, CONTENT_MISMATCH, cid, count, fitsCid, text, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount, counted, quoted } from '../prepare/words.ts';
 import { defaultRewardTerms, rewardTermsSchema } from './rewardTerms.ts';

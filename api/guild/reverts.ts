@@ -1,4 +1,4 @@
-import { type Explanations, invalidField, NOT_EMPTY, NOT_ZERO } from '../prepare/explanationWords.ts';
+import { type Explanations, invalidField, NOT_EMPTY, NOT_ZERO } from '../prepare/reverts/explanationWords.ts';
 
 /** What the contracts' errors about founding guilds and roles mean, and what to do. */
 export const guildReverts: Explanations = {

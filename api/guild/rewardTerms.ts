@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uint } from '../prepare/input.ts';
+import { uint } from '../prepare/input/input.ts';
 
 const DAY = 86_400n;
 /** What the contracts take at least: a tenth of it can be minted to one account. */

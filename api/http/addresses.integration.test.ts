@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { freeAdmission } from '../../testing/freeAdmission.ts';
 import { createApp } from './createApp.ts';
-import { createHealth } from './health.ts';
+import { createHealth } from './health/health.ts';
 import { withPlainAddress } from './plainAddress.ts';
 
 const QUERY = 'query=%7Bguilds%7Bid%7D%7D';

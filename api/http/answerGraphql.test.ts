@@ -9,7 +9,7 @@ import { freeAdmission } from '../../testing/freeAdmission.ts';
 import type { GatewayContext } from '../context.ts';
 import { answerGraphql } from './answerGraphql.ts';
 import { createApp } from './createApp.ts';
-import { createHealth } from './health.ts';
+import { createHealth } from './health/health.ts';
 
 type Asked = { httpGraphQLRequest: { search: string } };
 

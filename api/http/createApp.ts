@@ -4,11 +4,11 @@ import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
-import { refuseUnusable } from './bodyErrors.ts';
-import { type Health, healthRoutes } from './health.ts';
-import { page } from './page.ts';
-import { readOperation } from './readJson.ts';
-import { showExplorer } from './showExplorer.ts';
+import { refuseUnusable } from './body/bodyErrors.ts';
+import { readOperation } from './body/readJson.ts';
+import { type Health, healthRoutes } from './health/health.ts';
+import { page } from './page/page.ts';
+import { showExplorer } from './page/showExplorer.ts';
 
 /**
  * Makes the HTTP side of the gateway: the API at `/graphql`, `/livez` and `/readyz`, and the page everywhere else.

@@ -6,7 +6,7 @@ import { buildSchema, Kind, type OperationDefinitionNode, parse, type VariableDe
 import { FREE_LIMITS } from '../../testing/freeAdmission.ts';
 import { createAdmission } from '../admission/admission.ts';
 import { fault } from '../errors.ts';
-import { BASIS_KEY } from '../ledger/basis.ts';
+import { BASIS_KEY } from '../ledger/blocks/basis.ts';
 import { createKnownOperations, type Forwarded } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { forwardKnown } from './forwardKnown.ts';

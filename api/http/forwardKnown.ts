@@ -4,11 +4,11 @@ import type { Admission } from '../admission/admission.ts';
 import { answerFault } from '../admission/answerFault.ts';
 import type { Handler } from '../admission/traffic/guarded.ts';
 import { type Visit, visitOf } from '../admission/traffic/visits.ts';
-import { takeBasis } from '../ledger/basis.ts';
+import { takeBasis } from '../ledger/blocks/basis.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { contentTypeFor } from '../plainJson.ts';
-import { readPlain } from './readPlain.ts';
+import { readPlain } from './body/readPlain.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
 const operation = z.strictObject({

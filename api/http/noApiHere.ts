@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { answerBadRequest } from './bodyErrors.ts';
+import { answerBadRequest } from './body/bodyErrors.ts';
 
 /** Answers that the API is elsewhere. */
 export const noApiHere: RequestHandler = (req, res) => {

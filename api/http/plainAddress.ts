@@ -1,5 +1,5 @@
 import type { Handler } from '../admission/traffic/guarded.ts';
-import { answerBadRequest } from './bodyErrors.ts';
+import { answerBadRequest } from './body/bodyErrors.ts';
 
 /**
  * Gives a handler addresses by their path: a request may name a whole URL (RFC 9112, 3.2.2), whose host means nothing

@@ -2,11 +2,11 @@ import type { GatewayExecutionResult, GatewayGraphQLRequestContext } from '@apol
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { withoutHttpStatus } from '../errors.ts';
-import { BASIS_KEY, basisSchema, printWithBasis } from './basis.ts';
+import { BASIS_KEY, basisSchema, printWithBasis } from './blocks/basis.ts';
+import { answerBasis, fillHashes, mayNameBlock, namedBlocks } from './blocks/namedBlocks.ts';
 import { fromGraphNodeError } from './graphNodeErrors.ts';
 import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
-import { answerBasis, fillHashes, mayNameBlock, namedBlocks } from './namedBlocks.ts';
 import type { NormalForm } from './normal/normalForm.ts';
 import { withNulls } from './partialData.ts';
 

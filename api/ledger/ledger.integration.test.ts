@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { GraphQLError } from 'graphql';
 import { fault } from '../errors.ts';
+import { pinLedger } from './blocks/pinnedLedger.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { pinLedger } from './pinnedLedger.ts';
 
 const REORG = '{"errors":[{"message":"the chain was reorganized while executing the query"}]}';
 const basis = (number: number) => `{"data":{"_meta":{"deployment":"Qm","block":{"number":${number},"hash":"0xab"}}}}`;

@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fault } from '../errors.ts';
-import { BASIS_SELECTION, type Basis, basisSchema } from './basis.ts';
+import { BASIS_SELECTION, type Basis, basisSchema } from './blocks/basis.ts';
 import { fromGraphNodeError, graphNodeError, saysReorganised } from './graphNodeErrors.ts';
 import { postBytes, type Reading } from './postBytes.ts';
 

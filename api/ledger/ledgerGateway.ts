@@ -13,16 +13,16 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../context.ts';
 import { fault, withoutHttpStatus } from '../errors.ts';
 import { hintOfSent } from '../variableHints.ts';
+import { answerBasis, fillHashes, namedBlocks } from './blocks/namedBlocks.ts';
+import { pinDocument } from './blocks/pinDocument.ts';
+import { pinLedger } from './blocks/pinnedLedger.ts';
 import { forward } from './forward.ts';
 import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
-import { loadLedgerSchema } from './loadLedgerSchema.ts';
-import { answerBasis, fillHashes, namedBlocks } from './namedBlocks.ts';
 import { createNormaliser, type NormalForm } from './normal/normalForm.ts';
-import { pinDocument } from './pinDocument.ts';
-import { pinLedger } from './pinnedLedger.ts';
 import { type DocumentPlan, planDocument } from './planDocument.ts';
-import { type OwnSchema, stitchSchema } from './stitchSchema.ts';
+import { loadLedgerSchema } from './schema/loadLedgerSchema.ts';
+import { type OwnSchema, stitchSchema } from './schema/stitchSchema.ts';
 
 const RETRY_MS = 250;
 /** How many failed attempts pass between two lines in the log. */

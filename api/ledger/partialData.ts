@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, isNonNullType } from 'graphql';
-import { keyOf, rootFields } from './rootFields.ts';
+import { keyOf, rootFields } from './schema/rootFields.ts';
 
 /**
  * The data of an answer with errors. graph-node leaves fields out that have failed; GraphQL has null for one that may be

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { buildSchema, parse, print, validate } from 'graphql';
-import { pinDocument } from './pinDocument.ts';
+import { pinDocument } from './blocks/pinDocument.ts';
 import { planDocument } from './planDocument.ts';
 
 const ledgerSchema = buildSchema(readFileSync(new URL('./served.graphql', import.meta.url), 'utf8'));

@@ -8,7 +8,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { BASIS_KEY } from './basis.ts';
+import { BASIS_KEY } from './blocks/basis.ts';
 
 /** How a document is answered. */
 export type DocumentPlan = {

@@ -5,7 +5,7 @@ import { deployMock } from '../../testing/deployMock.ts';
 import { govern } from '../../testing/govern.ts';
 import { documentOf, foundGuild } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
-import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
 import { prepareAcceptAgreement } from '../compliance/prepareAcceptAgreement.ts';
 import { prepareAcceptAgreementBySig } from '../compliance/prepareAcceptAgreementBySig.ts';
 import { prepareDelegate } from '../token/prepareDelegate.ts';

@@ -1,14 +1,14 @@
 import { type ParamType, Transaction } from 'ethers';
-import { abis, type ContractName } from '../chain/abis.ts';
-import { type AbiValue, abiValues } from '../chain/abiValues.ts';
-import { accountKind } from '../chain/accountKind.ts';
+import { abis, type ContractName } from '../chain/calls/abis.ts';
+import { type AbiValue, abiValues } from '../chain/calls/abiValues.ts';
 import type { Chain } from '../chain/chain.ts';
-import { forwardRequestTypedData, type TypedData } from '../chain/forwardRequest.ts';
-import { withinTransaction } from '../chain/gasLimits.ts';
-import { transactionFees } from '../chain/transactionFees.ts';
+import { forwardRequestTypedData, type TypedData } from '../chain/forwarder/forwardRequest.ts';
+import { accountKind } from '../chain/transactions/accountKind.ts';
+import { withinTransaction } from '../chain/transactions/gasLimits.ts';
+import { transactionFees } from '../chain/transactions/transactionFees.ts';
 import type { PrepareScope } from './prepareContext.ts';
-import { preparedGas } from './preparedGas.ts';
-import type { Sponsorship } from './sponsorship.ts';
+import { preparedGas } from './sponsorship/preparedGas.ts';
+import type { Sponsorship } from './sponsorship/sponsorship.ts';
 import { UserErrors, validationError } from './userErrors.ts';
 
 /** A call to prepare. */

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Block } from '../chain/answers.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { DecodeRevert } from './decodeRevert.ts';
-import type { SponsoredCall, Sponsorship } from './sponsorship.ts';
+import type { DecodeRevert } from './reverts/decodeRevert.ts';
+import type { SponsoredCall, Sponsorship } from './sponsorship/sponsorship.ts';
 
 /** What the `prepare…` mutations need of the gateway's context. */
 export type PrepareContext = {

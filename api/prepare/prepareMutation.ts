@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { parseInput } from './input.ts';
+import { parseInput } from './input/input.ts';
 import { type PlannedCall, type PreparedTransaction, prepareCall } from './prepareCall.ts';
 import type { PrepareContext, PrepareScope } from './prepareContext.ts';
 import { answerUserErrors, type UserError } from './userErrors.ts';

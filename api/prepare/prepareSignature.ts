@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
-import type { TypedData } from '../chain/forwardRequest.ts';
-import { parseInput } from './input.ts';
+import type { TypedData } from '../chain/forwarder/forwardRequest.ts';
+import { parseInput } from './input/input.ts';
 import type { PrepareContext, PrepareScope } from './prepareContext.ts';
 import { answerUserErrors, type UserError } from './userErrors.ts';
 

@@ -1,8 +1,8 @@
 import type { TypedDataField } from 'ethers';
-import { accountKind } from '../chain/accountKind.ts';
-import type { TypedData } from '../chain/forwardRequest.ts';
-import { keySignature } from '../chain/signature.ts';
-import { type TypedDomain, toldDomain } from '../chain/toldDomain.ts';
+import { type TypedDomain, toldDomain } from '../chain/calls/toldDomain.ts';
+import type { TypedData } from '../chain/forwarder/forwardRequest.ts';
+import { accountKind } from '../chain/transactions/accountKind.ts';
+import { keySignature } from '../chain/transactions/signature.ts';
 import type { PrepareScope } from './prepareContext.ts';
 import { signatureError, UserErrors } from './userErrors.ts';
 

@@ -1,4 +1,4 @@
-import type { AbiValue } from '../chain/abiValues.ts';
+import type { AbiValue } from '../chain/calls/abiValues.ts';
 import { shortMessage } from '../shortMessage.ts';
 
 /** What kind of problem a user error is; the SDL's `ErrorCode`. */

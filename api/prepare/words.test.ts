@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
-import { NATIVE_METADATA } from '../chain/nativeCoin.ts';
+import { NATIVE_METADATA } from '../chain/calls/nativeCoin.ts';
 import { amount, counted, percent, quoted, timeOf } from './words.ts';
 
 const TOKEN = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';

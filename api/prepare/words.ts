@@ -1,6 +1,6 @@
 import { formatUnits, getAddress } from 'ethers';
-import { NATIVE_METADATA } from '../chain/nativeCoin.ts';
-import type { TokenMetadata } from '../chain/tokenMetadata.ts';
+import { NATIVE_METADATA } from '../chain/calls/nativeCoin.ts';
+import type { TokenMetadata } from '../chain/calls/tokenMetadata.ts';
 
 const MAX_QUOTED = 80;
 const MAX_SYMBOL = 16;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
 import { UserErrors } from '../prepare/userErrors.ts';
 import { choicesOf } from './choices.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { GuildContracts } from '../chain/guildContracts.ts';
-import { parsedBy, uint } from '../prepare/input.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
+import { parsedBy, uint } from '../prepare/input/input.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { percent } from '../prepare/words.ts';
 import { parseProjectId } from '../projects/ids.ts';

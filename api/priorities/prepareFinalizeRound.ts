@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findNumbered } from '../prepare/findNumbered.ts';
-import { address, parsedBy } from '../prepare/input.ts';
+import { findNumbered } from '../prepare/find/findNumbered.ts';
+import { address, parsedBy } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { parseRoundId, rounds } from './round.ts';
 

@@ -1,4 +1,4 @@
-import { type Explanations, expired, invalidField } from '../prepare/explanationWords.ts';
+import { type Explanations, expired, invalidField } from '../prepare/reverts/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
 /** What the contracts' errors about rounds of priorities mean, and what to do. */

@@ -1,5 +1,5 @@
-import type { RecordKind } from '../prepare/findNumbered.ts';
-import { numberedIdParser } from '../prepare/ids.ts';
+import type { RecordKind } from '../prepare/find/findNumbered.ts';
+import { numberedIdParser } from '../prepare/find/ids.ts';
 
 /** Parses a round's id: `PriorityRounds contract ‖ be4(number)`. */
 export const parseRoundId = numberedIdParser('a round');

@@ -1,5 +1,5 @@
-import type { GuildContracts } from '../chain/guildContracts.ts';
-import { ledgerRow } from '../prepare/ledgerRow.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
+import { ledgerRow } from '../prepare/find/ledgerRow.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { quoted } from '../prepare/words.ts';

@@ -1,5 +1,5 @@
 import { concat, dataSlice, toBeHex } from 'ethers';
-import { ADDRESS_BYTES, idBytes } from '../prepare/ids.ts';
+import { ADDRESS_BYTES, idBytes } from '../prepare/find/ids.ts';
 
 /** A project: its Projects contract and its number there, from 1. */
 export type ProjectKey = { projects: string; projectId: bigint };

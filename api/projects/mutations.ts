@@ -1,26 +1,26 @@
-import { prepareAbandon } from './prepareAbandon.ts';
+import { prepareChangeScope } from './changes/prepareChangeScope.ts';
+import { prepareScopeChangeSignature } from './changes/prepareScopeChangeSignature.ts';
+import { prepareSettle } from './changes/prepareSettle.ts';
+import { prepareSettlementSignature } from './changes/prepareSettlementSignature.ts';
+import { prepareCollectFees } from './credits/prepareCollectFees.ts';
+import { prepareHoldCredit } from './credits/prepareHoldCredit.ts';
+import { prepareRecoverSurplus } from './credits/prepareRecoverSurplus.ts';
+import { prepareReleaseCredit } from './credits/prepareReleaseCredit.ts';
+import { prepareWithdraw } from './credits/prepareWithdraw.ts';
+import { prepareExpireDispute } from './disputes/prepareExpireDispute.ts';
+import { prepareOpenDispute } from './disputes/prepareOpenDispute.ts';
+import { prepareSubmitEvidence } from './disputes/prepareSubmitEvidence.ts';
+import { prepareAbandon } from './milestones/prepareAbandon.ts';
+import { prepareLockFeeTokens } from './milestones/prepareLockFeeTokens.ts';
+import { preparePostBond } from './milestones/preparePostBond.ts';
+import { prepareRefund } from './milestones/prepareRefund.ts';
+import { prepareRelease } from './milestones/prepareRelease.ts';
+import { prepareReviewDeliverable } from './milestones/prepareReviewDeliverable.ts';
+import { prepareSetPayoutSplit } from './milestones/prepareSetPayoutSplit.ts';
+import { prepareSubmitDeliverable } from './milestones/prepareSubmitDeliverable.ts';
 import { prepareCancelProject } from './prepareCancelProject.ts';
-import { prepareChangeScope } from './prepareChangeScope.ts';
-import { prepareCollectFees } from './prepareCollectFees.ts';
 import { prepareCreateProject } from './prepareCreateProject.ts';
-import { prepareExpireDispute } from './prepareExpireDispute.ts';
 import { prepareFund } from './prepareFund.ts';
-import { prepareHoldCredit } from './prepareHoldCredit.ts';
-import { prepareLockFeeTokens } from './prepareLockFeeTokens.ts';
-import { prepareOpenDispute } from './prepareOpenDispute.ts';
-import { preparePostBond } from './preparePostBond.ts';
-import { prepareRecoverSurplus } from './prepareRecoverSurplus.ts';
-import { prepareRefund } from './prepareRefund.ts';
-import { prepareRelease } from './prepareRelease.ts';
-import { prepareReleaseCredit } from './prepareReleaseCredit.ts';
-import { prepareReviewDeliverable } from './prepareReviewDeliverable.ts';
-import { prepareScopeChangeSignature } from './prepareScopeChangeSignature.ts';
-import { prepareSetPayoutSplit } from './prepareSetPayoutSplit.ts';
-import { prepareSettle } from './prepareSettle.ts';
-import { prepareSettlementSignature } from './prepareSettlementSignature.ts';
-import { prepareSubmitDeliverable } from './prepareSubmitDeliverable.ts';
-import { prepareSubmitEvidence } from './prepareSubmitEvidence.ts';
-import { prepareWithdraw } from './prepareWithdraw.ts';
 
 /** Resolvers of the mutations of this folder. */
 export const projectsMutations = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, parsedBy } from '../prepare/input.ts';
+import { address, parsedBy } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { findProject } from './findProject.ts';
 import { parseProjectId } from './ids.ts';

@@ -1,9 +1,19 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import { nativeValue } from '../chain/nativeCoin.ts';
-import { findGuild } from '../prepare/findGuild.ts';
-import { parseGuildId } from '../prepare/ids.ts';
-import { address, bytes32, CONTENT_MISMATCH, cid, fitsCid, parsedBy, text, time, uint } from '../prepare/input.ts';
+import { nativeValue } from '../chain/calls/nativeCoin.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
+import { parseGuildId } from '../prepare/find/ids.ts';
+import {
+  address,
+  bytes32,
+  CONTENT_MISMATCH,
+  cid,
+  fitsCid,
+  parsedBy,
+  text,
+  time,
+  uint,
+} from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount, counted, quoted } from '../prepare/words.ts';
 import { permitSchema } from '../token/permit.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { nativeValue } from '../chain/nativeCoin.ts';
-import { address, bytes32, parsedBy, uint } from '../prepare/input.ts';
+import { nativeValue } from '../chain/calls/nativeCoin.ts';
+import { address, bytes32, parsedBy, uint } from '../prepare/input/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount } from '../prepare/words.ts';

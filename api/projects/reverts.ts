@@ -9,7 +9,7 @@ import {
   NOT_ZERO,
   nameOf,
   wrongValue,
-} from '../prepare/explanationWords.ts';
+} from '../prepare/reverts/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
 const PROJECT_STATUS = ['unknown', 'proposed', 'accepted', 'canceled'];

@@ -6,9 +6,9 @@ import { budgets, errorOf, mostGas, type PurseFixture, startPurseFixture } from 
 import { type RelayFixture, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { foundGuild, giveGuildTokens } from '../../testing/story.ts';
 import { until } from '../../testing/until.ts';
-import { abis } from '../chain/abis.ts';
-import type { GuildContracts } from '../chain/guildContracts.ts';
-import type { SponsorSettings } from '../prepare/sponsorSettings.ts';
+import { abis } from '../chain/calls/abis.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
+import type { SponsorSettings } from '../prepare/sponsorship/sponsorSettings.ts';
 import type { UserError } from '../prepare/userErrors.ts';
 import type { Relay } from './relay.ts';
 

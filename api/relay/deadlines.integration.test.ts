@@ -4,7 +4,7 @@ import { countSent } from '../../testing/relay/executions.ts';
 import { startRelayChild } from '../../testing/relay/relayChild.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 
 describe('the deadlines of requests', () => {
   let context: RelayFixture;

@@ -3,7 +3,7 @@ import { Transaction, toQuantity } from 'ethers';
 import { type FaultyFixture, startFaultyFixture } from '../../testing/relay/faultyFixture.ts';
 import { untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 import type { Relay } from './relay.ts';
 
 describe('the fees of the relay’s transactions', () => {

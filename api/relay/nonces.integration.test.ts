@@ -4,7 +4,7 @@ import { type FaultyFixture, startFaultyFixture, submitAll } from '../../testing
 import { signRequest } from '../../testing/relay/forwardRequests.ts';
 import { untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 
 describe('the nonces of the relayer’s keys, when something else uses or hides them', () => {
   let faulty: FaultyFixture;

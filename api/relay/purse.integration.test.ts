@@ -6,9 +6,9 @@ import { budgets, errorOf, mostGas, type PurseFixture, startPurseFixture } from 
 import { type RelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { guildInput } from '../../testing/story.ts';
 import { until } from '../../testing/until.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
-import type { SponsorSettings } from '../prepare/sponsorSettings.ts';
+import type { SponsorSettings } from '../prepare/sponsorship/sponsorSettings.ts';
 import type { UserError, UserErrors } from '../prepare/userErrors.ts';
 import type { Relay } from './relay.ts';
 

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 import { connectionOptions } from './store/openDatabase.ts';
 import type { RelayTables } from './store/relayTables.ts';
 import { createRequestLookups } from './store/requestLookups.ts';

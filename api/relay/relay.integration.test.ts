@@ -8,7 +8,7 @@ import { type SubmitInput, signRequest } from '../../testing/relay/forwardReques
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import { WIDE_PURSE } from '../../testing/relay/widePurse.ts';
 import { until } from '../../testing/until.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 import type { Chain } from '../chain/chain.ts';
 import { type UserError, UserErrors } from '../prepare/userErrors.ts';
 import { createRelay, type Relay } from './relay.ts';

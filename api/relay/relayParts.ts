@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Chain } from '../chain/chain.ts';
-import type { DecodeRevert } from '../prepare/decodeRevert.ts';
-import type { SponsorSettings } from '../prepare/sponsorSettings.ts';
+import type { DecodeRevert } from '../prepare/reverts/decodeRevert.ts';
+import type { SponsorSettings } from '../prepare/sponsorship/sponsorSettings.ts';
 import type { Failpoint } from './failpoint.ts';
 import type { RelaySettings } from './relaySettings.ts';
 import type { RelaySigner } from './relaySigner.ts';
-import type { FeeQuoter } from './send/feeQuoter.ts';
+import type { FeeQuoter } from './send/fees/feeQuoter.ts';
 import type { RelayTables } from './store/relayTables.ts';
 
 /** What the relay's steps work with. */

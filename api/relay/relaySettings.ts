@@ -1,4 +1,4 @@
-import { MOST_TRANSACTION_GAS } from '../chain/gasLimits.ts';
+import { MOST_TRANSACTION_GAS } from '../chain/transactions/gasLimits.ts';
 
 /** Limits and rhythms of the relay. */
 export type RelaySettings = {

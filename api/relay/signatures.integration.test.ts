@@ -3,9 +3,9 @@ import { concat, dataSlice, Signature, toBeHex } from 'ethers';
 import { problemIn } from '../../testing/problemOf.ts';
 import type { SubmitInput } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 import type { Chain } from '../chain/chain.ts';
-import { forwardGas } from '../chain/forwardGas.ts';
+import { forwardGas } from '../chain/forwarder/forwardGas.ts';
 import type { Relay } from './relay.ts';
 
 const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;

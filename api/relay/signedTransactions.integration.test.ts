@@ -2,7 +2,7 @@ import { mock } from 'node:test';
 import { expect } from 'chai';
 import { type HDNodeWallet, Transaction, type TransactionLike, Wallet } from 'ethers';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
-import { abis } from '../chain/abis.ts';
+import { abis } from '../chain/calls/abis.ts';
 import { type UserError, UserErrors } from '../prepare/userErrors.ts';
 import type { Relay } from './relay.ts';
 

@@ -1,5 +1,5 @@
 import { dataSlice } from 'ethers';
-import { ADDRESS_BYTES, idBytes } from '../prepare/ids.ts';
+import { ADDRESS_BYTES, idBytes } from '../prepare/find/ids.ts';
 
 /** A reward that vests: whose, and its number there, from 1. */
 export type GrantKey = { rewards: string; account: string; number: bigint };

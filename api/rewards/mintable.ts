@@ -1,4 +1,4 @@
-import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 
 /** How much of what an account can claim the rate limits let be minted now, in the guild token's smallest unit. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findGuild } from '../prepare/findGuild.ts';
-import { address, parsedBy } from '../prepare/input.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
+import { address, parsedBy } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { notFoundError, UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, counted } from '../prepare/words.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findProposal } from '../governance/findProposal.ts';
 import { parseProposalId } from '../governance/ids.ts';
-import { address, parsedBy } from '../prepare/input.ts';
+import { address, parsedBy } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { account } from '../prepare/words.ts';

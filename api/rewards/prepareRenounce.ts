@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findGuild } from '../prepare/findGuild.ts';
-import { parseGuildId } from '../prepare/ids.ts';
-import { address, count, parsedBy, uint } from '../prepare/input.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
+import { parseGuildId } from '../prepare/find/ids.ts';
+import { address, count, parsedBy, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 
 const inputSchema = z.object({ guild: parsedBy(parseGuildId), from: address, skill: uint(8), points: count(128) });

@@ -1,4 +1,4 @@
-import { type Explanations, invalidField } from '../prepare/explanationWords.ts';
+import { type Explanations, invalidField } from '../prepare/reverts/explanationWords.ts';
 
 /** What the contracts' errors about rewards and reputation mean, and what to do. */
 export const rewardsReverts: Explanations = {

@@ -4,7 +4,7 @@ import { prepare, signTypedData } from '../../testing/act.ts';
 import { deployMock } from '../../testing/deployMock.ts';
 import { foundGuild } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
-import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
 import { prepareApprove } from './prepareApprove.ts';
 import { preparePermitSignature } from './preparePermitSignature.ts';
 

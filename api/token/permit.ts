@@ -1,7 +1,7 @@
 import { Signature } from 'ethers';
 import { z } from 'zod';
-import { keySignature } from '../chain/signature.ts';
-import { time, uint } from '../prepare/input.ts';
+import { keySignature } from '../chain/transactions/signature.ts';
+import { time, uint } from '../prepare/input/input.ts';
 
 /** `IProjectsTypes.Permit`: an ERC-2612 permit with its signature taken apart. */
 export type Permit = { value: bigint; deadline: bigint; v: number; r: string; s: string };

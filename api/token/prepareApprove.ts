@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isNativeCoin } from '../chain/nativeCoin.ts';
-import { findToken } from '../prepare/findToken.ts';
-import { address, uint } from '../prepare/input.ts';
+import { isNativeCoin } from '../chain/calls/nativeCoin.ts';
+import { findToken } from '../prepare/find/findToken.ts';
+import { address, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount } from '../prepare/words.ts';
 import { spenderText } from './spenderText.ts';

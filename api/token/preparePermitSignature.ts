@@ -1,11 +1,11 @@
 import { isError } from 'ethers';
 import { z } from 'zod';
-import { accountKind } from '../chain/accountKind.ts';
-import type { TypedData } from '../chain/forwardRequest.ts';
-import { isNativeCoin } from '../chain/nativeCoin.ts';
-import { domainHash, type TypedDomain } from '../chain/toldDomain.ts';
-import { findToken } from '../prepare/findToken.ts';
-import { address, optionalDeadline, uint } from '../prepare/input.ts';
+import { isNativeCoin } from '../chain/calls/nativeCoin.ts';
+import { domainHash, type TypedDomain } from '../chain/calls/toldDomain.ts';
+import type { TypedData } from '../chain/forwarder/forwardRequest.ts';
+import { accountKind } from '../chain/transactions/accountKind.ts';
+import { findToken } from '../prepare/find/findToken.ts';
+import { address, optionalDeadline, uint } from '../prepare/input/input.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { prepareSignature } from '../prepare/prepareSignature.ts';
 import { deadlineOf, domainOf, typedData } from '../prepare/signing.ts';

@@ -1,4 +1,4 @@
-import type { Explanations } from '../prepare/explanationWords.ts';
+import type { Explanations } from '../prepare/reverts/explanationWords.ts';
 
 /** What the contracts' errors about tokens mean, and what to do. */
 export const tokenReverts: Explanations = {

@@ -1,4 +1,4 @@
-import { findGuild } from '../prepare/findGuild.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import { notFoundError, UserErrors } from '../prepare/userErrors.ts';
 import { account } from '../prepare/words.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { nativeValue } from '../chain/nativeCoin.ts';
-import { findGuild } from '../prepare/findGuild.ts';
-import { findToken } from '../prepare/findToken.ts';
-import { parseGuildId } from '../prepare/ids.ts';
-import { address, optionalBytes32, parsedBy, uint } from '../prepare/input.ts';
+import { nativeValue } from '../chain/calls/nativeCoin.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
+import { findToken } from '../prepare/find/findToken.ts';
+import { parseGuildId } from '../prepare/find/ids.ts';
+import { address, optionalBytes32, parsedBy, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount } from '../prepare/words.ts';
 

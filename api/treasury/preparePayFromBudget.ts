@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findNumbered, type RecordKind } from '../prepare/findNumbered.ts';
-import { numberedIdParser } from '../prepare/ids.ts';
-import { address, optionalBytes32, parsedBy, text, uint } from '../prepare/input.ts';
+import { findNumbered, type RecordKind } from '../prepare/find/findNumbered.ts';
+import { numberedIdParser } from '../prepare/find/ids.ts';
+import { address, optionalBytes32, parsedBy, text, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, amount } from '../prepare/words.ts';
 import { paymentPurpose, purposeNumber } from './paymentPurpose.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { findGuild } from '../prepare/findGuild.ts';
-import { findToken } from '../prepare/findToken.ts';
-import { parseGuildId } from '../prepare/ids.ts';
-import { address, parsedBy } from '../prepare/input.ts';
+import { findGuild } from '../prepare/find/findGuild.ts';
+import { findToken } from '../prepare/find/findToken.ts';
+import { parseGuildId } from '../prepare/find/ids.ts';
+import { address, parsedBy } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { quoted } from '../prepare/words.ts';
 

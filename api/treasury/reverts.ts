@@ -1,4 +1,4 @@
-import { type Explanations, invalidField, nameOf, wrongValue } from '../prepare/explanationWords.ts';
+import { type Explanations, invalidField, nameOf, wrongValue } from '../prepare/reverts/explanationWords.ts';
 
 const PURPOSES = ['contributions', 'project fees', 'surplus'];
 

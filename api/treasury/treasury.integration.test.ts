@@ -5,7 +5,7 @@ import { type Deed, does as doesIn } from '../../testing/does.ts';
 import { govern } from '../../testing/govern.ts';
 import { foundGuild } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
-import type { GuildContracts } from '../chain/guildContracts.ts';
+import type { GuildContracts } from '../chain/calls/guildContracts.ts';
 import { prepareApprove } from '../token/prepareApprove.ts';
 import { prepareDeposit } from './prepareDeposit.ts';
 import { preparePayFromBudget } from './preparePayFromBudget.ts';

@@ -293,7 +293,7 @@ export const relayMutants: Mutant[] = [
   },
   {
     what: 'the lifetime of a signed transaction ends by the process’s clock',
-    file: 'send/signedLane.ts',
+    file: 'send/lanes/signedLane.ts',
     from: 'const now = await databaseTime(db);',
     to: 'const now = BigInt(Math.floor(Date.now() / 1_000));',
     test: 'signedTransactions',

@@ -49,7 +49,7 @@ describe('the table of the ledger’s cases', () => {
 
   it('F-33 no monitor asks for changes that graph-node cannot tell, and no interface mixes entities that change with others', () => {
     const files = globSync(SOURCES, { cwd: repositoryRoot, exclude: ['**/node_modules/**', 'subgraph/tests/**'] });
-    expect(files).to.include('api/http/probes.ts');
+    expect(files).to.include('api/http/health/probes.ts');
     expect(files.filter((file) => read(file).includes('entityChangesInBlock'))).to.deep.equal([]);
     expect(read('schema.graphql')).not.to.match(/^interface |\bimplements\b/m);
   });

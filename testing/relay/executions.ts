@@ -1,5 +1,5 @@
 import { type JsonRpcProvider, Wallet } from 'ethers';
-import { abis } from '../../api/chain/abis.ts';
+import { abis } from '../../api/chain/calls/abis.ts';
 import type { TestContext } from '../testContext.ts';
 import type { SubmitInput } from './forwardRequests.ts';
 

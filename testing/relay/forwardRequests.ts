@@ -1,6 +1,6 @@
 import type { HDNodeWallet } from 'ethers';
-import { abis } from '../../api/chain/abis.ts';
-import { type ForwardRequest, forwardRequestTypedData } from '../../api/chain/forwardRequest.ts';
+import { abis } from '../../api/chain/calls/abis.ts';
+import { type ForwardRequest, forwardRequestTypedData } from '../../api/chain/forwarder/forwardRequest.ts';
 import { signTypedData } from '../act.ts';
 import type { TestContext } from '../testContext.ts';
 

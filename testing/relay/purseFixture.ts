@@ -1,7 +1,7 @@
 import { dataLength } from 'ethers';
 import pg from 'pg';
-import { forwardGas } from '../../api/chain/forwardGas.ts';
-import type { SponsorSettings } from '../../api/prepare/sponsorSettings.ts';
+import { forwardGas } from '../../api/chain/forwarder/forwardGas.ts';
+import type { SponsorSettings } from '../../api/prepare/sponsorship/sponsorSettings.ts';
 import { type UserError, UserErrors } from '../../api/prepare/userErrors.ts';
 import type { Relay } from '../../api/relay/relay.ts';
 import type { SubmitInput } from './forwardRequests.ts';

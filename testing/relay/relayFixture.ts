@@ -1,9 +1,9 @@
 import { type HDNodeWallet, parseEther, toQuantity, Wallet } from 'ethers';
 import pino from 'pino';
+import type { GuildContracts } from '../../api/chain/calls/guildContracts.ts';
 import type { Chain } from '../../api/chain/chain.ts';
-import type { ForwardRequest } from '../../api/chain/forwardRequest.ts';
-import type { GuildContracts } from '../../api/chain/guildContracts.ts';
-import type { SponsorSettings } from '../../api/prepare/sponsorSettings.ts';
+import type { ForwardRequest } from '../../api/chain/forwarder/forwardRequest.ts';
+import type { SponsorSettings } from '../../api/prepare/sponsorship/sponsorSettings.ts';
 import { createRelay, type Relay } from '../../api/relay/relay.ts';
 import type { RelaySettings } from '../../api/relay/relaySettings.ts';
 import type { RequestRow } from '../../api/relay/store/relayTables.ts';

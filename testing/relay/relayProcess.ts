@@ -2,7 +2,7 @@ import pino from 'pino';
 import { z } from 'zod';
 import { createChain } from '../../api/chain/chain.ts';
 import { explanations } from '../../api/explanations.ts';
-import { createRevertDecoder } from '../../api/prepare/decodeRevert.ts';
+import { createRevertDecoder } from '../../api/prepare/reverts/decodeRevert.ts';
 import { UserErrors } from '../../api/prepare/userErrors.ts';
 import { createRelay, type Relay } from '../../api/relay/relay.ts';
 import { toRelayRequest } from '../../api/relay/store/toRelayRequest.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_SPONSOR_SETTINGS, type SponsorSettings } from '../../api/prepare/sponsorSettings.ts';
+import { DEFAULT_SPONSOR_SETTINGS, type SponsorSettings } from '../../api/prepare/sponsorship/sponsorSettings.ts';
 
 const plenty = { gas: 10n ** 11n, wei: 10n ** 21n };
 

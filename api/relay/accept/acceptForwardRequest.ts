@@ -1,8 +1,12 @@
 import { getBytes } from 'ethers';
 import type { Transaction } from 'kysely';
-import { type ForwarderDomain, type ForwardRequest, forwardRequestSigner } from '../../chain/forwardRequest.ts';
-import { keySignature } from '../../chain/signature.ts';
-import { decideSponsorship, type SponsoredPurpose } from '../../prepare/sponsorship.ts';
+import {
+  type ForwarderDomain,
+  type ForwardRequest,
+  forwardRequestSigner,
+} from '../../chain/forwarder/forwardRequest.ts';
+import { keySignature } from '../../chain/transactions/signature.ts';
+import { decideSponsorship, type SponsoredPurpose } from '../../prepare/sponsorship/sponsorship.ts';
 import { deadlineError, policyError, signatureError, UserErrors } from '../../prepare/userErrors.ts';
 import { openPurse, type Purse } from '../purse/openPurse.ts';
 import { payFrom } from '../purse/payFrom.ts';

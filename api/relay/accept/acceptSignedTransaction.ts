@@ -1,10 +1,10 @@
 import { getBytes } from 'ethers';
 import type { Transaction } from 'kysely';
-import { accountKind } from '../../chain/accountKind.ts';
 import type { Block } from '../../chain/answers.ts';
+import { parseCall } from '../../chain/calls/parseCall.ts';
 import type { Chain } from '../../chain/chain.ts';
-import { intrinsicGas } from '../../chain/intrinsicGas.ts';
-import { parseCall } from '../../chain/parseCall.ts';
+import { accountKind } from '../../chain/transactions/accountKind.ts';
+import { intrinsicGas } from '../../chain/transactions/intrinsicGas.ts';
 import { policyError, UserErrors, validationError } from '../../prepare/userErrors.ts';
 import { type RelayParts, SIGNED_LANE } from '../relayParts.ts';
 import { databaseTime } from '../store/databaseTime.ts';

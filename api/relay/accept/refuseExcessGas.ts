@@ -1,8 +1,8 @@
 import { concat } from 'ethers';
-import type { ForwardRequest } from '../../chain/forwardRequest.ts';
-import { gasBeforeRun, intrinsicGas } from '../../chain/intrinsicGas.ts';
-import { simulateForward } from '../../chain/simulateForward.ts';
-import { leastUseFor } from '../../prepare/preparedGas.ts';
+import type { ForwardRequest } from '../../chain/forwarder/forwardRequest.ts';
+import { simulateForward } from '../../chain/forwarder/simulateForward.ts';
+import { gasBeforeRun, intrinsicGas } from '../../chain/transactions/intrinsicGas.ts';
+import { leastUseFor } from '../../prepare/sponsorship/preparedGas.ts';
 import { policyError, UserErrors } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 

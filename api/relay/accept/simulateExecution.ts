@@ -1,7 +1,7 @@
-import { abis } from '../../chain/abis.ts';
-import { executeCall } from '../../chain/executeCall.ts';
-import type { ForwardRequest } from '../../chain/forwardRequest.ts';
-import { simulateForward } from '../../chain/simulateForward.ts';
+import { abis } from '../../chain/calls/abis.ts';
+import { executeCall } from '../../chain/forwarder/executeCall.ts';
+import type { ForwardRequest } from '../../chain/forwarder/forwardRequest.ts';
+import { simulateForward } from '../../chain/forwarder/simulateForward.ts';
 import { revertError, signatureError, type UserError, UserErrors } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { refuseOtherNonce } from './forwarderNonce.ts';

@@ -1,7 +1,11 @@
 import { Transaction, TypedDataEncoder } from 'ethers';
 import { z } from 'zod';
-import { type ForwarderDomain, type ForwardRequest, forwardRequestTypedData } from '../../chain/forwardRequest.ts';
-import { address, bytes, count, parseInput, time, uint } from '../../prepare/input.ts';
+import {
+  type ForwarderDomain,
+  type ForwardRequest,
+  forwardRequestTypedData,
+} from '../../chain/forwarder/forwardRequest.ts';
+import { address, bytes, count, parseInput, time, uint } from '../../prepare/input/input.ts';
 import { UserErrors, validationError } from '../../prepare/userErrors.ts';
 
 const MOST_KEY_LENGTH = 255;

@@ -1,5 +1,5 @@
-import { abis } from '../../chain/abis.ts';
 import type { Receipt } from '../../chain/answers.ts';
+import { abis } from '../../chain/calls/abis.ts';
 import { validationError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { AttemptRow, RequestRow } from '../store/relayTables.ts';

@@ -1,5 +1,5 @@
-import { abis } from '../../chain/abis.ts';
-import { forwardedRequests } from '../../chain/forwardedRequests.ts';
+import { abis } from '../../chain/calls/abis.ts';
+import { forwardedRequests } from '../../chain/forwarder/forwardedRequests.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow } from '../store/relayTables.ts';
 import type { MinedIn } from '../store/requestSteps.ts';

@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import type { Receipt } from '../../chain/answers.ts';
+import { simulateForward } from '../../chain/forwarder/simulateForward.ts';
 import type { CallOutcome } from '../../chain/node.ts';
-import { simulateForward } from '../../chain/simulateForward.ts';
 import { deadlineError, nonceError, revertError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow, StoredFailure } from '../store/relayTables.ts';

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Budget, SponsorSettings } from '../../prepare/sponsorSettings.ts';
+import type { Budget, SponsorSettings } from '../../prepare/sponsorship/sponsorSettings.ts';
 import type { RelayTables } from '../store/relayTables.ts';
 import type { Queryable } from '../store/requestSteps.ts';
 

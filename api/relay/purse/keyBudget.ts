@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Budget } from '../../prepare/sponsorSettings.ts';
+import type { Budget } from '../../prepare/sponsorship/sponsorSettings.ts';
 import type { RelayTables } from '../store/relayTables.ts';
 import { settleSponsorships } from './settleSponsorships.ts';
 

@@ -1,8 +1,8 @@
 import { dataLength } from 'ethers';
-import { forwardGas } from '../../chain/forwardGas.ts';
+import { forwardGas } from '../../chain/forwarder/forwardGas.ts';
 import { AS_OWN_TRANSACTION } from '../../prepare/ownTransaction.ts';
-import type { Budget } from '../../prepare/sponsorSettings.ts';
-import type { SponsoredCall, SponsoredPurpose } from '../../prepare/sponsorship.ts';
+import type { Budget } from '../../prepare/sponsorship/sponsorSettings.ts';
+import type { SponsoredCall, SponsoredPurpose } from '../../prepare/sponsorship/sponsorship.ts';
 import { policyError, type UserError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { countKeys } from '../store/keyHealth.ts';

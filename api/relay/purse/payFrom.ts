@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { SponsoredPurpose } from '../../prepare/sponsorship.ts';
+import type { SponsoredPurpose } from '../../prepare/sponsorship/sponsorship.ts';
 import { UserErrors } from '../../prepare/userErrors.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { reserve } from './budgets.ts';

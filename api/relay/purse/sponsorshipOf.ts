@@ -1,5 +1,5 @@
 import type { Block } from '../../chain/answers.ts';
-import { decideSponsorship, type SponsoredCall, type Sponsorship } from '../../prepare/sponsorship.ts';
+import { decideSponsorship, type SponsoredCall, type Sponsorship } from '../../prepare/sponsorship/sponsorship.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { findShortage } from './budgets.ts';
 import { openPurse } from './openPurse.ts';

@@ -1,5 +1,5 @@
 import { fault } from '../../errors.ts';
-import { parseAddress } from '../../prepare/ids.ts';
+import { parseAddress } from '../../prepare/find/ids.ts';
 import { UserErrors } from '../../prepare/userErrors.ts';
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';

@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
-import { forwardGas } from '../../chain/forwardGas.ts';
-import type { Budget } from '../../prepare/sponsorSettings.ts';
+import { forwardGas } from '../../chain/forwarder/forwardGas.ts';
+import type { Budget } from '../../prepare/sponsorship/sponsorSettings.ts';
 import { chargeKey, leftOfKey } from '../purse/keyBudget.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { takeSteps } from '../store/requestSteps.ts';
 import { claimRequests } from './claimRequests.ts';
-import type { Fees } from './fees.ts';
+import type { Fees } from './fees/fees.ts';
 import { signAttempt } from './signAttempt.ts';
 
 /** What the chain says when requests are bound to a key. */

@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import type { BroadcastOutcome } from '../../chain/broadcastErrors.ts';
+import type { BroadcastOutcome } from '../../chain/transactions/broadcastErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { AttemptRow } from '../store/relayTables.ts';
 import type { Slot } from '../store/slots.ts';

@@ -1,5 +1,5 @@
 import { hexlify, type TransactionLike } from 'ethers';
-import { executeCall } from '../../chain/executeCall.ts';
+import { executeCall } from '../../chain/forwarder/executeCall.ts';
 import type { RequestRow } from '../store/relayTables.ts';
 
 /** The forwarder's call that executes a stored ForwardRequest, without nonce and fees. */

@@ -1,6 +1,6 @@
 import type { RelayParts } from '../relayParts.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
-import type { Fees } from './fees.ts';
+import type { Fees } from './fees/fees.ts';
 import { signAttempt } from './signAttempt.ts';
 
 /** Most holes that are filled at a time. */

@@ -3,7 +3,7 @@ import { findRequest } from '../store/findRequest.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { AttemptPurpose } from '../store/relayTables.ts';
 import type { Slot } from '../store/slots.ts';
-import { type Fees, replacementFees } from './fees.ts';
+import { type Fees, replacementFees } from './fees/fees.ts';
 import { signAttempt } from './signAttempt.ts';
 
 /**

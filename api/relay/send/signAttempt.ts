@@ -1,10 +1,10 @@
 import { getBytes, keccak256 } from 'ethers';
 import type { Insertable } from 'kysely';
-import { transactionFees } from '../../chain/transactionFees.ts';
+import { transactionFees } from '../../chain/transactions/transactionFees.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { AttemptPurpose, RelayTables, RequestRow } from '../store/relayTables.ts';
 import { executeTransaction } from './executeTransaction.ts';
-import type { Fees } from './fees.ts';
+import type { Fees } from './fees/fees.ts';
 
 const FILL_GAS = 21_000n;
 

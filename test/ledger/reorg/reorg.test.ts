@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { createProbes } from '../../../api/http/probes.ts';
+import { createProbes } from '../../../api/http/health/probes.ts';
 import { LOCAL_CHAIN_ID } from '../../../local/parts/chain.ts';
 import type { OwnLedger } from '../../../testing/ledger/bareStack.ts';
 import { dumpLedger, type LedgerDump } from './dumpLedger.ts';

@@ -1,0 +1,53 @@
+import { Interface } from 'ethers';
+import accessManager from '../../../abis/AccessManager.json' with { type: 'json' };
+import auditTrail from '../../../abis/AuditTrail.json' with { type: 'json' };
+import categoryPolicy from '../../../abis/CategoryPolicy.json' with { type: 'json' };
+import compliance from '../../../abis/Compliance.json' with { type: 'json' };
+import forwarder from '../../../abis/Forwarder.json' with { type: 'json' };
+import guildFactory from '../../../abis/GuildFactory.json' with { type: 'json' };
+import guildGovernor from '../../../abis/GuildGovernor.json' with { type: 'json' };
+import guildToken from '../../../abis/GuildToken.json' with { type: 'json' };
+import priorityRounds from '../../../abis/PriorityRounds.json' with { type: 'json' };
+import projects from '../../../abis/Projects.json' with { type: 'json' };
+import reputation from '../../../abis/Reputation.json' with { type: 'json' };
+import rewards from '../../../abis/Rewards.json' with { type: 'json' };
+import testDollar from '../../../abis/TestDollar.json' with { type: 'json' };
+import timelock from '../../../abis/Timelock.json' with { type: 'json' };
+import treasury from '../../../abis/Treasury.json' with { type: 'json' };
+
+/** The interface of every published contract, by its name. `ERC20` is what the gateway uses of any ERC-20 token. */
+export const abis = {
+  AccessManager: new Interface(accessManager),
+  AuditTrail: new Interface(auditTrail),
+  CategoryPolicy: new Interface(categoryPolicy),
+  Compliance: new Interface(compliance),
+  ERC20: new Interface([
+    'function approve(address spender, uint256 value) returns (bool)',
+    'function balanceOf(address account) view returns (uint256)',
+    'function decimals() view returns (uint8)',
+    'function nonces(address owner) view returns (uint256)',
+    'function DOMAIN_SEPARATOR() view returns (bytes32)',
+    'function symbol() view returns (string)',
+  ]),
+  /** How a contract tells the domain of its typed data. */
+  ERC5267: new Interface([
+    'function eip712Domain() view returns (bytes1 fields, string name, string version, uint256 chainId, ' +
+      'address verifyingContract, bytes32 salt, uint256[] extensions)',
+  ]),
+  Forwarder: new Interface(forwarder),
+  GuildFactory: new Interface(guildFactory),
+  GuildGovernor: new Interface(guildGovernor),
+  GuildToken: new Interface(guildToken),
+  /** What the gateway uses of a project's arbiter. */
+  Arbiter: new Interface(['function disputeCost() view returns (uint256)']),
+  PriorityRounds: new Interface(priorityRounds),
+  Projects: new Interface(projects),
+  Reputation: new Interface(reputation),
+  Rewards: new Interface(rewards),
+  TestDollar: new Interface(testDollar),
+  Timelock: new Interface(timelock),
+  Treasury: new Interface(treasury),
+} as const satisfies Record<string, Interface>;
+
+/** Name of a contract whose interface the gateway knows. */
+export type ContractName = keyof typeof abis;

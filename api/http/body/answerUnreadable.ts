@@ -1,0 +1,36 @@
+import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CROSS_ORIGIN } from '../../crossOrigin.ts';
+import { badRequest } from './bodyErrors.ts';
+
+/** What Node's parser finds, by its code; all else is no HTTP. */
+const FAULTS: Record<string, readonly [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'The address and the headers are larger than 16 KB together: send the operation by POST.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come whole in time: send less, or over a faster connection.'],
+};
+const NO_HTTP = [
+  400,
+  'This cannot be read as an HTTP request. In an address, write whatever is not ASCII as % and hexadecimal digits.',
+] as const;
+
+/** Makes a server say what is wrong with a request that it cannot read, where Node would send a status alone. */
+export function answerUnreadable(server: Server): Server {
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  server.prependListener('request', ({ socket }, response) => void answers.set(socket, response));
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
+    const answer = answers.get(socket);
+    // What is being answered would be corrupted.
+    if (!socket.writable || (answer?.headersSent && !answer.writableFinished)) return void socket.destroy();
+    const [status, message] = FAULTS[code] ?? NO_HTTP;
+    const body = badRequest(message);
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Content-Type: application/json; charset=utf-8',
+      ...Object.entries(CROSS_ORIGIN).map(([name, value]) => `${name}: ${value}`),
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => void socket.destroy());
+  });
+  return server;
+}

@@ -1,0 +1,28 @@
+import {
+  buildClientSchema,
+  GraphQLSchema,
+  getIntrospectionQuery,
+  type IntrospectionQuery,
+  isSpecifiedDirective,
+} from 'graphql';
+import type { Ledger } from '../ledger.ts';
+import { searchTexts } from '../search/searchTexts.ts';
+import { withoutRefused } from './withoutRefused.ts';
+
+/** graph-node describes the argument of its searches with nothing. */
+const TEXT_DESCRIPTION = `What to look for: words, each of which must be there in any of its forms. \`"several words"\` must follow each other, \`-word\` must not be there, \`begin*\` begins one, in any of its forms and 16 times at most, and \`or\` or \`|\` stands between alternatives. Case and the commonest words of English do not count, nor what comes after the first 1,024 characters. A text without words finds nothing; one that asks for such common words only, as \`the\`, is refused, since they cannot be looked for.`;
+
+/**
+ * Asks graph-node for the schema that it serves, with filters, orderings and `_meta`.
+ *
+ * @returns The schema without what graph-node always refuses, without the directives that only mean something in a
+ * subgraph's own schema (`@entity` and such), and with a description of what the gateway takes for the text of a search.
+ * @throws GraphQLError UPSTREAM_UNAVAILABLE when graph-node does not answer or does not have the subgraph yet.
+ */
+export async function loadLedgerSchema(ledger: Pick<Ledger, 'query'>): Promise<GraphQLSchema> {
+  const published = await ledger.query<IntrospectionQuery>(getIntrospectionQuery());
+  const served = buildClientSchema(withoutRefused(published));
+  for (const text of searchTexts(served).values()) text.description = TEXT_DESCRIPTION;
+  const config = served.toConfig();
+  return new GraphQLSchema({ ...config, directives: config.directives.filter(isSpecifiedDirective) });
+}

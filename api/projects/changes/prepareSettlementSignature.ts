@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { optionalDeadline, parsedBy, uint } from '../../prepare/input/input.ts';
+import { prepareSignature } from '../../prepare/prepareSignature.ts';
+import { deadlineOf, typedDataFor } from '../../prepare/signing.ts';
+import { parseMilestoneId } from '../ids.ts';
+import { SETTLEMENT_TYPE, settlementOf } from './settlement.ts';
+
+const inputSchema = z.object({
+  milestone: parsedBy(parseMilestoneId),
+  contributorAmount: uint(112),
+  deadline: optionalDeadline,
+});
+
+/** Resolver of `prepareSettlementSignature`: the typed data that `Projects.settle` takes two signatures of. */
+export const prepareSettlementSignature = prepareSignature(inputSchema, async (input, scope) => {
+  const { milestone: key, contributorAmount } = input;
+  const { settlement, words } = await settlementOf(scope, key, contributorAmount, deadlineOf(scope, input.deadline));
+  return {
+    summary: `Settle ${words}`,
+    typedData: await typedDataFor(scope, key.projects, {
+      name: 'Settlement',
+      fields: SETTLEMENT_TYPE,
+      message: settlement,
+    }),
+  };
+});
