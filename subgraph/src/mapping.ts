@@ -1,23 +1,24 @@
 // What the manifest names. One module for all contracts is compiled once, by graph-cli and by graph-node, instead of once
 // per contract; it needs every handler's name to be its own.
 // biome-ignore-all lint/performance/noBarrelFile: see above
-export * from './access';
-export * from './audit';
-export * from './budgets';
-export * from './categories';
-export * from './changes';
-export * from './compliance';
-export * from './disputes';
-export * from './documents';
-export * from './escrow';
-export * from './governance';
-export * from './guild';
-export * from './market';
-export * from './participation';
-export * from './priorities';
-export * from './projects';
-export * from './reputation';
-export * from './rewards';
-export * from './timelock';
-export * from './token';
-export * from './treasury';
+
+export * from './audit/audit';
+export * from './compliance/compliance';
+export * from './documents/documents';
+export * from './governance/categories';
+export * from './governance/governance';
+export * from './governance/timelock';
+export * from './guild/access';
+export * from './guild/guild';
+export * from './market/market';
+export * from './priorities/priorities';
+export * from './projects/changes';
+export * from './projects/disputes';
+export * from './projects/escrow';
+export * from './projects/projects';
+export * from './rewards/participation';
+export * from './rewards/reputation';
+export * from './rewards/rewards';
+export * from './token/token';
+export * from './treasury/budgets';
+export * from './treasury/treasury';

@@ -1,6 +1,6 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { Guild } from '../../generated/schema';
-import { bigEndian } from '../bigEndian';
+import { bigEndian } from '../lib/bigEndian';
 import { AccountCode } from './accountCode';
 import { BookAccount } from './posting';
 

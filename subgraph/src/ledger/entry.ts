@@ -1,13 +1,13 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Guild, LedgerEntry } from '../../generated/schema';
-import { currentGuild } from '../context';
-import { entryId, guildContractId } from '../id';
-import { countEntry } from '../store/account';
-import { nextExecutionId } from '../store/execution';
-import { advanceHead, loadLedgerHead } from '../store/ledgerHead';
+import { nextExecutionId } from '../governance/store/execution';
+import { entryId, guildContractId } from '../lib/id';
+import { currentGuild } from './context';
 import { EventType } from './eventType';
 import { hashEntry, hashPayload } from './hash';
 import { signerOf } from './signer';
+import { countEntry } from './store/account';
+import { advanceHead, loadLedgerHead } from './store/ledgerHead';
 
 const BLOCK_POSITIONS: i64 = 1_000_000;
 

@@ -1,5 +1,5 @@
 import { Bytes, crypto, ethereum } from '@graphprotocol/graph-ts';
-import { bigEndian } from '../bigEndian';
+import { bigEndian } from '../lib/bigEndian';
 
 /**
  * Keccak-256 of an event's parameters, ABI-encoded in their declared order as one tuple.

@@ -1,8 +1,8 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { LedgerAccount, LedgerEntry, Posting } from '../../generated/schema';
-import { ledgerAccountId, postingId } from '../id';
-import { addFlowPoint } from '../store/series';
+import { ledgerAccountId, postingId } from '../lib/id';
 import { AccountCode, codeClass, codeName, isAsset } from './accountCode';
+import { addFlowPoint } from './store/series';
 
 /** An account of a guild's books, apart from the token: its place in the chart of accounts, and for whom it is kept. */
 export class BookAccount {

@@ -1,6 +1,6 @@
 import { Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Guild } from '../../generated/schema';
-import { isZero } from '../isZero';
+import { isZero } from '../lib/isZero';
 
 const WORD_BYTES = 32;
 const SELECTOR_BYTES = 4;

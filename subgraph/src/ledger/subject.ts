@@ -1,13 +1,13 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Budget, Dispute, Finding, Guild, LedgerEntry, Milestone, Project, Round } from '../../generated/schema';
-import { touchAccount } from '../store/account';
-import { findBudget } from '../store/budget';
-import { findDispute } from '../store/dispute';
-import { findFinding } from '../store/finding';
-import { findMilestone } from '../store/milestone';
-import { findProject } from '../store/project';
-import { findRound } from '../store/round';
-import { touchToken } from '../store/token';
+import { findFinding } from '../audit/store/finding';
+import { findRound } from '../priorities/store/round';
+import { findDispute } from '../projects/store/dispute';
+import { findMilestone } from '../projects/store/milestone';
+import { findProject } from '../projects/store/project';
+import { touchToken } from '../token/store/token';
+import { findBudget } from '../treasury/store/budget';
+import { touchAccount } from './store/account';
 
 /** Links an entry to the account, the token and the amount that its event names. */
 export function aboutAccountAmount(
