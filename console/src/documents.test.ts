@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { buildSchema, type GraphQLEnumType, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { entryDocument } from './features/entry/queries/entryDocument.ts';
+import { neighboursDocument } from './features/entry/queries/neighbours.ts';
 import { examples } from './features/explore/examples.ts';
 import { sampleValuesDocument } from './features/explore/queries/sampleValues.ts';
 import { categories } from './features/ledger/ledgerSearch.ts';
 import { entriesPageDocument } from './features/ledger/queries/entriesPage.ts';
-import { entryDocument } from './features/ledger/queries/entryDocument.ts';
 import { guildDirectoryDocument } from './features/ledger/queries/guildDirectory.ts';
 import { guildsDocument } from './features/ledger/queries/guilds.ts';
 import { guildTotalsDocument } from './features/ledger/queries/guildTotals.ts';
 import { marketsDocument } from './features/ledger/queries/markets.ts';
-import { neighboursDocument } from './features/ledger/queries/neighbours.ts';
 import { newerEntriesDocument } from './features/ledger/queries/newerEntries.ts';
 import { chainHeadDocument } from './lib/chainHead.ts';
 import { indexedBlockDocument } from './lib/indexedBlock.ts';

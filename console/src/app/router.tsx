@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { EntryScreen } from '../features/entry/components/EntryScreen.tsx';
 import { exploreSearch } from '../features/explore/exploreSearch.ts';
-import { EntryScreen } from '../features/ledger/components/EntryScreen.tsx';
 import { LedgerScreen } from '../features/ledger/components/LedgerScreen.tsx';
 import { readLedgerSearch } from '../features/ledger/ledgerSearch.ts';
 import { NotFound } from './NotFound.tsx';

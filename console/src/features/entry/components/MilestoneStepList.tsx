@@ -2,8 +2,8 @@ import { Amount } from '../../../components/ui/Amount.tsx';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
 import { inWords } from '../../../lib/inWords.ts';
 import type { Token } from '../../../lib/scalars.ts';
+import { AccountName } from '../../ledger/components/AccountName.tsx';
 import type { MilestoneSteps } from '../queries/provenanceSchemas.ts';
-import { AccountName } from './AccountName.tsx';
 import { Recorded, Step } from './Step.tsx';
 
 type Props = { guild: string; milestone: MilestoneSteps; token: Token; shown: string };

@@ -1,9 +1,9 @@
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
 import type { Token } from '../../../lib/scalars.ts';
+import { AccountName } from '../../ledger/components/AccountName.tsx';
 import type { Posting } from '../queries/entry.ts';
 import { sumByToken, type TokenSum } from '../sumByToken.ts';
-import { AccountName } from './AccountName.tsx';
 
 /** Whom or what an account is kept for: the guild, an address, or a project by its number. */
 function Holder({ guild, holder }: { guild: string; holder: string }) {

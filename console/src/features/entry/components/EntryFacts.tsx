@@ -4,8 +4,8 @@ import { Hex } from '../../../components/ui/Hex.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
+import { AccountName } from '../../ledger/components/AccountName.tsx';
 import type { Entry } from '../queries/entry.ts';
-import { AccountName } from './AccountName.tsx';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

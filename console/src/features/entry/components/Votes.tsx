@@ -1,8 +1,8 @@
 import { Amount } from '../../../components/ui/Amount.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import type { Token } from '../../../lib/scalars.ts';
+import { AccountName } from '../../ledger/components/AccountName.tsx';
 import type { ProposalSteps } from '../queries/provenanceSchemas.ts';
-import { AccountName } from './AccountName.tsx';
 import { EntryNumber } from './EntryNumber.tsx';
 
 const supports = {

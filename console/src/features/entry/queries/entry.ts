@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { askGateway } from '../../../lib/askGateway.ts';
 import { readAnswer } from '../../../lib/readAnswer.ts';
 import { bigInt, bytes, safeNumber, token } from '../../../lib/scalars.ts';
-import { categories } from '../ledgerSearch.ts';
+import { categories } from '../../ledger/ledgerSearch.ts';
 import { entryDocument } from './entryDocument.ts';
 import { executionSteps, milestoneSteps, projectSteps, proposalSteps } from './provenanceSchemas.ts';
 
