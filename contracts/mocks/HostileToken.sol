@@ -5,7 +5,7 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
 /// @title HostileToken
 /// @notice A token that anyone can mint and that misbehaves as told, for tests: it takes fees from either side, blocks
-/// receivers, returns false, or calls back in the middle of a transfer.
+/// accounts, returns false, or calls back in the middle of a transfer.
 contract HostileToken is ERC20 {
     enum Mode {
         Honest,
@@ -24,7 +24,7 @@ contract HostileToken is ERC20 {
     bytes private _callResult;
     mapping(address account => bool) private _blocked;
 
-    /// @notice The receiver is on the block list.
+    /// @notice The receiver or the sender is on the block list.
     error HostileTokenBlocked(address account);
 
     constructor() ERC20("Hostile Token", "HOST") {}
@@ -71,6 +71,7 @@ contract HostileToken is ERC20 {
 
     function _update(address from, address to, uint256 value) internal override {
         if (_blocked[to]) revert HostileTokenBlocked(to);
+        if (_blocked[from]) revert HostileTokenBlocked(from);
         if (_mode == Mode.CallBack) {
             // solhint-disable-next-line avoid-low-level-calls
             (_callSucceeded, _callResult) = _target.call(_data);

@@ -114,6 +114,27 @@ describe('Projects: credits and fees', () => {
       expect(await hostile.balanceOf(bo)).to.equal(NET);
     });
 
+    it('E-6 an issuer that blocks the escrow itself keeps what is there and its books; other tokens go on', async () => {
+      const fixture = await loadFixture(hostileFixture);
+      const { projects, hostile, dollar, ana, bo, client } = fixture;
+      const owed = await projects.liabilitiesOf(hostile);
+      await projects.connect(client).createProject(await termsOf(fixture), 1);
+      const projectId = await projects.projectCount();
+      await hostile.setBlocked(projects, true);
+      for (const to of [ana, bo]) {
+        await expect(projects.connect(ana).withdraw(hostile, to))
+          .to.be.revertedWithCustomError(hostile, 'HostileTokenBlocked')
+          .withArgs(projects.target);
+      }
+      await expect(projects.collectFees(hostile)).to.be.revertedWithCustomError(hostile, 'HostileTokenBlocked');
+      expect([await projects.creditOf(ana, hostile), await projects.liabilitiesOf(hostile)]).to.deep.equal([NET, owed]);
+      await projects.connect(client).cancelProject(projectId);
+      await projects.connect(client).withdraw(dollar, client);
+      await hostile.setBlocked(projects, false);
+      await projects.connect(ana).withdraw(hostile, ana);
+      expect(await hostile.balanceOf(ana)).to.equal(NET);
+    });
+
     it('E-6 reverts for a token that returns false', async () => {
       const { projects, hostile, ana } = await loadFixture(hostileFixture);
       await hostile.setMode(HostileMode.ReturnFalse);
