@@ -17,7 +17,8 @@ pragma solidity 0.8.37;
 interface ICompliance {
     /// @notice What can be gated.
     /// @custom:value0 Fund Creating and funding projects, and locking fee tokens.
-    /// @custom:value1 Submit Submitting deliverables.
+    /// @custom:value1 Submit Submitting deliverables; asked when the guild accepts the project, and afterwards of who did
+    /// not meet it then.
     /// @custom:value2 Withdraw Withdrawing credits and claiming rewards.
     /// @custom:value3 Vote Voting in rounds, and on proposals below Parameters whose every action is of Prioritization,
     /// Strategy or Compliance: never where money moves (an action of Resources), nor where the policy can be taken back.

@@ -11,7 +11,8 @@ contract IssuerMock {
         RevertTrue,
         OutOfRange,
         Short,
-        Nothing
+        Nothing,
+        BurnGas
     }
 
     Mode private _mode;
@@ -52,6 +53,9 @@ contract IssuerMock {
             }
             case 5 {
                 return(0, 31)
+            }
+            case 7 {
+                invalid()
             }
             default {
                 return(0, 0)

@@ -125,8 +125,10 @@ interface IProjects is IProjectsEvents, IProjectsErrors {
 
     /// @notice Takes a project on for the guild, on the terms that it decided on; by default only for the timelock. A
     /// project that cannot be accepted any more, or not on these terms, is left as it is and does not fail the call, so
-    /// that one client cannot fail the acceptance of other projects by the same vote.
-    /// @dev Emits a {ProjectAccepted} or an {AcceptanceLapsed} event.
+    /// that one client cannot fail the acceptance of other projects by the same vote. While a policy on submissions is on,
+    /// each contributor is asked now; who meets it is never asked again for these milestones.
+    /// @dev Emits a {ProjectAccepted} event and a {SubmissionGated} event per milestone whose contributor does not meet the
+    /// policy, or an {AcceptanceLapsed} event.
     /// @param projectId Project.
     /// @param termsHash Hash of the terms that are accepted, see {Project}.
     function acceptProject(uint256 projectId, bytes32 termsHash) external;
@@ -227,7 +229,8 @@ interface IProjects is IProjectsEvents, IProjectsErrors {
     /// @notice Changes a milestone that is not final, disputed or under review, or adds one, as its client and
     /// contributor signed, before the guild's acceptance or after it; for anyone. A funding or a vote on the terms before
     /// lapses. After the acceptance, what is added, raised or put under another agreement earns no reward any more.
-    /// @dev Emits a {ScopeChanged} event.
+    /// @dev Emits a {ScopeChanged} event, and a {SubmissionGated} event for a milestone that is added after the acceptance and
+    /// whose contributor does not meet the policy on submissions.
     /// @param change What they signed.
     /// @param clientSignature The client's signature.
     /// @param contributorSignature The contributor's signature.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {ICompliance} from "../compliance/ICompliance.sol";
 import {IProjectsTypes} from "./IProjectsTypes.sol";
 
 /// @title IProjectsEvents
@@ -43,6 +44,19 @@ interface IProjectsEvents is IProjectsTypes {
     /// @param actor Who accepted: the timelock, or an account that governance gave the role to.
     /// @param termsHash Hash of the terms that it accepted, see {Project}.
     event ProjectAccepted(uint256 indexed projectId, address indexed actor, bytes32 termsHash);
+
+    /// @notice Emitted after {ProjectAccepted}, or after the {ScopeChanged} that adds a milestone later, when something keeps
+    /// its contributor from submitting: it is asked again at each submission. Nobody else ever is, whatever is decided later.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param contributor Its contributor.
+    /// @param obstacle What keeps it; not None.
+    event SubmissionGated(
+        uint256 indexed projectId,
+        uint256 indexed milestoneId,
+        address indexed contributor,
+        ICompliance.Obstacle obstacle
+    );
 
     /// @notice Emitted when an acceptance comes too late, and accepts nothing: the client cancelled, the terms are others
     /// than those that were decided on, or the project was accepted before.

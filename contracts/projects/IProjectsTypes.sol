@@ -168,6 +168,7 @@ interface IProjectsTypes {
     /// @param bonded Whether the bond is held now.
     /// @param feeTokens Guild tokens that the client locked for its fee, in the smallest unit.
     /// @param nonce Settlements and scope changes of it so far; the next signature carries this number.
+    /// @param submissionGated Whether Compliance is asked at each submission: see {IProjectsEvents-SubmissionGated}.
     struct Milestone {
         address contributor;
         uint40 dueAt;
@@ -183,6 +184,7 @@ interface IProjectsTypes {
         bool bonded;
         uint128 feeTokens;
         uint64 nonce;
+        bool submissionGated;
     }
 
     /// @notice A dispute as stored.

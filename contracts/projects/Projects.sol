@@ -100,13 +100,13 @@ contract Projects is ProjectsLedger, EIP712 {
         ProjectsState.Project storage project = _s.projects[projectId];
         address actor = _msgSender();
         _requireContributor(projectId, milestone.contributor, actor);
-        if (ProjectsLib.isGated(_s, ICompliance.Action.Submit)) _askCompliance(actor, ICompliance.Action.Submit);
+        uint8 flags = milestone.flags;
+        if (flags & ProjectsState.SUBMISSION_GATED != 0) _askCompliance(actor, ICompliance.Action.Submit);
         _requireProjectStatus(projectId, project.status, ProjectStatus.Accepted);
         _requireAwaitingWork(projectId, milestoneId, milestone.status);
         uint256 deadline = uint256(milestone.dueAt) + project.grace;
         if (block.timestamp > deadline) revert ProjectsDeadlinePassed(projectId, milestoneId, deadline);
         if (digest == 0 || bytes(cid).length == 0) revert ProjectsEmptyDeliverable();
-        uint8 flags = milestone.flags;
         if (flags & (ProjectsState.BOND_REQUIRED | ProjectsState.BONDED) == ProjectsState.BOND_REQUIRED) {
             revert ProjectsBondMissing(projectId, milestoneId);
         }
@@ -305,6 +305,7 @@ contract Projects is ProjectsLedger, EIP712 {
         result.bonded = flags & ProjectsState.BONDED != 0;
         result.feeTokens = _s.extras[projectId][milestoneId].feeTokens;
         result.nonce = _s.nonces[projectId][milestoneId];
+        result.submissionGated = flags & ProjectsState.SUBMISSION_GATED != 0;
     }
 
     /// @inheritdoc IProjects

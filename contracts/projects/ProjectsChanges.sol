@@ -85,11 +85,13 @@ library ProjectsChanges {
 
         uint112 oldAmount = 0;
         uint40 oldDueAt = 0;
-        if (change.milestoneId == project.milestoneCount) _add(s, change);
+        bool added = change.milestoneId == project.milestoneCount;
+        if (added) _add(s, change);
         else (oldAmount, oldDueAt) = _change(s, change);
         bytes32 termsHash = keccak256(abi.encode(project.termsHash, structHash));
         project.termsHash = termsHash;
         emit IProjectsEvents.ScopeChanged(projectId, change.milestoneId, actor, change, oldAmount, oldDueAt, termsHash);
+        if (added && project.status == IProjectsTypes.ProjectStatus.Accepted) _gateAdded(s, change);
     }
 
     function _settle(
@@ -142,6 +144,14 @@ library ProjectsChanges {
         milestone.skill = change.skill;
         milestone.contributor = _contributorIndex(s, projectId, change.contributor);
         project.milestoneCount = uint8(change.milestoneId + 1);
+    }
+
+    /// @dev The acceptance asks for the milestones that it finds.
+    function _gateAdded(ProjectsState.Layout storage s, IProjectsTypes.ScopeChange memory change) private {
+        if (!ProjectsLib.isGated(s, ICompliance.Action.Submit)) return;
+        ICompliance.Obstacle obstacle = ProjectsLib.submissionObstacleOf(s, change.contributor);
+        if (obstacle == ICompliance.Obstacle.None) return;
+        ProjectsLib.gateSubmissions(s, change.projectId, change.milestoneId, change.contributor, obstacle);
     }
 
     function _contributorIndex(

@@ -4,11 +4,13 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ICompliance} from "../compliance/ICompliance.sol";
 import {ITreasury} from "../treasury/ITreasury.sol";
 import {IProjectsErrors} from "./IProjectsErrors.sol";
 import {IProjectsEvents} from "./IProjectsEvents.sol";
 import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
+import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 import {TokenMetadata} from "./TokenMetadata.sol";
 
@@ -117,6 +119,7 @@ library ProjectsGuild {
         }
         project.status = IProjectsTypes.ProjectStatus.Accepted;
         emit IProjectsEvents.ProjectAccepted(projectId, actor, termsHash);
+        if (ProjectsLib.isGated(s, ICompliance.Action.Submit)) _gateSubmissions(s, projectId);
     }
 
     /// @notice See {IProjects-setTokenAllowed}.
@@ -144,6 +147,25 @@ library ProjectsGuild {
     function setFeeTokenRate(ProjectsState.Layout storage s, address actor, address token, uint256 rate) external {
         emit IProjectsEvents.FeeTokenRateSet(token, actor, s.feeTokenRates[token], rate);
         s.feeTokenRates[token] = rate;
+    }
+
+    /// @dev Asks once for each contributor. A milestone that has ended before needs no gate.
+    function _gateSubmissions(ProjectsState.Layout storage s, uint256 projectId) private {
+        ProjectsState.Project storage project = s.projects[projectId];
+        address[] memory contributors = new address[](project.contributorCount);
+        ICompliance.Obstacle[] memory obstacles = new ICompliance.Obstacle[](contributors.length);
+        for (uint256 i = 0; i < contributors.length; ++i) {
+            contributors[i] = s.contributors[projectId][i];
+            obstacles[i] = ProjectsLib.submissionObstacleOf(s, contributors[i]);
+        }
+        uint256 milestoneCount = project.milestoneCount;
+        for (uint256 i = 0; i < milestoneCount; ++i) {
+            ProjectsState.Milestone storage milestone = s.milestones[projectId][i];
+            if (milestone.status == IProjectsTypes.MilestoneStatus.Refunded) continue;
+            uint8 index = milestone.contributor;
+            if (obstacles[index] == ICompliance.Obstacle.None) continue;
+            ProjectsLib.gateSubmissions(s, projectId, i, contributors[index], obstacles[index]);
+        }
     }
 
     function _setTokenAllowed(ProjectsState.Layout storage s, address actor, address token, bool allowed) private {

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IProjectsErrors} from "./IProjectsErrors.sol";
+import {IProjectsEvents} from "./IProjectsEvents.sol";
 import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsState} from "./ProjectsState.sol";
 
@@ -13,6 +14,28 @@ library ProjectsLib {
     uint256 internal constant MAX_MILESTONES = 50;
 
     uint256 private constant BPS = 10_000;
+    /// @dev Gas for what keeps an account from submitting, several times what it needs: an attestation's issuer that burns
+    /// all it gets stops no acceptance.
+    uint256 private constant OBSTACLE_GAS = 200_000;
+    /// @dev Gas from which the answer is sure to have had {OBSTACLE_GAS}, of which a call passes on 63/64 at most.
+    uint256 private constant OBSTACLE_GAS_AVAILABLE = 220_000;
+
+    /// @notice Has a milestone's contributor asked at each submission, because something keeps it from submitting now.
+    /// @param s The caller's storage.
+    /// @param projectId Project.
+    /// @param milestoneId Milestone, from 0.
+    /// @param contributor Its contributor.
+    /// @param obstacle What keeps it.
+    function gateSubmissions(
+        ProjectsState.Layout storage s,
+        uint256 projectId,
+        uint256 milestoneId,
+        address contributor,
+        ICompliance.Obstacle obstacle
+    ) internal {
+        s.milestones[projectId][milestoneId].flags |= ProjectsState.SUBMISSION_GATED;
+        emit IProjectsEvents.SubmissionGated(projectId, milestoneId, contributor, obstacle);
+    }
 
     /// @notice Refuses what is for the contributor's time, which ends with the deadline and its grace, that second
     /// included.
@@ -38,6 +61,25 @@ library ProjectsLib {
     /// @param action What.
     function checkGate(ProjectsState.Layout storage s, address account, ICompliance.Action action) internal view {
         if (isGated(s, action)) ICompliance(s.compliance).check(account, action);
+    }
+
+    /// @notice What keeps a contributor from submitting; {ICompliance-Obstacle} Attestation when it cannot be told, as only
+    /// the issuer of an attestation can prevent that.
+    /// @param s The caller's storage.
+    /// @param contributor Who.
+    function submissionObstacleOf(
+        ProjectsState.Layout storage s,
+        address contributor
+    ) internal view returns (ICompliance.Obstacle) {
+        uint256 gasBefore = gasleft();
+        try ICompliance(s.compliance).obstacleOf{gas: OBSTACLE_GAS}(contributor, ICompliance.Action.Submit) returns (
+            ICompliance.Obstacle obstacle
+        ) {
+            return obstacle;
+        } catch {
+            if (gasBefore < OBSTACLE_GAS_AVAILABLE) revert IProjectsErrors.ProjectsInsufficientGas();
+            return ICompliance.Obstacle.Attestation;
+        }
     }
 
     /// @notice Whether a dispute waits for a ruling or a settlement; false for one that does not exist.

@@ -135,6 +135,8 @@ library ProjectsState {
     uint8 internal constant NOT_INDEPENDENT = 32;
     /// @dev Added, raised or put under another agreement after the guild's acceptance.
     uint8 internal constant NOT_ACCEPTED = 64;
+    /// @dev Its contributor did not meet the policy on submissions at the acceptance, and is asked at each submission.
+    uint8 internal constant SUBMISSION_GATED = 128;
     /// @dev The milestone earns neither reward nor reputation, for one of these or for both.
     uint8 internal constant EARNS_NOTHING = NOT_INDEPENDENT | NOT_ACCEPTED;
 }

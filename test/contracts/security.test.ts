@@ -6,13 +6,13 @@ const SHOWN = /“([^”]+)” \(\[([^\]]+)\]\(\.\.\/test\/contracts\/\2\)\)/g;
 
 /** The rows of the tables of roles. */
 function rows(): string[][] {
-  const [roles = ''] = document.split('\n## Known');
+  const [roles = ''] = document.split('\n## What attacks');
   return [...roles.matchAll(/^\| (?!at worst|---)(.+) \| (.+) \| (.+) \|$/gm)].map(([, ...cells]) => cells);
 }
 
 describe('what each role can do at worst', () => {
   it('has a role’s table under each heading', () => {
-    const [roles = ''] = document.split('\n## Known');
+    const [roles = ''] = document.split('\n## What attacks');
     const sections = roles.split(/^## /m).slice(1);
     expect(sections).to.have.length.greaterThan(10);
     for (const section of sections) expect(section).to.include('| at worst | how far | shown by |');

@@ -1,6 +1,7 @@
 import { encodeBytes32String, ZeroHash } from 'ethers';
 import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
-import { decide } from './decide.ts';
+import { agreedProject } from './agreedProject.ts';
+import { decide, type ProposedCall } from './decide.ts';
 import { signedBy } from './signedBy.ts';
 
 const ACCEPTANCE = {
@@ -13,6 +14,7 @@ const ACCEPTANCE = {
     { name: 'deadline', type: 'uint256' },
   ],
 };
+const SUBMIT = 1;
 const VOTE = 3;
 const GERMANY = '0x4445';
 
@@ -20,6 +22,7 @@ const GERMANY = '0x4445';
 export async function playRecords(guild: ActingGuild): Promise<void> {
   await knowAccounts(guild);
   await acceptAgreements(guild);
+  await gateSubmissions(guild);
   await audit(guild);
 }
 
@@ -54,6 +57,14 @@ async function acceptAgreements(guild: ActingGuild): Promise<void> {
     [compliance, 'publishAgreement', 1, 'House rules', digestOf('rules 2'), 'bafkreirules2'],
     [compliance, 'setActionPolicy', VOTE, { enabled: false, minLevel: 0, agreementId: 0 }],
   ]);
+}
+
+/** A project is accepted while submissions ask for more than its contributor has. */
+async function gateSubmissions(guild: ActingGuild): Promise<void> {
+  const policy = (enabled: boolean): ProposedCall => [guild.compliance, 'setActionPolicy', SUBMIT, [enabled, 255, 0]];
+  await decide(guild, 'Let nobody submit', [policy(true)]);
+  await agreedProject(guild, [{ amount: 11n }]);
+  await decide(guild, 'Let everybody submit', [policy(false)]);
 }
 
 async function audit(guild: ActingGuild): Promise<void> {

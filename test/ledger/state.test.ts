@@ -29,7 +29,14 @@ type ProjectRow = {
   number: string;
   status: string;
   termsHash: string;
-  milestones: { index: number; status: string; dueAt: string; revision: number; reviewEndsAt: string | null }[];
+  milestones: {
+    index: number;
+    status: string;
+    dueAt: string;
+    revision: number;
+    reviewEndsAt: string | null;
+    submissionObstacle: string | null;
+  }[];
 };
 
 type CancelledProject = {
@@ -144,7 +151,8 @@ describe('the ledger’s state against the contracts', () => {
 
   it('knows where every project and milestone stands', async () => {
     for (const { projects, id } of ledger.acted) {
-      const fields = 'number status termsHash milestones(orderBy: index) { index status dueAt revision reviewEndsAt }';
+      const ofMilestone = 'index status dueAt revision reviewEndsAt submissionObstacle';
+      const fields = `number status termsHash milestones(orderBy: index) { ${ofMilestone} }`;
       const known = await rows<ProjectRow>('projects', fields, `guild: "${id}"`);
       expect(known.length).to.equal(Number(await projects.getFunction('projectCount')()));
       for (const { number, status, termsHash, milestones } of known) {
@@ -158,6 +166,7 @@ describe('the ledger’s state against the contracts', () => {
             dueAt: String(stored.dueAt),
             revision: Number(stored.revision),
             reviewEndsAt: stored.reviewEndsAt === 0n ? null : String(stored.reviewEndsAt),
+            submissionObstacle: stored.submissionGated ? 'LEVEL' : null,
           });
         }
       }

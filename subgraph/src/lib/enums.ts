@@ -189,6 +189,13 @@ export function actionOf(value: i32): string | null {
   return nameAt(COMPLIANCE_ACTIONS, value);
 }
 
+const COMPLIANCE_OBSTACLES = ['FROZEN', 'LEVEL', 'EXPIRED', 'JURISDICTION', 'AGREEMENT', 'ATTESTATION'];
+
+/** A number of `ICompliance.Obstacle` as the schema's `ComplianceObstacle`; null for one that it does not know. */
+export function obstacleOf(value: i32): string | null {
+  return nameAt(COMPLIANCE_OBSTACLES, value - 1);
+}
+
 const FINDING_SEVERITIES = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 
 /** A number of `IAuditTrail.Severity` as the schema's `FindingSeverity`; null for one that it does not know. */

@@ -17,6 +17,7 @@ import {
   RevisionRequested as RevisionRequestedEvent,
   RewardSkipped as RewardSkippedEvent,
   RewardWithheld as RewardWithheldEvent,
+  SubmissionGated as SubmissionGatedEvent,
   TokenAllowed as TokenAllowedEvent,
 } from '../../generated/templates/Projects/Projects';
 import {
@@ -36,6 +37,7 @@ import {
   PROJECTS_REVISION_REQUESTED,
   PROJECTS_REWARD_SKIPPED,
   PROJECTS_REWARD_WITHHELD,
+  PROJECTS_SUBMISSION_GATED,
   PROJECTS_TOKEN_ALLOWED,
 } from '../../generated/topics';
 import { mentionDocument } from '../documents/store/document';
@@ -44,16 +46,17 @@ import { currentGuild } from '../ledger/context';
 import { appendEntry, openEntry } from '../ledger/entry';
 import { Journal } from '../ledger/posting';
 import { signerOf } from '../ledger/signer';
+import { touchAccount } from '../ledger/store/account';
 import { changeParameter } from '../ledger/store/parameterChange';
 import { addWorkPoint, WorkStep } from '../ledger/store/series';
 import { aboutAmount, aboutMilestone, aboutProject } from '../ledger/subject';
-import { EntryCategory, withheldReasonOf } from '../lib/enums';
+import { EntryCategory, obstacleOf, withheldReasonOf } from '../lib/enums';
 import { setQuoteAllowed } from '../market/store/market';
 import { setPaymentToken } from '../token/store/paymentToken';
 import { describeToken, touchToken } from '../token/store/token';
 import { createDeliverable } from './store/deliverable';
 import { createLapsedAcceptance } from './store/lapsedAcceptance';
-import { fundMilestone, requestRevision, withholdReward } from './store/milestone';
+import { fundMilestone, gateSubmissions, requestRevision, withholdReward } from './store/milestone';
 import { acceptProject, cancelProject, createProject, setFunded } from './store/project';
 import { createReview } from './store/review';
 import { awaitDeliverable, awaitReviews, closeReview, closeReviews } from './store/task';
@@ -85,6 +88,16 @@ export function handleAcceptanceLapsed(event: AcceptanceLapsedEvent): void {
   const entry = openEntry(guild, event, PROJECTS_ACCEPTANCE_LAPSED, EntryCategory.CONTRIBUTION, actor);
   const project = aboutProject(entry, guild, event.params.projectId, event);
   if (project !== null) createLapsedAcceptance(entry, project, event);
+  entry.save();
+}
+
+export function handleSubmissionGated(event: SubmissionGatedEvent): void {
+  const params = event.params;
+  const guild = currentGuild();
+  const entry = openEntry(guild, event, PROJECTS_SUBMISSION_GATED, EntryCategory.COMPLIANCE, signerOf(guild, event));
+  entry.account = touchAccount(params.contributor, event).id;
+  const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
+  if (milestone !== null) gateSubmissions(milestone, obstacleOf(params.obstacle));
   entry.save();
 }
 

@@ -69,19 +69,6 @@ describe('Projects: compliance', () => {
       await fund(projects, stranger, 1, 1, 1);
     });
 
-    it('E-26 stop whom Compliance refuses to submit, and nothing else', async () => {
-      const fixture = await loadFixture(gatedFixture);
-      const { projects, compliance, ana, client } = fixture;
-      await compliance.switchGate(projects, Action.Submit, true);
-      await compliance.setRefused(ana, Action.Submit, true);
-      await expect(submit(projects, ana, 0))
-        .to.be.revertedWithCustomError(fixture.compliance, 'ComplianceNotMet')
-        .withArgs(ana.address, Action.Submit, FROZEN);
-      await fund(projects, client, 1, 1, 1);
-      await compliance.setRefused(ana, Action.Submit, false);
-      await submit(projects, ana, 0);
-    });
-
     it('E-26 stop whom Compliance refuses to withdraw; the credit is not lost, and others get theirs', async () => {
       const fixture = await loadFixture(gatedFixture);
       const { projects, compliance, ana, bo, client, reviewer, dollar } = fixture;

@@ -73,6 +73,7 @@ describe('Projects: agreement', () => {
         bonded: false,
         feeTokens: 0n,
         nonce: 0n,
+        submissionGated: false,
       });
       expect((await projects.milestoneOf(1, 0)).contributor).to.equal(ana.address);
       expect(await projects.reviewersOf(1)).to.deep.equal([reviewer.address, secondReviewer.address]);

@@ -19,6 +19,7 @@ type Milestone = {
   bonded: boolean;
   feeTokens: bigint;
   nonce: bigint;
+  submissionGated: boolean;
 };
 
 type Project = {
@@ -166,12 +167,17 @@ function newMilestone({ contributor, amount, dueAt, skill }: Result, bond: bigin
     bonded: false,
     feeTokens: 0n,
     nonce: 0n,
+    submissionGated: false,
   };
 }
 
 function workReducers(state: State): Reducers {
   const key = ({ projectId, milestoneId }: Result | Record<string, unknown>) => `${projectId} ${milestoneId}`;
   return {
+    SubmissionGated: (args) => {
+      expect(args.contributor).to.equal(milestoneOf(state, args).contributor);
+      milestoneOf(state, args).submissionGated = true;
+    },
     MilestoneFunded: (args) => {
       milestoneOf(state, args).status = MilestoneStatus.Funded;
     },

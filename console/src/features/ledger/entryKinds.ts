@@ -3,6 +3,7 @@ export const entryKinds: Record<string, readonly string[]> = {
   Projects: [
     'PROJECT_CREATED',
     'PROJECT_ACCEPTED',
+    'SUBMISSION_GATED',
     'ACCEPTANCE_LAPSED',
     'PROJECT_CANCELLED',
     'PROJECT_FUNDED',

@@ -52,6 +52,12 @@ export function currentDeliverableId(milestone: Milestone): Bytes | null {
   return milestone.revision == 0 ? null : deliverableId(milestone.id, milestone.revision);
 }
 
+/** Records what keeps a milestone's contributor from submitting. */
+export function gateSubmissions(milestone: Milestone, obstacle: string | null): void {
+  milestone.submissionObstacle = obstacle;
+  milestone.save();
+}
+
 /** Records that a milestone's amount is in escrow. */
 export function fundMilestone(milestone: Milestone): void {
   milestone.status = MilestoneStatus.FUNDED;
