@@ -59,6 +59,7 @@ contract GuildGovernor is
         uint32 executionPeriod;
         /// @dev Zero until the quorum is reached.
         uint40 deadline;
+        /// @dev Whether a policy on votes may stand before it.
         bool gateable;
     }
 
