@@ -4,9 +4,11 @@ import { markListSizes } from './markListSizes.ts';
 import { runCommand } from './runCommand.ts';
 import { writeDecisions } from './writeDecisions.ts';
 import { writeRooms } from './writeRooms.ts';
+import { writeSchema } from './writeSchema.ts';
 import { writeSettings } from './writeSettings.ts';
 
 const root = new URL('..', import.meta.url).pathname;
+await writeSchema();
 const { config } = await loadCodegenConfig({ configFilePath: `${root}codegen.yml` });
 await generate({ ...config, cwd: root, silent: true }, true);
 await writeRooms();

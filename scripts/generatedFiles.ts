@@ -9,6 +9,7 @@ export const committedGenerated = {
     'docs/architecture.md',
     'docs/decisions/README.md',
     'docs/how-to/operate.md',
+    'schema.graphql',
   ],
 } as const;
 
