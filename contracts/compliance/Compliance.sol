@@ -6,7 +6,7 @@ import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {GuildContract} from "../guild/GuildContract.sol";
+import {GuildContract} from "../utils/GuildContract.sol";
 import {IAttestationAdapter} from "./IAttestationAdapter.sol";
 import {ICompliance} from "./ICompliance.sol";
 import {IGated} from "./IGated.sol";

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {GuildContract} from "../guild/GuildContract.sol";
+import {GuildContract} from "../utils/GuildContract.sol";
 import {ICategoryPolicy} from "./ICategoryPolicy.sol";
 import {IGuildGovernor} from "./IGuildGovernor.sol";
 

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
-import {IArbiter} from "../projects/IArbiter.sol";
+import {IArbiter} from "../projects/arbiters/IArbiter.sol";
 import {IProjects} from "../projects/IProjects.sol";
 import {IProjectsTypes} from "../projects/IProjectsTypes.sol";
 

@@ -8,7 +8,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
-import {GuildContract} from "../guild/GuildContract.sol";
+import {GuildContract} from "../utils/GuildContract.sol";
 import {IProjects} from "../projects/IProjects.sol";
 import {IPriorityRounds} from "./IPriorityRounds.sol";
 

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {ExactTransfer} from "../guild/ExactTransfer.sol";
+import {ExactTransfer} from "../utils/ExactTransfer.sol";
 import {IProjectsErrors} from "./IProjectsErrors.sol";
 import {IProjectsEvents} from "./IProjectsEvents.sol";
 import {IProjectsTypes} from "./IProjectsTypes.sol";

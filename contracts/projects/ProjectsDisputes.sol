@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IArbiter} from "./IArbiter.sol";
+import {IArbiter} from "./arbiters/IArbiter.sol";
 import {IProjectsErrors} from "./IProjectsErrors.sol";
 import {IProjectsEvents} from "./IProjectsEvents.sol";
 import {IProjectsTypes} from "./IProjectsTypes.sol";

@@ -12,7 +12,7 @@ import {IProjectsTypes} from "./IProjectsTypes.sol";
 import {ProjectsBooks} from "./ProjectsBooks.sol";
 import {ProjectsLib} from "./ProjectsLib.sol";
 import {ProjectsState} from "./ProjectsState.sol";
-import {TokenMetadata} from "./TokenMetadata.sol";
+import {TokenMetadata} from "../utils/TokenMetadata.sol";
 
 /// @title ProjectsGuild
 /// @notice The guild's side of {IProjects}: what it decides about payments, and what is its own. A linked library.

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
-import {IArbiter} from "./IArbiter.sol";
+import {IArbiter} from "./arbiters/IArbiter.sol";
 import {IProjectsErrors} from "./IProjectsErrors.sol";
 import {IProjectsEvents} from "./IProjectsEvents.sol";
 import {IProjectsTypes} from "./IProjectsTypes.sol";

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
-import {GuildContract} from "../guild/GuildContract.sol";
+import {GuildContract} from "../utils/GuildContract.sol";
 import {IReputation} from "./IReputation.sol";
 
 /// @title Reputation

@@ -14,7 +14,7 @@ import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
 import {ICategoryPolicy} from "../governance/ICategoryPolicy.sol";
 import {IGuildGovernor} from "../governance/IGuildGovernor.sol";
-import {GuildContract} from "../guild/GuildContract.sol";
+import {GuildContract} from "../utils/GuildContract.sol";
 import {IGuildToken} from "../token/IGuildToken.sol";
 import {IReputation} from "./IReputation.sol";
 import {IRewards} from "./IRewards.sol";

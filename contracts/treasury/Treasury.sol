@@ -8,8 +8,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICompliance} from "../compliance/ICompliance.sol";
 import {IGated} from "../compliance/IGated.sol";
-import {ExactTransfer} from "../guild/ExactTransfer.sol";
-import {GuildContract} from "../guild/GuildContract.sol";
+import {ExactTransfer} from "../utils/ExactTransfer.sol";
+import {GuildContract} from "../utils/GuildContract.sol";
 import {IPriorityRounds} from "../priorities/IPriorityRounds.sol";
 import {ITreasury} from "./ITreasury.sol";
 

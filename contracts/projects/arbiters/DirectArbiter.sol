@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
-import {IArbiter} from "../IArbiter.sol";
+import {IArbiter} from "./IArbiter.sol";
 import {IProjects} from "../IProjects.sol";
 import {IProjectsTypes} from "../IProjectsTypes.sol";
 

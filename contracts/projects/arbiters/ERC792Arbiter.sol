@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
-import {IArbiter} from "../IArbiter.sol";
+import {IArbiter} from "./IArbiter.sol";
 import {IProjects} from "../IProjects.sol";
 import {IProjectsTypes} from "../IProjectsTypes.sol";
 import {IArbitrable} from "./IArbitrable.sol";

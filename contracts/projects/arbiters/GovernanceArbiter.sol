@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {AuthorityUtils} from "@openzeppelin/contracts/access/manager/AuthorityUtils.sol";
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
-import {IArbiter} from "../IArbiter.sol";
+import {IArbiter} from "./IArbiter.sol";
 import {IProjects} from "../IProjects.sol";
 import {IProjectsTypes} from "../IProjectsTypes.sol";
 
