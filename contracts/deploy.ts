@@ -1,23 +1,11 @@
 import { ContractFactory, getCreateAddress, type InterfaceAbi, type Signer, type TransactionRequest } from 'ethers';
+import type { GuildPart } from '../abis/guildContracts.ts';
 import type { ContractName } from './abis.ts';
 import { type Bytecode, link, readAbi, readBytecode } from './bytecode.ts';
 import { refuseUnsupported } from './refuseUnsupported.ts';
 
 /** The contracts that every guild's contracts are ERC-1167 clones of; keys as in `IGuildFactory.GuildContracts`. */
-export type GuildImplementations = {
-  accessManager: string;
-  token: string;
-  governor: string;
-  timelock: string;
-  treasury: string;
-  projects: string;
-  rewards: string;
-  categoryPolicy: string;
-  priorities: string;
-  reputation: string;
-  compliance: string;
-  auditTrail: string;
-};
+export type GuildImplementations = Record<GuildPart, string>;
 
 /** The libraries that the Projects implementation is linked to. */
 export type GuildLibraries = {

@@ -1,4 +1,5 @@
 import { Contract, getAddress, type Provider } from 'ethers';
+import { guildContractNames } from '../abis/guildContracts.ts';
 import type { ContractName, LibraryName } from './abis.ts';
 import { type Bytecode, fill, type LinkReferences, type Place, readAbi, readBytecode } from './bytecode.ts';
 
@@ -7,22 +8,6 @@ export type Verified = { name: ContractName; address: string; problem: string | 
 
 /** The contracts of a deployment that everybody is told. */
 export type Told = { factory: string; forwarder: string; governanceArbiter: string };
-
-/** The implementations, in the order in which GuildFactory keeps them in its first storage slots. */
-const IMPLEMENTATIONS = [
-  'AccessManager',
-  'GuildToken',
-  'GuildGovernor',
-  'Timelock',
-  'Treasury',
-  'Projects',
-  'Rewards',
-  'CategoryPolicy',
-  'PriorityRounds',
-  'Reputation',
-  'Compliance',
-  'AuditTrail',
-] as const satisfies readonly ContractName[];
 
 /**
  * Compares all code of a deployment with the committed bytecode: what everybody is told, the implementations that
@@ -35,11 +20,12 @@ const IMPLEMENTATIONS = [
  */
 export async function verifyGuildhall(provider: Provider, told: Told): Promise<Verified[]> {
   const verify = (name: ContractName, address: string) => verifyContract(provider, name, address, told.forwarder);
+  // GuildFactory keeps the implementations in its first storage slots.
   const addresses = await Promise.all(
-    IMPLEMENTATIONS.map(async (_, slot) => addressIn(await provider.getStorage(told.factory, slot))),
+    guildContractNames.map(async (_, slot) => addressIn(await provider.getStorage(told.factory, slot))),
   );
-  const implementations = IMPLEMENTATIONS.map((name, index) => [name, addresses[index] ?? ''] as const);
-  const projects = addresses[IMPLEMENTATIONS.indexOf('Projects')] ?? '';
+  const implementations = guildContractNames.map((name, index) => [name, addresses[index] ?? ''] as const);
+  const projects = addresses[guildContractNames.indexOf('Projects')] ?? '';
   const libraries = await librariesOf(await provider.getCode(projects));
   return await Promise.all([
     verify('GuildFactory', told.factory),

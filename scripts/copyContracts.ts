@@ -1,7 +1,14 @@
 import { cp, rm } from 'node:fs/promises';
 
 const root = new URL('../', import.meta.url);
-const files = ['docs', 'local/story/earnings.ts', 'hardhat.config.ts', 'package.json', 'tsconfig.json'];
+const files = [
+  'abis/guildContracts.ts',
+  'docs',
+  'local/story/earnings.ts',
+  'hardhat.config.ts',
+  'package.json',
+  'tsconfig.json',
+];
 
 /**
  * Copies the contracts and all that their tests read, so that what is built otherwise than usual never takes the place of

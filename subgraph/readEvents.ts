@@ -1,22 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type EventFragment, Interface, type InterfaceAbi } from 'ethers';
+import { guildContractNames } from '../abis/guildContracts.ts';
 
 /** The contracts whose every log is an entry of the ledger. */
-export const ledgerContracts = [
-  'GuildFactory',
-  'AccessManager',
-  'GuildToken',
-  'GuildGovernor',
-  'Timelock',
-  'Treasury',
-  'Projects',
-  'Rewards',
-  'CategoryPolicy',
-  'PriorityRounds',
-  'Reputation',
-  'Compliance',
-  'AuditTrail',
-] as const;
+export const ledgerContracts = ['GuildFactory', ...guildContractNames];
 
 /** Contracts that are no guild's; their logs are no entries, and `docs/ledger.md` may say why one is not followed. */
 export const marketContracts = ['UniswapV2Factory', 'UniswapV2Pair'] as const;

@@ -31,7 +31,7 @@ const ABI_NAMES: readonly ContractName[] = [...abiNames, ...uniswapNames];
 
 /**
  * Writes what is committed of a build: the ABIs of the published contracts to `abis/`; the bytecode of all that is
- * deployed, and how it was compiled, to `bytecode/`. What else is in these folders goes.
+ * deployed, and how it was compiled, to `bytecode/`. Any other JSON in these folders goes.
  */
 export async function writeArtifacts(): Promise<void> {
   const files = new Map<string, unknown>([['bytecode/compiler.json', await readCompiler()]]);
@@ -43,7 +43,7 @@ export async function writeArtifacts(): Promise<void> {
   for (const folder of ['abis', 'bytecode']) {
     await mkdir(join(repositoryRoot, folder), { recursive: true });
     for (const name of await readdir(join(repositoryRoot, folder))) {
-      if (!files.has(`${folder}/${name}`)) await rm(join(repositoryRoot, folder, name));
+      if (name.endsWith('.json') && !files.has(`${folder}/${name}`)) await rm(join(repositoryRoot, folder, name));
     }
   }
   for (const [file, content] of files) {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type EventFragment, JsonRpcProvider, type Log, ZeroAddress } from 'ethers';
-import type { AbiName } from '../../contracts/abis.ts';
+import { guildContractNames } from '../../abis/guildContracts.ts';
 import { callRpc } from '../../local/http/rpc.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
@@ -15,21 +15,6 @@ type Posting = { entry: { id: string }; token: { id: string }; amount: string };
 type Written = { transactionHash: string; fragment: EventFragment };
 
 const FACTORY = '0xfac0000000000000000000000000000000000001';
-/** In the order in which `GuildCreated` names them. */
-const GUILD_CONTRACTS: readonly AbiName[] = [
-  'AccessManager',
-  'GuildToken',
-  'GuildGovernor',
-  'Timelock',
-  'Treasury',
-  'Projects',
-  'Rewards',
-  'CategoryPolicy',
-  'PriorityRounds',
-  'Reputation',
-  'Compliance',
-  'AuditTrail',
-];
 /** Others are about what these make. */
 const FIRST = [
   'ProjectCreated',
@@ -97,7 +82,7 @@ describe('a ledger of any logs', () => {
   before(async () => {
     ledger = await startBareLedger(FACTORY);
     [from = ''] = (await callRpc(ledger.rpcUrl, 'eth_accounts')) as string[];
-    for (const address of [FACTORY, ...GUILD_CONTRACTS.map((_, i) => addressOf(i))]) {
+    for (const address of [FACTORY, ...guildContractNames.map((_, i) => addressOf(i))]) {
       await placeLogWriter(ledger.rpcUrl, address);
     }
     await writeCreation();
@@ -109,12 +94,12 @@ describe('a ledger of any logs', () => {
   async function writeCreation(): Promise<void> {
     const fragment = (await abiOf('GuildFactory')).getEvent('GuildCreated') as EventFragment;
     const config = valueIn(ROUNDS.ordinary as Round, fragment.inputs[3] as EventFragment['inputs'][number]);
-    await write(FACTORY, fragment, [1n, BOB, GUILD_CONTRACTS.map((_, i) => addressOf(i)), config]);
+    await write(FACTORY, fragment, [1n, BOB, guildContractNames.map((_, i) => addressOf(i)), config]);
   }
 
   async function writeRound(round: Round): Promise<void> {
     const events: [string, EventFragment][] = [];
-    for (const [i, name] of GUILD_CONTRACTS.entries()) {
+    for (const [i, name] of guildContractNames.entries()) {
       (await abiOf(name)).forEachEvent((fragment) => {
         events.push([addressOf(i), fragment]);
       });

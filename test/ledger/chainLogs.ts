@@ -1,7 +1,7 @@
 import type { EventFragment, Interface, JsonRpcProvider, Log } from 'ethers';
+import { guildContracts, guildParts } from '../../abis/guildContracts.ts';
 import { type AbiName, abiNames } from '../../contracts/abis.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
-import { contractOfPart, guildParts } from '../../testing/ledger/guildParts.ts';
 import type { LedgerContext } from '../../testing/ledger/ledgerContext.ts';
 
 /** A log as the chain has it, with the event that its contract declares for it. */
@@ -22,7 +22,7 @@ export async function readGuilds(provider: JsonRpcProvider, context: LedgerConte
     factory.map(async (creation) => {
       const { contracts } = required(abis, 'GuildFactory').parseLog(creation)?.args ?? { contracts: {} };
       const byAddress = new Map<string, AbiName>(
-        guildParts.map((part) => [String(contracts[part]).toLowerCase(), contractOfPart[part]]),
+        guildParts.map((part) => [String(contracts[part]).toLowerCase(), guildContracts[part]]),
       );
       const own = await provider.getLogs({ address: [...byAddress.keys()], fromBlock: 0 });
       const contractsOf = new Map([...byAddress, [context.factory.toLowerCase(), 'GuildFactory' as const]]);

@@ -5,12 +5,13 @@ import { expect } from 'chai';
 import { type ParamType, ZeroHash } from 'ethers';
 import { CID } from 'multiformats/cid';
 import { sha256 as sha2 } from 'multiformats/hashes/sha2';
+import { guildContractNames } from '../../abis/guildContracts.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { callRpc } from '../../local/http/rpc.ts';
 import { type ContentBlocks, openContentBlocks } from '../../local/parts/contentBlocks.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { expectEveryLog, expectHealthy } from './anyLogs/expectWhole.ts';
-import { GUILD_CONTRACTS, type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
+import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
 import { type Round, valueIn } from './anyLogs/logValues.ts';
 import { CONTENTS, documentOf } from './documents/contents.ts';
 import { documentsRead } from './documents/documentsRead.ts';
@@ -179,7 +180,7 @@ describe('documents behind CIDs', () => {
     const cid = await add(utf8('# Everywhere'));
     const round: Round = { id: 777n, number: 3n, bool: true, count: 1, byte: '44', address: ANA, text: utf8(cid) };
     const kinds: string[] = [];
-    for (const contract of GUILD_CONTRACTS) {
+    for (const contract of guildContractNames) {
       for (const fragment of (await abiOf(contract)).fragments) {
         if (fragment.type !== 'event' || !('name' in fragment) || !fragment.inputs.some(hasCid)) continue;
         const values = fragment.inputs.map((input) => valueIn(round, input));

@@ -1,6 +1,6 @@
 import { type Contract, sha256, toUtf8Bytes, ZeroAddress } from 'ethers';
+import { type GuildPart, guildContracts, guildParts } from '../../abis/guildContracts.ts';
 import type { ChainActor } from './chainActor.ts';
-import { contractOfPart, type GuildPart, guildParts } from './guildParts.ts';
 import type { LedgerContext } from './ledgerContext.ts';
 
 /** A guild and its contracts, to act in. */
@@ -102,7 +102,7 @@ export async function openGuild(
   testDollar: string,
 ): Promise<ActingGuild> {
   const opened = await Promise.all(
-    guildParts.map(async (part) => [part, await chain.contract(contractOfPart[part], addresses[part])] as const),
+    guildParts.map(async (part) => [part, await chain.contract(guildContracts[part], addresses[part])] as const),
   );
   return {
     ...(Object.fromEntries(opened) as Record<GuildPart, Contract>),

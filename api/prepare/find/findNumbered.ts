@@ -1,4 +1,5 @@
-import { contractNames, type GuildContracts, type GuildPart } from '../../chain/calls/guildContracts.ts';
+import { type GuildPart, guildContracts } from '../../../abis/guildContracts.ts';
+import type { GuildContracts } from '../../chain/calls/guildContracts.ts';
 import type { PrepareScope } from '../prepareContext.ts';
 import { notFoundError, UserErrors } from '../userErrors.ts';
 import { findGuild } from './findGuild.ts';
@@ -24,7 +25,7 @@ export async function findNumbered(
 ): Promise<FoundRecord> {
   const { chain, block } = scope;
   const contracts = await chain.contractsOf(key.contract, block);
-  const contract = contractNames[part];
+  const contract = guildContracts[part];
   if (contracts?.[part] !== key.contract) {
     throw new UserErrors(notFoundError(field, `${key.contract} is no guild's ${contract} contract.`));
   }

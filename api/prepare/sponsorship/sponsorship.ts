@@ -1,7 +1,8 @@
 import { dataLength } from 'ethers';
+import { guildContracts, guildParts } from '../../../abis/guildContracts.ts';
 import type { Block } from '../../chain/answers.ts';
 import { abis, type ContractName } from '../../chain/calls/abis.ts';
-import { contractNames, type GuildContracts, guildParts } from '../../chain/calls/guildContracts.ts';
+import type { GuildContracts } from '../../chain/calls/guildContracts.ts';
 import { isNativeCoin } from '../../chain/calls/nativeCoin.ts';
 import { parseCall } from '../../chain/calls/parseCall.ts';
 import type { Chain } from '../../chain/chain.ts';
@@ -116,5 +117,5 @@ async function targetOf(
   if (to === chain.factory) return { contract: 'GuildFactory', guild: chain.factory };
   const contracts = await chain.contractsOf(to, block);
   const part = contracts && guildParts.find((name) => contracts[name] === to);
-  return part ? { contract: contractNames[part], guild: contracts.accessManager, contracts } : null;
+  return part ? { contract: guildContracts[part], guild: contracts.accessManager, contracts } : null;
 }

@@ -1,4 +1,5 @@
 import type { EventFragment } from 'ethers';
+import { type GuildContractName, guildContractNames } from '../../../abis/guildContracts.ts';
 import type { AbiName } from '../../../contracts/abis.ts';
 import { callRpc } from '../../../local/http/rpc.ts';
 import { abiOf } from '../../../testing/ledger/chainActor.ts';
@@ -8,21 +9,6 @@ import { placeLogWriter, writeLog } from './logWriter.ts';
 
 const FACTORY = '0xfac0000000000000000000000000000000000001';
 const CREATOR = '0xada0000000000000000000000000000000000000';
-/** The contracts of a guild, in the order in which `GuildCreated` names them. */
-export const GUILD_CONTRACTS = [
-  'AccessManager',
-  'GuildToken',
-  'GuildGovernor',
-  'Timelock',
-  'Treasury',
-  'Projects',
-  'Rewards',
-  'CategoryPolicy',
-  'PriorityRounds',
-  'Reputation',
-  'Compliance',
-  'AuditTrail',
-] as const satisfies readonly AbiName[];
 
 const CONFIG: Round = {
   id: 1n,
@@ -42,12 +28,7 @@ export type LoggedGuild = BareLedger & {
    * @param values of the event's parameters in order; texts may be bytes
    * @param timestamp of the block, Unix seconds; a second after the last block's by default
    */
-  log(
-    contract: (typeof GUILD_CONTRACTS)[number],
-    event: string,
-    values: readonly unknown[],
-    timestamp?: number,
-  ): Promise<void>;
+  log(contract: GuildContractName, event: string, values: readonly unknown[], timestamp?: number): Promise<void>;
   /** Waits until all of it is in the ledger; throws when it stops before. */
   caughtUp(): Promise<void>;
 };
@@ -58,10 +39,10 @@ export async function startLoggedGuild(): Promise<LoggedGuild> {
   const { rpcUrl } = ledger;
   try {
     const [from = ''] = (await callRpc(rpcUrl, 'eth_accounts')) as string[];
-    for (const address of [FACTORY, ...GUILD_CONTRACTS.map(contractAddress)]) await placeLogWriter(rpcUrl, address);
+    for (const address of [FACTORY, ...guildContractNames.map(contractAddress)]) await placeLogWriter(rpcUrl, address);
     const created = await eventOf('GuildFactory', 'GuildCreated');
     const config = valueIn(CONFIG, created.inputs[3] as EventFragment['inputs'][number]);
-    await writeLog(rpcUrl, from, FACTORY, created, [1n, CREATOR, GUILD_CONTRACTS.map(contractAddress), config]);
+    await writeLog(rpcUrl, from, FACTORY, created, [1n, CREATOR, guildContractNames.map(contractAddress), config]);
     return {
       ...ledger,
       async log(contract, event, values, timestamp) {
@@ -76,8 +57,8 @@ export async function startLoggedGuild(): Promise<LoggedGuild> {
   }
 }
 
-function contractAddress(name: (typeof GUILD_CONTRACTS)[number]): string {
-  return `0xa0${(GUILD_CONTRACTS.indexOf(name) + 1).toString(16).padStart(38, '0')}`;
+function contractAddress(name: GuildContractName): string {
+  return `0xa0${(guildContractNames.indexOf(name) + 1).toString(16).padStart(38, '0')}`;
 }
 
 async function eventOf(contract: AbiName, event: string): Promise<EventFragment> {

@@ -1,24 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { z } from 'zod';
+import { guildContractNames } from '../../../../abis/guildContracts.ts';
 import { entryKinds } from './entryKinds.ts';
 
 /** Contracts whose logs are entries of a guild's ledger. */
-const contracts = [
-  'AccessManager',
-  'AuditTrail',
-  'CategoryPolicy',
-  'Compliance',
-  'GuildFactory',
-  'GuildGovernor',
-  'GuildToken',
-  'PriorityRounds',
-  'Projects',
-  'Reputation',
-  'Rewards',
-  'Timelock',
-  'Treasury',
-];
+const contracts = ['GuildFactory', ...guildContractNames];
 
 const abi = z.array(z.object({ type: z.string(), name: z.string().optional() }));
 
