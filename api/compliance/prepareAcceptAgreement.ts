@@ -1,18 +1,10 @@
 import { z } from 'zod';
+import eip712 from '../../abis/typedData.json' with { type: 'json' };
 import { findNumbered } from '../prepare/find/findNumbered.ts';
 import { address, bytes32, optionalDeadline, parsedBy, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
 import { agreements, parseAgreementId } from './agreement.ts';
-
-const ACCEPTANCE_TYPE = [
-  { name: 'account', type: 'address' },
-  { name: 'agreementId', type: 'uint32' },
-  { name: 'version', type: 'uint32' },
-  { name: 'digest', type: 'bytes32' },
-  { name: 'nonce', type: 'uint256' },
-  { name: 'deadline', type: 'uint256' },
-];
 
 const inputSchema = z.object({
   agreement: parsedBy(parseAgreementId),
@@ -37,6 +29,10 @@ export const prepareAcceptAgreement = prepareMutation(inputSchema, async (input,
     function: 'acceptAgreement',
     args: [agreement.number, version, digest],
     summary: `Accept version ${version} of ${label}`,
-    bySignature: await typedDataFor(scope, compliance, { name: 'AcceptAgreement', fields: ACCEPTANCE_TYPE, message }),
+    bySignature: await typedDataFor(scope, compliance, {
+      name: 'AcceptAgreement',
+      fields: eip712.Compliance.AcceptAgreement,
+      message,
+    }),
   };
 });

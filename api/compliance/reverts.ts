@@ -6,25 +6,26 @@ import {
   NOT_EMPTY,
   NOT_ZERO,
   nameOf,
+  wordsOf,
 } from '../prepare/reverts/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
-const ACTIONS = [
-  'create or fund projects',
-  'submit deliverables',
-  'withdraw or claim',
-  'vote',
-  'say where money goes (settle, split, change the scope, pay from a budget)',
-];
-const OBSTACLES = [
-  'nothing stands against it',
-  'it is frozen',
-  'its identity level is too low',
-  'what is known about it has expired',
-  'its jurisdiction is blocked',
-  'it has not accepted the current version of an agreement (prepareAcceptAgreement)',
-  'the attestation that its status rests on is no longer valid',
-];
+const ACTIONS = wordsOf('Action', {
+  Fund: 'create or fund projects',
+  Submit: 'submit deliverables',
+  Withdraw: 'withdraw or claim',
+  Vote: 'vote',
+  Pay: 'say where money goes (settle, split, change the scope, pay from a budget)',
+});
+const OBSTACLES = wordsOf('Obstacle', {
+  None: 'nothing stands against it',
+  Frozen: 'it is frozen',
+  Level: 'its identity level is too low',
+  Expired: 'what is known about it has expired',
+  Jurisdiction: 'its jurisdiction is blocked',
+  Agreement: 'it has not accepted the current version of an agreement (prepareAcceptAgreement)',
+  Attestation: 'the attestation that its status rests on is no longer valid',
+});
 
 /** What the contracts' errors about compliance mean, and what to do. */
 export const complianceReverts: Explanations = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import eip712 from '../../abis/typedData.json' with { type: 'json' };
 import { DOMAIN_TYPE, type TypedData } from '../chain/forwarder/forwardRequest.ts';
 import type { PrepareScope } from '../prepare/prepareContext.ts';
 import type { ProposalKey } from './ids.ts';
@@ -43,12 +44,7 @@ export async function ballotTypedData(
     domain: { name: name[0], version: version[0], chainId: Number(chain.id), verifyingContract: governor },
     types: {
       EIP712Domain: DOMAIN_TYPE,
-      Ballot: [
-        { name: 'proposalId', type: 'uint256' },
-        { name: 'support', type: 'uint8' },
-        { name: 'voter', type: 'address' },
-        { name: 'nonce', type: 'uint256' },
-      ],
+      Ballot: eip712.GuildGovernor.Ballot,
     },
     primaryType: 'Ballot',
     message: {

@@ -1,8 +1,18 @@
-import { type Explanations, invalidField, nameOf } from '../prepare/reverts/explanationWords.ts';
+import enums from '../../abis/enums.json' with { type: 'json' };
+import { type Explanations, invalidField, nameOf, wordsOf } from '../prepare/reverts/explanationWords.ts';
 
-const PROPOSAL_STATE = ['pending', 'active', 'canceled', 'defeated', 'won', 'queued', 'expired', 'executed'];
+const PROPOSAL_STATE = wordsOf('ProposalState', {
+  Pending: 'pending',
+  Active: 'active',
+  Canceled: 'canceled',
+  Defeated: 'defeated',
+  Succeeded: 'won',
+  Queued: 'queued',
+  Expired: 'expired',
+  Executed: 'executed',
+});
 const EXPIRED = '6';
-const CATEGORIES = ['Prioritization', 'Resources', 'Strategy', 'Compliance', 'Parameters', 'Emergency'];
+const CATEGORIES = enums.Category;
 
 /** What the contracts' errors about proposals, votes and categories mean, and what to do. */
 export const governanceReverts: Explanations = {

@@ -1,18 +1,11 @@
 import { z } from 'zod';
+import eip712 from '../../abis/typedData.json' with { type: 'json' };
 import { findNumbered } from '../prepare/find/findNumbered.ts';
 import { address, optionalDeadline, parsedBy } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { deadlineOf, typedDataFor } from '../prepare/signing.ts';
 import { choicesOf, choicesSchema } from './choices.ts';
 import { parseRoundId, rounds } from './round.ts';
-
-const BALLOT_TYPE = [
-  { name: 'roundId', type: 'uint256' },
-  { name: 'voter', type: 'address' },
-  { name: 'projectIds', type: 'uint256[]' },
-  { name: 'sharesBps', type: 'uint16[]' },
-  { name: 'deadline', type: 'uint256' },
-];
 
 const inputSchema = z.object({
   round: parsedBy(parseRoundId),
@@ -39,6 +32,10 @@ export const prepareCastBallot = prepareMutation(inputSchema, async (input, scop
     function: 'castBallot',
     args: [round.number, projectIds, sharesBps],
     summary: `Vote in ${label}: ${words}`,
-    bySignature: await typedDataFor(scope, contracts.priorities, { name: 'Ballot', fields: BALLOT_TYPE, message }),
+    bySignature: await typedDataFor(scope, contracts.priorities, {
+      name: 'Ballot',
+      fields: eip712.PriorityRounds.Ballot,
+      message,
+    }),
   };
 });

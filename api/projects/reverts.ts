@@ -8,26 +8,32 @@ import {
   NOT_EMPTY,
   NOT_ZERO,
   nameOf,
+  wordsOf,
   wrongValue,
 } from '../prepare/reverts/explanationWords.ts';
 import { timeOf } from '../prepare/words.ts';
 
-const PROJECT_STATUS = ['unknown', 'proposed', 'accepted', 'canceled'];
+const PROJECT_STATUS = wordsOf('ProjectStatus', {
+  None: 'unknown',
+  Proposed: 'proposed',
+  Accepted: 'accepted',
+  Cancelled: 'canceled',
+});
 const PARTS: Record<string, string> = {
   CLIENT: 'the client',
   CONTRIBUTOR: 'the contributor of the milestone',
   REVIEWER: 'a reviewer',
   ARBITER: 'the arbiter',
 };
-const MILESTONE_STATUS = [
-  'planned',
-  'funded',
-  'submitted',
-  'waiting for a revision',
-  'released',
-  'refunded',
-  'disputed',
-];
+const MILESTONE_STATUS = wordsOf('MilestoneStatus', {
+  Planned: 'planned',
+  Funded: 'funded',
+  Submitted: 'submitted',
+  RevisionRequested: 'waiting for a revision',
+  Released: 'released',
+  Refunded: 'refunded',
+  Disputed: 'disputed',
+});
 
 /** Whose agreement can be left out. */
 const OR_NEITHER = 'or both CID and digest left out, where the agreement of a milestone stays';

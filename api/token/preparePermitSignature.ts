@@ -1,5 +1,6 @@
 import { isError } from 'ethers';
 import { z } from 'zod';
+import eip712 from '../../abis/typedData.json' with { type: 'json' };
 import { isNativeCoin } from '../chain/calls/nativeCoin.ts';
 import { domainHash, type TypedDomain } from '../chain/calls/toldDomain.ts';
 import type { TypedData } from '../chain/forwarder/forwardRequest.ts';
@@ -12,14 +13,6 @@ import { deadlineOf, domainOf, typedData } from '../prepare/signing.ts';
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import { account, amount } from '../prepare/words.ts';
 import { spenderText } from './spenderText.ts';
-
-const PERMIT_TYPE = [
-  { name: 'owner', type: 'address' },
-  { name: 'spender', type: 'address' },
-  { name: 'value', type: 'uint256' },
-  { name: 'nonce', type: 'uint256' },
-  { name: 'deadline', type: 'uint256' },
-];
 
 const inputSchema = z.object({
   token: address.refine((token) => !isNativeCoin(token), 'Native coin needs no permit: it is sent with the call.'),
@@ -53,7 +46,7 @@ async function permitTypedData(scope: PrepareScope, input: z.output<typeof input
   const { token, owner, spender, amount: value } = input;
   const { nonce, domain } = await permitTerms(scope, token, owner);
   const message = { owner, spender, value, nonce, deadline: deadlineOf(scope, input.deadline) };
-  return typedData(domain, { name: 'Permit', fields: PERMIT_TYPE, message });
+  return typedData(domain, { name: 'Permit', fields: eip712.GuildToken.Permit, message });
 }
 
 /** What a permit needs of its token: the owner's nonce, and a domain that the token itself hashes to the same. */

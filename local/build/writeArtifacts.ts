@@ -12,6 +12,7 @@ import {
 } from '../../contracts/abis.ts';
 import type { Bytecode, Place } from '../../contracts/bytecode.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
+import { readEnums, readTypedData } from './sourceTypes.ts';
 
 type Compiled = { abi: unknown; code: Bytecode };
 type HardhatArtifact = Omit<Bytecode, 'immutablePlaces'> & {
@@ -30,8 +31,9 @@ const NAMES: readonly ContractName[] = [...abiNames, ...libraryNames, ...uniswap
 const ABI_NAMES: readonly ContractName[] = [...abiNames, ...uniswapNames];
 
 /**
- * Writes what is committed of a build: the ABIs of the published contracts to `abis/`; the bytecode of all that is
- * deployed, and how it was compiled, to `bytecode/`. Any other JSON in these folders goes.
+ * Writes what is committed of a build: the ABIs of the published contracts, and the enums and EIP-712 types that ABIs
+ * leave out, to `abis/`; the bytecode of all that is deployed, and how it was compiled, to `bytecode/`. Any other JSON in
+ * these folders goes.
  */
 export async function writeArtifacts(): Promise<void> {
   const files = new Map<string, unknown>([['bytecode/compiler.json', await readCompiler()]]);
@@ -40,6 +42,8 @@ export async function writeArtifacts(): Promise<void> {
     files.set(`bytecode/${name}.json`, code);
     if (ABI_NAMES.includes(name)) files.set(`abis/${name}.json`, abi);
   }
+  files.set('abis/enums.json', await readEnums());
+  files.set('abis/typedData.json', await readTypedData());
   for (const folder of ['abis', 'bytecode']) {
     await mkdir(join(repositoryRoot, folder), { recursive: true });
     for (const name of await readdir(join(repositoryRoot, folder))) {

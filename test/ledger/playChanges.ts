@@ -1,27 +1,11 @@
 import { type BaseContract, Contract, MaxUint256, ZeroAddress, ZeroHash } from 'ethers';
+import eip712 from '../../abis/typedData.json' with { type: 'json' };
 import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { agreedProject, deliver, deployArbiter, earn, REVIEW_WINDOW, termsHashOf } from './agreedProject.ts';
 import { decide } from './decide.ts';
 import { signedBy } from './signedBy.ts';
 
-const uint256 = (name: string) => ({ name, type: 'uint256' });
-const SETTLEMENT = {
-  Settlement: ['projectId', 'milestoneId', 'contributorAmount', 'nonce', 'deadline'].map(uint256),
-};
-const SCOPE_CHANGE = {
-  ScopeChange: [
-    uint256('projectId'),
-    uint256('milestoneId'),
-    { name: 'contributor', type: 'address' },
-    { name: 'amount', type: 'uint112' },
-    { name: 'dueAt', type: 'uint40' },
-    { name: 'skill', type: 'uint8' },
-    { name: 'agreementDigest', type: 'bytes32' },
-    { name: 'agreementCid', type: 'string' },
-    uint256('nonce'),
-    uint256('deadline'),
-  ],
-};
+const { Settlement, ScopeChange } = eip712.Projects;
 const GROSS = 1_000_000_007n;
 const BOND = 1_001n;
 
@@ -96,8 +80,8 @@ async function settle({ chain, projects }: ActingGuild, projectId: bigint): Prom
   const deadline = (await chain.now()) + 1_000;
   const settlement = { projectId, milestoneId: 3, contributorAmount: 400_000_001n, nonce: 0, deadline };
   const signatures = [
-    await signedBy(client, projects, SETTLEMENT, settlement),
-    await signedBy(writer, projects, SETTLEMENT, settlement),
+    await signedBy(client, projects, { Settlement }, settlement),
+    await signedBy(writer, projects, { Settlement }, settlement),
   ];
   await chain.call(stranger, projects, 'settle', settlement, ...signatures);
 }
@@ -116,8 +100,8 @@ async function changeScope(guild: ActingGuild, projectId: bigint): Promise<void>
       ...{ agreementDigest: digestOf('change'), agreementCid: 'bafkreichange', nonce: 0, deadline: now + 1_000 },
     };
     const signatures = [
-      await signedBy(client, projects, SCOPE_CHANGE, change),
-      await signedBy(writer, projects, SCOPE_CHANGE, change),
+      await signedBy(client, projects, { ScopeChange }, change),
+      await signedBy(writer, projects, { ScopeChange }, change),
     ];
     await chain.call(stranger, projects, 'changeScope', change, ...signatures);
   }

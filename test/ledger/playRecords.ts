@@ -1,19 +1,10 @@
 import { encodeBytes32String, ZeroHash } from 'ethers';
+import eip712 from '../../abis/typedData.json' with { type: 'json' };
 import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { agreedProject } from './agreedProject.ts';
 import { decide, type ProposedCall } from './decide.ts';
 import { signedBy } from './signedBy.ts';
 
-const ACCEPTANCE = {
-  AcceptAgreement: [
-    { name: 'account', type: 'address' },
-    { name: 'agreementId', type: 'uint32' },
-    { name: 'version', type: 'uint32' },
-    { name: 'digest', type: 'bytes32' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-};
 const SUBMIT = 1;
 const VOTE = 3;
 const GERMANY = '0x4445';
@@ -51,7 +42,7 @@ async function acceptAgreements(guild: ActingGuild): Promise<void> {
   await chain.call(founder, compliance, 'acceptAgreement', 1, 1, digestOf('rules'));
   const deadline = (await chain.now()) + 1_000;
   const acceptance = { account: second.address, agreementId: 1, version: 1, digest: digestOf('rules') };
-  const signature = await signedBy(second, compliance, ACCEPTANCE, { ...acceptance, nonce: 0, deadline });
+  const signature = await signedBy(second, compliance, eip712.Compliance, { ...acceptance, nonce: 0, deadline });
   await chain.call(stranger, compliance, 'acceptAgreementBySig', ...Object.values(acceptance), deadline, signature);
   await decide(guild, 'Publish a second version', [
     [compliance, 'publishAgreement', 1, 'House rules', digestOf('rules 2'), 'bafkreirules2'],

@@ -1,4 +1,5 @@
 import { type TypedDataField, verifyTypedData } from 'ethers';
+import eip712 from '../../../abis/typedData.json' with { type: 'json' };
 
 /** An EIP-712 domain: the fields that the contract's has, and no others. */
 export type Domain = {
@@ -39,16 +40,6 @@ export const DOMAIN_TYPE: TypedDataField[] = [
   { name: 'verifyingContract', type: 'address' },
 ];
 
-const FORWARD_REQUEST_TYPE: TypedDataField[] = [
-  { name: 'from', type: 'address' },
-  { name: 'to', type: 'address' },
-  { name: 'value', type: 'uint256' },
-  { name: 'gas', type: 'uint256' },
-  { name: 'nonce', type: 'uint256' },
-  { name: 'deadline', type: 'uint48' },
-  { name: 'data', type: 'bytes' },
-];
-
 /** The typed data (EIP-712) that a ForwardRequest's sender signs, by OpenZeppelin's ERC2771Forwarder. */
 export function forwardRequestTypedData(domain: ForwarderDomain, request: ForwardRequest): TypedData<string> {
   return {
@@ -58,7 +49,7 @@ export function forwardRequestTypedData(domain: ForwarderDomain, request: Forwar
       chainId: Number(domain.chainId),
       verifyingContract: domain.forwarder,
     },
-    types: { EIP712Domain: DOMAIN_TYPE, ForwardRequest: FORWARD_REQUEST_TYPE },
+    types: { EIP712Domain: DOMAIN_TYPE, ForwardRequest: eip712.Forwarder.ForwardRequest },
     primaryType: 'ForwardRequest',
     message: {
       from: request.from,
@@ -84,7 +75,7 @@ export function forwardRequestSigner(
   signature: string,
 ): string | null {
   const { domain: typedDomain, message } = forwardRequestTypedData(domain, request);
-  const types = { ForwardRequest: FORWARD_REQUEST_TYPE };
+  const types = { ForwardRequest: eip712.Forwarder.ForwardRequest };
   try {
     return verifyTypedData(typedDomain, types, message, signature).toLowerCase();
   } catch {

@@ -1,3 +1,4 @@
+import enums from '../../../abis/enums.json' with { type: 'json' };
 import { timeOf } from '../words.ts';
 
 /** A contract error's arguments by name, as text; and `now`, the chain's time in Unix seconds where it is known. */
@@ -5,6 +6,19 @@ export type ErrorArgs = Record<string, string>;
 
 /** What contracts' errors mean, by the error's name. */
 export type Explanations = Record<string, (args: ErrorArgs) => string>;
+
+/**
+ * The words for the values of a contract's enum, in the order of their numbers.
+ *
+ * @throws Error when a value has none.
+ */
+export function wordsOf(name: keyof typeof enums, words: Record<string, string>): readonly string[] {
+  return enums[name].map((value) => {
+    const word = words[value];
+    if (word === undefined) throw new Error(`${name}.${value} has no word.`);
+    return word;
+  });
+}
 
 /** Name of a contract's enum value. */
 export function nameOf(names: readonly string[], index: string | undefined): string {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import eip712 from '../../../abis/typedData.json' with { type: 'json' };
 import { optionalDeadline, parsedBy, uint } from '../../prepare/input/input.ts';
 import { prepareSignature } from '../../prepare/prepareSignature.ts';
 import { deadlineOf, typedDataFor } from '../../prepare/signing.ts';
 import { parseMilestoneId } from '../ids.ts';
-import { SETTLEMENT_TYPE, settlementOf } from './settlement.ts';
+import { settlementOf } from './settlement.ts';
 
 const inputSchema = z.object({
   milestone: parsedBy(parseMilestoneId),
@@ -19,7 +20,7 @@ export const prepareSettlementSignature = prepareSignature(inputSchema, async (i
     summary: `Settle ${words}`,
     typedData: await typedDataFor(scope, key.projects, {
       name: 'Settlement',
-      fields: SETTLEMENT_TYPE,
+      fields: eip712.Projects.Settlement,
       message: settlement,
     }),
   };

@@ -39,20 +39,6 @@ export const AGREEMENT_MISMATCH = { error: OPTIONAL_CONTENT_MISMATCH, path: ['ag
 const fieldsSchema = z.object(scopeChangeFields);
 type Fields = z.output<typeof fieldsSchema>;
 
-/** Fields of the EIP-712 type `ScopeChange`. */
-export const SCOPE_CHANGE_TYPE = [
-  { name: 'projectId', type: 'uint256' },
-  { name: 'milestoneId', type: 'uint256' },
-  { name: 'contributor', type: 'address' },
-  { name: 'amount', type: 'uint112' },
-  { name: 'dueAt', type: 'uint40' },
-  { name: 'skill', type: 'uint8' },
-  { name: 'agreementDigest', type: 'bytes32' },
-  { name: 'agreementCid', type: 'string' },
-  { name: 'nonce', type: 'uint256' },
-  { name: 'deadline', type: 'uint256' },
-];
-
 /** What a milestone is before the change; a new one starts with nothing. */
 type Before = { contributor: string; amount: bigint; skill: bigint; nonce: bigint };
 

@@ -14,12 +14,6 @@ export type Settlement = {
   deadline: bigint;
 };
 
-/** Fields of the EIP-712 type `Settlement`. */
-export const SETTLEMENT_TYPE = ['projectId', 'milestoneId', 'contributorAmount', 'nonce', 'deadline'].map((name) => ({
-  name,
-  type: 'uint256',
-}));
-
 /**
  * What client and contributor of a milestone settle on, with the milestone's nonce.
  *
