@@ -36,6 +36,8 @@ const checks: Check[] = [
   byCommand('format of Solidity', 'npx', 'prettier', '--check', 'contracts/**/*.sol', 'test/contracts/**/*.sol'),
   byCommand('lint of Solidity', 'npx', 'solhint', '--noPoster', '--max-warnings', '0', 'contracts/**/*.sol'),
   byCommand('types', 'npx', 'tsc', '--project', '.'),
+  byCommand('types of the page', 'npx', 'tsc', '--project', 'console'),
+  byCommand('types of the tests in a browser', 'npx', 'tsc', '--project', 'test/browser'),
   byCommand('events all indexed', 'node', 'subgraph/checkEvents.ts'),
   byCommand('dead code', 'npx', 'knip'),
 ];

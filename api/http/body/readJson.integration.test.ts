@@ -29,7 +29,7 @@ describe('the body of a request', () => {
   });
   after(() => server.close());
 
-  const post = (body: BodyInit, headers: Record<string, string>) =>
+  const post = (body: NonNullable<RequestInit['body']>, headers: Record<string, string>) =>
     fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
 
   for (const [what, body, headers] of [
