@@ -27,7 +27,7 @@ export async function verifyGuildhall(provider: Provider, told: Told): Promise<V
   const implementations = guildContractNames.map((name, index) => [name, addresses[index] ?? ''] as const);
   const projects = addresses[guildContractNames.indexOf('Projects')] ?? '';
   const libraries = await librariesOf(await provider.getCode(projects));
-  return await Promise.all([
+  return Promise.all([
     verify('GuildFactory', told.factory),
     verify('Forwarder', told.forwarder),
     verify('GovernanceArbiter', told.governanceArbiter),

@@ -1,3 +1,4 @@
+import { oddDocTags } from './docTags.ts';
 import { committedGenerated, differing, readMatching } from './generatedFiles.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -33,6 +34,7 @@ const checks: Check[] = [
   upToDate('build', 'local/cli/build.ts', '--fresh'),
   upToDate('codegen', 'scripts/codegen.ts'),
   byCommand('format and lint', 'npx', 'biome', 'check', '--error-on-warnings'),
+  { name: 'documentation of parameters', run: oddDocTags },
   byCommand('format of Solidity', 'npx', 'prettier', '--check', 'contracts/**/*.sol', 'test/contracts/**/*.sol'),
   byCommand('lint of Solidity', 'npx', 'solhint', '--noPoster', '--max-warnings', '0', 'contracts/**/*.sol'),
   byCommand('types', 'npx', 'tsc', '--project', '.'),

@@ -18,7 +18,7 @@ const TEST_FACTORIES: Record<string, string> = {
   UniswapV2Factory: '0xfac0000000000000000000000000000000000002',
 };
 
-const Source = z.looseObject({
+const sourceSchema = z.looseObject({
   kind: z.literal('ethereum'),
   name: z.string(),
   source: z.looseObject({}),
@@ -28,10 +28,10 @@ const Source = z.looseObject({
     eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })),
   }),
 });
-const FileSource = z.looseObject({ kind: z.literal('file/ipfs'), mapping: z.looseObject({ file: z.string() }) });
-const Manifest = z.looseObject({
-  dataSources: z.array(Source),
-  templates: z.array(z.discriminatedUnion('kind', [Source, FileSource])),
+const fileSourceSchema = z.looseObject({ kind: z.literal('file/ipfs'), mapping: z.looseObject({ file: z.string() }) });
+const manifestSchema = z.looseObject({
+  dataSources: z.array(sourceSchema),
+  templates: z.array(z.discriminatedUnion('kind', [sourceSchema, fileSourceSchema])),
 });
 
 /**
@@ -44,7 +44,7 @@ export async function buildForTests(): Promise<void> {
   await generateTypes();
   await mkdir(folder, { recursive: true });
   const text = await readFile(join(import.meta.dirname, 'subgraph.yaml'), 'utf8');
-  const { dataSources, templates, ...rest } = Manifest.parse(parse(text));
+  const { dataSources, templates, ...rest } = manifestSchema.parse(parse(text));
   const manifest = {
     ...rest,
     schema: { file: '../../../schema.graphql' },
@@ -64,7 +64,7 @@ export async function buildForTests(): Promise<void> {
   await runGraph(folder, 'build', 'build');
 }
 
-async function forTests(source: z.infer<typeof Source>): Promise<z.infer<typeof Source>> {
+async function forTests(source: z.infer<typeof sourceSchema>): Promise<z.infer<typeof sourceSchema>> {
   const { name, mapping } = source;
   const events = (flatEvents as Record<string, string[]>)[name] ?? [];
   const abi = JSON.parse(

@@ -5,12 +5,15 @@ import { z } from 'zod';
 import { ledgerContracts, marketContracts, readEvents } from './readEvents.ts';
 
 const DOCUMENT = new URL('../docs/ledger.md', import.meta.url);
-const Source = z.object({
+const sourceSchema = z.object({
   name: z.string(),
   mapping: z.object({ eventHandlers: z.array(z.object({ event: z.string(), handler: z.string() })) }),
 });
-const FileSource = z.object({ kind: z.literal('file/ipfs') });
-const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(z.union([FileSource, Source])) });
+const fileSourceSchema = z.object({ kind: z.literal('file/ipfs') });
+const manifestSchema = z.object({
+  dataSources: z.array(sourceSchema),
+  templates: z.array(z.union([fileSourceSchema, sourceSchema])),
+});
 
 /**
  * Compares the manifest and the tables in `docs/ledger.md` with the published ABIs: each event has exactly one handler
@@ -22,7 +25,7 @@ const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(z.u
  */
 export async function checkEvents(): Promise<string[]> {
   const text = await readFile(new URL('subgraph.yaml', import.meta.url), 'utf8');
-  const manifest = Manifest.parse(parse(text));
+  const manifest = manifestSchema.parse(parse(text));
   const sources = [...manifest.dataSources, ...manifest.templates].filter((source) => 'mapping' in source);
   const events = await readEvents([...ledgerContracts, ...marketContracts]);
   const leftOut = await leftOutEvents();

@@ -102,7 +102,7 @@ async function runFiles(files: string[], run: Run): Promise<number> {
   return failing === 0 && files.length > 0 ? 0 : 1;
 }
 
-/** @returns what the runner printed when the test failed */
+/** @returns What the runner printed when the test failed. */
 async function runFile(file: string, database: string, { gnd, adminUrl }: Run): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

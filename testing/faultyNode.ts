@@ -91,7 +91,7 @@ async function answerWith(
 
 async function ask(url: string, body: string): Promise<string> {
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  return await response.text();
+  return response.text();
 }
 
 function json(response: ServerResponse, body: object): void {

@@ -35,7 +35,7 @@ export type TestContext = PrepareContext & {
 /** Starts a chain and deploys Guildhall and the test stablecoin on it; leaves nothing open when it fails. */
 export async function startTestContext(): Promise<TestContext> {
   const node = await startHardhatNode();
-  return await contextOn(node).catch(async (error: unknown) => {
+  return contextOn(node).catch(async (error: unknown) => {
     await node.stop();
     throw error;
   });

@@ -6,8 +6,8 @@ const POLL_MS = 50;
  * Waits until something is so. It counts how often it looked, not the time: a busy machine makes both slow, the looks
  * and what they wait for.
  *
- * @param look gives undefined or false while it is not
- * @param looks how often it looks; 400 take 20 seconds on an idle machine
+ * @param look - Gives undefined or false while it is not.
+ * @param looks - How often it looks; 400 take 20 seconds on an idle machine.
  * @throws Error when it is not so at the last look
  */
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>, looks = 400): Promise<T> {

@@ -93,7 +93,7 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       if (!introspections || !question || question.cost <= introspectionLimits.small) return undefined;
       clients.charge(visit, 'read', question.cost);
       const known = introspections.known(question);
-      if (known) return await known;
+      if (known) return known;
       const leave = await enterLane(lanes.schema, visit, 1);
       try {
         return await (introspections.known(question) ?? introspections.workOut(question));

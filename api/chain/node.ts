@@ -92,7 +92,7 @@ export function createNode(rpc: Rpc): ChainNode {
     async logs(filter) {
       const { number: toBlock } = await head();
       const askPart = async (part: object) => parse(logsSchema, 'eth_getLogs', await rpc.send('eth_getLogs', [part]));
-      return await told(getLogs(askPart, { ...filter, toBlock }));
+      return told(getLogs(askPart, { ...filter, toBlock }));
     },
     async call(call, tag) {
       const outcome = await simulate(rpc, 'eth_call', call, tag);
@@ -125,7 +125,7 @@ async function sendAt(rpc: Rpc, method: string, about: unknown, tag: BlockTag): 
   } catch (error) {
     if (tag !== 'pending' || !(error instanceof RpcError) || revertData(error) !== undefined) throw error;
   }
-  return await rpc.send(method, [about, 'latest']);
+  return rpc.send(method, [about, 'latest']);
 }
 
 function parse<T>(schema: ZodType<T>, method: string, answer: unknown): T {
@@ -151,7 +151,7 @@ async function simulate(
 
 /** Tells an error that the node answers with as a fault. */
 async function told<T>(answer: Promise<T>): Promise<T> {
-  return await answer.catch((error: unknown) => {
+  return answer.catch((error: unknown) => {
     throw error instanceof RpcError ? unusable(error) : error;
   });
 }

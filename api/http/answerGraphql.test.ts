@@ -26,7 +26,7 @@ async function ask(line: string, execute: (asked: Asked) => Promise<unknown>): P
   await once(server, 'listening');
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   socket.end(`${line} HTTP/1.1\r\nhost: gateway\r\naccept: */*\r\nconnection: close\r\n\r\n`);
-  return await text(socket).finally(() => server.close());
+  return text(socket).finally(() => server.close());
 }
 
 describe('answerGraphql', () => {

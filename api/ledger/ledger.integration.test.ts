@@ -42,7 +42,7 @@ describe('createLedger', () => {
   });
 
   async function codeOf(work: Promise<unknown>): Promise<unknown> {
-    return await work.then(
+    return work.then(
       () => 'no error',
       ({ extensions }: GraphQLError) => extensions.code,
     );

@@ -6,7 +6,7 @@ import { keyOf, rootFields } from './schema/rootFields.ts';
  * null, and for the whole where one must not be.
  *
  * @param document - In its normal form.
- * @returns null when nothing is left.
+ * @returns Null when nothing is left.
  */
 export function withNulls(
   document: DocumentNode,

@@ -22,7 +22,7 @@ const LOCAL_CHAIN_ID = 31_337n;
 /**
  * A process that kills itself with SIGKILL at one step, so that tests see what a crash there leaves behind.
  *
- * @param chosen the step; undefined for none
+ * @param chosen - The step; undefined for none.
  * @throws Error for an unknown step, and for any step on a chain that is not a local one
  */
 export function createFailpoint(chosen: string | undefined, chainId: bigint): Failpoint {

@@ -179,7 +179,7 @@ describe('the relayer’s keys', () => {
     const nextBlockTime = async () => {
       asked += 1;
       await gate;
-      return await chain.nextBlockTime();
+      return chain.nextBlockTime();
     };
     const [key = ''] = await context.newKeys();
     const relay = await context.openRelay({ databaseUrl, relayerKeys: [key], chain: { ...chain, nextBlockTime } });

@@ -158,7 +158,7 @@ describe('the relayer’s purse', () => {
     const gas = BigInt(prepared.prepared?.forwardRequest?.message.gas as string);
     const found = async (relay: Relay) => {
       const call = { to: context.on.chain.factory, data, nonce: 0n, gas };
-      return await relay.submitForwardRequest(await signRequest(context.on, newAccount(), call, 'found'));
+      return relay.submitForwardRequest(await signRequest(context.on, newAccount(), call, 'found'));
     };
     const usual = await open({ createGuild: false });
     expect((await errorOf(found(usual.relay))).message).to.match(/founding a guild/);

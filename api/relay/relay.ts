@@ -53,13 +53,13 @@ export type Relay = RequestLookups & {
   stop(): Promise<void>;
   /**
    * Takes a signed ForwardRequest in.
-   * @param input of `submitForwardRequest`
+   * @param input - The input of `submitForwardRequest`.
    * @throws UserErrors
    */
   submitForwardRequest(input: unknown): Promise<RequestRow>;
   /**
    * Takes in a transaction that its sender signed.
-   * @param input of `submitSignedTransaction`
+   * @param input - The input of `submitSignedTransaction`.
    * @throws UserErrors
    */
   submitSignedTransaction(input: unknown): Promise<RequestRow>;
@@ -67,7 +67,7 @@ export type Relay = RequestLookups & {
   openForwardRequests(from: string, sinceNonce: bigint): Promise<bigint>;
   /**
    * Whether the relayer would pay for a call now. Reserves nothing.
-   * @param chain as the operation asks it, so that nothing more is asked when its client leaves
+   * @param chain - As the operation asks it, so that nothing more is asked when its client leaves.
    */
   sponsorshipOf(chain: Chain, call: SponsoredCall, block: Block): Promise<Sponsorship>;
   /** How this process's keys stand. */
@@ -79,7 +79,7 @@ export type Relay = RequestLookups & {
 /**
  * Opens the relay: brings its database to the latest form and makes sure that it belongs to this chain.
  *
- * @param parts.settings limits and rhythms other than the usual
+ * @param parts.settings - Limits and rhythms other than the usual.
  * @throws Error when the database or the chain does not answer, or they do not belong together
  */
 export async function createRelay({

@@ -24,7 +24,7 @@ describe('transactions that their senders signed', () => {
     const data = abis.GuildToken.encodeFunctionData('delegate', [wallet.address]);
     const fees = { maxFeePerGas: 10n * GWEI, maxPriorityFeePerGas: GWEI };
     const call = { type: 2, chainId: chain.id, nonce, to: context.guild.token, data, gasLimit: 200_000n, ...fees };
-    return await wallet.signTransaction({ ...call, ...fields });
+    return wallet.signTransaction({ ...call, ...fields });
   }
   let keysUsed = 0;
   const newKey = () => {

@@ -34,7 +34,7 @@ export type BenchChain = {
   growTo(logs: number, countOf: (counts: LogCounts) => number): Promise<ChainLength>;
 };
 
-const Logs = z.array(z.object({ address: z.string(), topics: z.array(z.string()) }));
+const logsSchema = z.array(z.object({ address: z.string(), topics: z.array(z.string()) }));
 
 /** Deploys the contracts, founds a guild and gives its members tokens. */
 export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
@@ -47,7 +47,7 @@ export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
   const count = async () => {
     const lastBlock = Number(await callRpc(rpcUrl, 'eth_blockNumber'));
     const range = { fromBlock: `0x${(counted + 1).toString(16)}`, toBlock: `0x${lastBlock.toString(16)}` };
-    for (const { address, topics } of Logs.parse(await callRpc(rpcUrl, 'eth_getLogs', [range]))) {
+    for (const { address, topics } of logsSchema.parse(await callRpc(rpcUrl, 'eth_getLogs', [range]))) {
       const key = logKey(address, topics[0] ?? '');
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }

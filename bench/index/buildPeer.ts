@@ -13,7 +13,7 @@ import { runGraph } from '../../subgraph/runGraph.ts';
 import { logKey } from './benchChain.ts';
 import type { IndexedContracts } from './playRound.ts';
 
-const Manifest = z.object({
+const manifestSchema = z.object({
   dataSources: z.array(
     z.object({
       source: z.object({ address: z.string() }),
@@ -36,8 +36,8 @@ const FOLDER = join(repositoryRoot, '.guildhall', 'bench', 'openzeppelin');
  * Builds OpenZeppelin's published subgraph modules for the contracts that both index, as their README says: their
  * compiler makes the schema and the manifest, graph-cli compiles their mappings.
  *
- * @param contracts their addresses
- * @param startBlock the first block with a log of them
+ * @param contracts - Their addresses.
+ * @param startBlock - The first block with a log of them.
  */
 export async function buildPeer(contracts: IndexedContracts, startBlock: number): Promise<Peer> {
   await rm(FOLDER, { recursive: true, force: true });
@@ -58,7 +58,7 @@ export async function buildPeer(contracts: IndexedContracts, startBlock: number)
 
 /** The address and first topic of each log that a manifest has a handler for. */
 async function readLogs(manifest: string): Promise<Set<string>> {
-  const { dataSources } = Manifest.parse(parse(await readFile(manifest, 'utf8')));
+  const { dataSources } = manifestSchema.parse(parse(await readFile(manifest, 'utf8')));
   return new Set(
     dataSources.flatMap(({ source, mapping }) =>
       mapping.eventHandlers.map(({ event }) => logKey(source.address, id(event.replaceAll('indexed ', '')))),

@@ -22,13 +22,13 @@ export type ChainWriter = {
   wait(seconds: number): Promise<void>;
 };
 
-const Answers = z.array(z.object({ error: z.object({ message: z.string() }).optional() }));
+const answersSchema = z.array(z.object({ error: z.object({ message: z.string() }).optional() }));
 
 /** Takes over the mining of a Hardhat chain. */
 export function openChainWriter(rpcUrl: string): ChainWriter {
   const batch = async (requests: { method: string; params: unknown[] }[]) => {
     const body = requests.map((request, id) => ({ jsonrpc: '2.0', id, ...request }));
-    const failed = Answers.parse(await postJson(rpcUrl, body)).find(({ error }) => error !== undefined);
+    const failed = answersSchema.parse(await postJson(rpcUrl, body)).find(({ error }) => error !== undefined);
     if (failed !== undefined) throw new Error(failed.error?.message);
   };
   return {

@@ -33,8 +33,8 @@ export type Measurement = {
 /**
  * Has a new graph-node with an empty database index a chain.
  *
- * @param options.database prefix of its name
- * @param options.rows how many rows there must be in the end, by table, so that nothing is measured that was not done
+ * @param options.database - Prefix of its name.
+ * @param options.rows - How many rows there must be in the end, by table, so that nothing is measured that was not done.
  * @throws Error when a table has another number of rows
  */
 export async function measureIndexer(

@@ -32,7 +32,7 @@ export const committedBuilds = {
 /**
  * Whether what is committed was built from the sources as they are now.
  *
- * @param {string} root the clone
+ * @param {string} root - The clone.
  * @param {import('./builds.mjs').CommittedBuild} build
  * @returns {boolean}
  */
@@ -44,9 +44,9 @@ export function isCommitted(root, build) {
 /**
  * Hashes what a build is made from: the names and contents of its inputs, and the versions of its packages.
  *
- * @param {string} root the clone
+ * @param {string} root - The clone.
  * @param {Pick<import('./builds.mjs').CommittedBuild, 'inputs' | 'except' | 'only' | 'packages'>} build
- * @returns {string} SHA-256 in hex
+ * @returns {string} SHA-256 in hex.
  */
 export function hashOfSources(root, { inputs, except, only = /./, packages }) {
   const hash = hashFiles(
@@ -62,9 +62,9 @@ export function hashOfSources(root, { inputs, except, only = /./, packages }) {
 /**
  * Hashes what is in files and folders.
  *
- * @param {string} root the clone
+ * @param {string} root - The clone.
  * @param {readonly string[]} paths
- * @returns {string} SHA-256 in hex
+ * @returns {string} SHA-256 in hex.
  */
 export function hashOfOutputs(root, paths) {
   return hashFiles(root, filesIn(root, paths, [], new Set())).digest('hex');

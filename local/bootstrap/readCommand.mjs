@@ -18,7 +18,7 @@ import { StepFailure } from './step.mjs';
 /**
  * Reads a command line without any package, so that nothing is installed for one that is wrong or asks for help.
  *
- * @param {string[]} line the command and its arguments
+ * @param {string[]} line - The command and its arguments.
  * @returns {{ help: string } | { entry: string, args: string[], packages: Command['packages'] }}
  * @throws {StepFailure} naming what is wrong
  */

@@ -13,12 +13,12 @@ const PARENT_CHECK_MS = 1000;
  * to the child closes when this process dies, however it dies, so that the child can stop what it started.
  *
  * @param {object} run
- * @param {string} run.root the clone
+ * @param {string} run.root - The clone.
  * @param {import('./pickNode.mjs').Node} run.node
- * @param {string} run.entry the file
+ * @param {string} run.entry - The file.
  * @param {string[]} run.args
  * @param {NodeJS.ProcessEnv} run.env
- * @param {number} run.startedAt when the user's command began, milliseconds since the epoch
+ * @param {number} run.startedAt - When the user's command began, milliseconds since the epoch.
  * @returns {Promise<void>}
  */
 export async function runEntry({ root, node, entry, args, env, startedAt }) {

@@ -4,7 +4,7 @@ export class StepFailure extends Error {
    * @param {string} step
    * @param {string} reason
    * @param {string} advice
-   * @param {number} [exitCode] what this process is to end with
+   * @param {number} [exitCode] - What this process is to end with.
    */
   constructor(step, reason, advice, exitCode = 1) {
     super(reason);
@@ -13,7 +13,7 @@ export class StepFailure extends Error {
     this.exitCode = exitCode;
   }
 
-  /** @returns {string} what to print */
+  /** @returns {string} What to print. */
   report() {
     return `✗ ${this.step}: ${this.message}\n  What to do: ${this.advice}`;
   }
@@ -25,10 +25,10 @@ const TOLD_EVERY_MS = 5_000;
  * Runs one step and prints its name with the time it took, and now and then how far it is.
  *
  * @template T
- * @param {string} name what is done, e.g. "install packages"
+ * @param {string} name - What is done, e.g. "install packages".
  * @param {() => Promise<T>} action
- * @param {{ usually?: string, progress?: () => string }} [told] in words: how long it usually takes, and how far it is
- * @returns {Promise<T>} what the action returned
+ * @param {{ usually?: string, progress?: () => string }} [told] - In words: how long it usually takes, and how far it is.
+ * @returns {Promise<T>} What the action returned.
  */
 export async function step(name, action, { usually = '', progress = () => '' } = {}) {
   const startedAt = Date.now();

@@ -1,8 +1,8 @@
 /**
  * Whether a version is the given one or newer; a pre-release counts as its release.
  *
- * @param {string} version e.g. "22.14.0"
- * @param {string} needed e.g. "22.13.0"
+ * @param {string} version - For example "22.14.0".
+ * @param {string} needed - For example "22.13.0".
  * @returns {boolean}
  */
 export function atLeast(version, needed) {

@@ -41,10 +41,10 @@ export async function withLock({ folder, purpose }, action) {
  * is taken by renaming a filled folder onto an absent or empty one, which only one process can do, and a lock whose
  * owner is gone is emptied by that owner's file name, so that nobody removes the lock of a newer owner.
  *
- * @param {string} folder the lock; its parent must exist
- * @param {string} purpose what the owner does, for those who wait
- * @param {number} [pid] the process whose end frees the lock, this one by default
- * @returns {(() => void) | { pid: number, purpose: string }} the function that frees it, or who holds it
+ * @param {string} folder - The lock; its parent must exist.
+ * @param {string} purpose - What the owner does, for those who wait.
+ * @param {number} [pid] - The process whose end frees the lock, this one by default.
+ * @returns {(() => void) | { pid: number, purpose: string }} The function that frees it, or who holds it.
  */
 export function tryLock(folder, purpose, pid = process.pid) {
   const owner = `${pid}-${startTime(pid)}`;

@@ -6,8 +6,8 @@ import { startBuild } from './startBuild.ts';
 /**
  * Builds all that has changed since the last time, and stops when asked to.
  *
- * @param print prints a line, for warnings
- * @param isTrusted whether what others committed for the same sources will do
+ * @param print - Prints a line, for warnings.
+ * @param isTrusted - Whether what others committed for the same sources will do.
  * @throws StackError naming the part that failed
  */
 export async function buildAll(steps: Steps, print: (line: string) => void, isTrusted = true): Promise<void> {

@@ -7,9 +7,9 @@ import { writeArtifacts } from './writeArtifacts.ts';
 /**
  * Compiles the contracts and writes what is committed of them, unless that is there for the same sources.
  *
- * @param print prints why they are compiled, and the compiler's warnings about our own files
- * @param isTrusted whether what others committed will do
- * @returns whether anything was done
+ * @param print - Prints why they are compiled, and the compiler's warnings about our own files.
+ * @param isTrusted - Whether what others committed will do.
+ * @returns Whether anything was done.
  * @throws StackError with the compiler's errors
  */
 export async function buildContracts(
@@ -30,7 +30,7 @@ export async function buildContracts(
     }
     await writeArtifacts();
   };
-  return await stamped({ ...committedBuilds.contracts, make }, isTrusted, print);
+  return stamped({ ...committedBuilds.contracts, make }, isTrusted, print);
 }
 
 /** The compiler's messages, which blank lines keep apart, that begin as wanted. */

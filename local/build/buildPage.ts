@@ -11,11 +11,11 @@ export const PAGE_BUILD = 'console/dist';
 /**
  * Bundles the page, and compresses its files.
  *
- * @returns whether anything was done
+ * @returns Whether anything was done.
  * @throws StackError with Vite's messages
  */
 export async function buildPage(processes: Processes): Promise<boolean> {
-  return await stamped({
+  return stamped({
     name: 'page',
     inputs: ['console', 'local/build/compressFiles.ts'],
     packages: ['vite', '@vitejs/plugin-react', 'react', 'react-dom', 'graphiql'],

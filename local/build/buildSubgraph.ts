@@ -10,9 +10,9 @@ export const SUBGRAPH_BUILD = 'subgraph/build';
  * Generates the subgraph's types and compiles its mappings, unless that is committed for the same sources. The contracts
  * must have been built.
  *
- * @param print prints why it is built
- * @param isTrusted whether what others committed will do
- * @returns whether anything was done
+ * @param print - Prints why it is built.
+ * @param isTrusted - Whether what others committed will do.
+ * @returns Whether anything was done.
  * @throws StackError with its messages
  */
 export async function buildSubgraph(
@@ -23,5 +23,5 @@ export async function buildSubgraph(
   const make = async () => {
     await runTool({ processes, step: 'subgraph', script: 'subgraph/build.ts', args: [] });
   };
-  return await stamped({ ...committedBuilds.subgraph, make }, isTrusted, print);
+  return stamped({ ...committedBuilds.subgraph, make }, isTrusted, print);
 }

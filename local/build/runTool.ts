@@ -7,11 +7,11 @@ import { StackError } from '../stackError.ts';
 /**
  * Runs a script under this Node to its end.
  *
- * @param options.step what to name when it fails
- * @param options.script its file, relative to the clone
- * @param options.cwd relative to the clone
- * @param options.onFailure picks what to show of a failed tool's output; all of it by default
- * @returns its output
+ * @param options.step - What to name when it fails.
+ * @param options.script - Its file, relative to the clone.
+ * @param options.cwd - Relative to the clone.
+ * @param options.onFailure - Picks what to show of a failed tool's output; all of it by default.
+ * @returns Its output.
  * @throws StackError with its output
  */
 export async function runTool(options: {

@@ -16,9 +16,9 @@ export type BuildStep = (BuildFiles | CommittedBuild) & { make(): Promise<void> 
  * Runs a build step unless it was run already on the same inputs: on this machine or, when its outputs are committed, by
  * whoever committed them.
  *
- * @param isTrusted whether what others committed will do; if not, it is made here once
- * @param print prints why it is made although its outputs are committed
- * @returns whether anything was done
+ * @param isTrusted - Whether what others committed will do; if not, it is made here once.
+ * @param print - Prints why it is made although its outputs are committed.
+ * @returns Whether anything was done.
  */
 export async function stamped(
   step: BuildStep,

@@ -14,8 +14,8 @@ export type Build = Record<'contracts' | 'subgraph' | 'page', Promise<boolean>>;
 /**
  * Builds what has changed since the last time, side by side where one part does not need another.
  *
- * @param run.print prints a line, for warnings and for why something is built
- * @param run.isTrusted whether what others committed for the same sources will do; it does by default
+ * @param run.print - Prints a line, for warnings and for why something is built.
+ * @param run.isTrusted - Whether what others committed for the same sources will do; it does by default.
  */
 export function startBuild(run: {
   processes: Processes;

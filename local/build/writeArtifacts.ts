@@ -56,7 +56,7 @@ export async function writeArtifacts(): Promise<void> {
 }
 
 async function readCompiled(name: ContractName): Promise<Compiled> {
-  if (isUniswap(name)) return await readUniswap(name);
+  if (isUniswap(name)) return readUniswap(name);
   const { abi, ...artifact } = await readHardhat(name);
   const { bytecode, linkReferences, deployedBytecode, deployedLinkReferences, immutableReferences } = artifact;
   const immutablePlaces = Object.values(immutableReferences)

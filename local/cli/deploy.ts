@@ -6,16 +6,16 @@ import { deployGuildhall } from '../../contracts/deploy.ts';
 import { FLAGS } from '../bootstrap/commands.mjs';
 import { buildAll } from '../build/buildAll.ts';
 import { callRpc } from '../http/rpc.ts';
-import { listNetworks, NetworkName, writeDeployments } from '../ledger/deployments.ts';
+import { listNetworks, networkNameSchema, writeDeployments } from '../ledger/deployments.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import { StackError } from '../stackError.ts';
 import { openSteps } from './steps.ts';
 
 const NETWORKS = join(repositoryRoot, 'subgraph', 'networks.json');
 
-const Settings = z.object({
+const settingsSchema = z.object({
   rpc: z.url({ protocol: /^https?$/, error: '--rpc must be the http(s) URL of the chain’s node' }),
-  network: NetworkName,
+  network: networkNameSchema,
   'uniswap-factory': z
     .string()
     .regex(/^0x[0-9a-fA-F]{40}$/, '--uniswap-factory must be an address: 0x and 40 hex digits')
@@ -26,10 +26,10 @@ const Settings = z.object({
 });
 
 /** The command line's and the environment's settings. @throws StackError naming what is wrong, never the key */
-function readSettings(args: string[]): z.infer<typeof Settings> {
+function readSettings(args: string[]): z.infer<typeof settingsSchema> {
   const fail = (reason: string) => new StackError('options', reason, 'see npm run deploy -- --help');
   const { values } = parseArgs({ args, options: FLAGS.deploy });
-  const settings = Settings.safeParse({ ...values, key: process.env.GUILDHALL_DEPLOYER_KEY });
+  const settings = settingsSchema.safeParse({ ...values, key: process.env.GUILDHALL_DEPLOYER_KEY });
   if (!settings.success) throw fail(settings.error.issues.map(({ message }) => message).join('\n'));
   return settings.data;
 }

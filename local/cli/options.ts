@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { START_FLAGS } from '../bootstrap/startUsage.mjs';
-import { NetworkName } from '../ledger/deployments.ts';
+import { networkNameSchema } from '../ledger/deployments.ts';
 import { PORT_NAMES, type PortChoice, type Ports } from '../process/ports.ts';
 import { dataFolderOf, LOCAL_NETWORK } from '../stack/dataFolder.ts';
 import type { StackOptions } from '../stack/stackOptions.ts';
@@ -24,10 +24,10 @@ export type Options = {
 
 const DEFAULT_BLOCK_TIME_MS = 5_000;
 
-const Url = (protocol: RegExp) => z.url({ protocol }).transform((url) => url.replace(/\/$/, ''));
-const Http = Url(/^https?$/);
+const urlSchema = (protocol: RegExp) => z.url({ protocol }).transform((url) => url.replace(/\/$/, ''));
+const httpUrl = urlSchema(/^https?$/);
 
-const Flags = z
+const flagsSchema = z
   .object({
     check: z.boolean().default(false),
     story: z.boolean().optional(),
@@ -36,13 +36,13 @@ const Flags = z
     data: z.string().optional(),
     reindex: z.boolean().default(false),
     'block-time': z.coerce.number().int().nonnegative().optional(),
-    rpc: Http.optional(),
-    network: NetworkName.optional(),
-    postgres: Url(/^postgres(ql)?$/).optional(),
-    ipfs: Http.optional(),
-    'graph-node': Http.optional(),
-    'graph-node-admin': Http.optional(),
-    'graph-node-status': Http.optional(),
+    rpc: httpUrl.optional(),
+    network: networkNameSchema.optional(),
+    postgres: urlSchema(/^postgres(ql)?$/).optional(),
+    ipfs: httpUrl.optional(),
+    'graph-node': httpUrl.optional(),
+    'graph-node-admin': httpUrl.optional(),
+    'graph-node-status': httpUrl.optional(),
   })
   .refine((flags) => (flags.rpc === undefined) === (flags.network === undefined), {
     error: '--rpc (or GUILDHALL_RPC_URL) and --network go together',
@@ -83,7 +83,7 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
-function parseFlags(args: readonly string[]): z.infer<typeof Flags> {
+function parseFlags(args: readonly string[]): z.infer<typeof flagsSchema> {
   const fail = (reason: string) => new StackError('options', reason, 'see npm start -- --help');
   let values: { [name in keyof typeof START_FLAGS]?: string | boolean };
   try {
@@ -92,7 +92,7 @@ function parseFlags(args: readonly string[]): z.infer<typeof Flags> {
     throw fail(error instanceof Error ? error.message : String(error));
   }
   const { GUILDHALL_RPC_URL: rpc, GUILDHALL_POSTGRES_URL: postgres } = process.env;
-  const flags = Flags.safeParse({ ...(values.network !== undefined && { rpc }), postgres, ...values });
+  const flags = flagsSchema.safeParse({ ...(values.network !== undefined && { rpc }), postgres, ...values });
   if (flags.success) return flags.data;
   const reasons = flags.error.issues.map(({ path, message }) =>
     path[0] ? `--${String(path[0])}: ${message}` : message,
@@ -100,7 +100,7 @@ function parseFlags(args: readonly string[]): z.infer<typeof Flags> {
   throw fail(reasons.join('\n'));
 }
 
-function graphNodeUrls(flags: z.infer<typeof Flags>): StackOptions['graphNode'] {
+function graphNodeUrls(flags: z.infer<typeof flagsSchema>): StackOptions['graphNode'] {
   const queryUrl = flags['graph-node'];
   if (queryUrl === undefined) return undefined;
   const beside = (port: number) => {

@@ -88,7 +88,7 @@ async function playOn(stack: Stack, graphql: string): Promise<Played> {
   const uniswapFactory = stack.deployments.UniswapV2Factory?.address;
   const log = (line: string) => print(`    ${line}`);
   const stage = { gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, uniswapFactory, log };
-  return await playStory(stage);
+  return playStory(stage);
 }
 
 main().catch((error: unknown) => {

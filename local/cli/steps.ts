@@ -5,8 +5,8 @@ export type Steps = {
   /**
    * Runs one step; steps may run side by side.
    *
-   * @param detail what to print after its name when it is done; null to print nothing, as it was done before
-   * @param usually how long it usually takes, in words, if that is long
+   * @param detail - What to print after its name when it is done; null to print nothing, as it was done before.
+   * @param usually - How long it usually takes, in words, if that is long.
    * @throws StackError naming the step, whatever it threw
    */
   run<T>(name: string, action: () => Promise<T>, detail?: (result: T) => string | null, usually?: string): Promise<T>;
@@ -16,7 +16,7 @@ export type Steps = {
 const ANNOUNCED_AFTER_MS = 4000;
 const ANNOUNCED_EVERY_MS = 30_000;
 
-/** @param print prints one line; nothing is printed by default */
+/** @param print - Prints one line; nothing is printed by default. */
 export function openSteps(print: (line: string) => void = () => {}): Steps {
   return {
     async run(name, action, detail = () => '', usually) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { postJson } from './postJson.ts';
 
-const Answer = z.object({
+const answerSchema = z.object({
   data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
@@ -9,11 +9,11 @@ const Answer = z.object({
 /**
  * Makes one GraphQL request over HTTP.
  *
- * @returns the answer's data, as the caller's type
+ * @returns The answer's data, as the caller's type.
  * @throws Error with the messages of the answer's errors
  */
 export async function queryGraph<T>(url: string, query: string, variables: object = {}): Promise<T> {
-  const { data, errors } = Answer.parse(await postJson(url, { query, variables }));
+  const { data, errors } = answerSchema.parse(await postJson(url, { query, variables }));
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
   return data as T;
 }

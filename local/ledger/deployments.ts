@@ -4,16 +4,19 @@ import { z } from 'zod';
 import { StackError } from '../stackError.ts';
 
 /** A network's name in `networks.json`, manifests and the data directory. */
-export const NetworkName = z
+export const networkNameSchema = z
   .string({ error: '--network must name the chain' })
   .regex(/^[a-z][a-z0-9-]*$/, '--network: a-z, 0-9 and - only');
 
-const Address = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
-const Contracts = z.record(z.string(), z.object({ address: Address, startBlock: z.int().nonnegative().optional() }));
-const Networks = z.record(z.string(), Contracts);
+const addressSchema = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
+const contractsSchema = z.record(
+  z.string(),
+  z.object({ address: addressSchema, startBlock: z.int().nonnegative().optional() }),
+);
+const networksSchema = z.record(z.string(), contractsSchema);
 
 /** The contracts of one network by name: where they are and since which block; graph-cli's `networks.json`. */
-export type Deployments = z.infer<typeof Contracts>;
+export type Deployments = z.infer<typeof contractsSchema>;
 
 /**
  * Reads the contracts of a network.
@@ -50,10 +53,10 @@ export function addressOf(deployments: Deployments, name: string): string {
   return contract.address;
 }
 
-async function readNetworks(file: string): Promise<z.infer<typeof Networks>> {
+async function readNetworks(file: string): Promise<z.infer<typeof networksSchema>> {
   if (!existsSync(file)) return {};
   try {
-    return Networks.parse(JSON.parse(await readFile(file, 'utf8')));
+    return networksSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
     throw new StackError('network', `${file} cannot be read`, 'mend it: {"NAME": {"GuildFactory": {"address": …}}}', {
       cause,

@@ -2,12 +2,12 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { addressOf, type Deployments } from './deployments.ts';
 
-const Source = z.looseObject({ kind: z.string(), name: z.string(), network: z.string().optional() });
+const sourceSchema = z.looseObject({ kind: z.string(), name: z.string(), network: z.string().optional() });
 /** Of the factory: the address of the forwarder that its guilds trust. */
-const Context = z.looseObject({ forwarder: z.object({ type: z.literal('Bytes'), data: z.string() }) });
-const Manifest = z.looseObject({
-  dataSources: z.array(Source.extend({ source: z.looseObject({}), context: Context.optional() })),
-  templates: z.array(Source).optional(),
+const contextSchema = z.looseObject({ forwarder: z.object({ type: z.literal('Bytes'), data: z.string() }) });
+const manifestSchema = z.looseObject({
+  dataSources: z.array(sourceSchema.extend({ source: z.looseObject({}), context: contextSchema.optional() })),
+  templates: z.array(sourceSchema).optional(),
 });
 
 /** Sources of contracts that not every network has; the manifest of one without goes without them. */
@@ -17,11 +17,11 @@ const OPTIONAL = ['UniswapV2Factory'];
  * Puts a network's name, addresses and first blocks into a subgraph's manifest, as `graph build --network` does, but
  * without building again.
  *
- * @param text the manifest, YAML
+ * @param text - The manifest, YAML.
  * @throws StackError when the network lacks a contract that every network has
  */
 export function placeManifest(text: string, network: string, deployments: Deployments): string {
-  const { dataSources, templates, ...rest } = Manifest.parse(parse(text));
+  const { dataSources, templates, ...rest } = manifestSchema.parse(parse(text));
   const isThere = ({ name }: { name: string }) => name in deployments || !OPTIONAL.includes(name);
   return stringify({
     ...rest,
@@ -40,6 +40,6 @@ export function placeManifest(text: string, network: string, deployments: Deploy
   });
 }
 
-function placeContext(context: z.infer<typeof Context>, deployments: Deployments): z.infer<typeof Context> {
+function placeContext(context: z.infer<typeof contextSchema>, deployments: Deployments): z.infer<typeof contextSchema> {
   return { ...context, forwarder: { type: 'Bytes', data: addressOf(deployments, 'Forwarder') } };
 }

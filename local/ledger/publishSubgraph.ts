@@ -4,18 +4,18 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { StackError } from '../stackError.ts';
 
-const Added = z.object({ Hash: z.string() });
+const addedSchema = z.object({ Hash: z.string() });
 /** The keys under which a built manifest names its files. */
 const FILE_KEYS = new Set(['file']);
 
 /**
  * Puts a built subgraph into IPFS, so that its deployment is named by what it is and not by where it lies.
  *
- * @param manifest the path of the built manifest
- * @param ipfsUrl the Kubo RPC that the graph-node reads from as well
- * @param copies folder that gets a copy of each file under its CID, for a `gnd dev` that runs there: it reads subgraphs
- * from its working folder only, never from IPFS
- * @returns the CID of the manifest, which is the deployment's id
+ * @param manifest - The path of the built manifest.
+ * @param ipfsUrl - The Kubo RPC that the graph-node reads from as well.
+ * @param copies - Folder that gets a copy of each file under its CID, for a `gnd dev` that runs there: it reads subgraphs
+ * from its working folder only, never from IPFS.
+ * @returns The CID of the manifest, which is the deployment's id.
  */
 export async function publishSubgraph(manifest: string, ipfsUrl: string, copies?: string): Promise<string> {
   const folder = dirname(manifest);
@@ -25,7 +25,7 @@ export async function publishSubgraph(manifest: string, ipfsUrl: string, copies?
     return cid;
   };
   const link = async (value: unknown): Promise<unknown> => {
-    if (Array.isArray(value)) return await Promise.all(value.map(link));
+    if (Array.isArray(value)) return Promise.all(value.map(link));
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).map(async ([key, inner]) => {
       if (!FILE_KEYS.has(key) || typeof inner !== 'string') return [key, await link(inner)];
@@ -35,7 +35,7 @@ export async function publishSubgraph(manifest: string, ipfsUrl: string, copies?
   };
   if (copies !== undefined) await mkdir(copies, { recursive: true });
   const linked = await link(parse(await readFile(manifest, 'utf8')));
-  return await publish(Buffer.from(stringify(linked)));
+  return publish(Buffer.from(stringify(linked)));
 }
 
 async function add(ipfsUrl: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -43,5 +43,5 @@ async function add(ipfsUrl: string, bytes: Uint8Array<ArrayBuffer>): Promise<str
   body.append('file', new Blob([bytes]));
   const response = await fetch(`${ipfsUrl}/api/v0/add?pin=true`, { method: 'POST', body });
   if (!response.ok) throw new StackError('subgraph', `IPFS refused a file: ${await response.text()}`, 'see --ipfs');
-  return Added.parse(JSON.parse(await response.text())).Hash;
+  return addedSchema.parse(JSON.parse(await response.text())).Hash;
 }

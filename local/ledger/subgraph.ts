@@ -22,9 +22,9 @@ export type Subgraph = { queryUrl: string; deployment: string };
 /**
  * Writes the built subgraph with its addresses into a folder named after its content.
  *
- * @param options.built what graph-cli built
- * @param options.folder where the copy goes
- * @returns the manifest's absolute path
+ * @param options.built - What graph-cli built.
+ * @param options.folder - Where the copy goes.
+ * @returns The manifest's absolute path.
  */
 export async function placeSubgraph(options: {
   built: string;
@@ -53,7 +53,7 @@ export async function placeSubgraph(options: {
 /**
  * Deploys a subgraph under the ledger's name; one that is there already goes on.
  *
- * @param deployment the manifest's CID, see `publishSubgraph`; a path would do for `gnd dev`
+ * @param deployment - The manifest's CID, see `publishSubgraph`; a path would do for `gnd dev`.
  * @throws StackError with graph-node's reason
  */
 export async function deploySubgraph(graphNode: GraphNodeUrls, deployment: string): Promise<Subgraph> {
@@ -71,8 +71,8 @@ export async function deploySubgraph(graphNode: GraphNodeUrls, deployment: strin
   return { queryUrl: `${graphNode.queryUrl}/subgraphs/name/${SUBGRAPH_NAME}`, deployment };
 }
 
-const Meta = z.object({ _meta: z.object({ block: z.object({ number: z.number() }) }) });
-const Statuses = z.object({
+const metaSchema = z.object({ _meta: z.object({ block: z.object({ number: z.number() }) }) });
+const statusesSchema = z.object({
   indexingStatuses: z.array(z.object({ health: z.string(), fatalError: z.object({ message: z.string() }).nullable() })),
 });
 
@@ -108,7 +108,7 @@ export async function waitForBlock(
 
 async function indexedBlock(queryUrl: string): Promise<number> {
   try {
-    return Meta.parse(await queryGraph(queryUrl, '{ _meta { block { number } } }'))._meta.block.number;
+    return metaSchema.parse(await queryGraph(queryUrl, '{ _meta { block { number } } }'))._meta.block.number;
   } catch {
     // A subgraph without a block answers with an error.
     return -1;
@@ -117,7 +117,7 @@ async function indexedBlock(queryUrl: string): Promise<number> {
 
 async function throwIfFailed({ deployment }: Subgraph, statusUrl: string): Promise<void> {
   const query = 'query ($ids: [String!]!) { indexingStatuses(subgraphs: $ids) { health fatalError { message } } }';
-  const { indexingStatuses } = Statuses.parse(await queryGraph(statusUrl, query, { ids: [deployment] }));
+  const { indexingStatuses } = statusesSchema.parse(await queryGraph(statusUrl, query, { ids: [deployment] }));
   const failed = indexingStatuses.find(({ health }) => health === 'failed');
   if (failed === undefined) return;
   throw new StackError('subgraph', failed.fatalError?.message ?? 'it failed', 'mend the mapping that this names');

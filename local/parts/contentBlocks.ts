@@ -56,7 +56,7 @@ export async function openContentBlocks(folder: string): Promise<ContentBlocks> 
     },
     async putBlock(bytes, codec) {
       const cid = CID.createV1(codec, await sha256.digest(bytes));
-      return await store.put(cid, bytes);
+      return store.put(cid, bytes);
     },
   };
 }

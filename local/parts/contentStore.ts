@@ -69,7 +69,7 @@ const VERBS: Record<string, (call: Call) => Promise<void>> = {
 async function answer(blocks: ContentBlocks, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const call = { blocks, query: url.searchParams, request, response };
-  if (url.pathname.startsWith('/ipfs/')) return await readByGateway(call, url.pathname.slice('/ipfs/'.length));
+  if (url.pathname.startsWith('/ipfs/')) return readByGateway(call, url.pathname.slice('/ipfs/'.length));
   const verb = VERBS[url.pathname.replace(/^\/api\/v0\//, '')];
   if (!url.pathname.startsWith('/api/v0/') || verb === undefined) throw new RpcError(404, 'there is no such verb here');
   if (request.method !== 'POST') throw new RpcError(405, 'the RPC takes POST only');

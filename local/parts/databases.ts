@@ -17,11 +17,11 @@ export type Databases = {
 /**
  * Makes the stack's databases and roles where they are missing, or anew.
  *
- * @param options.adminUrl a role that may create databases, roles and extensions
- * @param options.prefix begins their names; lower-case letters, digits and `_`
- * @param options.fresh whether to drop what is there first
- * @param options.freshLedger whether to drop the ledger's database first; as `fresh` by default
- * @param options.passwords of the two roles; set anew each time
+ * @param options.adminUrl - A role that may create databases, roles and extensions.
+ * @param options.prefix - Begins their names; lower-case letters, digits and `_`.
+ * @param options.fresh - Whether to drop what is there first.
+ * @param options.freshLedger - Whether to drop the ledger's database first; as `fresh` by default.
+ * @param options.passwords - Those of the two roles; set anew each time.
  */
 export async function prepareDatabases(options: {
   adminUrl: string;

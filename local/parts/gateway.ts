@@ -34,7 +34,7 @@ export async function startGateway(
 }
 
 async function isReady(url: string): Promise<boolean> {
-  return await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
+  return fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -33,8 +33,8 @@ export type GatewaySettings = {
 /**
  * The gateway's environment.
  *
- * @param told the environment of `npm start`: what it says for whoever starts the stack to choose counts for more than
- *   what a local stack would have
+ * @param told - The environment of `npm start`: what it says for whoever starts the stack to choose counts for more than
+ *   what a local stack would have.
  */
 export function gatewayEnvironment(settings: GatewaySettings, told: NodeJS.ProcessEnv): Record<string, string> {
   return {

@@ -13,7 +13,7 @@ import { PLACEHOLDER_BUILD, writePlaceholderSubgraph } from './placeholderSubgra
 /** The name that `gnd dev` gives the manifest it is started with. */
 const PLACEHOLDER_NAME = 'subgraph-0';
 
-const Statuses = z.object({ indexingStatuses: z.array(z.object({ subgraph: z.string() })) });
+const statusesSchema = z.object({ indexingStatuses: z.array(z.object({ subgraph: z.string() })) });
 
 /** Where a graph-node answers. */
 export type GraphNodeUrls = {
@@ -69,8 +69,8 @@ export function hasGraphNode(): boolean {
  * `gnd dev` indexes the manifest it is given from the beginning at each start, so it is given an empty one, which is
  * removed at once; the real subgraph is deployed through the admin port and goes on where it was.
  *
- * @param options.network the chain's name in the manifest
- * @param options.folder holds the empty manifest, and what is deployed by its CID; see `publishSubgraph`
+ * @param options.network - The chain's name in the manifest.
+ * @param options.folder - Holds the empty manifest, and what is deployed by its CID; see `publishSubgraph`.
  * @throws StackError with the end of its log
  */
 export async function startGraphNode(options: {
@@ -130,7 +130,9 @@ function placeholderRemoval({ adminUrl, statusUrl }: GraphNodeUrls): () => Promi
   let wasThere = false;
   return async () => {
     try {
-      const { indexingStatuses } = Statuses.parse(await queryGraph(statusUrl, '{ indexingStatuses { subgraph } }'));
+      const { indexingStatuses } = statusesSchema.parse(
+        await queryGraph(statusUrl, '{ indexingStatuses { subgraph } }'),
+      );
       // A removal whose answer was lost has been done, too.
       if (!indexingStatuses.some(({ subgraph }) => subgraph.endsWith(PLACEHOLDER_BUILD))) return wasThere;
       wasThere = true;

@@ -15,7 +15,7 @@ export type Part = {
 /**
  * Starts a part and lets it be started again.
  *
- * @param begin starts its process and resolves when it answers
+ * @param begin - Starts its process and resolves when it answers.
  */
 export async function startPart(begin: () => Promise<RunningProcess>): Promise<Part> {
   let current = await begin();

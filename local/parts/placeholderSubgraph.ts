@@ -33,8 +33,8 @@ dataSources:
 /**
  * Writes a built subgraph for `gnd dev` to start with: it wants one, and looks for its build in `build/` beside it.
  *
- * @param network the chain's name
- * @returns the manifest's path
+ * @param network - The chain's name.
+ * @returns The manifest's path.
  */
 export async function writePlaceholderSubgraph(folder: string, network: string): Promise<string> {
   const build = join(folder, 'build');

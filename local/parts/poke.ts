@@ -14,8 +14,8 @@ const NOBODY = 'poke';
  * This leans on the inside of graph-node's `notification_listener.rs` (read in 0.45), which ignores notifications of
  * a network that it does not know; without it everything works, only later.
  *
- * @param databaseUrl graph-node's database
- * @returns the function that stops it
+ * @param databaseUrl - graph-node's database.
+ * @returns The function that stops it.
  */
 export async function startPoke(databaseUrl: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: databaseUrl });

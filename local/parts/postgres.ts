@@ -22,9 +22,9 @@ export type Postgres = {
 /**
  * Starts PostgreSQL on 127.0.0.1, with a password and without a socket file.
  *
- * @param options.folder where its data is kept
- * @param options.fresh whether to begin with an empty cluster, which is removed in the end
- * @param options.password the superuser's
+ * @param options.folder - Where its data is kept.
+ * @param options.fresh - Whether to begin with an empty cluster, which is removed in the end.
+ * @param options.password - The superuser's.
  * @throws StackError with the end of its log
  */
 export async function startPostgres(options: {

@@ -24,7 +24,7 @@ export type PostgresHome = {
  * Finds PostgreSQL's programs and a folder for its data. A root user's clone may lie where nobody else may look, so for
  * root both are kept below /var/tmp and belong to the user nobody; the programs are copied there once.
  *
- * @param folder the place for the data in the stack's data directory
+ * @param folder - The place for the data in the stack's data directory.
  */
 export async function postgresHome(folder: string): Promise<PostgresHome> {
   const native = await packagedFolder();

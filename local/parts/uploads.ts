@@ -17,7 +17,7 @@ export class UploadError extends Error {
 /**
  * Reads the files of a multipart/form-data request into memory.
  *
- * @param maxBytes most bytes per file
+ * @param maxBytes - Most bytes per file.
  * @throws UploadError when there is no file, the body is not multipart, or a file is larger
  */
 export function readUploads(request: IncomingMessage, maxBytes: number): Promise<Upload[]> {

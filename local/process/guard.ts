@@ -15,22 +15,22 @@ import { freeLock } from '../bootstrap/withLock.mjs';
 
 const POLL_MS = 20;
 
-const Watched = z.object({ pid: z.number(), signal: z.enum(['SIGINT', 'SIGTERM']), graceMs: z.number() });
-const Message = z.union([
-  z.object({ watch: Watched }),
+const watchedSchema = z.object({ pid: z.number(), signal: z.enum(['SIGINT', 'SIGTERM']), graceMs: z.number() });
+const messageSchema = z.union([
+  z.object({ watch: watchedSchema }),
   z.object({ forget: z.number() }),
   z.object({ remove: z.string() }),
   z.object({ free: z.string() }),
 ]);
 
-const watched = new Map<number, z.infer<typeof Watched>>();
+const watched = new Map<number, z.infer<typeof watchedSchema>>();
 const folders = new Set<string>();
 const locks = new Set<string>();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const message = Message.parse(JSON.parse(line));
+  const message = messageSchema.parse(JSON.parse(line));
   if ('watch' in message) watched.set(message.watch.pid, message.watch);
   else if ('forget' in message) watched.delete(message.forget);
   else if ('remove' in message) folders.add(message.remove);

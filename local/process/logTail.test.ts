@@ -16,11 +16,11 @@ describe('the end of a log', () => {
 
   it('tells level, message and error of the gateway’s lines, and others as they are', async () => {
     const log = pino(pino.destination({ dest: file, sync: true }));
-    log.info({ port: 4000 }, 'ready');
-    log.error({ err: new Error('connection refused') }, 'the ledger cannot be read');
+    log.info({ port: 4000 }, 'Ready.');
+    log.error({ err: new Error('connection refused') }, 'The ledger cannot be read.');
     log.fatal(new Error('out of memory'));
     expect(logTail(file)).to.equal(
-      '\nThe end of its log:\ninfo: ready\nerror: the ledger cannot be read: connection refused\nfatal: out of memory',
+      '\nThe end of its log:\ninfo: Ready.\nerror: The ledger cannot be read: connection refused\nfatal: out of memory',
     );
     await writeFile(file, '{"level":"odd"}\nError: it broke\n    at main.ts:1');
     expect(logTail(file)).to.equal('\nThe end of its log:\n{"level":"odd"}\nError: it broke\n    at main.ts:1');

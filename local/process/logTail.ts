@@ -6,7 +6,7 @@ const LINES = 20;
 const LONGEST = 160;
 
 /** A line of the gateway's log. */
-const PinoLine = z.object({
+const pinoLineSchema = z.object({
   level: z.number(),
   msg: z.string().optional(),
   err: z.object({ message: z.string() }).optional(),
@@ -38,11 +38,14 @@ function linesOf(file: string): string[] {
 
 /** A line for people: level, message and error of one in JSON, any other as it is. */
 function readable(line: string): string {
-  const parsed = PinoLine.safeParse(jsonOf(line));
+  const parsed = pinoLineSchema.safeParse(jsonOf(line));
   if (!parsed.success) return line;
   const { level, msg, err } = parsed.data;
   // What is logged without a message has its error's.
-  return [...new Set([levels.labels[level] ?? level, msg, err?.message])].filter(Boolean).join(': ');
+  return [...new Set([levels.labels[level] ?? level, msg, err?.message])]
+    .filter(Boolean)
+    .join(': ')
+    .replaceAll('.: ', ': ');
 }
 
 function jsonOf(line: string): unknown {

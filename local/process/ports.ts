@@ -18,7 +18,7 @@ export const PORT_NAMES = Object.keys(DEFAULT_PORTS) as PortName[];
 /**
  * Chooses the stack's ports and makes sure that the needed ones are free.
  *
- * @param needed the parts that run here; others' ports are not looked at
+ * @param needed - The parts that run here; others' ports are not looked at.
  * @throws StackError naming the taken port, its owner and the flag to use
  */
 export async function choosePorts(choice: PortChoice, needed: readonly PortName[]): Promise<Ports> {

@@ -49,7 +49,7 @@ export type Processes = {
   waiting: Waiting;
   /** Starts a process that is to run until it is stopped. */
   start(spec: ProcessSpec): RunningProcess;
-  /** Runs a process to its end. @returns the reason when it failed */
+  /** Runs a process to its end. @returns The reason when it failed. */
   run(spec: ProcessSpec): Promise<string | undefined>;
   /** Resolves with the first process that ended without being asked to. */
   crashed: Promise<StackError>;
@@ -59,7 +59,7 @@ export type Processes = {
   removeInTheEnd(folder: string): void;
   /**
    * Takes a lock until all processes have ended, however this process ends.
-   * @returns whether it was free; if not, who holds it
+   * @returns Whether it was free; if not, who holds it.
    */
   lockUntilTheEnd(folder: string, purpose: string): true | Holder;
   /** Ends the guard; to be called when all processes have been stopped. */
@@ -70,7 +70,7 @@ export type Processes = {
  * Prepares to run processes such that none outlives this one: each has a process group of its own, and a guard
  * process stops them all when this process dies without having done so.
  *
- * @param waiting how they are waited for
+ * @param waiting - How they are waited for.
  */
 export function openProcesses(waiting: Waiting = UNWATCHED): Processes {
   const stopping = new AbortController();

@@ -7,7 +7,7 @@ import { DEPLOYER, localWallet } from './accounts.ts';
 /**
  * Deploys Guildhall's contracts, a test stablecoin and Uniswap V2 on the local chain.
  *
- * @returns GuildFactory, Forwarder, GovernanceArbiter, TestDollar and UniswapV2Factory
+ * @returns GuildFactory, Forwarder, GovernanceArbiter, TestDollar and UniswapV2Factory.
  */
 export async function deployContracts(rpcUrl: string): Promise<Deployments> {
   const settings = { staticNetwork: true, pollingInterval: 25, cacheTimeout: -1 };

@@ -11,11 +11,11 @@ import { lockOf } from './dataFolder.ts';
 const MARKER = 'guildhall-data.json';
 const POLL_MS = 100;
 
-const Marker = z.object({ network: z.string() });
-const Secrets = z.object({ postgres: z.string(), ledger: z.string(), relay: z.string() });
+const markerSchema = z.object({ network: z.string() });
+const secretsSchema = z.object({ postgres: z.string(), ledger: z.string(), relay: z.string() });
 
 /** The passwords of the databases of one data directory. */
-export type Secrets = z.infer<typeof Secrets>;
+export type Secrets = z.infer<typeof secretsSchema>;
 
 /** A stack's data directory, which is the stack's own until all its processes have ended. */
 export type DataDir = {
@@ -29,9 +29,9 @@ export type DataDir = {
 /**
  * Opens a data directory, or makes it, and keeps other stacks out of it.
  *
- * @param options.folder its absolute path
- * @param options.network the chain that its data is about
- * @param options.fresh whether to remove what a former stack left there
+ * @param options.folder - Its absolute path.
+ * @param options.network - The chain that its data is about.
+ * @param options.fresh - Whether to remove what a former stack left there.
  * @throws StackError when another stack uses it, or when it holds something else
  */
 export async function openDataDir(options: {
@@ -62,7 +62,7 @@ async function claim(folder: string, network: string): Promise<void> {
   const names = await readdir(folder);
   if (names.length === 0) await writeFile(join(folder, MARKER), `${JSON.stringify({ network })}\n`);
   else if (!names.includes(MARKER)) throw foreign(`${folder} has files that are not Guildhall's`);
-  const found = Marker.parse(JSON.parse(await readFile(join(folder, MARKER), 'utf8')));
+  const found = markerSchema.parse(JSON.parse(await readFile(join(folder, MARKER), 'utf8')));
   if (found.network !== network) throw foreign(`${folder} has the data of the network "${found.network}"`);
 }
 
@@ -90,7 +90,7 @@ async function lock(folder: string, processes: Processes): Promise<void> {
 async function secretsOf(folder: string): Promise<Secrets> {
   const file = join(folder, 'secrets.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text !== undefined) return Secrets.parse(JSON.parse(text));
+  if (text !== undefined) return secretsSchema.parse(JSON.parse(text));
   const password = () => randomBytes(24).toString('base64url');
   const secrets = { postgres: password(), ledger: password(), relay: password() };
   await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });

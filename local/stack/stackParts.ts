@@ -126,7 +126,7 @@ export async function openContent({ options, ports, data, held }: Start): Promis
 export async function openContracts({ options, data }: Start, rpcUrl: string): Promise<Deployments> {
   const { network } = options;
   if (options.rpcUrl !== undefined) {
-    return await readDeployments(join(repositoryRoot, 'subgraph', 'networks.json'), network);
+    return readDeployments(join(repositoryRoot, 'subgraph', 'networks.json'), network);
   }
   const deployments = await deployContracts(rpcUrl);
   await writeDeployments(data.path('networks.json'), network, deployments);
@@ -192,7 +192,7 @@ export type GatewayBase = {
 export async function openGateway(start: Start, base: GatewayBase): Promise<Gateway> {
   const { chain, databases, ipfsUrl, deployments, graphNode, subgraph } = base;
   const { options, ports, processes } = start;
-  return await startGateway(
+  return startGateway(
     {
       port: ports.gateway,
       rpcUrl: chain.url,

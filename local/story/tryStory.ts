@@ -13,9 +13,9 @@ const AFTER = '  The stack runs on, with as much of the story as was played.';
 /**
  * Plays the story; where it fails alone, the stack is left running.
  *
- * @param run.isNeeded whether to fail with the story
- * @param run.crashed resolves with the part that ended, if one does
- * @returns undefined when it has failed, which is printed
+ * @param run.isNeeded - Whether to fail with the story.
+ * @param run.crashed - Resolves with the part that ended, if one does.
+ * @returns Undefined when it has failed, which is printed.
  * @throws StackError when it is needed, when a part has ended, and when the stack is being stopped
  */
 export async function tryStory(

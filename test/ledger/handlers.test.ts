@@ -7,18 +7,18 @@ import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { ledgerContracts, marketContracts } from '../../subgraph/readEvents.ts';
 import flatEvents from '../../subgraph/tests/flatEvents.json' with { type: 'json' };
 
-const Source = z.object({
+const sourceSchema = z.object({
   name: z.string(),
   mapping: z.object({ eventHandlers: z.array(z.object({ event: z.string() })).default([]) }),
 });
-const Manifest = z.object({ dataSources: z.array(Source), templates: z.array(Source) });
-const Log = z.object({ address: z.string(), event: z.string(), params: z.record(z.string(), z.unknown()) });
-const Row = z.looseObject({ number: z.string(), kind: z.string() });
-const Case = z.object({
-  blocks: z.array(z.object({ events: z.array(Log).default([]) })),
+const manifestSchema = z.object({ dataSources: z.array(sourceSchema), templates: z.array(sourceSchema) });
+const logSchema = z.object({ address: z.string(), event: z.string(), params: z.record(z.string(), z.unknown()) });
+const rowSchema = z.looseObject({ number: z.string(), kind: z.string() });
+const caseSchema = z.object({
+  blocks: z.array(z.object({ events: z.array(logSchema).default([]) })),
   assertions: z.array(z.object({ expected: z.record(z.string(), z.unknown()) })),
 });
-type Case = z.infer<typeof Case>;
+type Case = z.infer<typeof caseSchema>;
 
 const read = (file: string) => readFileSync(join(repositoryRoot, file), 'utf8');
 const nameOf = (event: string) => event.slice(0, event.indexOf('('));
@@ -30,7 +30,7 @@ function logsOf({ blocks }: Case): string[] {
   const logs = blocks.flatMap(({ events }) => events);
   const created = logs.find(({ event }) => nameOf(event) === 'FlatGuildCreated');
   const addresses = [created?.address, ...((created?.params.contracts as string[] | undefined) ?? [])];
-  const ofOther = ({ event, params }: z.infer<typeof Log>) =>
+  const ofOther = ({ event, params }: z.infer<typeof logSchema>) =>
     nameOf(event) === 'FlatGuildCreated' && params !== created?.params;
   return logs
     .filter((log) => addresses.includes(log.address) && !ofOther(log))
@@ -40,13 +40,13 @@ function logsOf({ blocks }: Case): string[] {
 /** The entries that a case expects, each as `number KIND`. */
 function expectedEntries({ assertions }: Case): Set<string> {
   const rows = assertions.flatMap(({ expected }) => (expected.ledgerEntries as unknown[] | undefined) ?? []);
-  const read = rows.map((row) => Row.safeParse(row).data);
+  const read = rows.map((row) => rowSchema.safeParse(row).data);
   return new Set(read.map((row) => `${row?.number} ${row?.kind}`));
 }
 
 /** The handled events, each as `Contract Event`, whose entry a case expects by its number and kind. */
 function shownBy(file: string): string[] {
-  const one = Case.parse(JSON.parse(read(file)));
+  const one = caseSchema.parse(JSON.parse(read(file)));
   const expected = expectedEntries(one);
   return logsOf(one).filter((log, i) => {
     const kind = log
@@ -58,7 +58,7 @@ function shownBy(file: string): string[] {
 }
 
 describe('graph-node’s own test runner', () => {
-  const manifest = Manifest.parse(parse(read('subgraph/subgraph.yaml')));
+  const manifest = manifestSchema.parse(parse(read('subgraph/subgraph.yaml')));
   const sources = [...manifest.dataSources, ...manifest.templates];
   const files = globSync('subgraph/tests/*/*.json', { cwd: repositoryRoot });
   const handled = sources
@@ -78,7 +78,7 @@ describe('graph-node’s own test runner', () => {
     const texts = files.map(read);
     const played = new Set(
       texts.flatMap((text) =>
-        Case.parse(JSON.parse(text)).blocks.flatMap(({ events }) => events.map(({ event }) => nameOf(event))),
+        caseSchema.parse(JSON.parse(text)).blocks.flatMap(({ events }) => events.map(({ event }) => nameOf(event))),
       ),
     );
     expect(events.filter((event) => !played.has(event))).to.deep.equal([]);

@@ -5,10 +5,10 @@ const PAGE = 1_000;
 /**
  * Reads all rows of a list, page by page.
  *
- * @param list name of the list in the query, e.g. `ledgerEntries`
- * @param fields what is read of each row; the id is read as well
- * @param where filter of the list, as GraphQL
- * @param block number of the block to read at; the last one by default
+ * @param list - Name of the list in the query, e.g. `ledgerEntries`.
+ * @param fields - What is read of each row; the id is read as well.
+ * @param where - Filter of the list, as GraphQL.
+ * @param block - Number of the block to read at; the last one by default.
  */
 export async function readAll<Row>(
   ledgerUrl: string,

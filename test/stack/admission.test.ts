@@ -101,7 +101,7 @@ describe('what a stranger asks of the gateway', () => {
       ['br', 'gzip', 'identity'].map(async (encoding) => {
         const response = await asked(encoding);
         expect(response.headers.get('content-encoding')).to.equal(encoding === 'identity' ? null : encoding);
-        return await response.text();
+        return response.text();
       }),
     );
     expect(new Set(texts).size).to.equal(1);

@@ -14,7 +14,7 @@ describe('the documents of the story', () => {
   /** What logs name, once all of it was read: graph-node takes what it has read into the next block. */
   async function named(): Promise<Naming[]> {
     const query = '{ ledgerEntries(where: { document_not: null }) { kind documentDigest document { digest title } } }';
-    return await until('all documents are read', async () => {
+    return until('all documents are read', async () => {
       await running.provider.send('evm_mine', []);
       const { ledgerEntries } = await queryGraph<{ ledgerEntries: Naming[] }>(running.graphql, query);
       return ledgerEntries.every(({ document }) => document) && ledgerEntries;

@@ -49,8 +49,8 @@ export type BareStack = {
   /**
    * Starts a graph-node.
    *
-   * @param name of its database; one that was used already goes on
-   * @param reindex whether to drop the database first, as `npm start -- --reindex` does
+   * @param name - The name of its database; one that was used already goes on.
+   * @param reindex - Whether to drop the database first, as `npm start -- --reindex` does.
    */
   openGraphNode(name: string, reindex?: boolean): Promise<OwnGraphNode>;
   /**
@@ -70,7 +70,7 @@ type Base = { rpcUrl: string; ipfsUrl: string; adminUrl: string; folder: string;
 /**
  * Builds the subgraph if it has changed, and starts a chain, PostgreSQL and a content store.
  *
- * @param openChain starts the chain; Hardhat's by default
+ * @param openChain - Starts the chain; Hardhat's by default.
  */
 export async function startBareStack(openChain: OpenChain = startChain): Promise<BareStack> {
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-bare-'));

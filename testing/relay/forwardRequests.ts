@@ -35,5 +35,5 @@ export async function signDelegation(
   { token, nonce, ...rest }: { token: string; nonce: bigint } & Partial<ForwardRequest>,
 ): Promise<SubmitInput> {
   const data = abis.GuildToken.encodeFunctionData('delegate', [wallet.address]);
-  return await signRequest(context, wallet, { to: token, data, nonce, ...rest }, `${wallet.address}-${nonce}`);
+  return signRequest(context, wallet, { to: token, data, nonce, ...rest }, `${wallet.address}-${nonce}`);
 }

@@ -79,7 +79,7 @@ export async function startRelayChild({
       const id = submissions;
       if (!child.connected) return undefined;
       child.send({ id, submit: input }, () => {});
-      return await heard(id);
+      return heard(id);
     },
     async kill(signal) {
       child.kill(signal);

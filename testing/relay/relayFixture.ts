@@ -141,5 +141,5 @@ export async function untilStatus(
 
 /** Waits until a request is in a block. */
 export async function untilMined(relay: Pick<Relay, 'find' | 'history'>, id: string): Promise<RequestRow> {
-  return await untilStatus(relay, id, 'MINED', 'CONFIRMED');
+  return untilStatus(relay, id, 'MINED', 'CONFIRMED');
 }

@@ -7,7 +7,7 @@ import { type Stack, startStack } from '../../local/stack/stack.ts';
 /**
  * Starts a stack on free ports whose data and logs go when it is stopped.
  *
- * @param print gets a line for each step
+ * @param print - Gets a line for each step.
  * @throws StackError with the end of the log of the part that failed; the data stays then
  */
 export async function startThrowawayStack(print?: (line: string) => void): Promise<Stack> {

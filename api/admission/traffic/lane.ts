@@ -47,7 +47,7 @@ export function createLane(capacity: number, mostWaiting: number): Lane {
       signal.throwIfAborted();
       if (waiting === 0 && fits(cost)) return begin(cost);
       if (waiting >= mostWaiting) throw new LaneFull();
-      return await new Promise((resolve, reject) => {
+      return new Promise((resolve, reject) => {
         const entry = { cost, start: () => resolve(begin(cost)) };
         const give = () => {
           if (remove(client, entry)) reject(signal.reason);

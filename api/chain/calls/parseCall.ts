@@ -4,7 +4,7 @@ import { abis, type ContractName } from './abis.ts';
 /**
  * The call that calldata from outside makes.
  *
- * @returns undefined when it is of no function of the contract, or its arguments are not that function's
+ * @returns Undefined when it is of no function of the contract, or its arguments are not that function's.
  */
 export function parseCall(contract: ContractName, data: string): TransactionDescription | undefined {
   try {

@@ -22,7 +22,7 @@ export type ForwardedRequest = {
  * nothing is copied: requests may share bytes, so that decoded they could take far more memory than the calldata has.
  *
  * @param input - Calldata, 0x and hex digits.
- * @returns undefined when it is no call of `execute` or `executeBatch`, or ends too early
+ * @returns Undefined when it is no call of `execute` or `executeBatch`, or ends too early.
  */
 export function forwardedRequests(input: string): ForwardedRequest[] | undefined {
   const selector = input.slice(0, 2 + 2 * SELECTOR_BYTES).toLowerCase();

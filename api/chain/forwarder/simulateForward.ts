@@ -18,5 +18,5 @@ export async function simulateForward(
 ): Promise<CallOutcome> {
   const appended = concat([data, from]);
   // The forwarder hands the call all of its gas; what a transaction costs before it runs comes on top.
-  return await node.call({ from: forwarder, to, data: appended, gas: gas + gasBeforeRun(appended), value }, tag);
+  return node.call({ from: forwarder, to, data: appended, gas: gas + gasBeforeRun(appended), value }, tag);
 }

@@ -22,7 +22,7 @@ describe('answerUnreadable', () => {
   async function answersTo(sent: string, then?: string): Promise<string> {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     socket.write(sent);
-    if (then === undefined) return await text(socket);
+    if (then === undefined) return text(socket);
     const [first] = await once(socket, 'data');
     socket.write(then);
     return String(first) + (await text(socket));

@@ -18,7 +18,7 @@ type Asked = { operation: unknown } | { refuse: (response: ServerResponse) => vo
  * Reads what a request asks when it is a plain one: a POST of JSON to the API, with a body of known length that is not
  * compressed, or a GET, and JSON is wanted.
  *
- * @returns undefined for a request that is not plain, or that Apollo must say what is wrong with.
+ * @returns Undefined for a request that is not plain, or that Apollo must say what is wrong with.
  */
 export async function readPlain(request: IncomingMessage): Promise<Asked | undefined> {
   if (!acceptsJson(request.headers.accept)) return undefined;

@@ -102,5 +102,5 @@ async function postJson(url: string, body: unknown): Promise<unknown> {
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  return await response.body.json();
+  return response.body.json();
 }

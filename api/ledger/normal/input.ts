@@ -51,7 +51,7 @@ export type Variables = {
  * one, and escapes are what they stand for.
  *
  * @param place - Where it stands, as the client is told: `guilds.where`.
- * @returns undefined for no value
+ * @returns Undefined for no value.
  * @throws GraphQLError BAD_USER_INPUT
  * @see https://spec.graphql.org/October2021/#sec-Input-Values
  */

@@ -42,7 +42,7 @@ for (const abi of Object.values(abis)) {
  *
  * @param errorName - The contract's error.
  * @param calldata - Of the call, hex.
- * @returns undefined where that is not known, and for any other error
+ * @returns Undefined where that is not known, and for any other error.
  */
 export function neededStanding(errorName: string, calldata: string): readonly string[] | undefined {
   const needed = Object.hasOwn(NEEDED, errorName) ? NEEDED[errorName] : undefined;

@@ -14,7 +14,7 @@ export async function bothSignatures(
   { client, contributor }: Parties,
   { clientSignature, contributorSignature }: { clientSignature: string; contributorSignature: string },
 ): Promise<[string, string]> {
-  return await Promise.all([
+  return Promise.all([
     signatureBy(scope, client, clientSignature, 'clientSignature'),
     signatureBy(scope, contributor, contributorSignature, 'contributorSignature'),
   ]);

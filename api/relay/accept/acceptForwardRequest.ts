@@ -26,8 +26,8 @@ type Basis = { chainNonce: bigint; blockNumber: bigint; purpose: SponsoredPurpos
  * Takes a signed ForwardRequest in: checked against the signature, the account's nonce, the deadline, the policy and a
  * simulation of the forwarder's execution, then stored in one transaction with what it may cost and its first event.
  *
- * @param input of `submitForwardRequest`
- * @returns its request; that of the first submission when it is a repetition
+ * @param input - The input of `submitForwardRequest`.
+ * @returns Its request; that of the first submission when it is a repetition.
  * @throws UserErrors with what stands against it, and then nothing is written
  */
 export async function acceptForwardRequest(parts: RelayParts, input: unknown): Promise<RequestRow> {
@@ -35,7 +35,7 @@ export async function acceptForwardRequest(parts: RelayParts, input: unknown): P
   const domain = { chainId: parts.chain.id, forwarder: parts.chain.forwarder };
   const signature = verifiedSignature(domain, request, given);
   const submission = { signer: request.from, idempotencyKey, bodyHash: forwardRequestDigest(domain, request) };
-  return await acceptOnce(parts, submission, {
+  return acceptOnce(parts, submission, {
     check: () => check(parts, request, signature),
     book: (trx, basis) => book(trx, { submission, request, signature, basis }),
   });

@@ -19,8 +19,8 @@ export type NewRequest = Omit<
 /**
  * Accepts a submission once: with the key of an earlier one it gives that one's request, however many run at a time.
  *
- * @param check finds out, without writing, whether it can be accepted
- * @param book makes the request in the accepting transaction, in which no other request of its signer is accepted
+ * @param check - Finds out, without writing, whether it can be accepted.
+ * @param book - Makes the request in the accepting transaction, in which no other request of its signer is accepted.
  * @throws UserErrors when the key was used for something else, or whatever `check` and `book` throw
  */
 export async function acceptOnce<Checked>(

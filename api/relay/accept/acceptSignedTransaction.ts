@@ -21,14 +21,14 @@ type Target = SignedTransaction & { to: string };
  * Taken are calls to contracts of guilds, to the factory and to the forwarder, and ERC-20 approvals for a guild's
  * contracts; this is a door to the guilds, not a public node.
  *
- * @param input of `submitSignedTransaction`
- * @returns its request; that of the first submission of the same bytes when it is a repetition
+ * @param input - The input of `submitSignedTransaction`.
+ * @returns Its request; that of the first submission of the same bytes when it is a repetition.
  * @throws UserErrors with what stands against it, and then nothing is written
  */
 export async function acceptSignedTransaction(parts: RelayParts, input: unknown): Promise<RequestRow> {
   const { transaction, idempotencyKey } = parseSignedTransactionInput(input);
   const submission = { signer: transaction.from, idempotencyKey, bodyHash: transaction.hash };
-  return await acceptOnce(parts, submission, {
+  return acceptOnce(parts, submission, {
     check: () => check(parts, transaction),
     book: (trx, checked) => book(parts, trx, submission, checked),
   });
@@ -129,7 +129,7 @@ async function findByHash(
   db: RelayParts['db'] | Transaction<RelayTables>,
   hash: string,
 ): Promise<RequestRow | undefined> {
-  return await db
+  return db
     .selectFrom('relay_request')
     .selectAll()
     .where('kind', '=', 'SIGNED_TRANSACTION')

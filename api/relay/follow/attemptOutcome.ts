@@ -20,7 +20,7 @@ export type Outcome = Step & {
  * OpenZeppelin's `execute` reverts as a whole when the forwarded call fails, and says then no more than `FailedCall`:
  * the reason is found by making the call again on the state before the block, then on the block's own.
  *
- * @returns undefined while the node does not tell it all: it is asked again later
+ * @returns Undefined while the node does not tell it all: it is asked again later.
  */
 export async function attemptOutcome(
   parts: RelayParts,
@@ -30,7 +30,7 @@ export async function attemptOutcome(
 ): Promise<Outcome | undefined> {
   const mined = minedIn(receipt);
   const step = { requestId: request.id, mined };
-  if (attempt.purpose === 'FILL') return await filledOutcome(parts, request, receipt);
+  if (attempt.purpose === 'FILL') return filledOutcome(parts, request, receipt);
   if (request.kind === 'SIGNED_TRANSACTION') {
     if (receipt.status === 1n) return { ...step, to: 'MINED', nonceUsed: true };
     return { ...step, to: 'FAILED', failure: await callFailure(parts, request, receipt), nonceUsed: true };
@@ -38,7 +38,7 @@ export async function attemptOutcome(
   if (receipt.status === 1n && hasExecuted(parts.chain.forwarder, request, receipt)) {
     return { ...step, to: 'MINED', nonceUsed: true };
   }
-  return await revertedOutcome(parts, request, receipt);
+  return revertedOutcome(parts, request, receipt);
 }
 
 function hasExecuted(forwarder: string, { signer, nonce }: RequestRow, { logs }: Receipt): boolean {

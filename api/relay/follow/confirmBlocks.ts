@@ -13,7 +13,7 @@ type BlockRef = { number: bigint; hash: string };
  * Looks whether the blocks in which transactions were mined are still of the chain. Those that are, and are deep
  * enough, confirm their requests; those that are not take them a step back, to be mined again.
  *
- * @returns how many blocks are left to look at when the chain has grown
+ * @returns How many blocks are left to look at when the chain has grown.
  */
 export async function confirmBlocks(parts: RelayParts, headNumber: bigint): Promise<number> {
   const { chain, db, settings, log } = parts;
@@ -26,7 +26,7 @@ export async function confirmBlocks(parts: RelayParts, headNumber: bigint): Prom
     ({ number, hash }, i) => headers[i]?.hash === hash && headNumber - number >= BigInt(settings.confirmations),
   );
   for (const { number, hash } of orphaned) {
-    log.warn({ block: number.toString(), hash }, 'a block with our transactions is no longer of the chain');
+    log.warn({ block: number.toString(), hash }, 'A block with our transactions is no longer of the chain.');
     await db.transaction().execute((trx) => stepBack(trx, hash));
   }
   if (deep.length > 0) {

@@ -48,7 +48,7 @@ async function earliestDeadline(db: RelayParts['db']): Promise<bigint | null> {
 }
 
 async function overdue(db: RelayParts['db'], statuses: RequestRow['status'][], now: bigint): Promise<RequestRow[]> {
-  return await db
+  return db
     .selectFrom('relay_request')
     .selectAll()
     .where('kind', '=', 'FORWARD_REQUEST')
@@ -94,7 +94,7 @@ async function end(
     if (step === undefined) return;
     const moved = await takeSteps(trx, [step]);
     if (moved.length > 0 && step.to === 'EXPIRED') {
-      log.info({ request: step.requestId }, 'a request has expired');
+      log.info({ request: step.requestId }, 'A request has expired.');
       moved.push(...(await failSuccessors(trx, { signer, nonce })));
     }
     await settleSponsorships(trx, moved);

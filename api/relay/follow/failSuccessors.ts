@@ -7,7 +7,7 @@ import { otherNonce } from './requestFailure.ts';
  * Ends the queued requests that come after one that ended without using its forwarder nonce: signed for later nonces,
  * they cannot be executed any more. The signer must be locked.
  *
- * @returns the ids of those that it ended; their sponsorships are still to be settled
+ * @returns The ids of those that it ended; their sponsorships are still to be settled.
  */
 export async function failSuccessors(
   trx: Transaction<RelayTables>,
@@ -26,5 +26,5 @@ export async function failSuccessors(
     to: 'FAILED' as const,
     failure: otherNonce(successor.nonce, nonce),
   }));
-  return await takeSteps(trx, steps);
+  return takeSteps(trx, steps);
 }

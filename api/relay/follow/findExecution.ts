@@ -18,7 +18,7 @@ export type Execution = {
 /**
  * Looks for the execution of a ForwardRequest by anybody: whoever has a signed request may send it.
  *
- * @returns undefined when its nonce was not seen used since the request was accepted
+ * @returns Undefined when its nonce was not seen used since the request was accepted.
  */
 export async function findExecution({ chain }: RelayParts, request: RequestRow): Promise<Execution | undefined> {
   const from = request.accepted_block > MARGIN_BLOCKS ? request.accepted_block - MARGIN_BLOCKS : 0n;

@@ -40,8 +40,8 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
 async function callAgain({ chain }: RelayParts, request: RequestRow, block: bigint): Promise<CallOutcome> {
   const { signer, recipient, value, gas, data, kind } = request;
   const call = { from: signer, to: recipient, value, gas, data: hexlify(data) };
-  if (kind === 'SIGNED_TRANSACTION') return await chain.call(call, block);
-  return await simulateForward(chain, chain.forwarder, call, block);
+  if (kind === 'SIGNED_TRANSACTION') return chain.call(call, block);
+  return simulateForward(chain, chain.forwarder, call, block);
 }
 
 function missedDeadline(deadline: bigint, now: bigint): StoredFailure {

@@ -16,8 +16,8 @@ type Settlement = { attempt: AttemptRow; receipt: Receipt; request?: RequestRow;
  * Asks for the receipts of signed transactions and records what was mined: transaction, request, history and cost in
  * one database transaction. No receipt is no verdict: such a transaction stays open.
  *
- * @param lease the lease of the key that signed them; undefined for transactions that their senders signed
- * @returns how many were mined
+ * @param lease - The lease of the key that signed them; undefined for transactions that their senders signed.
+ * @returns How many were mined.
  */
 export async function settleAttempts(
   parts: RelayParts,

@@ -26,7 +26,7 @@ const REFILLS_AT = sql`extract(epoch from date_trunc('hour', now()) + interval '
 /**
  * The budgets that a request counts in, in the order in which they are locked.
  *
- * @param payer.keys how many keys there are: together they have so many times a key's budget
+ * @param payer.keys - How many keys there are: together they have so many times a key's budget.
  */
 export function accountsOf(
   { budgets }: SponsorSettings,
@@ -46,7 +46,7 @@ export function accountsOf(
  * Counts a cost in the budgets of this hour, all of them or, where one does not reach, none: then the transaction must
  * be given up. Their rows stay locked until it ends, so that no two requests share what is left.
  *
- * @returns the first that does not reach
+ * @returns The first that does not reach.
  */
 export async function reserve(
   trx: Transaction<RelayTables>,

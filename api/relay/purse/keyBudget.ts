@@ -19,7 +19,7 @@ export async function leftOfKey(trx: Transaction<RelayTables>, keyAddress: strin
  * Counts requests in the budget of the key that they are bound to. Where fees have risen since they were accepted, their
  * other budgets count the difference too, though one may be overdrawn by it: what was accepted is sent.
  *
- * @param bound the requests, and the most that each may cost now, in wei
+ * @param bound - The requests, and the most that each may cost now, in wei.
  */
 export async function chargeKey(
   trx: Transaction<RelayTables>,

@@ -14,7 +14,7 @@ export type Purse = { accounts: readonly Account[]; cost: Budget };
 /**
  * Finds what would pay for a call, at the fees of now.
  *
- * @returns the user error that stands against it where no relayer key can pay for it
+ * @returns The user error that stands against it where no relayer key can pay for it.
  */
 export async function openPurse(
   { db, signers, quote, settings, sponsor }: RelayParts,

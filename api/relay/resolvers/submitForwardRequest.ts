@@ -11,7 +11,7 @@ export async function submitForwardRequest(
   { input }: { input: unknown },
   { relay }: RelayContext,
 ): Promise<SubmitRelayPayload> {
-  return await answerUserErrors<{ request: RelayRequest | null }>(
+  return answerUserErrors<{ request: RelayRequest | null }>(
     async () => ({ request: toRelayRequest(await relay.submitForwardRequest(input)) }),
     { request: null },
   );

@@ -9,7 +9,7 @@ export async function submitSignedTransaction(
   { input }: { input: unknown },
   { relay }: RelayContext,
 ): Promise<SubmitRelayPayload> {
-  return await answerUserErrors<{ request: RelayRequest | null }>(
+  return answerUserErrors<{ request: RelayRequest | null }>(
     async () => ({ request: toRelayRequest(await relay.submitSignedTransaction(input)) }),
     { request: null },
   );

@@ -26,7 +26,7 @@ export type BindingView = {
  * coin and its budget of this hour reach for. One transaction locks the key, takes the nonces, signs and stores the signed bytes: nothing is sent before
  * it has ended, and a crash before that leaves no trace.
  *
- * @returns how many left the queue
+ * @returns How many left the queue.
  */
 export async function assignRequests(parts: RelayParts, lease: KeyLease, view: BindingView): Promise<number> {
   const { db, failpoint, settings, sponsor } = parts;

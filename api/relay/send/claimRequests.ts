@@ -6,8 +6,8 @@ import type { RelayTables, RequestRow } from '../store/relayTables.ts';
  * to one key, in the order of their nonces: a request whose signer has others on their way with another key, or whose
  * predecessor waits for another transaction, is left. What another transaction holds is passed over, not waited for.
  *
- * @param most how many at most
- * @param nextBlockTime time of the next block, Unix seconds: what is due before it can only fail
+ * @param most - How many at most.
+ * @param nextBlockTime - Time of the next block, Unix seconds: what is due before it can only fail.
  */
 export async function claimRequests(
   trx: Transaction<RelayTables>,

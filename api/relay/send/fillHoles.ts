@@ -10,7 +10,7 @@ const MOST_HOLES = 16n;
  * Fills the nonces between the chain's count and a key's lowest open one that no known transaction can use: with an
  * empty transfer to the key itself each, so that what comes after can be mined.
  *
- * @returns how many were filled
+ * @returns How many were filled.
  */
 export async function fillHoles(
   parts: RelayParts,
@@ -21,7 +21,7 @@ export async function fillHoles(
   const used = await chain.transactionCount(lease.address, 'latest');
   if (used >= lowestOpen) return 0;
   const last = lowestOpen - used > MOST_HOLES ? used + MOST_HOLES : lowestOpen;
-  return await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     await lockKey(trx, lease);
     const bound = await trx
       .selectFrom('relay_attempt')
@@ -35,7 +35,7 @@ export async function fillHoles(
       const same = bound.filter((attempt) => attempt.nonce === nonce);
       // Mined, as far as is known, or on its way: no hole.
       if (same.some(({ settled_at, block_hash }) => settled_at === null || block_hash !== null)) continue;
-      log.warn({ key: lease.address, nonce: nonce.toString() }, 'a hole between nonces is filled');
+      log.warn({ key: lease.address, nonce: nonce.toString() }, 'A hole between nonces is filled.');
       const plan = { keyAddress: lease.address, nonce, replacement: same.length, purpose: 'FILL' as const, fees };
       await trx
         .insertInto('relay_attempt')

@@ -9,8 +9,8 @@ export type Suspects = Map<bigint, bigint>;
  * many blocks as count as final, and the receipts of all their known transactions missing at both ends of that time:
  * one missing receipt is no verdict, nodes lag.
  *
- * @param slots open nonces whose receipts have just been missing
- * @param suspects what earlier calls have seen; kept up to date
+ * @param slots - Open nonces whose receipts have just been missing.
+ * @param suspects - What earlier calls have seen; kept up to date.
  */
 export async function findLostSlots(
   { chain, settings }: RelayParts,

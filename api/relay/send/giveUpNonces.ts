@@ -12,7 +12,7 @@ import type { Slot } from '../store/slots.ts';
  * forwarder's own nonce keeps them from being executed twice. One that was executed stays until the node tells by what:
  * to be sent again, it could only fail.
  *
- * @returns how many were given up
+ * @returns How many were given up.
  */
 export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: readonly Slot[]): Promise<number> {
   let given = 0;
@@ -20,7 +20,7 @@ export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: rea
     const steps = await stepsAfterLoss(parts, slot);
     if (steps === undefined) continue;
     given += 1;
-    parts.log.error({ key: lease.address, nonce: slot.nonce.toString() }, 'a nonce was used from elsewhere');
+    parts.log.error({ key: lease.address, nonce: slot.nonce.toString() }, 'A nonce was used from elsewhere.');
     await parts.db.transaction().execute(async (trx) => {
       await lockKey(trx, lease);
       await trx

@@ -18,8 +18,8 @@ const LEVELS = { pays: 'info', low: 'warn', empty: 'error' } as const;
  * Watches the native coin of the keys that this process holds: each turn records it, and logs when a key's standing has
  * changed.
  *
- * @param leases the leases that stand
- * @returns a turn, which gives the milliseconds until the next
+ * @param leases - The leases that stand.
+ * @returns A turn, which gives the milliseconds until the next.
  */
 export function createKeyFunds(
   { chain, db, log, settings, sponsor, quote }: RelayParts,

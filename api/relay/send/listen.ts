@@ -11,7 +11,7 @@ export type Listener = { stop(): Promise<void> };
  * Hears a channel's notifications, and connects again whenever the connection is lost. What is said meanwhile is
  * missed, so nothing may depend on it but speed.
  *
- * @param hear is given each payload
+ * @param hear - Is given each payload.
  */
 export function startListener(url: string, channel: string, hear: (payload: string) => void, log: Logger): Listener {
   let stopped = false;
@@ -23,7 +23,7 @@ export function startListener(url: string, channel: string, hear: (payload: stri
     const lose = (error?: Error) => {
       if (stopped || client !== next) return;
       client = undefined;
-      log.warn({ reason: error?.message }, 'the connection for notifications was lost');
+      log.warn({ reason: error?.message }, 'The connection for notifications was lost.');
       void next.end().catch(() => {});
       timer = setTimeout(() => void connect(), AGAIN_MS);
     };

@@ -7,7 +7,7 @@ import { takeSteps } from '../store/requestSteps.ts';
 /**
  * Records that a node has transactions.
  *
- * @param lease the lease of the key that signed them; undefined for transactions that their senders signed
+ * @param lease - The lease of the key that signed them; undefined for transactions that their senders signed.
  */
 export async function recordSent({ db }: RelayParts, attempts: readonly AttemptRow[], lease?: KeyLease): Promise<void> {
   if (attempts.length === 0) return;

@@ -10,8 +10,8 @@ import { signAttempt } from './signAttempt.ts';
  * Signs and stores another transaction at a nonce that is bound already, with higher fees; it is sent like any other.
  * Whichever of the two is mined uses the nonce up, so the request is still executed at most once.
  *
- * @param purpose CALL to try again, FILL to give the request up and only use the nonce
- * @returns false when the fees would be above the cap: then nothing is done but wait
+ * @param purpose - CALL to try again, FILL to give the request up and only use the nonce.
+ * @returns False when the fees would be above the cap: then nothing is done but wait.
  */
 export async function replaceAttempt(
   parts: RelayParts,
@@ -26,7 +26,7 @@ export async function replaceAttempt(
   const fees = replacementFees(old, quoted, parts.settings.feeCapWei) ?? (isFirst ? quoted : undefined);
   const place = { key: lease.address, nonce: slot.nonce.toString(), transaction: current.transaction_hash };
   if (fees === undefined) {
-    parts.log.error(place, 'a transaction is held: to replace it would take fees above the cap');
+    parts.log.error(place, 'A transaction is held: to replace it would take fees above the cap.');
     return false;
   }
   await parts.db.transaction().execute(async (trx) => {
@@ -42,6 +42,6 @@ export async function replaceAttempt(
     });
     await trx.insertInto('relay_attempt').values(attempt).execute();
   });
-  parts.log.warn({ ...place, purpose, maxFeePerGas: fees.maxFeePerGas.toString() }, 'a transaction is replaced');
+  parts.log.warn({ ...place, purpose, maxFeePerGas: fees.maxFeePerGas.toString() }, 'A transaction is replaced.');
   return true;
 }

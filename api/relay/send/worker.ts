@@ -72,7 +72,7 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
       await listener.stop();
       await Promise.all([chainLoop, leaseLoop, fundsLoop, ...lanes.values()].map((loop) => loop.stop()));
       await releaseLeases(parts.db, owner).catch((error: Error) => {
-        log.warn({ reason: error.message }, 'the keys could not be given back; their leases run out by themselves');
+        log.warn({ reason: error.message }, 'The keys could not be given back; their leases run out by themselves.');
       });
     },
   };
@@ -129,7 +129,7 @@ function createLeases(parts: RelayParts, owner: string) {
       held = new Map(leases.map((lease) => [lease.address, lease]));
       for (const { address, epoch } of leases) {
         if (before.get(address)?.epoch === epoch) continue;
-        log.info({ key: address, epoch: epoch.toString() }, 'this process sends with a key now');
+        log.info({ key: address, epoch: epoch.toString() }, 'This process sends with a key now.');
         taken();
       }
       return settings.leaseMs / RENEWALS_PER_LEASE;

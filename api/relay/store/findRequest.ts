@@ -3,7 +3,7 @@ import type { Queryable } from './requestSteps.ts';
 
 /** A request by its id; undefined when there is none. */
 export async function findRequest(db: Queryable, id: string): Promise<RequestRow | undefined> {
-  return await db.selectFrom('relay_request').selectAll().where('id', '=', id).executeTakeFirst();
+  return db.selectFrom('relay_request').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** A request by its sender, in lower case, and the key that the sender chose; undefined when there is none. */
@@ -12,7 +12,7 @@ export async function findRequestByKey(
   signer: string,
   idempotencyKey: string,
 ): Promise<RequestRow | undefined> {
-  return await db
+  return db
     .selectFrom('relay_request')
     .selectAll()
     .where('signer', '=', signer)

@@ -14,8 +14,8 @@ export async function lockSigner(trx: Transaction<RelayTables>, signer: string):
 /**
  * How many nonces from one on are held, without a gap, by an account's accepted ForwardRequests.
  *
- * @param signer in lower case
- * @param sinceNonce the forwarder's nonce of the account at the block that the caller looks at
+ * @param signer - In lower case.
+ * @param sinceNonce - The forwarder's nonce of the account at the block that the caller looks at.
  */
 export async function openForwardRequests(db: Queryable, signer: string, sinceNonce: bigint): Promise<bigint> {
   const held = await db

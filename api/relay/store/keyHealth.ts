@@ -15,7 +15,7 @@ export type KeyHealth = {
 /** How the given keys stand. */
 export async function keyHealth(db: Queryable, addresses: readonly string[]): Promise<KeyHealth[]> {
   if (addresses.length === 0) return [];
-  return await db
+  return db
     .selectFrom('relayer_key')
     .select(['address', sql<boolean>`coalesce(expires_at > now(), false)`.as('held'), 'funded', 'balance'])
     .where('address', 'in', [...addresses])
@@ -27,7 +27,7 @@ export async function keyHealth(db: Queryable, addresses: readonly string[]): Pr
  * How many keys there are to send with: those that a process works with, and those of this process, which may not have
  * begun; and how many of them can pay, as far as is known.
  *
- * @param costWei what is to be paid
+ * @param costWei - What is to be paid.
  */
 export async function countKeys(
   db: Queryable,

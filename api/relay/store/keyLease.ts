@@ -26,7 +26,7 @@ export async function registerKeys(db: Kysely<RelayTables>, addresses: readonly 
 /**
  * Renews the leases of this process and takes those that are free or have run out. By the database's clock alone.
  *
- * @returns the leases that it holds now
+ * @returns The leases that it holds now.
  */
 export async function holdLeases(
   db: Kysely<RelayTables>,

@@ -2,8 +2,8 @@
  * The nonce that an account's next ForwardRequest must have: the first from its nonce on the chain on that no accepted
  * request holds.
  *
- * @param chainNonce the forwarder's nonce of the account
- * @param held nonces of its accepted requests that have not failed
+ * @param chainNonce - The forwarder's nonce of the account.
+ * @param held - Nonces of its accepted requests that have not failed.
  */
 export function nextForwarderNonce(chainNonce: bigint, held: Iterable<bigint>): bigint {
   const taken = new Set(held);

@@ -35,8 +35,8 @@ export function connectionOptions(url: string): pg.ClientConfig {
 /**
  * Opens the pool. Connections are made when they are needed, so this succeeds while Postgres is away.
  *
- * @param url `postgres://user:password@host:port/database`
- * @param options.connections the most at a time; who asks for another waits
+ * @param url - `postgres://user:password@host:port/database`.
+ * @param options.connections - The most at a time; who asks for another waits.
  */
 export function openDatabase(url: string, { log, connections }: { log: Logger; connections: number }): RelayDatabase {
   const options = connectionOptions(url);
@@ -52,7 +52,7 @@ export function openDatabase(url: string, { log, connections }: { log: Logger; c
   // Without a listener, the loss of a connection between two statements of a transaction would end the process.
   pool.on('connect', (client) => {
     client.on('error', ({ message }) => {
-      if (!isClosing) log.warn({ reason: message }, 'a database connection was lost');
+      if (!isClosing) log.warn({ reason: message }, 'A database connection was lost.');
     });
   });
   // The pool tells of idle connections once more.

@@ -36,7 +36,7 @@ export type Step = {
  * Takes requests a step on, each with its row of history, in one statement. A request whose present status does not
  * lead there is left alone: somebody else was first.
  *
- * @returns the ids of those that moved
+ * @returns The ids of those that moved.
  */
 export async function takeSteps(db: Queryable, steps: readonly Step[]): Promise<string[]> {
   if (steps.length === 0) return [];

@@ -2,8 +2,8 @@
  * Writes an amount in whole units, exactly: groups of three, at least two decimals where the token has them, never
  * rounded.
  *
- * @param amount in the token's smallest unit
- * @param decimals of the token
+ * @param amount - In the token's smallest unit.
+ * @param decimals - The token's decimals.
  * @example formatAmount(11_700_500_000n, 6) // '11,700.50'
  */
 export function formatAmount(amount: bigint, decimals: number): string {

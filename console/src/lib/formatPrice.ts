@@ -17,9 +17,9 @@ export type Price = {
 /**
  * Writes a market's price as whole units of the quote token for one whole token, without a float.
  *
- * @param price smallest units of the quote token per smallest unit of the token, times 10^36
- * @param decimals of the token
- * @param quoteDecimals of the quote token
+ * @param price - Smallest units of the quote token per smallest unit of the token, times 10^36.
+ * @param decimals - The token's decimals.
+ * @param quoteDecimals - The quote token's decimals.
  * @example formatPrice(541_234_567_891_234n * 10n ** 9n, 18, 6).short // '0.541234'
  */
 export function formatPrice(price: bigint, decimals: number, quoteDecimals: number): Price {

@@ -6,8 +6,8 @@ import { StepFailure } from '../step.mjs';
  * The machine's npm: the one that runs this script, else the first in PATH, else the one beside this Node.
  *
  * @param {NodeJS.ProcessEnv} env
- * @returns {{ script: string, version: string, command: string[] }} its script, its version and how to run it with
- *   this Node
+ * @returns {{ script: string, version: string, command: string[] }} Its script, its version and how to run it with
+ *   this Node.
  * @throws {StepFailure} when there is none
  */
 export function findNpm(env) {

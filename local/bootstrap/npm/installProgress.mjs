@@ -7,8 +7,8 @@ const FEW = 3;
  * Tells how far npm is with a clone's packages. npm makes the folder of each package that it is going to install as soon
  * as it knows them all, and fills it once the package has come.
  *
- * @param {string} root the clone
- * @returns {{ onLine: (line: string) => void, progress: () => string }} what takes each line that npm prints, and tells
+ * @param {string} root - The clone.
+ * @returns {{ onLine: (line: string) => void, progress: () => string }} What takes each line that npm prints, and tells.
  */
 export function installProgress(root) {
   const { packages = {} } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));

@@ -7,12 +7,12 @@ import { runNpm } from './runNpm.mjs';
  * Installs packages from npm into a folder of their own below `.guildhall/runtime/`; a folder that exists is complete.
  *
  * @param {object} tool
- * @param {string} tool.root the clone
- * @param {string} tool.name the folder's name, which carries the version
- * @param {string[]} tool.packages with exact versions
- * @param {string[]} tool.npm how to run npm
+ * @param {string} tool.root - The clone.
+ * @param {string} tool.name - The folder's name, which carries the version.
+ * @param {string[]} tool.packages - With exact versions.
+ * @param {string[]} tool.npm - How to run npm.
  * @param {NodeJS.ProcessEnv} tool.env
- * @returns {Promise<string>} the folder
+ * @returns {Promise<string>} The folder.
  */
 export async function installTool({ root, name, packages, npm, env }) {
   const runtime = join(root, '.guildhall', 'runtime');

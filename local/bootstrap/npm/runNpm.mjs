@@ -24,13 +24,13 @@ function withoutOuterNpm(env) {
  * Runs npm to its end, quietly.
  *
  * @param {object} run
- * @param {string} run.step the step to name when it fails
- * @param {string[]} run.command the program and its first arguments: a Node and npm's script, or npm's own wrapper
- * @param {string[]} run.args npm's arguments
+ * @param {string} run.step - The step to name when it fails.
+ * @param {string[]} run.command - The program and its first arguments: a Node and npm's script, or npm's own wrapper.
+ * @param {string[]} run.args - npm's arguments.
  * @param {string} run.cwd
  * @param {NodeJS.ProcessEnv} run.env
- * @param {string} run.advice what to do when it fails
- * @param {(line: string) => void} [run.onLine] gets each line that it prints
+ * @param {string} run.advice - What to do when it fails.
+ * @param {(line: string) => void} [run.onLine] - Gets each line that it prints.
  * @returns {Promise<void>}
  * @throws {StepFailure} with the last lines of its output
  */

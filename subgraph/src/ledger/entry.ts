@@ -15,8 +15,8 @@ const BLOCK_POSITIONS: i64 = 1_000_000;
  * Begins the entry of a log: numbers it, chains it to the one before and names who acted. The caller adds what the entry
  * is about and saves it.
  *
- * @param type the event, from `generated/topics`
- * @param actor who the event says acted, otherwise {@link signerOf} its transaction
+ * @param type - The event, from `generated/topics`.
+ * @param actor - Who the event says acted, otherwise {@link signerOf} its transaction.
  */
 export function openEntry(
   guild: Guild,

@@ -19,8 +19,8 @@ export async function placeLogWriter(rpcUrl: string, address: string): Promise<v
 /**
  * Writes a log of an event at an address that {@link placeLogWriter} was called for.
  *
- * @param values of its parameters in order, with texts as bytes
- * @returns the transaction's hash
+ * @param values - The event's parameters in order, with texts as bytes.
+ * @returns The transaction's hash.
  */
 export async function writeLog(
   rpcUrl: string,

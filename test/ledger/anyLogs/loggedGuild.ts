@@ -25,8 +25,8 @@ export type LoggedGuild = BareLedger & {
   /**
    * Writes a log in a block of its own.
    *
-   * @param values of the event's parameters in order; texts may be bytes
-   * @param timestamp of the block, Unix seconds; a second after the last block's by default
+   * @param values - The event's parameters in order; texts may be bytes.
+   * @param timestamp - The block's time, Unix seconds; a second after the last block's by default.
    */
   log(contract: GuildContractName, event: string, values: readonly unknown[], timestamp?: number): Promise<void>;
   /** Waits until all of it is in the ledger; throws when it stops before. */

@@ -5,7 +5,7 @@ import { idOf, type Rows, readFilterName, type Value } from './evaluate.ts';
 const TEXTS = ['', '%', '_', '\\', '50%', '%a%', "'", '"', 'бюджет', 'ΣΊΣ', 'i', 'ß', 'ẞ', '🌱', 'a_b', '\\%', 'ı'];
 const LOOKS_INTO = /contains|with/;
 
-/** A value for a filter: of a row, near one, or of none. @returns undefined when no row tells what it could be */
+/** A value for a filter: of a row, near one, or of none. @returns Undefined when no row tells what it could be. */
 export function valueFor(ledger: Rows, random: Random, entity: string, filter: string): Value | undefined {
   const { field, operator } = readFilterName(filter);
   const kind = ledger.kinds.get(entity)?.[field]?.kind ?? '';

@@ -10,7 +10,7 @@ const FIELDS = 'kind size digest title description text textExact';
 /**
  * Waits until documents are in the ledger: graph-node takes what it has read into the next block, so blocks are mined.
  *
- * @returns them by their CIDs
+ * @returns Them by their CIDs.
  */
 export async function documentsRead(guild: LoggedGuild, cids: readonly string[]): Promise<Record<string, object>> {
   const look = async () => {

@@ -29,7 +29,7 @@ export async function documentRead(
 ): Promise<{ title: string; mined: number }> {
   const query = `{ document(id: "${cid}") { title } }`;
   let mined = 0;
-  return await until(`the ledger has read ${cid}`, async () => {
+  return until(`the ledger has read ${cid}`, async () => {
     const { document } = await queryGraph<{ document: { title: string } | null }>(ledger.queryUrl, query);
     if (document !== null) return { ...document, mined };
     await followedTo(ledger, await mine());

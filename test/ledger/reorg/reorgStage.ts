@@ -25,10 +25,10 @@ export type ReorgStage = {
    * Mines a branch, lets it be seen, and puts another in its place that is one block longer. The projects of both have the
    * same new agreement.
    *
-   * @param depth blocks of the dropped branch
-   * @param kind whether each of its blocks has logs, or its second only
-   * @param see called with the branch and the agreement's CID before it is dropped
-   * @returns the dropped branch
+   * @param depth - Blocks of the dropped branch.
+   * @param kind - Whether each of its blocks has logs, or its second only.
+   * @param see - Called with the branch and the agreement's CID before it is dropped.
+   * @returns The dropped branch.
    */
   reorganise(
     depth: number,

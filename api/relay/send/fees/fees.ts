@@ -5,7 +5,7 @@ export type Fees = { maxFeePerGas: bigint; maxPriorityFeePerGas: bigint };
  * Fees for a transaction to be mined soon: the base fee may double before it waits.
  *
  * @param suggestedTip - In wei, as the other two.
- * @returns undefined when even the present base fee is above the cap
+ * @returns Undefined when even the present base fee is above the cap.
  */
 export function quoteFees(suggestedTip: bigint, baseFeePerGas: bigint, capWei: bigint): Fees | undefined {
   if (baseFeePerGas + 1n > capWei) return undefined;
@@ -17,7 +17,7 @@ export function quoteFees(suggestedTip: bigint, baseFeePerGas: bigint, capWei: b
  * Fees of a transaction that replaces another: both raised by an eighth and a wei, which every node takes, or to what
  * is quoted now if that is more.
  *
- * @returns undefined when that is above the cap
+ * @returns Undefined when that is above the cap.
  */
 export function replacementFees(old: Fees, quoted: Fees, capWei: bigint): Fees | undefined {
   const maxFeePerGas = most(raised(old.maxFeePerGas), quoted.maxFeePerGas);

@@ -86,14 +86,14 @@ async function round(parts: KeyWorkParts, memory: Memory, lease: KeyLease): Prom
   }
   const fees = await parts.quote(head.baseFeePerGas);
   if (fees === undefined) {
-    parts.log.error({ key: lease.address }, 'requests are held: the base fee is above the cap');
+    parts.log.error({ key: lease.address }, 'Requests are held: the base fee is above the cap.');
     return HELD_MS;
   }
   const hasRoom = slots.length < settings.openPerKey;
   if (isWaiting && hasRoom && (await assign(parts, memory, lease, { fees, slots })) > 0) return AGAIN;
   const due = slots.filter(({ current }) => isDue(current, settings.rebroadcastMs));
-  if (due.length > 0) return await send(parts, memory, lease, { due, fees, head });
-  return await lookAfter(parts, memory, lease, { slots, fees, head });
+  if (due.length > 0) return send(parts, memory, lease, { due, fees, head });
+  return lookAfter(parts, memory, lease, { slots, fees, head });
 }
 
 async function hasQueued({ db }: RelayParts): Promise<boolean> {
@@ -119,7 +119,7 @@ async function assign(
   const [nextBlockTime, balance] = await Promise.all([parts.chain.nextBlockTime(), parts.chain.balance(lease.address)]);
   const committed = slots.reduce((sum, { current }) => sum + current.gas_limit * current.max_fee_per_gas, 0n);
   const view = { chainNonce: memory.chainNonce, nextBlockTime, fees, spareWei: balance - committed };
-  return await assignRequests(parts, lease, view);
+  return assignRequests(parts, lease, view);
 }
 
 async function send(
@@ -159,18 +159,18 @@ async function meet(
       await replace(parts, lease, { slot, purpose: slot.current.purpose, quoted: fees });
       return IDLE_MS;
     case 'unsendable':
-      parts.log.error(place, 'no node takes a transaction; its nonce is filled');
+      parts.log.error(place, 'No node takes a transaction; its nonce is filled.');
       await replace(parts, lease, { slot, purpose: 'FILL', quoted: fees });
       return IDLE_MS;
     case 'noFunds':
-      parts.log.error(place, 'a relayer key has too little native coin for what it has signed: send it some');
+      parts.log.error(place, 'A relayer key has too little native coin for what it has signed: send it some.');
       return HELD_MS;
     case 'nonceAhead':
-      parts.log.warn(place, 'an earlier nonce is missing');
+      parts.log.warn(place, 'An earlier nonce is missing.');
       await fillHoles(parts, lease, { lowestOpen: slot.nonce, fees });
       return IDLE_MS;
     default:
-      parts.log.warn(place, 'no clear answer to a transaction; the same bytes are sent again');
+      parts.log.warn(place, 'No clear answer to a transaction; the same bytes are sent again.');
       return IDLE_MS;
   }
 }
@@ -205,5 +205,5 @@ async function lookAfter(
   if (!isTooCheap && waitedMs < parts.settings.replaceMs) return IDLE_MS;
   // Past its deadline a request can only fail: to use its nonce up costs less.
   const purpose = lowest.deadline !== null && lowest.deadline < head.timestamp ? 'FILL' : lowest.current.purpose;
-  return await replace(parts, lease, { slot: lowest, purpose, quoted: fees });
+  return replace(parts, lease, { slot: lowest, purpose, quoted: fees });
 }

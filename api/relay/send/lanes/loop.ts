@@ -14,7 +14,7 @@ export type Loop = {
  * Runs a turn, waits for as long as it says or until it is woken, and so on. A turn that fails is logged and tried
  * again a second later; turns never overlap.
  *
- * @param turn gives the milliseconds until the next turn
+ * @param turn - Gives the milliseconds until the next turn.
  */
 export function startLoop(name: string, turn: () => Promise<number>, log: Logger): Loop {
   let stopped = false;
@@ -24,7 +24,7 @@ export function startLoop(name: string, turn: () => Promise<number>, log: Logger
     while (!stopped) {
       woken = false;
       const waitMs = await turn().catch((error: unknown) => {
-        log.error({ err: error, loop: name }, 'the relay will try again');
+        log.error({ err: error, loop: name }, 'The relay will try again.');
         woken = false;
         return AFTER_ERROR_MS;
       });

@@ -71,7 +71,7 @@ async function workFor(parts: RelayParts, address: string, sender: Sender, head:
   await recordSent(parts, sent);
   if (trouble !== undefined) {
     const { outcome, message, slot } = trouble;
-    parts.log.info({ transaction: slot.current.transaction_hash, outcome, message }, 'a signed transaction waits');
+    parts.log.info({ transaction: slot.current.transaction_hash, outcome, message }, 'A signed transaction waits.');
     sender.heldUntilMs = nowMs + (outcome === 'unclear' ? RETRY_MS : HELD_MS);
     if (outcome === 'unsendable') await refuse(parts, slot, message);
   }

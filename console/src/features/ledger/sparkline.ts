@@ -25,7 +25,7 @@ export function priceRange(points: readonly PricePoint[]): { lowest: bigint; hig
 /**
  * Draws prices over time as the path of an SVG: a price holds until the next trade, so the line goes in steps.
  *
- * @param points oldest first; at least two make a line, fewer make an empty path
+ * @param points - Oldest first; at least two make a line, fewer make an empty path.
  */
 export function sparkline(points: readonly PricePoint[]): string {
   const range = priceRange(points);

@@ -34,8 +34,8 @@ export function setComplianceStatus(entry: LedgerEntry, event: ComplianceSetEven
 /**
  * Records until when an account is frozen, and until when it was.
  *
- * @param oldUntil 0 if it was not frozen
- * @param newUntil 0 if the freeze is lifted
+ * @param oldUntil - 0 if it was not frozen.
+ * @param newUntil - 0 if the freeze is lifted.
  */
 export function setFreeze(
   entry: LedgerEntry,

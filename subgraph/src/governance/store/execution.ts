@@ -8,7 +8,7 @@ import { smallNumber } from '../../lib/smallNumber';
  * Id that the timelock's call under way gets. The logs of a call come before the timelock's own log of it, and a call to
  * a guild's contract makes the logs of that contract.
  *
- * @param target contract whose log names the timelock as acting
+ * @param target - Contract whose log names the timelock as acting.
  */
 export function nextExecutionId(transaction: Bytes, target: Bytes): Bytes {
   const cursor = executionCursorId(transaction, target);

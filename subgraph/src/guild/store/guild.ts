@@ -13,7 +13,7 @@ export function loadGuild(id: Bytes): Guild {
 /**
  * Records a new guild, with an empty ledger.
  *
- * @param forwarder the ERC-2771 forwarder that its contracts trust
+ * @param forwarder - The ERC-2771 forwarder that its contracts trust.
  */
 export function createGuild(event: GuildCreatedEvent, forwarder: Bytes): Guild {
   const contracts = event.params.contracts;

@@ -46,8 +46,8 @@ export type GuildTotals = NonNullable<z.infer<typeof schema>>;
 /**
  * A guild's totals; null when there is no such guild at that block.
  *
- * @param asOf block at whose end to read; the newest when undefined
- * @param indexed hash of the newest indexed block: another one makes another question
+ * @param asOf - Block at whose end to read; the newest when undefined.
+ * @param indexed - Hash of the newest indexed block: another one makes another question.
  */
 export const guildTotalsQuery = (guild: string, asOf: number | undefined, indexed: string | null | undefined) =>
   queryOptions({

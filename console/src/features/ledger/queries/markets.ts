@@ -61,8 +61,8 @@ export type PricePoint = Market['trades'][number];
 /**
  * A guild's markets, the one with most trades first.
  *
- * @param asOf block at whose end to read; the newest when undefined
- * @param indexed hash of the newest indexed block: another one makes another question
+ * @param asOf - Block at whose end to read; the newest when undefined.
+ * @param indexed - Hash of the newest indexed block: another one makes another question.
  */
 export const marketsQuery = (guild: string, asOf: number | undefined, indexed: string | null | undefined) =>
   queryOptions({

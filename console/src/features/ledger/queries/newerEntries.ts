@@ -29,8 +29,8 @@ const schema = z.object({
  * How many entries the ledger has after the newest one shown, and whether that one still stands. An entry's hash
  * commits to all entries before it, so one comparison tells of a reorganisation anywhere above.
  *
- * @param newest the newest entry shown
- * @param indexed hash of the newest indexed block: another one makes another question
+ * @param newest - The newest entry shown.
+ * @param indexed - Hash of the newest indexed block: another one makes another question.
  */
 export const newerEntriesQuery = (
   guild: string,
