@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { concat, toBeHex } from 'ethers';
-import { act, prepare, signTypedData } from '../testing/act.ts';
+import { act, actAndPay, prepare, signTypedData } from '../testing/act.ts';
 import { type Deed, does as doesIn } from '../testing/does.ts';
 import { DAY, documentOf, dollars, foundGuild, mintDollars, projectInput, termsHashOf } from '../testing/story.ts';
 import { startTestContext, type TestContext } from '../testing/testContext.ts';
@@ -73,13 +73,11 @@ describe('every prepared action, really sent', () => {
 
   it('creates, funds and cancels projects', async () => {
     const client = context.funded(2);
-    await act(
-      context,
-      prepareApprove,
-      client,
-      { token: context.testDollar, spender: guild.projects, amount: dollars(10_000) },
-      'own',
-    );
+    await actAndPay(context, prepareApprove, client, {
+      token: context.testDollar,
+      spender: guild.projects,
+      amount: dollars(10_000),
+    });
     const input = await projectInput(context, guild.accessManager);
     const created = await does([prepareCreateProject, client, 'own'], input, {
       summary:

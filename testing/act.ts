@@ -6,9 +6,6 @@ import type { PrepareResolver } from '../api/prepare/prepareMutation.ts';
 import type { UserError } from '../api/prepare/userErrors.ts';
 import type { TestContext } from './testContext.ts';
 
-/** Who pays the gas: the account itself by its transaction, or somebody who carries its ForwardRequest. */
-export type Way = 'own' | 'forwarded';
-
 /** A prepared action that was signed and mined. */
 export type Done = { prepared: PreparedTransaction; receipt: TransactionReceipt; events: LogDescription[] };
 
@@ -40,16 +37,31 @@ export async function refusal(
   return userErrors;
 }
 
-/** Prepares an action, signs exactly what was prepared, sends it and waits until it is mined. */
+/**
+ * Prepares an action, signs exactly what was prepared, has somebody carry the ForwardRequest and waits until it is mined.
+ */
 export async function act(
   context: TestContext,
   resolver: PrepareResolver,
   wallet: HDNodeWallet,
   input: object,
-  way: Way = 'forwarded',
 ): Promise<Done> {
   const prepared = await prepare(context, resolver, wallet, input);
-  const receipt = await (way === 'own' ? sendOwn(context, wallet, prepared) : carry(context, wallet, prepared));
+  return done(prepared, await carry(context, wallet, prepared));
+}
+
+/** As {@link act}, but the account sends its own transaction and pays the gas. */
+export async function actAndPay(
+  context: TestContext,
+  resolver: PrepareResolver,
+  wallet: HDNodeWallet,
+  input: object,
+): Promise<Done> {
+  const prepared = await prepare(context, resolver, wallet, input);
+  return done(prepared, await sendOwn(context, wallet, prepared));
+}
+
+function done(prepared: PreparedTransaction, receipt: TransactionReceipt | null): Done {
   if (receipt?.status !== 1) throw new Error(`It failed on the chain: ${prepared.summary}`);
   return { prepared, receipt, events: eventsOf(receipt) };
 }

@@ -134,9 +134,10 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
   ): PricedOperation {
     const lane = laneOf(document, operation, own);
     if (lane !== 'schema') {
-      const price = priceOf(document, operation, schema, own);
+      const model = { schema, own };
+      const price = priceOf(document, operation, model);
       if (lane !== 'own') return { price, lane };
-      return { price, lane, ownPrice: priceOf(document, operation, schema, own, (field) => own.has(field)) };
+      return { price, lane, ownPrice: priceOf(document, operation, model, (field) => own.has(field)) };
     }
     const cost = introspections.price(document, operation);
     return { price: () => cost, lane: cost <= introspectionLimits.small ? 'ledger' : 'schema' };

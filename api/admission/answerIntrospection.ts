@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { CROSS_ORIGIN } from '../crossOrigin.ts';
@@ -20,11 +20,11 @@ export async function answerIntrospection(
   admission: Admission,
   visit: Visit,
   asked: AskedOperation,
-  { headers }: Pick<IncomingMessage, 'headers'>,
   response: ServerResponse,
 ): Promise<boolean> {
   const answer = await admission.introspect(visit, asked);
   if (!answer) return false;
+  const { headers } = response.req;
   const encoding = preferredEncoding(headers);
   const bytes = encoding ? answer[encoding] : await unzip(answer.gzip);
   response.writeHead(200, {

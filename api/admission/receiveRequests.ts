@@ -30,7 +30,7 @@ export function receiveRequests(admission: Admission): RequestHandler {
     try {
       const lane = admission.receive(visit, { source: query, operationName });
       const { data } = lane === 'schema' && acceptsJson(req.headers.accept) ? question.safeParse(given) : {};
-      if (data && (await answerIntrospection(admission, visit, { ...data, source: data.query }, req, res))) return;
+      if (data && (await answerIntrospection(admission, visit, { ...data, source: data.query }, res))) return;
     } catch (error) {
       return answerFault(req, res, error);
     }

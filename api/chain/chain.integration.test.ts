@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ZeroHash } from 'ethers';
 import { GraphQLError } from 'graphql';
-import { act, carry, prepare, refusal } from '../../testing/act.ts';
+import { act, actAndPay, carry, prepare, refusal } from '../../testing/act.ts';
 import { foundGuild, guildInput } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
 import { prepareCreateGuild } from '../guild/prepareCreateGuild.ts';
@@ -178,7 +178,7 @@ describe('chain', () => {
 
   it("sends a guild's creation with the gas that it prepared", async () => {
     const input = { ...(await guildInput(context)), name: 'Borealis' };
-    const { prepared, receipt } = await act(context, prepareCreateGuild, context.funded(3), input, 'own');
+    const { prepared, receipt } = await actAndPay(context, prepareCreateGuild, context.funded(3), input);
     expect(receipt.gasUsed <= BigInt(String(prepared.unsignedTransaction?.gasLimit))).to.equal(true);
     expect(prepared.simulation.result.map((value) => value.name)).to.deep.equal(['guildId', 'contracts']);
   });

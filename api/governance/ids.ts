@@ -10,7 +10,11 @@ export type ProposalKey = { governor: string; proposalId: bigint };
  * @throws UserErrors when it is none.
  */
 export function parseProposalId(id: unknown, field: string[]): ProposalKey {
-  const bytes = idBytes(id, 52, field, 'a proposal', "the Governor (20 bytes) and the Governor's id (32 bytes)");
+  const bytes = idBytes(id, field, {
+    length: 52,
+    what: 'a proposal',
+    form: "the Governor (20 bytes) and the Governor's id (32 bytes)",
+  });
   return { governor: dataSlice(bytes, 0, ADDRESS_BYTES), proposalId: BigInt(dataSlice(bytes, 20, 52)) };
 }
 

@@ -128,7 +128,7 @@ async function executeStitched(
   const result = await execute({
     schema: schemas.gateway,
     document: plan.asksLedger
-      ? pinDocument(normal.document, variables, schemas.gateway, schemas.ledger, await pinned.basis())
+      ? pinDocument({ document: normal.document, variables }, schemas, await pinned.basis())
       : normal.document,
     variableValues: variables,
     contextValue: { ...context, ledger: pinned },

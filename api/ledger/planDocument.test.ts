@@ -47,7 +47,9 @@ describe('planDocument', () => {
 describe('pinDocument', () => {
   const basis = { deployment: 'Qm', block: { number: 7, hash: '0xab' } };
   const pin = (source: string, variables = {}) =>
-    print(pinDocument(document(source), variables, schema, ledgerSchema, basis)).replace(/\s+/g, ' ');
+    print(
+      pinDocument({ document: document(source), variables }, { gateway: schema, ledger: ledgerSchema }, basis),
+    ).replace(/\s+/g, ' ');
 
   it('pins ledger fields at the root by number and _meta by hash, in fragments too', () => {
     expect(pin('{ chain { id } guilds(first: 1) { id } ...A } fragment A on Query { _meta { deployment } }')).to.equal(

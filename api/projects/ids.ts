@@ -16,7 +16,13 @@ export type DeliverableKey = MilestoneKey & { revision: bigint };
  * @throws UserErrors when it is none.
  */
 export function parseProjectId(id: unknown, field: string[]): ProjectKey {
-  return projectKeyOf(idBytes(id, 24, field, 'a project', 'the Projects contract (20 bytes) and the number (4 bytes)'));
+  return projectKeyOf(
+    idBytes(id, field, {
+      length: 24,
+      what: 'a project',
+      form: 'the Projects contract (20 bytes) and the number (4 bytes)',
+    }),
+  );
 }
 
 /**
@@ -25,7 +31,13 @@ export function parseProjectId(id: unknown, field: string[]): ProjectKey {
  * @throws UserErrors when it is none.
  */
 export function parseMilestoneId(id: unknown, field: string[]): MilestoneKey {
-  return milestoneKeyOf(idBytes(id, 28, field, 'a milestone', "its project's id (24 bytes) and the index (4 bytes)"));
+  return milestoneKeyOf(
+    idBytes(id, field, {
+      length: 28,
+      what: 'a milestone',
+      form: "its project's id (24 bytes) and the index (4 bytes)",
+    }),
+  );
 }
 
 /**
@@ -34,7 +46,11 @@ export function parseMilestoneId(id: unknown, field: string[]): MilestoneKey {
  * @throws UserErrors when it is none.
  */
 export function parseDeliverableId(id: unknown, field: string[]): DeliverableKey {
-  const bytes = idBytes(id, 30, field, 'a deliverable', "its milestone's id (28 bytes) and the revision (2 bytes)");
+  const bytes = idBytes(id, field, {
+    length: 30,
+    what: 'a deliverable',
+    form: "its milestone's id (28 bytes) and the revision (2 bytes)",
+  });
   return { ...milestoneKeyOf(bytes), revision: BigInt(dataSlice(bytes, 28, 30)) };
 }
 

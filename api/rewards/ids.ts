@@ -11,7 +11,7 @@ export type GrantKey = { rewards: string; account: string; number: bigint };
  */
 export function parseGrantId(id: unknown, field: string[]): GrantKey {
   const form = 'the Rewards contract (20 bytes), the account (20 bytes) and the number (4 bytes)';
-  const bytes = idBytes(id, 44, field, 'a grant', form);
+  const bytes = idBytes(id, field, { length: 44, what: 'a grant', form });
   return {
     rewards: dataSlice(bytes, 0, ADDRESS_BYTES),
     account: dataSlice(bytes, 20, 40),

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { concat, toBeHex } from 'ethers';
-import { act, refusal } from '../../testing/act.ts';
+import { act, actAndPay, refusal } from '../../testing/act.ts';
 import { type Deed, does as doesIn } from '../../testing/does.ts';
 import { govern } from '../../testing/govern.ts';
 import { DAY, documentOf, dollars, foundGuild, mintDollars, projectInput, termsHashOf } from '../../testing/story.ts';
@@ -53,7 +53,7 @@ describe('rewards, really claimed', () => {
     const client = context.funded(2);
     await mintDollars(context, client.address, 20_000);
     const approval = { token: context.testDollar, spender: guild.projects, amount: dollars(20_000) };
-    await act(context, prepareApprove, client, approval, 'own');
+    await actAndPay(context, prepareApprove, client, approval);
     const input = await projectInput(context, guild.accessManager);
     await act(context, prepareCreateProject, client, { ...input, fundCount: 3 });
     const accept = { contract: 'Projects', to: guild.projects, function: 'acceptProject' } as const;

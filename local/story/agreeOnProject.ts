@@ -1,7 +1,7 @@
 import { chainTime } from './clock.ts';
 import { publish } from './documents/documents.ts';
 import { type Person, walletOf } from './people.ts';
-import { act, dollars, type Guild, rowOf, type Story } from './story.ts';
+import { act, actAndPay, dollars, type Guild, rowOf, type Story } from './story.ts';
 
 const DAY = 24 * 3_600;
 
@@ -19,7 +19,7 @@ export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): 
   const agreement = await publish(story.ipfsUrl, terms.agreement);
   const total = terms.milestones.reduce((sum, milestone) => sum + milestone.amount, 0);
   const approval = { token: story.stablecoin, spender: guild.projects, amount: dollars(total) };
-  await act(story, 'bruno', 'Approve', approval, false);
+  await actAndPay(story, 'bruno', 'Approve', approval);
   const now = await chainTime(story.provider);
   const created = await act(story, 'bruno', 'CreateProject', {
     guild: guild.id,

@@ -3,7 +3,7 @@ import { categoryRules, TIMELOCK_DELAY } from './categoryRules.ts';
 import { publish } from './documents/documents.ts';
 import { earnings } from './earnings.ts';
 import { walletOf } from './people.ts';
-import { act, dollars, type Guild, guildTokens, rowOf, type Story } from './story.ts';
+import { act, actAndPay, dollars, type Guild, guildTokens, rowOf, type Story } from './story.ts';
 
 /** The test stablecoin's owner hands out dollars: outside the guild, so not through the gateway. */
 async function handOutDollars({ provider, stablecoin }: Story): Promise<void> {
@@ -25,46 +25,40 @@ export async function foundGuild(story: Story): Promise<Guild> {
   await handOutDollars(story);
   const charter = await publish(story.ipfsUrl, 'charter.md');
   const allocations = Object.entries({ ada: 400_000, chen: 150_000, dalia: 150_000, emeka: 200_000, farah: 100_000 });
-  const founded = await act(
-    story,
-    'ada',
-    'CreateGuild',
-    {
-      name: 'Meridian Research Guild',
-      symbol: 'MRG',
-      charterDigest: charter.digest,
-      charterCid: charter.cid,
-      allocations: allocations.map(([person, amount]) => ({
-        account: walletOf(person as 'ada').address,
-        amount: guildTokens(amount),
-      })),
-      supplyCap: guildTokens(10_000_000),
-      proposalThreshold: guildTokens(10_000),
-      categories: Object.entries(categoryRules).map(([category, rules]) => ({ category, ...rules })),
-      timelockDelay: TIMELOCK_DELAY,
-      complianceOfficer: walletOf('gita').address,
-      auditor: walletOf('hugo').address,
-      feeBps: earnings.feeBps,
-      paymentTokens: [
-        {
-          token: story.stablecoin,
-          rewardRate: earnings.rewardRate.toString(),
-          reputationRate: earnings.reputationRate.toString(),
-        },
-        { token: ZeroAddress, rewardRate: '0', reputationRate: '0' },
-      ],
-      skills: ['Market research', 'Data analysis', 'Law'],
-      rewardTerms: {
-        cap: guildTokens(earnings.rewardCap),
-        claimCapacity: guildTokens(earnings.claimCapacity),
-        claimWindow: earnings.claimWindow,
+  const founded = await actAndPay(story, 'ada', 'CreateGuild', {
+    name: 'Meridian Research Guild',
+    symbol: 'MRG',
+    charterDigest: charter.digest,
+    charterCid: charter.cid,
+    allocations: allocations.map(([person, amount]) => ({
+      account: walletOf(person as 'ada').address,
+      amount: guildTokens(amount),
+    })),
+    supplyCap: guildTokens(10_000_000),
+    proposalThreshold: guildTokens(10_000),
+    categories: Object.entries(categoryRules).map(([category, rules]) => ({ category, ...rules })),
+    timelockDelay: TIMELOCK_DELAY,
+    complianceOfficer: walletOf('gita').address,
+    auditor: walletOf('hugo').address,
+    feeBps: earnings.feeBps,
+    paymentTokens: [
+      {
+        token: story.stablecoin,
+        rewardRate: earnings.rewardRate.toString(),
+        reputationRate: earnings.reputationRate.toString(),
       },
+      { token: ZeroAddress, rewardRate: '0', reputationRate: '0' },
+    ],
+    skills: ['Market research', 'Data analysis', 'Law'],
+    rewardTerms: {
+      cap: guildTokens(earnings.rewardCap),
+      claimCapacity: guildTokens(earnings.claimCapacity),
+      claimWindow: earnings.claimWindow,
     },
-    false,
-  );
+  });
   const { guild } = rowOf(founded, 'GUILD_CREATED');
   const amount = dollars(20_000);
-  await act(story, 'ada', 'Approve', { token: story.stablecoin, spender: guild.treasury, amount }, false);
+  await actAndPay(story, 'ada', 'Approve', { token: story.stablecoin, spender: guild.treasury, amount });
   await act(story, 'ada', 'Deposit', { guild: guild.id, token: story.stablecoin, amount });
   return { id: guild.id, token: guild.token.id, projects: guild.projects, treasury: guild.treasury };
 }

@@ -16,26 +16,30 @@ const PAIR = [
 
 /** Ada opens a market of the guild's token on Uniswap V2, and others trade there. It is outside the gateway. */
 export async function openMarket(story: Story, guild: Guild, factory: string): Promise<void> {
-  await call(story, 'ada', factory, FACTORY, 'createPair', guild.token, story.stablecoin);
+  await send(contractFor(story, 'ada', factory, FACTORY), 'createPair', guild.token, story.stablecoin);
   const pair = await new Contract(factory, FACTORY, story.provider).getFunction('getPair')(
     guild.token,
     story.stablecoin,
   );
   if (pair === ZeroAddress) throw new Error('Uniswap made no pair.');
-  await call(story, 'ada', guild.token, ERC20, 'transfer', pair, guildTokens(20_000));
-  await call(story, 'ada', story.stablecoin, ERC20, 'transfer', pair, dollars(10_000));
-  await call(story, 'ada', pair, PAIR, 'mint', walletOf('ada').address);
+  await send(contractFor(story, 'ada', guild.token, ERC20), 'transfer', pair, guildTokens(20_000));
+  await send(contractFor(story, 'ada', story.stablecoin, ERC20), 'transfer', pair, dollars(10_000));
+  await send(contractFor(story, 'ada', pair, PAIR), 'mint', walletOf('ada').address);
   story.log(`${nameOf('ada')}: Open a market on Uniswap V2 with 20,000 guild tokens and 10,000 dollars`);
-  await swap(story, 'bruno', pair, story.stablecoin, dollars(500));
+  await swap(story, 'bruno', { pair, tokenIn: story.stablecoin, amountIn: dollars(500) });
   story.log(`${nameOf('bruno')}: Buy guild tokens for 500 dollars`);
-  await swap(story, 'dalia', pair, guild.token, guildTokens(1_000));
+  await swap(story, 'dalia', { pair, tokenIn: guild.token, amountIn: guildTokens(1_000) });
   story.log(`${nameOf('dalia')}: Sell 1,000 guild tokens`);
-  await swap(story, 'chen', pair, story.stablecoin, dollars(200));
+  await swap(story, 'chen', { pair, tokenIn: story.stablecoin, amountIn: dollars(200) });
   story.log(`${nameOf('chen')}: Buy guild tokens for 200 dollars`);
 }
 
 /** Swaps an amount of one token of a pair for as much as the pair gives of the other, without a router. */
-async function swap(story: Story, person: Person, pair: string, tokenIn: string, amountIn: string): Promise<void> {
+async function swap(
+  story: Story,
+  person: Person,
+  { pair, tokenIn, amountIn }: { pair: string; tokenIn: string; amountIn: string },
+): Promise<void> {
   const contract = new Contract(pair, PAIR, story.provider);
   const [token0, reserves] = await Promise.all([
     contract.getFunction('token0')(),
@@ -46,19 +50,16 @@ async function swap(story: Story, person: Person, pair: string, tokenIn: string,
   // Uniswap V2 takes 0.3 % of what comes in.
   const afterFee = BigInt(amountIn) * 997n;
   const amountOut: bigint = (afterFee * reserveOut) / (reserveIn * 1_000n + afterFee);
-  await call(story, person, tokenIn, ERC20, 'transfer', pair, amountIn);
+  await send(contractFor(story, person, tokenIn, ERC20), 'transfer', pair, amountIn);
   const outs = isToken0 ? [0n, amountOut] : [amountOut, 0n];
-  await call(story, person, pair, PAIR, 'swap', ...outs, walletOf(person).address, '0x');
+  await send(contractFor(story, person, pair, PAIR), 'swap', ...outs, walletOf(person).address, '0x');
 }
 
-async function call(
-  story: Story,
-  person: Person,
-  address: string,
-  abi: InterfaceAbi,
-  name: string,
-  ...args: unknown[]
-): Promise<void> {
-  const contract = new Contract(address, abi, walletOf(person).connect(story.provider));
+/** A contract as a person calls it. */
+function contractFor(story: Story, person: Person, address: string, abi: InterfaceAbi): Contract {
+  return new Contract(address, abi, walletOf(person).connect(story.provider));
+}
+
+async function send(contract: Contract, name: string, ...args: unknown[]): Promise<void> {
   await (await contract.getFunction(name)(...args)).wait();
 }

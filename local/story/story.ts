@@ -27,12 +27,25 @@ export function guildTokens(amount: number): string {
 }
 
 /**
- * Lets a person do something through the gateway, from preparing it to its rows in the ledger.
+ * Lets a person do something through the gateway, from preparing it to its rows in the ledger. The person only signs, and
+ * the relayer pays.
  *
  * @param action - Name of the mutation without `prepare`.
- * @param gasless - Whether the person only signs and the relayer pays.
  */
-export async function act(story: Story, person: Person, action: string, input: object, gasless = true): Promise<Row[]> {
+export function act(story: Story, person: Person, action: string, input: object): Promise<Row[]> {
+  return perform(story, person, { action, input, gasless: true });
+}
+
+/** As {@link act}, but the person sends and pays the transaction. */
+export function actAndPay(story: Story, person: Person, action: string, input: object): Promise<Row[]> {
+  return perform(story, person, { action, input, gasless: false });
+}
+
+async function perform(
+  story: Story,
+  person: Person,
+  { action, input, gasless }: { action: string; input: object; gasless: boolean },
+): Promise<Row[]> {
   const wallet = walletOf(person);
   const prepared = await prepare(story.gatewayUrl, action, { from: wallet.address, ...input });
   const id = await submit(story.gatewayUrl, wallet, prepared, gasless);

@@ -32,7 +32,7 @@ describe('priceOf', () => {
     const document = parse(text);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('There is no operation.');
-    return priceOf(document, operation, schema, costs)(variables);
+    return priceOf(document, operation, { schema, own: costs })(variables);
   }
 
   for (const [text, expected] of [

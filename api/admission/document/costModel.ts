@@ -34,14 +34,13 @@ const SEARCH_WEIGHT = 100;
  * over lists inside each other, and the weights of fields that ask the chain's node or the relay's database.
  *
  * @param document - Within `parseWithinLimits`, so that following each spread ends soon.
- * @param own - Weights and lengths of the gateway's own fields.
+ * @param model.own - Weights and lengths of the gateway's own fields.
  * @param counts - Which fields at the root count, as `Type.field`.
  */
 export function priceOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  schema: GraphQLSchema,
-  own: OwnCosts,
+  { schema, own }: { schema: GraphQLSchema; own: OwnCosts },
   counts: (field: string) => boolean = () => true,
 ): Price {
   const fragments = new Map(

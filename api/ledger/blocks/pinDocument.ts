@@ -25,25 +25,23 @@ const heightSchema = z.object({ number_gte: z.number().optional() });
  * from the block that took its place and calls it by the dropped hash. `_meta` alone is asked by the hash, because by
  * number graph-node does not tell it.
  *
- * @param document - In its normal form: a `block` that is there names one.
- * @param variables - Those that go with the normal form.
- * @param schema - The gateway's schema, which the document is valid in.
+ * @param asked.document - In its normal form: a `block` that is there names one.
+ * @param asked.variables - Those that go with the normal form.
+ * @param schemas.gateway - The schema that the document is valid in.
  * @throws GraphQLError BLOCK_NOT_INDEXED when a field asks for a later block than that of the basis
  */
 export function pinDocument(
-  document: DocumentNode,
-  variables: Record<string, unknown>,
-  schema: GraphQLSchema,
-  ledgerSchema: GraphQLSchema,
+  { document, variables }: { document: DocumentNode; variables: Record<string, unknown> },
+  schemas: { gateway: GraphQLSchema; ledger: GraphQLSchema },
   { block }: Basis,
 ): DocumentNode {
-  const ledgerFields = ledgerSchema.getQueryType()?.getFields() ?? {};
-  const typeInfo = new TypeInfo(schema);
+  const ledgerFields = schemas.ledger.getQueryType()?.getFields() ?? {};
+  const typeInfo = new TypeInfo(schemas.gateway);
   return visit(
     document,
     visitWithTypeInfo(typeInfo, {
       Field(node) {
-        if (typeInfo.getParentType() !== schema.getQueryType()) return;
+        if (typeInfo.getParentType() !== schemas.gateway.getQueryType()) return;
         const takesBlock = ledgerFields[node.name.value]?.args.some(({ name }) => name === 'block');
         if (!takesBlock || namesBlock(node, variables, block.number)) return;
         const others = node.arguments?.filter(({ name }) => name.value !== 'block') ?? [];

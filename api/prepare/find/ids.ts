@@ -48,7 +48,7 @@ export function parseGuildId(id: unknown, field: string[]): string {
  */
 export function numberedIdParser(what: string): (id: unknown, field: string[]) => NumberedKey {
   return (id, field) => {
-    const bytes = idBytes(id, 24, field, what, 'its contract (20 bytes) and the number (4 bytes)');
+    const bytes = idBytes(id, field, { length: 24, what, form: 'its contract (20 bytes) and the number (4 bytes)' });
     return { contract: dataSlice(bytes, 0, ADDRESS_BYTES), number: BigInt(dataSlice(bytes, 20, 24)) };
   };
 }
@@ -56,12 +56,16 @@ export function numberedIdParser(what: string): (id: unknown, field: string[]) =
 /**
  * The bytes of an id, in lower case.
  *
- * @param length - How many bytes such an id has.
- * @param what - What it is the id of, in words: `a project`.
- * @param form - What it is made of, in words.
+ * @param kind.length - How many bytes such an id has.
+ * @param kind.what - What it is the id of, in words: `a project`.
+ * @param kind.form - What it is made of, in words.
  * @throws UserErrors when it is none.
  */
-export function idBytes(id: unknown, length: number, field: string[], what: string, form: string): string {
+export function idBytes(
+  id: unknown,
+  field: string[],
+  { length, what, form }: { length: number; what: string; form: string },
+): string {
   if (!isHexString(id, length)) throw malformed(id, field, what, form);
   return id.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ContractFactory, concat, Signature, toBeHex } from 'ethers';
 import { readAbi, readBytecode } from '../../../contracts/bytecode.ts';
-import { act, type Done, refusal, signTypedData } from '../../../testing/act.ts';
+import { act, actAndPay, type Done, refusal, signTypedData } from '../../../testing/act.ts';
 import { type Deed, does as doesIn } from '../../../testing/does.ts';
 import { govern } from '../../../testing/govern.ts';
 import {
@@ -99,7 +99,7 @@ describe('changes, disputes and settlements of projects, really sent', () => {
     guild = await foundGuild(context);
     await mintDollars(context, client().address, 20_000);
     const approval = { token: context.testDollar, spender: guild.projects, amount: dollars(20_000) };
-    await act(context, prepareApprove, client(), approval, 'own');
+    await actAndPay(context, prepareApprove, client(), approval);
     const input = (await projectInput(context, guild.accessManager)) as { milestones: object[] };
     const milestones = [...input.milestones, ...input.milestones].map((terms, index) => ({
       ...terms,

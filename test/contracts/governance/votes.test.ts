@@ -32,10 +32,14 @@ function ballot(against: bigint, inFavour: bigint, abstain: bigint): string {
 }
 
 /** Signs a ballot for `castVoteBySig`. */
-async function signBallot(governor: TestContract, signer: Signer, voter: string, proposalId: bigint, nonce: bigint) {
+async function signBallot(
+  governor: TestContract,
+  signer: Signer,
+  ballot: { voter: string; proposalId: bigint; nonce: bigint },
+) {
   const [, name, version, chainId, verifyingContract] = await governor.eip712Domain();
   const domain = { name, version, chainId, verifyingContract };
-  return signer.signTypedData(domain, ballotTypes, { proposalId, support: Support.For, voter, nonce });
+  return signer.signTypedData(domain, ballotTypes, { support: Support.For, ...ballot });
 }
 
 describe('votes', () => {
@@ -55,7 +59,11 @@ describe('votes', () => {
       () => governor.connect(founder).castVoteWithReasonAndParams(proposal.id, 255, '', ballot(1n, 0n, 0n)),
       async () => {
         const nonce = await governor['nonces(address,uint192)'](founder, BigInt.asUintN(192, proposal.id));
-        const signature = await signBallot(governor, founder, founder.address, proposal.id, nonce);
+        const signature = await signBallot(governor, founder, {
+          voter: founder.address,
+          proposalId: proposal.id,
+          nonce,
+        });
         return governor.connect(stranger).castVoteBySig(proposal.id, Support.For, founder, signature);
       },
     ];
@@ -111,7 +119,10 @@ describe('votes', () => {
       const signatures = await Promise.all(
         [proposal, other].map(async ({ id }) => {
           const nonce = await governor['nonces(address,uint192)'](founder, BigInt.asUintN(192, id));
-          return { id, signature: await signBallot(governor, founder, founder.address, id, nonce) };
+          return {
+            id,
+            signature: await signBallot(governor, founder, { voter: founder.address, proposalId: id, nonce }),
+          };
         }),
       );
       for (const { id, signature } of signatures.reverse()) {
@@ -123,10 +134,14 @@ describe('votes', () => {
 
     it('G-19 also take the plain nonce, once', async () => {
       const { governor, proposal, other, founder, stranger } = await loadFixture(activeFixture);
-      const signature = await signBallot(governor, founder, founder.address, proposal.id, 0n);
+      const signature = await signBallot(governor, founder, {
+        voter: founder.address,
+        proposalId: proposal.id,
+        nonce: 0n,
+      });
       await governor.connect(stranger).castVoteBySig(proposal.id, Support.For, founder, signature);
       expect(await governor['nonces(address)'](founder)).to.equal(1n);
-      const stale = await signBallot(governor, founder, founder.address, other.id, 0n);
+      const stale = await signBallot(governor, founder, { voter: founder.address, proposalId: other.id, nonce: 0n });
       await expect(governor.connect(stranger).castVoteBySig(other.id, Support.For, founder, stale))
         .to.be.revertedWithCustomError(governor, 'GovernorInvalidSignature')
         .withArgs(founder.address);
@@ -142,11 +157,11 @@ describe('votes', () => {
       await proposal.toVote();
       const address = await wallet.getAddress();
       const nonce = await governor['nonces(address,uint192)'](wallet, BigInt.asUintN(192, proposal.id));
-      const wrong = await signBallot(governor, bo, address, proposal.id, nonce);
+      const wrong = await signBallot(governor, bo, { voter: address, proposalId: proposal.id, nonce });
       await expect(governor.connect(stranger).castVoteBySig(proposal.id, Support.For, wallet, wrong))
         .to.be.revertedWithCustomError(governor, 'GovernorInvalidSignature')
         .withArgs(address);
-      const right = await signBallot(governor, ana, address, proposal.id, nonce);
+      const right = await signBallot(governor, ana, { voter: address, proposalId: proposal.id, nonce });
       await governor.connect(stranger).castVoteBySig(proposal.id, Support.For, wallet, right);
       expect(await governor.usedVotes(proposal.id, wallet)).to.equal(100n * TOKEN);
     });

@@ -9,18 +9,16 @@ import { FORWARD_REQUEST_TYPES } from './forwardRequestTypes.ts';
  * @param signer - Who signs.
  * @param target - Contract to call.
  * @param call - Name and arguments of its function.
- * @param from - Who the request claims to be from; the signer unless a test forges it.
- * @param gas - Gas for the call.
- * @param value - Wei sent with the call.
+ * @param claimed.from - Who the request claims to be from; the signer unless a test forges it.
+ * @param claimed.gas - Gas for the call.
+ * @param claimed.value - Wei sent with the call.
  */
 export async function signRequest(
   forwarder: TestContract,
   signer: HardhatEthersSigner,
   target: TestContract,
   call: [name: string, ...args: unknown[]],
-  from: string = signer.address,
-  gas = 2_000_000n,
-  value = 0n,
+  { from = signer.address, gas = 2_000_000n, value = 0n }: { from?: string; gas?: bigint; value?: bigint } = {},
 ) {
   const [name, ...args] = call;
   const request = {

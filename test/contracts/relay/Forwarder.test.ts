@@ -42,7 +42,7 @@ describe('Forwarder', () => {
 
   it('lets a member without gas create a guild', async () => {
     const { forwarder, factory, ana, stranger, config } = await loadFixture(guildFixture);
-    const request = await signRequest(forwarder, ana, factory, ['createGuild', config], ana.address, 5_000_000n);
+    const request = await signRequest(forwarder, ana, factory, ['createGuild', config], { gas: 5_000_000n });
     const predicted = await factory.predictGuild(ana.address, config);
     await forwarder.connect(stranger).execute(request);
     const [, created] = await logsOf(factory, 'GuildCreated');
@@ -102,7 +102,7 @@ describe('Forwarder', () => {
 
   it('M-4 nobody can sign for the timelock', async () => {
     const { forwarder, projects, timelock, stranger } = await loadFixture(guildFixture);
-    const forged = await signRequest(forwarder, stranger, projects, ['setFeeBps', 1_000], timelock.address);
+    const forged = await signRequest(forwarder, stranger, projects, ['setFeeBps', 1_000], { from: timelock.address });
     await expect(forwarder.connect(stranger).execute(forged))
       .to.be.revertedWithCustomError(forwarder, 'ERC2771ForwarderInvalidSigner')
       .withArgs(stranger.address, timelock.address);
@@ -138,7 +138,7 @@ describe('Forwarder', () => {
   it('M-4 a signer of a relayed call is not the Projects contract for Rewards', async () => {
     const { forwarder, rewards, projects, ana, stranger, dollar } = await loadFixture(guildFixture);
     const call: [string, ...unknown[]] = ['accrue', 1, 0, ana.address, dollar.target, 1_000n, 1];
-    const forged = await signRequest(forwarder, ana, rewards, call, projects.target as string);
+    const forged = await signRequest(forwarder, ana, rewards, call, { from: projects.target as string });
     await expect(forwarder.connect(stranger).execute(forged)).to.be.revertedWithCustomError(
       forwarder,
       'ERC2771ForwarderInvalidSigner',
@@ -171,24 +171,10 @@ describe('Forwarder', () => {
   it('M-6 keeps no coin of a batch that fails or has a call that fails', async () => {
     const { forwarder, treasury, founder, ana, stranger } = await loadFixture(guildFixture);
     await founder.sendTransaction({ to: ana.address, value: 10n });
-    const good = await signRequest(
-      forwarder,
-      founder,
-      treasury,
-      ['deposit', ZeroAddress, 7n, 0, ZeroHash],
-      undefined,
-      undefined,
-      7n,
-    );
-    const bad = await signRequest(
-      forwarder,
-      ana,
-      treasury,
-      ['deposit', ZeroAddress, 8n, 0, ZeroHash],
-      undefined,
-      undefined,
-      3n,
-    );
+    const good = await signRequest(forwarder, founder, treasury, ['deposit', ZeroAddress, 7n, 0, ZeroHash], {
+      value: 7n,
+    });
+    const bad = await signRequest(forwarder, ana, treasury, ['deposit', ZeroAddress, 8n, 0, ZeroHash], { value: 3n });
     const batch = [good, bad];
     const relayed = forwarder.connect(stranger);
     await expect(relayed.executeBatch(batch, ZeroAddress, { value: 10n })).to.revert(ethers);
