@@ -5,7 +5,7 @@ import { startAnvil } from './index/anvil.ts';
 import { type BenchChain, type ChainLength, openBenchChain } from './index/benchChain.ts';
 import { type Indexer, ledgerOf, peerOf } from './index/indexers.ts';
 import { type Measurement, measureIndexer } from './index/measureIndexer.ts';
-import { comparison, growth, type Series } from './index/report.ts';
+import { comparison, growth, type MeasuredIndexer } from './index/report.ts';
 
 const help = `Measures how fast the ledger is indexed, beside OpenZeppelin's published subgraph modules for tokens, votes, governors
 and timelocks, in turns on the same chain; then how its time and space grow on a longer and longer chain. Needs Linux
@@ -39,20 +39,20 @@ async function compare(stack: BareStack, chain: BenchChain): Promise<void> {
     ours.push(await measure(stack, ledger, length));
     theirs.push(await measure(stack, peer, length));
   }
-  console.log(`\n${comparison(seriesOf(ledger, length, ours), seriesOf(peer, length, theirs))}\n`);
+  console.log(`\n${comparison(measuredIndexer(ledger, length, ours), measuredIndexer(peer, length, theirs))}\n`);
 }
 
 async function grow(stack: BareStack, chain: BenchChain): Promise<void> {
   const ledger = await ledgerOf(chain);
-  const lengths: Series[] = [];
+  const lengths: MeasuredIndexer[] = [];
   for (const logs of values.growth.split(',')) {
     const length = await chain.growTo(Number(logs), ledger.logsOf);
-    lengths.push(seriesOf(ledger, length, [await measure(stack, ledger, length)]));
+    lengths.push(measuredIndexer(ledger, length, [await measure(stack, ledger, length)]));
   }
   console.log(`\n${growth(lengths)}`);
 }
 
-function seriesOf({ name, logsOf }: Indexer, { counts }: ChainLength, runs: Measurement[]): Series {
+function measuredIndexer({ name, logsOf }: Indexer, { counts }: ChainLength, runs: Measurement[]): MeasuredIndexer {
   return { name, events: logsOf(counts), runs };
 }
 

@@ -1,6 +1,7 @@
 import { oddDocTags } from './docTags.ts';
 import { committedGenerated, differing, readMatching } from './generatedFiles.ts';
 import { runCommand } from './runCommand.ts';
+import { ambiguousWords } from './words/ambiguousWords.ts';
 
 type Check = { name: string; run: () => Promise<string | null> };
 
@@ -35,6 +36,7 @@ const checks: Check[] = [
   upToDate('codegen', 'scripts/codegen.ts'),
   byCommand('format and lint', 'npx', 'biome', 'check', '--error-on-warnings'),
   { name: 'documentation of parameters', run: oddDocTags },
+  { name: 'one word, one meaning', run: ambiguousWords },
   byCommand('format of Solidity', 'npx', 'prettier', '--check', 'contracts/**/*.sol', 'test/contracts/**/*.sol'),
   byCommand('lint of Solidity', 'npx', 'solhint', '--noPoster', '--max-warnings', '0', 'contracts/**/*.sol'),
   byCommand('types', 'npx', 'tsc', '--project', '.'),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** What a command came to. */
-export type Outcome = { code: number; output: string; seconds: number };
+export type CommandResult = { code: number; output: string; seconds: number };
 
 /**
  * Runs a command, from the repository's root unless told otherwise, with this Node first in its PATH.
@@ -16,7 +16,7 @@ export function runCommand(
   args: string[],
   shown: boolean,
   cwd = new URL('..', import.meta.url),
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const started = performance.now();
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FLAGS, TEST_PARTS } from '../local/bootstrap/commands.mjs';
 import { repositoryRoot } from '../local/repositoryRoot.ts';
-import { type Outcome, runCommand } from '../scripts/runCommand.ts';
+import { type CommandResult, runCommand } from '../scripts/runCommand.ts';
 import { commandsFor, commandsOf } from './commandsFor.ts';
 
 type Part = (typeof TEST_PARTS)[number];
@@ -27,14 +27,14 @@ const parts: Record<Part, string[][]> = {
 const BESIDE = 'coverage';
 
 /** Runs commands one after the other. */
-async function runCommands(commands: string[][], shown: boolean): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+async function runCommands(commands: string[][], shown: boolean): Promise<CommandResult[]> {
+  const outcomes: CommandResult[] = [];
   for (const [command = '', ...args] of commands) outcomes.push(await runCommand(command, args, shown));
   return outcomes;
 }
 
 /** Prints what a part that was run beside others has said. */
-async function showWhenDone(running: Promise<Outcome[]>): Promise<Outcome[]> {
+async function showWhenDone(running: Promise<CommandResult[]>): Promise<CommandResult[]> {
   const outcomes = await running;
   for (const { output } of outcomes) process.stdout.write(output);
   return outcomes;
@@ -49,7 +49,7 @@ function count(output: string, word: 'passing' | 'failing' | 'pending'): number 
 }
 
 /** Counts the tests of some commands. A skipped one is a failure with a reason, and where none ran, none has passed. */
-function counted(outcomes: Outcome[]): Counted {
+function counted(outcomes: CommandResult[]): Counted {
   const sums: Counted = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
   for (const { code, output, seconds } of outcomes) {
     const failures = count(output, 'failing');

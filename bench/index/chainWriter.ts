@@ -10,14 +10,14 @@ const GAS_PRICE = '0x174876e800';
 const BALANCE = '0x21e19e0c9bab2400000';
 
 /** A call of a contract in somebody's name. */
-export type Call = { from: string; to: string; data: string };
+export type WriterCall = { from: string; to: string; data: string };
 
 /** Writes blocks fast: the chain's node takes transactions of accounts whose keys nobody has, so that none is signed. */
 export type ChainWriter = {
   /** Lets accounts send. */
   admit(accounts: readonly string[]): Promise<void>;
   /** Mines one block of these calls. */
-  mine(calls: readonly Call[]): Promise<void>;
+  mine(calls: readonly WriterCall[]): Promise<void>;
   /** Moves the time of the next block on, in seconds. */
   wait(seconds: number): Promise<void>;
 };

@@ -2,7 +2,7 @@ import { AbiCoder, type Interface, id, keccak256 } from 'ethers';
 import { TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from '../../testing/ledger/actingGuild.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { createRandom, type Random } from '../../testing/random.ts';
-import type { Call, ChainWriter } from './chainWriter.ts';
+import type { ChainWriter, WriterCall } from './chainWriter.ts';
 
 const TOKEN = 10n ** 18n;
 const TOKENS_EACH = 500n * TOKEN;
@@ -78,7 +78,7 @@ export async function playRound(writer: ChainWriter, guild: PlayingGuild, round:
 }
 
 /** What happens while a vote is open, in any order; nobody does two things. */
-function actsOf(guild: PlayingGuild, proposalId: string, random: Random): Call[] {
+function actsOf(guild: PlayingGuild, proposalId: string, random: Random): WriterCall[] {
   const members = random.shuffled(guild.members);
   const holders = random.shuffled(guild.holders);
   const anyone = () => random.pick(guild.members);
@@ -96,15 +96,15 @@ function actsOf(guild: PlayingGuild, proposalId: string, random: Random): Call[]
   return random.shuffled(acts);
 }
 
-async function mineAll(writer: ChainWriter, calls: readonly Call[]): Promise<void> {
+async function mineAll(writer: ChainWriter, calls: readonly WriterCall[]): Promise<void> {
   for (let i = 0; i < calls.length; i += CALLS_PER_BLOCK) await writer.mine(calls.slice(i, i + CALLS_PER_BLOCK));
 }
 
-function tokenCall({ contracts, abis }: PlayingGuild, from: string, name: string, ...args: unknown[]): Call {
+function tokenCall({ contracts, abis }: PlayingGuild, from: string, name: string, ...args: unknown[]): WriterCall {
   return { from, to: contracts.token, data: abis.token.encodeFunctionData(name, args) };
 }
 
-function governorCall({ contracts, abis }: PlayingGuild, from: string, name: string, ...args: unknown[]): Call {
+function governorCall({ contracts, abis }: PlayingGuild, from: string, name: string, ...args: unknown[]): WriterCall {
   return { from, to: contracts.governor, data: abis.governor.encodeFunctionData(name, args) };
 }
 

@@ -1,7 +1,7 @@
 import type { Measurement } from './measureIndexer.ts';
 
 /** One indexer's runs on one chain. */
-export type Series = { name: string; events: number; runs: readonly Measurement[] };
+export type MeasuredIndexer = { name: string; events: number; runs: readonly Measurement[] };
 
 /** A figure of a report: what it is called, and how it is read from a run. */
 type Figure = { name: string; of: (run: Measurement, events: number) => number; digits: number };
@@ -28,7 +28,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** A table of two series side by side, each figure as its median and range, and the ratio of the medians. */
-export function comparison(ours: Series, theirs: Series): string {
+export function comparison(ours: MeasuredIndexer, theirs: MeasuredIndexer): string {
   const rows = FIGURES.map(({ name, of, digits }) => {
     const [our, their] = [ours, theirs].map(({ runs, events }) => runs.map((run) => of(run, events))) as [
       number[],
@@ -44,7 +44,7 @@ export function comparison(ours: Series, theirs: Series): string {
 }
 
 /** A table of one indexer on chains of several lengths, and how time and space grow with them. */
-export function growth(lengths: readonly Series[]): string {
+export function growth(lengths: readonly MeasuredIndexer[]): string {
   const rows = FIGURES.map(({ name, of, digits }) => [
     name,
     ...lengths.map(({ runs, events }) => median(runs.map((run) => of(run, events))).toFixed(digits)),

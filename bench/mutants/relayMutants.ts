@@ -169,7 +169,7 @@ export const relayMutants: Mutant[] = [
   {
     what: 'the nonce is not looked at again in the accepting transaction',
     file: 'accept/acceptForwardRequest.ts',
-    from: 'basis.chainNonce + open);\n  const row',
+    from: 'checked.chainNonce + open);\n  const row',
     to: 'request.nonce);\n  const row',
     test: 'relay',
     only: 'takes one of six requests',
@@ -389,7 +389,7 @@ export const relayMutants: Mutant[] = [
   },
   {
     what: 'a step is taken from any status',
-    file: 'store/requestSteps.ts',
+    file: 'store/transitions.ts',
     from: 'where r.id = s.id and r.status = any (s.comes_from)',
     to: 'where r.id = s.id',
     test: 'crash',

@@ -72,7 +72,7 @@ async function sources(): Promise<string[]> {
 }
 
 async function read(file: string): Promise<string> {
-  return await readFile(join(repositoryRoot, file), 'utf8');
+  return readFile(join(repositoryRoot, file), 'utf8');
 }
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {

@@ -8,7 +8,7 @@ import { type Part, startPart } from './part.ts';
 export const LOCAL_CHAIN_ID = 31_337;
 
 /** A chain of our own, in memory: started again, it is empty. */
-export type Chain = {
+export type ChainPart = {
   /** Its JSON-RPC URL. */
   url: string;
   part: Part;
@@ -21,7 +21,7 @@ export type Chain = {
  *
  * @throws StackError with the end of its log
  */
-export async function startChain(options: { port: number; logFile: string; processes: Processes }): Promise<Chain> {
+export async function startChain(options: { port: number; logFile: string; processes: Processes }): Promise<ChainPart> {
   const { port, logFile, processes } = options;
   const url = `http://127.0.0.1:${port}`;
   const hardhat = join(repositoryRoot, 'node_modules', 'hardhat', 'dist', 'src', 'cli.js');

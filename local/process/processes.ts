@@ -161,8 +161,8 @@ function startGuard(): Guard {
 }
 
 /** How a process ended: whether well, in words, and whether it was asked to. */
-type End = { ok: boolean; reason: string; intended: boolean };
-type Child = RunningProcess & { ended: Promise<End> };
+type ProcessEnd = { ok: boolean; reason: string; intended: boolean };
+type Child = RunningProcess & { ended: Promise<ProcessEnd> };
 
 function spawnChild(spec: ProcessSpec, tellGuard: Guard['tell'], waiting: Waiting): Child {
   mkdirSync(dirname(spec.logFile), { recursive: true });
@@ -177,9 +177,9 @@ function spawnChild(spec: ProcessSpec, tellGuard: Guard['tell'], waiting: Waitin
   closeSync(log);
   const { pid } = child;
   if (pid !== undefined) tellGuard({ watch: { pid, signal: spec.stopSignal, graceMs: spec.graceMs } });
-  let end: End | undefined;
+  let end: ProcessEnd | undefined;
   let intended = false;
-  const ended = new Promise<End>((resolve) => {
+  const ended = new Promise<ProcessEnd>((resolve) => {
     child.once('error', ({ message }) => resolve({ ok: false, reason: message, intended }));
     child.once('exit', (code, signal) => {
       const reason = signal === null ? `it ended with code ${code}` : `it ended by ${signal}`;

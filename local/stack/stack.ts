@@ -3,7 +3,7 @@ import { type Build, startBuild } from '../build/startBuild.ts';
 import { openSteps, type Steps } from '../cli/steps.ts';
 import { addressOf, type Deployments } from '../ledger/deployments.ts';
 import { waitForBlock } from '../ledger/subgraph.ts';
-import type { Chain } from '../parts/chain.ts';
+import type { ChainPart } from '../parts/chain.ts';
 import type { Part } from '../parts/part.ts';
 import { choosePorts, type Ports } from '../process/ports.ts';
 import { openProcesses, type Processes } from '../process/processes.ts';
@@ -45,7 +45,7 @@ export type Stack = {
   deployments: Deployments;
   gateway: Part;
   /** Absent when given by URL, as are the next three. */
-  chain?: (Part & Pick<Chain, 'setBlockTime'>) | undefined;
+  chain?: (Part & Pick<ChainPart, 'setBlockTime'>) | undefined;
   postgres?: Part | undefined;
   graphNode?: Part | undefined;
   /** Resolves with the first part that ended without being asked to. */

@@ -6,7 +6,7 @@ import { callRpc } from '../http/rpc.ts';
 import { addressOf, type Deployments, readDeployments, writeDeployments } from '../ledger/deployments.ts';
 import { publishSubgraph } from '../ledger/publishSubgraph.ts';
 import { deploySubgraph, placeSubgraph, type Subgraph, waitForBlock } from '../ledger/subgraph.ts';
-import { type Chain, LOCAL_CHAIN_ID, startChain } from '../parts/chain.ts';
+import { type ChainPart, LOCAL_CHAIN_ID, startChain } from '../parts/chain.ts';
 import { startContentStore } from '../parts/contentStore.ts';
 import { type Databases, prepareDatabases } from '../parts/databases.ts';
 import { type Gateway, startGateway } from '../parts/gateway.ts';
@@ -68,7 +68,7 @@ export function refuseMissingGraphNode(options: StackOptions): void {
 }
 
 /** The chain: our own, or the one that is given. */
-export async function openChain(start: Start): Promise<{ url: string; chainId: number; chain?: Chain }> {
+export async function openChain(start: Start): Promise<{ url: string; chainId: number; chain?: ChainPart }> {
   const { options, ports, processes } = start;
   if (options.rpcUrl === undefined) {
     const chain = await startChain({ port: ports.chain, logFile: logFile(start, 'chain'), processes });

@@ -19,7 +19,7 @@ export type Prepared = {
 };
 
 /** A ledger row of an action, with the ids that later actions need. */
-export type Row = {
+export type LedgerRow = {
   kind: string;
   guild: { id: string; token: { id: string }; projects: string; treasury: string };
   project: { id: string; termsHash: string; milestones: { id: string }[] } | null;
@@ -27,7 +27,7 @@ export type Row = {
 };
 
 type UserError = { code: string; message: string };
-type Tracked = { status: string; indexed: boolean; failure: UserError | null; entries: Row[] };
+type Tracked = { status: string; indexed: boolean; failure: UserError | null; entries: LedgerRow[] };
 
 const PREPARED = `prepared { summary unsignedTransaction { serialized } forwardRequest bySignature }
   userErrors { code message }`;
@@ -100,7 +100,7 @@ export async function submit(gatewayUrl: string, wallet: HDNodeWallet, prepared:
  *
  * @throws Error when it fails, or has not moved for minutes.
  */
-export async function follow(gatewayUrl: string, id: string, waiting: Waiting = UNWATCHED): Promise<Row[]> {
+export async function follow(gatewayUrl: string, id: string, waiting: Waiting = UNWATCHED): Promise<LedgerRow[]> {
   const query = `query ($id: ID!) { relayRequest(id: $id) { ${TRACKED} } }`;
   let tracked: Tracked | undefined;
   const probe = async () => {

@@ -7,7 +7,7 @@ import { act, type Guild, rowOf, type Story } from './story.ts';
 type Support = 'FOR' | 'AGAINST' | 'ABSTAIN';
 
 /** Somebody's vote. A carried ballot is only signed by the voter; another person submits it. */
-export type Ballot = { voter: Person; support: Support; reason?: string; carriedBy?: Person };
+export type PersonsVote = { voter: Person; support: Support; reason?: string; carriedBy?: Person };
 
 /** A proposal and its votes. */
 export type Motion = {
@@ -16,10 +16,10 @@ export type Motion = {
   /** The category that its actions belong to. */
   category: Category;
   actions: object[];
-  ballots: Ballot[];
+  votes: PersonsVote[];
 };
 
-async function cast(story: Story, proposal: string, { voter, support, reason, carriedBy }: Ballot): Promise<void> {
+async function cast(story: Story, proposal: string, { voter, support, reason, carriedBy }: PersonsVote): Promise<void> {
   if (!carriedBy) {
     await act(story, voter, 'CastVote', { proposal, support, reason: reason ?? '' });
     return;
@@ -39,7 +39,7 @@ export async function decide(story: Story, guild: Guild, motion: Motion): Promis
   const proposal = rowOf(proposed, 'PROPOSAL_CREATED').proposal?.id;
   if (!proposal) throw new Error('The ledger row of the new proposal names no proposal.');
   await passTime(story.provider, votingDelay + 1);
-  for (const ballot of motion.ballots) await cast(story, proposal, ballot);
+  for (const vote of motion.votes) await cast(story, proposal, vote);
   await passTime(story.provider, votingPeriod);
   await act(story, 'farah', 'Finalize', { proposal });
   await act(story, 'farah', 'Queue', { proposal });

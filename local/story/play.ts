@@ -13,7 +13,7 @@ import { act, dollars, type Guild, type Story } from './story.ts';
 const DAY = 24 * 3_600;
 
 /** Where the story is played. */
-export type Stage = {
+export type StoryStage = {
   /** The gateway's GraphQL endpoint. */
   gatewayUrl: string;
   /** The local chain, whose time the story moves. */
@@ -49,7 +49,7 @@ async function playStudy(story: Story, guild: Guild): Promise<void> {
       'Take on the Nordic market entry study\n\nThree milestones, 30,000 dollars, reviewed by Emeka and Farah.',
     category: 'RESOURCES',
     actions: [{ acceptProject: { project: study.id, termsHash: study.termsHash } }],
-    ballots: [
+    votes: [
       { voter: 'ada', support: 'FOR', reason: 'A good client, and we have the people.' },
       { voter: 'emeka', support: 'FOR' },
       { voter: 'farah', support: 'FOR', carriedBy: 'ada' },
@@ -76,7 +76,7 @@ async function playTreasuryPayment(story: Story, guild: Guild): Promise<void> {
     description: 'Pay Dalia for the open handbook of research methods\n\nUsed in every project since spring.',
     category: 'RESOURCES',
     actions: [{ pay }],
-    ballots: [
+    votes: [
       { voter: 'emeka', support: 'FOR' },
       { voter: 'farah', support: 'AGAINST', reason: 'Too much for a handbook.' },
       { voter: 'chen', support: 'FOR' },
@@ -96,7 +96,7 @@ async function timePassed(provider: JsonRpcProvider): Promise<string> {
  *
  * @throws Error that names the action that failed and why.
  */
-export async function playStory(stage: Stage): Promise<Played> {
+export async function playStory(stage: StoryStage): Promise<Played> {
   const provider = new JsonRpcProvider(stage.rpcUrl, undefined, { cacheTimeout: -1, pollingInterval: 50 });
   try {
     const story: Story = { ...stage, provider };

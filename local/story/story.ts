@@ -1,6 +1,6 @@
 import type { JsonRpcProvider } from 'ethers';
 import { UNWATCHED } from '../process/waiting.ts';
-import { follow, prepare, type Row, submit } from './act.ts';
+import { follow, type LedgerRow, prepare, submit } from './act.ts';
 import { nameOf, type Person, walletOf, withNames } from './people.ts';
 
 /** What every chapter of the story needs. */
@@ -32,12 +32,12 @@ export function guildTokens(amount: number): string {
  *
  * @param action - Name of the mutation without `prepare`.
  */
-export function act(story: Story, person: Person, action: string, input: object): Promise<Row[]> {
+export function act(story: Story, person: Person, action: string, input: object): Promise<LedgerRow[]> {
   return perform(story, person, { action, input, gasless: true });
 }
 
 /** As {@link act}, but the person sends and pays the transaction. */
-export function actAndPay(story: Story, person: Person, action: string, input: object): Promise<Row[]> {
+export function actAndPay(story: Story, person: Person, action: string, input: object): Promise<LedgerRow[]> {
   return perform(story, person, { action, input, gasless: false });
 }
 
@@ -45,7 +45,7 @@ async function perform(
   story: Story,
   person: Person,
   { action, input, gasless }: { action: string; input: object; gasless: boolean },
-): Promise<Row[]> {
+): Promise<LedgerRow[]> {
   const wallet = walletOf(person);
   const prepared = await prepare(story.gatewayUrl, action, { from: wallet.address, ...input });
   const id = await submit(story.gatewayUrl, wallet, prepared, gasless);
@@ -55,7 +55,7 @@ async function perform(
 }
 
 /** The first row of a kind, which must be there. */
-export function rowOf(rows: Row[], kind: string): Row {
+export function rowOf(rows: LedgerRow[], kind: string): LedgerRow {
   const row = rows.find((candidate) => candidate.kind === kind);
   if (!row) throw new Error(`The ledger has no ${kind} row for this action; it has ${rows.map((r) => r.kind)}.`);
   return row;

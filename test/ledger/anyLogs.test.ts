@@ -5,7 +5,7 @@ import { callRpc } from '../../local/http/rpc.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
 import { expectHealthy } from './anyLogs/expectWhole.ts';
-import { type Round, valueIn } from './anyLogs/logValues.ts';
+import { type ValueSet, valueIn } from './anyLogs/logValues.ts';
 import { placeLogWriter, writeLog } from './anyLogs/logWriter.ts';
 import { payloadHash } from './payloadHash.ts';
 import { readAll } from './readLedger.ts';
@@ -30,7 +30,7 @@ const FIRST = [
 const BOB = '0xb0b0000000000000000000000000000000000000';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 /** Each with ids of its own: no contract of ours makes the same thing twice. */
-const ROUNDS: Record<string, Round> = {
+const VALUE_SETS: Record<string, ValueSet> = {
   ordinary: { id: 1n, number: 3n, bool: true, count: 2, byte: '44', address: BOB, text: utf8('Open books') },
   'about the timelock': {
     id: 2n,
@@ -86,18 +86,18 @@ describe('a ledger of any logs', () => {
       await placeLogWriter(ledger.rpcUrl, address);
     }
     await writeCreation();
-    for (const round of Object.values(ROUNDS)) await writeRound(round);
+    for (const values of Object.values(VALUE_SETS)) await writeLogs(values);
     await ledger.indexed(Number(await callRpc(ledger.rpcUrl, 'eth_blockNumber')));
   });
   after(() => ledger?.stop());
 
   async function writeCreation(): Promise<void> {
     const fragment = (await abiOf('GuildFactory')).getEvent('GuildCreated') as EventFragment;
-    const config = valueIn(ROUNDS.ordinary as Round, fragment.inputs[3] as EventFragment['inputs'][number]);
+    const config = valueIn(VALUE_SETS.ordinary as ValueSet, fragment.inputs[3] as EventFragment['inputs'][number]);
     await write(FACTORY, fragment, [1n, BOB, guildContractNames.map((_, i) => addressOf(i)), config]);
   }
 
-  async function writeRound(round: Round): Promise<void> {
+  async function writeLogs(values: ValueSet): Promise<void> {
     const events: [string, EventFragment][] = [];
     for (const [i, name] of guildContractNames.entries()) {
       (await abiOf(name)).forEachEvent((fragment) => {
@@ -110,7 +110,7 @@ describe('a ledger of any logs', () => {
       await write(
         address,
         fragment,
-        fragment.inputs.map((input) => valueIn(round, input)),
+        fragment.inputs.map((input) => valueIn(values, input)),
       );
     }
   }

@@ -12,7 +12,7 @@ import { type ContentBlocks, openContentBlocks } from '../../local/parts/content
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { expectEveryLog, expectHealthy } from './anyLogs/expectWhole.ts';
 import { type LoggedGuild, startLoggedGuild } from './anyLogs/loggedGuild.ts';
-import { type Round, valueIn } from './anyLogs/logValues.ts';
+import { type ValueSet, valueIn } from './anyLogs/logValues.ts';
 import { CONTENTS, documentOf } from './documents/contents.ts';
 import { documentsRead } from './documents/documentsRead.ts';
 import { readAll } from './readLedger.ts';
@@ -178,7 +178,7 @@ describe('documents behind CIDs', () => {
 
   it('mentions the document of every event that has a CID', async () => {
     const cid = await add(utf8('# Everywhere'));
-    const round: Round = { id: 777n, number: 3n, bool: true, count: 1, byte: '44', address: ANA, text: utf8(cid) };
+    const round: ValueSet = { id: 777n, number: 3n, bool: true, count: 1, byte: '44', address: ANA, text: utf8(cid) };
     const kinds: string[] = [];
     for (const contract of guildContractNames) {
       for (const fragment of (await abiOf(contract)).fragments) {

@@ -20,7 +20,7 @@ type Variables = Record<string, unknown>;
 type Priced = { weight: number; objects: (variables: Variables) => number; inner: readonly Priced[] };
 
 /** What operations cost, for the variables that they are asked with. */
-export type Price = (variables: Variables | null | undefined) => number;
+export type OperationPrice = (variables: Variables | null | undefined) => number;
 
 const FIRST = 'first';
 const MOST_ROWS = 1_000;
@@ -42,7 +42,7 @@ export function priceOf(
   operation: OperationDefinitionNode,
   { schema, own }: { schema: GraphQLSchema; own: OwnCosts },
   counts: (field: string) => boolean = () => true,
-): Price {
+): OperationPrice {
   const fragments = new Map(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   ) as ReadonlyMap<string, FragmentDefinitionNode>;

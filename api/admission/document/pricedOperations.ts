@@ -1,5 +1,5 @@
 import { operationKey } from '../../operationKey.ts';
-import type { Price } from './costModel.ts';
+import type { OperationPrice } from './costModel.ts';
 import type { OperationLane } from './operationClass.ts';
 
 const MOST = 1_000;
@@ -9,7 +9,7 @@ const LONGEST = 16_384;
  * An operation that was found valid: what it costs, and where it goes. What asks the ledger beside the gateway's own fields
  * has a price for these alone.
  */
-export type PricedOperation = { price: Price; lane: OperationLane; ownPrice?: Price };
+export type PricedOperation = { price: OperationPrice; lane: OperationLane; ownPrice?: OperationPrice };
 
 /** Operations whose price is known, so that what is asked again need not be parsed for it. Bounded. */
 export type PricedOperations = {

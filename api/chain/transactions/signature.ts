@@ -11,7 +11,7 @@ const LEAST_EIP155_V = 35n;
 /** A key's signature in the one form that contracts take, or what is wrong with it and what to do. */
 export type KeySignature = { signature: string; problem?: undefined } | { problem: string };
 
-type Parts = { r: bigint; s: bigint; parity: bigint };
+type SignatureParts = { r: bigint; s: bigint; parity: bigint };
 
 /**
  * Brings a key's signature into the form that contracts take: 65 bytes, v 27 or 28, lower-case. Wallets also give v as 0
@@ -37,12 +37,12 @@ export function keySignature(given: string): KeySignature {
   return { signature: concat([toBeHex(parts.r, 32), toBeHex(parts.s, 32), toBeHex(27n + parts.parity, 1)]) };
 }
 
-function compactParts(text: string): Parts {
+function compactParts(text: string): SignatureParts {
   const parityAndS = BigInt(dataSlice(text, 32, 64));
   return { r: BigInt(dataSlice(text, 0, 32)), s: parityAndS % TOP_BIT, parity: parityAndS / TOP_BIT };
 }
 
-function fullParts(text: string): Parts | string {
+function fullParts(text: string): SignatureParts | string {
   const v = BigInt(dataSlice(text, 64));
   const parity = parityOf(v);
   if (parity === null) return `The signature's v is ${v}; it can be 0, 1, 27, 28, or 35 and more (EIP-155).`;
@@ -55,7 +55,7 @@ function parityOf(v: bigint): bigint | null {
   return v >= LEAST_EIP155_V ? (v - LEAST_EIP155_V) % 2n : null;
 }
 
-function problemOf({ r, s }: Parts): string | null {
+function problemOf({ r, s }: SignatureParts): string | null {
   if (r === 0n || s === 0n || r >= ORDER || s >= ORDER) {
     return "The signature's r or s is zero or too large: no key makes such a signature. Sign again.";
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Most that may be spent, in gas and in native coin. */
-export type Budget = { gas: bigint; wei: bigint };
+/** What relaying costs or may cost, in gas and in native coin (wei). */
+export type RelayCost = { gas: bigint; wei: bigint };
 
 /** What the relayer pays for, and how much of it. Budgets are for an hour of the clock, UTC. */
 export type SponsorSettings = {
@@ -17,13 +17,13 @@ export type SponsorSettings = {
   lowBalanceWei: bigint;
   budgets: {
     /** Of each relayer key. */
-    key: Budget;
+    key: RelayCost;
     /** Of each guild. */
-    guild: Budget;
+    guild: RelayCost;
     /** Of each account. */
-    signer: Budget;
+    signer: RelayCost;
     /** Of all accounts together that have no standing in the guild: a part of its own budget. */
-    strangers: Budget;
+    strangers: RelayCost;
   };
 };
 

@@ -20,7 +20,7 @@ import { simulateExecution, simulateInnerCall } from './simulateExecution.ts';
 import { forwardRequestDigest, parseForwardRequestInput } from './submissionInput.ts';
 
 /** What was found when a request was checked. */
-type Basis = { chainNonce: bigint; blockNumber: bigint; purpose: SponsoredPurpose; purse: Purse };
+type Checked = { chainNonce: bigint; blockNumber: bigint; purpose: SponsoredPurpose; purse: Purse };
 
 /**
  * Takes a signed ForwardRequest in: checked against the signature, the account's nonce, the deadline, the policy and a
@@ -37,11 +37,11 @@ export async function acceptForwardRequest(parts: RelayParts, input: unknown): P
   const submission = { signer: request.from, idempotencyKey, bodyHash: forwardRequestDigest(domain, request) };
   return acceptOnce(parts, submission, {
     check: () => check(parts, request, signature),
-    book: (trx, basis) => book(trx, { submission, request, signature, basis }),
+    insert: (trx, checked) => insert(trx, { submission, request, signature, checked }),
   });
 }
 
-async function check(parts: RelayParts, request: ForwardRequest, signature: string): Promise<Basis> {
+async function check(parts: RelayParts, request: ForwardRequest, signature: string): Promise<Checked> {
   const { chain, db, sponsor } = parts;
   refuseImpossibleGas(parts, request);
   const block = await chain.head();
@@ -62,13 +62,13 @@ async function check(parts: RelayParts, request: ForwardRequest, signature: stri
   return { chainNonce, blockNumber: block.number, purpose, purse: opened.purse };
 }
 
-async function book(
+async function insert(
   trx: Transaction<RelayTables>,
-  accepted: { submission: Submission; request: ForwardRequest; signature: string; basis: Basis },
+  accepted: { submission: Submission; request: ForwardRequest; signature: string; checked: Checked },
 ): Promise<RequestRow> {
-  const { submission, request, signature, basis } = accepted;
-  const open = await openForwardRequests(trx, request.from, basis.chainNonce);
-  refuseOtherNonce(request.nonce, basis.chainNonce, basis.chainNonce + open);
+  const { submission, request, signature, checked } = accepted;
+  const open = await openForwardRequests(trx, request.from, checked.chainNonce);
+  refuseOtherNonce(request.nonce, checked.chainNonce, checked.chainNonce + open);
   const row = await insertRequest(
     trx,
     submission,
@@ -82,12 +82,12 @@ async function book(
       data: Buffer.from(getBytes(request.data)),
       signature: Buffer.from(getBytes(signature)),
       key_address: null,
-      accepted_block: basis.blockNumber,
+      accepted_block: checked.blockNumber,
       status: 'QUEUED',
     },
     { lane: QUEUE, transactionHash: null },
   );
-  await payFrom(trx, basis.purse, row, basis.purpose);
+  await payFrom(trx, checked.purse, row, checked.purpose);
   return row;
 }
 

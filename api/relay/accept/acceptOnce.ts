@@ -19,29 +19,29 @@ export type NewRequest = Omit<
 /**
  * Accepts a submission once: with the key of an earlier one it gives that one's request, however many run at a time.
  *
- * @param check - Finds out, without writing, whether it can be accepted.
- * @param book - Makes the request in the accepting transaction, in which no other request of its signer is accepted.
- * @throws UserErrors when the key was used for something else, or whatever `check` and `book` throw
+ * @param how.check - Finds out, without writing, whether it can be accepted.
+ * @param how.insert - Makes the request in the accepting transaction, in which no other request of its signer is accepted.
+ * @throws UserErrors when the key was used for something else, or whatever `check` and `insert` throw
  */
 export async function acceptOnce<Checked>(
   parts: RelayParts,
   submission: Submission,
-  steps: {
+  how: {
     check: () => Promise<Checked>;
-    book: (trx: Transaction<RelayTables>, checked: Checked) => Promise<RequestRow>;
+    insert: (trx: Transaction<RelayTables>, checked: Checked) => Promise<RequestRow>;
   },
 ): Promise<RequestRow> {
   const { db, failpoint } = parts;
   const earlier = await sameSubmission(db, submission);
   if (earlier) return earlier;
   try {
-    const checked = await steps.check();
+    const checked = await how.check();
     const row = await db.transaction().execute(async (trx) => {
       await lockSigner(trx, submission.signer);
       const first = await sameSubmission(trx, submission);
       if (first) return first;
       await refuseTooManyOpen(trx, submission.signer, parts.settings.openPerSigner);
-      const accepted = await steps.book(trx, checked);
+      const accepted = await how.insert(trx, checked);
       failpoint('before-accept');
       return accepted;
     });

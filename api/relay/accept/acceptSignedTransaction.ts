@@ -30,7 +30,7 @@ export async function acceptSignedTransaction(parts: RelayParts, input: unknown)
   const submission = { signer: transaction.from, idempotencyKey, bodyHash: transaction.hash };
   return acceptOnce(parts, submission, {
     check: () => check(parts, transaction),
-    book: (trx, checked) => book(parts, trx, submission, checked),
+    insert: (trx, checked) => insert(parts, trx, submission, checked),
   });
 }
 
@@ -69,7 +69,7 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
   return { target, block };
 }
 
-async function book(
+async function insert(
   { settings }: RelayParts,
   trx: Transaction<RelayTables>,
   submission: Submission,

@@ -3,13 +3,13 @@ import { abis } from '../../chain/calls/abis.ts';
 import { validationError } from '../../prepare/userErrors.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { AttemptRow, RequestRow } from '../store/relayTables.ts';
-import type { Step } from '../store/requestSteps.ts';
+import type { Transition } from '../store/transitions.ts';
 import { findExecution } from './findExecution.ts';
 import { minedIn } from './minedIn.ts';
 import { callFailure, otherNonce } from './requestFailure.ts';
 
 /** What the mining of a request's transaction makes of the request. */
-export type Outcome = Step & {
+export type AttemptOutcome = Transition & {
   /** Whether its forwarder nonce is used; if not, no later request of the same signer can be executed. */
   nonceUsed: boolean;
 };
@@ -27,16 +27,16 @@ export async function attemptOutcome(
   request: RequestRow,
   attempt: Pick<AttemptRow, 'purpose'>,
   receipt: Receipt,
-): Promise<Outcome | undefined> {
+): Promise<AttemptOutcome | undefined> {
   const mined = minedIn(receipt);
-  const step = { requestId: request.id, mined };
+  const transition = { requestId: request.id, mined };
   if (attempt.purpose === 'FILL') return filledOutcome(parts, request, receipt);
   if (request.kind === 'SIGNED_TRANSACTION') {
-    if (receipt.status === 1n) return { ...step, to: 'MINED', nonceUsed: true };
-    return { ...step, to: 'FAILED', failure: await callFailure(parts, request, receipt), nonceUsed: true };
+    if (receipt.status === 1n) return { ...transition, to: 'MINED', nonceUsed: true };
+    return { ...transition, to: 'FAILED', failure: await callFailure(parts, request, receipt), nonceUsed: true };
   }
   if (receipt.status === 1n && hasExecuted(parts.chain.forwarder, request, receipt)) {
-    return { ...step, to: 'MINED', nonceUsed: true };
+    return { ...transition, to: 'MINED', nonceUsed: true };
   }
   return revertedOutcome(parts, request, receipt);
 }
@@ -50,7 +50,7 @@ function hasExecuted(forwarder: string, { signer, nonce }: RequestRow, { logs }:
 }
 
 /** The request's nonce was used up by an empty transaction: past its deadline, or because no node took its own. */
-async function filledOutcome({ chain }: RelayParts, request: RequestRow, receipt: Receipt): Promise<Outcome> {
+async function filledOutcome({ chain }: RelayParts, request: RequestRow, receipt: Receipt): Promise<AttemptOutcome> {
   const block = await chain.header(receipt.blockNumber);
   if (block === undefined || request.deadline < block.timestamp) {
     return { requestId: request.id, to: 'EXPIRED', transactionHash: receipt.transactionHash, nonceUsed: false };
@@ -60,22 +60,26 @@ async function filledOutcome({ chain }: RelayParts, request: RequestRow, receipt
   return { requestId: request.id, to: 'FAILED', failure, nonceUsed: false };
 }
 
-async function revertedOutcome(parts: RelayParts, request: RequestRow, receipt: Receipt): Promise<Outcome | undefined> {
+async function revertedOutcome(
+  parts: RelayParts,
+  request: RequestRow,
+  receipt: Receipt,
+): Promise<AttemptOutcome | undefined> {
   const { chain } = parts;
-  const step = { requestId: request.id, mined: minedIn(receipt) };
+  const transition = { requestId: request.id, mined: minedIn(receipt) };
   const nextNonce = await chain.forwarderNonce(request.signer, receipt.blockNumber);
   if (nextNonce > request.nonce) {
     const execution = await findExecution(parts, request);
     if (execution === undefined) return undefined;
-    if (execution.isThisRequest) return { ...step, mined: execution.mined, to: 'SUPERSEDED', nonceUsed: true };
+    if (execution.isThisRequest) return { ...transition, mined: execution.mined, to: 'SUPERSEDED', nonceUsed: true };
   }
   if (nextNonce !== request.nonce) {
     return {
-      ...step,
+      ...transition,
       to: 'FAILED',
       failure: otherNonce(request.nonce, nextNonce),
       nonceUsed: nextNonce > request.nonce,
     };
   }
-  return { ...step, to: 'FAILED', failure: await callFailure(parts, request, receipt), nonceUsed: false };
+  return { ...transition, to: 'FAILED', failure: await callFailure(parts, request, receipt), nonceUsed: false };
 }

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RelayTables } from '../store/relayTables.ts';
-import { takeSteps } from '../store/requestSteps.ts';
+import { makeTransitions } from '../store/transitions.ts';
 
 /** Most blocks that are looked at in a turn. */
 const MOST_BLOCKS = 200;
@@ -88,7 +88,7 @@ async function stepBack(trx: Transaction<RelayTables>, hash: string): Promise<vo
           and other.status not in ('FAILED', 'EXPIRED', 'SUPERSEDED'))
     for update of r
   `.execute(trx);
-  await takeSteps(
+  await makeTransitions(
     trx,
     rows.map(({ id, was_sent }) => ({ requestId: id, to: was_sent ? ('BROADCAST' as const) : ('QUEUED' as const) })),
   );

@@ -3,7 +3,7 @@ import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
-import { type Step, takeSteps } from '../store/requestSteps.ts';
+import { makeTransitions, type Transition } from '../store/transitions.ts';
 import { failSuccessors } from './failSuccessors.ts';
 import { findExecution } from './findExecution.ts';
 import { otherNonce } from './requestFailure.ts';
@@ -32,8 +32,8 @@ export async function endOverdue(parts: RelayParts): Promise<void> {
   const deep = head.number < depth ? undefined : await parts.chain.header(head.number - depth);
   if (deep === undefined) return;
   for (const request of await overdue(parts.db, ['ASSIGNED', 'BROADCAST'], deep.timestamp)) {
-    const step = await endOf(parts, request, deep.number);
-    if (step) await end(parts, request, async () => step);
+    const transition = await endOf(parts, request, deep.number);
+    if (transition) await end(parts, request, async () => transition);
   }
 }
 
@@ -66,7 +66,7 @@ async function isQueued(trx: Transaction<RelayTables>, id: string): Promise<bool
 }
 
 /** What became of a request by a block after its deadline; undefined while the node does not tell it all. */
-async function endOf(parts: RelayParts, request: RequestRow, block: bigint): Promise<Step | undefined> {
+async function endOf(parts: RelayParts, request: RequestRow, block: bigint): Promise<Transition | undefined> {
   const nextNonce = await parts.chain.forwarderNonce(request.signer, block);
   if (nextNonce <= request.nonce) return { requestId: request.id, to: 'EXPIRED' };
   const execution = await findExecution(parts, request);
@@ -86,15 +86,15 @@ async function endOf(parts: RelayParts, request: RequestRow, block: bigint): Pro
 async function end(
   { db, log }: RelayParts,
   { signer, nonce }: RequestRow,
-  decide: (trx: Transaction<RelayTables>) => Promise<Step | undefined>,
+  decide: (trx: Transaction<RelayTables>) => Promise<Transition | undefined>,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockSigner(trx, signer);
-    const step = await decide(trx);
-    if (step === undefined) return;
-    const moved = await takeSteps(trx, [step]);
-    if (moved.length > 0 && step.to === 'EXPIRED') {
-      log.info({ request: step.requestId }, 'A request has expired.');
+    const transition = await decide(trx);
+    if (transition === undefined) return;
+    const moved = await makeTransitions(trx, [transition]);
+    if (moved.length > 0 && transition.to === 'EXPIRED') {
+      log.info({ request: transition.requestId }, 'A request has expired.');
       moved.push(...(await failSuccessors(trx, { signer, nonce })));
     }
     await settleSponsorships(trx, moved);

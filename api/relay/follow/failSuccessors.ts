@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
-import { takeSteps } from '../store/requestSteps.ts';
+import { makeTransitions } from '../store/transitions.ts';
 import { otherNonce } from './requestFailure.ts';
 
 /**
@@ -21,10 +21,10 @@ export async function failSuccessors(
     .where('status', '=', 'QUEUED')
     .where('nonce', '>', nonce)
     .execute();
-  const steps = successors.map((successor) => ({
+  const transitions = successors.map((successor) => ({
     requestId: successor.id,
     to: 'FAILED' as const,
     failure: otherNonce(successor.nonce, nonce),
   }));
-  return takeSteps(trx, steps);
+  return makeTransitions(trx, transitions);
 }

@@ -2,14 +2,14 @@ import { abis } from '../../chain/calls/abis.ts';
 import { forwardedRequests } from '../../chain/forwarder/forwardedRequests.ts';
 import type { RelayParts } from '../relayParts.ts';
 import type { RequestRow } from '../store/relayTables.ts';
-import type { MinedIn } from '../store/requestSteps.ts';
+import type { MinedIn } from '../store/transitions.ts';
 import { minedIn } from './minedIn.ts';
 
 /** How far a reorganisation may have brought the execution forward. */
 const MARGIN_BLOCKS = 64n;
 
 /** The transaction that used a request's forwarder nonce. */
-export type Execution = {
+export type ForwardExecution = {
   mined: MinedIn;
   /** Whether it executed this very request, and with success; another with the same nonce is another request. */
   isThisRequest: boolean;
@@ -20,7 +20,7 @@ export type Execution = {
  *
  * @returns Undefined when its nonce was not seen used since the request was accepted.
  */
-export async function findExecution({ chain }: RelayParts, request: RequestRow): Promise<Execution | undefined> {
+export async function findExecution({ chain }: RelayParts, request: RequestRow): Promise<ForwardExecution | undefined> {
   const from = request.accepted_block > MARGIN_BLOCKS ? request.accepted_block - MARGIN_BLOCKS : 0n;
   for (const log of await chain.executions(request.signer, from)) {
     const event = abis.Forwarder.parseLog(log);

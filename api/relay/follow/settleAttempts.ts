@@ -5,12 +5,12 @@ import type { RelayParts } from '../relayParts.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { AttemptRow, RelayTables, RequestRow } from '../store/relayTables.ts';
-import { takeSteps } from '../store/requestSteps.ts';
-import { attemptOutcome, type Outcome } from './attemptOutcome.ts';
+import { makeTransitions } from '../store/transitions.ts';
+import { type AttemptOutcome, attemptOutcome } from './attemptOutcome.ts';
 import { failSuccessors } from './failSuccessors.ts';
 
 /** A mined transaction and what it makes of its request; a transaction that only filled a hole has none. */
-type Settlement = { attempt: AttemptRow; receipt: Receipt; request?: RequestRow; outcome?: Outcome };
+type MinedAttempt = { attempt: AttemptRow; receipt: Receipt; request?: RequestRow; outcome?: AttemptOutcome };
 
 /**
  * Asks for the receipts of signed transactions and records what was mined: transaction, request, history and cost in
@@ -36,7 +36,7 @@ export async function settleAttempts(
   return settlements.length;
 }
 
-async function findMined(parts: RelayParts, attempts: readonly AttemptRow[]): Promise<Settlement[]> {
+async function findMined(parts: RelayParts, attempts: readonly AttemptRow[]): Promise<MinedAttempt[]> {
   const receipts = await Promise.all(attempts.map(({ transaction_hash }) => parts.chain.receipt(transaction_hash)));
   const mined = attempts.flatMap((attempt, i) => {
     const receipt = receipts[i];
@@ -47,7 +47,7 @@ async function findMined(parts: RelayParts, attempts: readonly AttemptRow[]): Pr
     mined.map(({ attempt }) => attempt),
   );
   const settlements = await Promise.all(
-    mined.map(async ({ attempt, receipt }): Promise<Settlement | undefined> => {
+    mined.map(async ({ attempt, receipt }): Promise<MinedAttempt | undefined> => {
       const request = requests.get(attempt.request_id ?? '');
       if (request === undefined) return { attempt, receipt };
       const outcome = await attemptOutcome(parts, request, attempt, receipt);
@@ -64,7 +64,7 @@ async function requestsOf({ db }: RelayParts, attempts: readonly AttemptRow[]): 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function record(trx: Transaction<RelayTables>, settlements: readonly Settlement[]): Promise<void> {
+async function record(trx: Transaction<RelayTables>, settlements: readonly MinedAttempt[]): Promise<void> {
   const open = await markSettled(trx, settlements);
   const outcomes = settlements
     .filter(({ attempt }) => open.has(attempt.id))
@@ -74,7 +74,7 @@ async function record(trx: Transaction<RelayTables>, settlements: readonly Settl
   for (const signer of [...new Set(unused.map(({ request }) => request.signer))].sort()) await lockSigner(trx, signer);
   // A transaction can be mined before its broadcast was recorded; its history shows the step all the same.
   const sent = outcomes.filter(({ request }) => request.status === 'ASSIGNED');
-  await takeSteps(
+  await makeTransitions(
     trx,
     sent.map(({ request, outcome }) => ({
       requestId: request.id,
@@ -83,7 +83,7 @@ async function record(trx: Transaction<RelayTables>, settlements: readonly Settl
     })),
   );
   const moved = new Set(
-    await takeSteps(
+    await makeTransitions(
       trx,
       outcomes.map(({ outcome }) => outcome),
     ),
@@ -94,7 +94,7 @@ async function record(trx: Transaction<RelayTables>, settlements: readonly Settl
 }
 
 /** Closes the nonces of mined transactions; gives the ids of those that were open. */
-async function markSettled(trx: Transaction<RelayTables>, settlements: readonly Settlement[]): Promise<Set<bigint>> {
+async function markSettled(trx: Transaction<RelayTables>, settlements: readonly MinedAttempt[]): Promise<Set<bigint>> {
   const rows = settlements.map(({ attempt, receipt }) => ({
     id: attempt.id.toString(),
     key_address: attempt.key_address,

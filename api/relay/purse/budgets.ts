@@ -1,20 +1,20 @@
 import { sql, type Transaction } from 'kysely';
-import type { Budget, SponsorSettings } from '../../prepare/sponsorship/sponsorSettings.ts';
+import type { RelayCost, SponsorSettings } from '../../prepare/sponsorship/sponsorSettings.ts';
 import type { RelayTables } from '../store/relayTables.ts';
-import type { Queryable } from '../store/requestSteps.ts';
+import type { Queryable } from '../store/transitions.ts';
 
 /** The budgets that a request counts in when it is accepted. A key's own comes with the key. */
 export type BudgetName = 'GUILD' | 'KEYS' | 'SIGNER' | 'STRANGERS';
 
 /** One budget that a request counts in. */
-export type Account = { scope: BudgetName; subject: string; limit: Budget };
+export type CountedBudget = { scope: BudgetName; subject: string; limit: RelayCost };
 
 /** A budget that does not reach. */
 export type Shortage = {
   scope: BudgetName;
-  limit: Budget;
+  limit: RelayCost;
   /** What is used of it without the request. */
-  used: Budget;
+  used: RelayCost;
   /** When it is full again, Unix seconds; null when the request alone is more than the whole of it. */
   refillsAt: bigint | null;
 };
@@ -28,10 +28,10 @@ const REFILLS_AT = sql`extract(epoch from date_trunc('hour', now()) + interval '
  *
  * @param payer.keys - How many keys there are: together they have so many times a key's budget.
  */
-export function accountsOf(
+export function countedBudgets(
   { budgets }: SponsorSettings,
   payer: { signer: string; guild: string; isStranger: boolean; keys: number },
-): Account[] {
+): CountedBudget[] {
   const { key, guild, signer, strangers } = budgets;
   const keys = BigInt(payer.keys);
   return [
@@ -50,10 +50,10 @@ export function accountsOf(
  */
 export async function reserve(
   trx: Transaction<RelayTables>,
-  accounts: readonly Account[],
-  cost: Budget,
+  budgets: readonly CountedBudget[],
+  cost: RelayCost,
 ): Promise<Shortage | undefined> {
-  const rows = accounts.map(({ scope, subject }) => ({ scope, subject }));
+  const rows = budgets.map(({ scope, subject }) => ({ scope, subject }));
   const { rows: counters } = await sql<Counter>`
     insert into relay_budget as b (scope, subject, hour, gas, wei)
     select scope, subject, date_trunc('hour', now()), ${cost.gas}::bigint, ${cost.wei}::numeric
@@ -62,26 +62,30 @@ export async function reserve(
     on conflict (scope, subject, hour) do update set gas = b.gas + excluded.gas, wei = b.wei + excluded.wei
     returning scope, gas - ${cost.gas}::bigint as gas, wei - ${cost.wei}::numeric as wei, ${REFILLS_AT} as "refillsAt"
   `.execute(trx);
-  return shortageOf(accounts, counters, cost);
+  return shortageOf(budgets, counters, cost);
 }
 
 /** Which budget does not reach for a cost now. Nothing is counted. */
 export async function findShortage(
   db: Queryable,
-  accounts: readonly Account[],
-  cost: Budget,
+  budgets: readonly CountedBudget[],
+  cost: RelayCost,
 ): Promise<Shortage | undefined> {
-  const rows = accounts.map(({ scope, subject }) => ({ scope, subject }));
+  const rows = budgets.map(({ scope, subject }) => ({ scope, subject }));
   const { rows: counters } = await sql<Counter>`
     select r.scope, coalesce(b.gas, 0)::bigint as gas, coalesce(b.wei, 0) as wei, ${REFILLS_AT} as "refillsAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (scope text, subject text)
     left join relay_budget b on b.scope = r.scope and b.subject = r.subject and b.hour = date_trunc('hour', now())
   `.execute(db);
-  return shortageOf(accounts, counters, cost);
+  return shortageOf(budgets, counters, cost);
 }
 
-function shortageOf(accounts: readonly Account[], counters: readonly Counter[], cost: Budget): Shortage | undefined {
-  for (const { scope, limit } of accounts) {
+function shortageOf(
+  budgets: readonly CountedBudget[],
+  counters: readonly Counter[],
+  cost: RelayCost,
+): Shortage | undefined {
+  for (const { scope, limit } of budgets) {
     const used = counters.find((counter) => counter.scope === scope);
     if (used === undefined) throw new Error(`the budget ${scope} was not counted`);
     if (used.gas + cost.gas <= limit.gas && used.wei + cost.wei <= limit.wei) continue;

@@ -1,10 +1,14 @@
 import { sql, type Transaction } from 'kysely';
-import type { Budget } from '../../prepare/sponsorship/sponsorSettings.ts';
+import type { RelayCost } from '../../prepare/sponsorship/sponsorSettings.ts';
 import type { RelayTables } from '../store/relayTables.ts';
 import { settleSponsorships } from './settleSponsorships.ts';
 
 /** What is left of a key's budget of this hour. Only the process that holds the key takes from it. */
-export async function leftOfKey(trx: Transaction<RelayTables>, keyAddress: string, limit: Budget): Promise<Budget> {
+export async function leftOfKey(
+  trx: Transaction<RelayTables>,
+  keyAddress: string,
+  limit: RelayCost,
+): Promise<RelayCost> {
   const used = await trx
     .selectFrom('relay_budget')
     .select(['gas', 'wei'])

@@ -14,7 +14,7 @@ import { shortageError } from './shortageError.ts';
  */
 export async function payFrom(
   trx: Transaction<RelayTables>,
-  { accounts, cost }: Purse,
+  { budgets, cost }: Purse,
   { id, signer }: Pick<RequestRow, 'id' | 'signer'>,
   { isStranger, ...purpose }: SponsoredPurpose,
 ): Promise<void> {
@@ -32,6 +32,6 @@ export async function payFrom(
       charged_wei: cost.wei,
     })
     .execute();
-  const shortage = await reserve(trx, accounts, cost);
+  const shortage = await reserve(trx, budgets, cost);
   if (shortage) throw new UserErrors(shortageError(shortage, cost));
 }

@@ -11,7 +11,7 @@ export async function sponsorshipOf(parts: RelayParts, call: SponsoredCall, bloc
   if ('refusal' in decision) return { sponsored: false, reason: decision.refusal };
   const opened = await openPurse(parts, call, { ...decision.purpose, baseFeePerGas: block.baseFeePerGas });
   if ('error' in opened) return { sponsored: false, reason: opened.error.message };
-  const { accounts, cost } = opened.purse;
-  const shortage = await findShortage(parts.db, accounts, cost);
+  const { budgets, cost } = opened.purse;
+  const shortage = await findShortage(parts.db, budgets, cost);
   return { sponsored: shortage === undefined, reason: shortage ? shortageError(shortage, cost).message : null };
 }

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import { forwardGas } from '../../chain/forwarder/forwardGas.ts';
-import type { Budget } from '../../prepare/sponsorship/sponsorSettings.ts';
+import type { RelayCost } from '../../prepare/sponsorship/sponsorSettings.ts';
 import { chargeKey, leftOfKey } from '../purse/keyBudget.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
-import { takeSteps } from '../store/requestSteps.ts';
+import { makeTransitions } from '../store/transitions.ts';
 import { claimRequests } from './claimRequests.ts';
 import type { Fees } from './fees/fees.ts';
 import { signAttempt } from './signAttempt.ts';
@@ -48,7 +48,7 @@ export async function assignRequests(parts: RelayParts, lease: KeyLease, view: B
 /** The requests that a key can pay for, in order; behind one that it cannot pay for, none of the same signer. */
 function affordable(
   requests: readonly RequestRow[],
-  { feePerGas, gas, wei }: { feePerGas: bigint } & Budget,
+  { feePerGas, gas, wei }: { feePerGas: bigint } & RelayCost,
 ): RequestRow[] {
   const waiting = new Set<string>();
   const left = { gas, wei };
@@ -94,7 +94,7 @@ async function bind(
     lease.address,
     due.map(({ id, gas, data }) => ({ id, wei: forwardGas(gas, data.length) * view.fees.maxFeePerGas })),
   );
-  await takeSteps(
+  await makeTransitions(
     trx,
     attempts.map(({ request_id, transaction_hash }) => ({
       requestId: String(request_id),

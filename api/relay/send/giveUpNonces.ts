@@ -4,8 +4,8 @@ import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { findRequest } from '../store/findRequest.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
-import { type Step, takeSteps } from '../store/requestSteps.ts';
 import type { Slot } from '../store/slots.ts';
+import { makeTransitions, type Transition } from '../store/transitions.ts';
 
 /**
  * Gives up nonces of a relayer key that were used from elsewhere. Their requests go back into the queue, once: the
@@ -17,8 +17,8 @@ import type { Slot } from '../store/slots.ts';
 export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: readonly Slot[]): Promise<number> {
   let given = 0;
   for (const slot of lost) {
-    const steps = await stepsAfterLoss(parts, slot);
-    if (steps === undefined) continue;
+    const transitions = await transitionsAfterLoss(parts, slot);
+    if (transitions === undefined) continue;
     given += 1;
     parts.log.error({ key: lease.address, nonce: slot.nonce.toString() }, 'A nonce was used from elsewhere.');
     await parts.db.transaction().execute(async (trx) => {
@@ -29,14 +29,14 @@ export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: rea
         .where('key_address', '=', lease.address)
         .where('nonce', '=', slot.nonce)
         .execute();
-      await settleSponsorships(trx, await takeSteps(trx, steps));
+      await settleSponsorships(trx, await makeTransitions(trx, transitions));
     });
   }
   return given;
 }
 
 /** What becomes of the nonce's request; undefined while its own transaction may have executed it. */
-async function stepsAfterLoss(parts: RelayParts, { current, attempts }: Slot): Promise<Step[] | undefined> {
+async function transitionsAfterLoss(parts: RelayParts, { current, attempts }: Slot): Promise<Transition[] | undefined> {
   const request = current.request_id === null ? undefined : await findRequest(parts.db, current.request_id);
   if (request === undefined) return [];
   const execution = await findExecution(parts, request);

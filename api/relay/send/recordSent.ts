@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RelayParts } from '../relayParts.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { AttemptRow } from '../store/relayTables.ts';
-import { takeSteps } from '../store/requestSteps.ts';
+import { makeTransitions } from '../store/transitions.ts';
 
 /**
  * Records that a node has transactions.
@@ -22,7 +22,7 @@ export async function recordSent({ db }: RelayParts, attempts: readonly AttemptR
         attempts.map(({ id }) => id),
       )
       .execute();
-    await takeSteps(
+    await makeTransitions(
       trx,
       attempts.flatMap(({ purpose, sent_at, request_id, transaction_hash }) =>
         purpose === 'CALL' && sent_at === null && request_id !== null

@@ -6,7 +6,7 @@ import { createHeadWatch, type HeadWatch } from './headWatch.ts';
 import { createKeyFunds } from './keyFunds.ts';
 import { createCareLane } from './lanes/careLane.ts';
 import { createKeyWork } from './lanes/keyLane.ts';
-import type { Lane } from './lanes/lane.ts';
+import type { RelayLane } from './lanes/lane.ts';
 import { type Loop, startLoop } from './lanes/loop.ts';
 import { createSignedWork } from './lanes/signedLane.ts';
 import { startListener } from './listen.ts';
@@ -33,7 +33,7 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
   const lanes = new Map<string, Loop>();
   const state = { busy: new Set<string>(), isStale: true };
   let lookAtChain = () => {};
-  const openLane = (name: string, lane: Lane) => {
+  const openLane = (name: string, lane: RelayLane) => {
     const turn = async () => {
       const { waitMs, isBusy, hasMined } = await lane.turn();
       if (isBusy) state.busy.add(name);
@@ -116,7 +116,7 @@ function createLeases(parts: RelayParts, owner: string) {
     of: (address: string) => (!isDropped && performance.now() < until ? held.get(address) : undefined),
     /** The leases that stand. */
     held: () => (!isDropped && performance.now() < until ? [...held.values()] : []),
-    /** Has each key's turn end at its next round, however much there is to do. */
+    /** Has each key's turn end when it would look for more, however much there is to do. */
     drop() {
       isDropped = true;
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queryable } from './requestSteps.ts';
+import type { Queryable } from './transitions.ts';
 
 /** The database's time, in Unix seconds: the one clock that all processes of the relay compare times by. */
 export async function databaseTime(db: Queryable): Promise<bigint> {

@@ -1,5 +1,5 @@
 import type { RequestRow } from './relayTables.ts';
-import type { Queryable } from './requestSteps.ts';
+import type { Queryable } from './transitions.ts';
 
 /** A request by its id; undefined when there is none. */
 export async function findRequest(db: Queryable, id: string): Promise<RequestRow | undefined> {

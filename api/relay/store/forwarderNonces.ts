@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { nextForwarderNonce } from './nextForwarderNonce.ts';
 import type { RelayTables } from './relayTables.ts';
-import type { Queryable } from './requestSteps.ts';
+import type { Queryable } from './transitions.ts';
 
 /**
  * Makes the requests of one account wait for each other until the transaction ends: what is accepted, and what ends

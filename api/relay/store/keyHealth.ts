@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queryable } from './requestSteps.ts';
+import type { Queryable } from './transitions.ts';
 
 /** What is known of one of this process's keys. */
 export type KeyHealth = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AttemptRow } from './relayTables.ts';
-import type { Queryable } from './requestSteps.ts';
+import type { Queryable } from './transitions.ts';
 
 /** An open signed transaction with its ages, in milliseconds by the database's clock. */
 export type OpenAttempt = AttemptRow & {

@@ -7,9 +7,9 @@ import { indexedBlockQuery } from '../lib/indexedBlock.ts';
 /** Blocks by which the ledger may trail the chain without a word; both are looked at by turns, not at once. */
 const USUAL_LAG = 5;
 
-type Status = { tone: 'good' | 'late' | 'bad' | 'wait'; sign: string; text: string; advice?: string };
+type PillState = { tone: 'good' | 'late' | 'bad' | 'wait'; sign: string; text: string; advice?: string };
 
-function useStatus(): Status {
+function useStatus(): PillState {
   const indexed = useQuery(indexedBlockQuery);
   const head = useQuery(chainHeadQuery);
   if (indexed.error) {

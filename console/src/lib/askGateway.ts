@@ -24,7 +24,7 @@ const kinds: Record<string, GatewayErrorKind> = {
 };
 
 /** An operation: its document, its variables, and the shape of its answer. */
-export type Operation<T> = {
+export type GraphqlOperation<T> = {
   document: string;
   variables?: Record<string, unknown>;
   /** Reads the answer's data. */
@@ -59,7 +59,7 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<unkn
  *
  * @throws GatewayError when there is no answer, an answer with errors, or one of another shape
  */
-export async function askGateway<T>(operation: Operation<T>, signal?: AbortSignal): Promise<T> {
+export async function askGateway<T>(operation: GraphqlOperation<T>, signal?: AbortSignal): Promise<T> {
   const { document, variables, schema } = operation;
   const answer = answerSchema.safeParse(await post(JSON.stringify({ query: document, variables }), signal));
   if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is no GraphQL server.');

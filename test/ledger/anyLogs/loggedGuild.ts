@@ -4,13 +4,13 @@ import type { AbiName } from '../../../contracts/abis.ts';
 import { callRpc } from '../../../local/http/rpc.ts';
 import { abiOf } from '../../../testing/ledger/chainActor.ts';
 import { type BareLedger, startBareLedger } from './bareLedger.ts';
-import { type Round, valueIn } from './logValues.ts';
+import { type ValueSet, valueIn } from './logValues.ts';
 import { placeLogWriter, writeLog } from './logWriter.ts';
 
 const FACTORY = '0xfac0000000000000000000000000000000000001';
 const CREATOR = '0xada0000000000000000000000000000000000000';
 
-const CONFIG: Round = {
+const CONFIG: ValueSet = {
   id: 1n,
   number: 1n,
   bool: true,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { postJson } from '../../../local/http/postJson.ts';
-import type { Case, Round } from './cases.ts';
+import type { Case, Turn } from './cases.ts';
 
 type Answer = {
   data?: Record<string, object[]> | null;
@@ -12,19 +12,19 @@ const WAYS = { forwarded: '', mixed: 'chain { id }' };
 const SHOWN = 600;
 
 /** Asks a case forwarded and mixed, each with all of its variables in turn; gives what differs from the right answer. */
-export async function differences(graphql: string, { name, text, rounds }: Case): Promise<string[]> {
+export async function differences(graphql: string, { name, text, turns }: Case): Promise<string[]> {
   const found: string[] = [];
   for (const [way, own] of Object.entries(WAYS)) {
-    for (const [index, round] of rounds.entries()) {
-      const body = { query: text(own), variables: round.variables };
-      const wrong = whatIsWrong((await postJson(graphql, body)) as Answer, round);
-      if (wrong) found.push(`${name}, ${way}, round ${index}: ${wrong}\n${JSON.stringify(body)}`);
+    for (const [index, turn] of turns.entries()) {
+      const body = { query: text(own), variables: turn.variables };
+      const wrong = whatIsWrong((await postJson(graphql, body)) as Answer, turn);
+      if (wrong) found.push(`${name}, ${way}, turn ${index}: ${wrong}\n${JSON.stringify(body)}`);
     }
   }
   return found;
 }
 
-function whatIsWrong({ data, errors }: Answer, { rows }: Round): string | undefined {
+function whatIsWrong({ data, errors }: Answer, { rows }: Turn): string | undefined {
   if (rows === null) {
     const code = errors?.[0]?.extensions.code;
     return code === 'BAD_USER_INPUT' ? undefined : `answered ${code ?? 'rows'} where null says nothing`;

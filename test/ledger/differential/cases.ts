@@ -6,9 +6,9 @@ import { ENTITIES } from './readRows.ts';
 import { valueFor, write } from './values.ts';
 
 /** A question, and what is sent with it, in the order in which it is sent. */
-export type Case = { name: string; text: (own: string) => string; rounds: Round[] };
+export type Case = { name: string; text: (own: string) => string; turns: Turn[] };
 /** Variables, and the rows that are the right answer to them; null is a refusal. */
-export type Round = { variables: Record<string, unknown>; rows: object[] | null };
+export type Turn = { variables: Record<string, unknown>; rows: object[] | null };
 
 /** How a filter gets its value. */
 const FORMS = ['literal', 'sent', 'unsent', 'null', 'default', 'one', 'where'] as const;
@@ -45,21 +45,21 @@ function makeCase(ledger: Rows, schema: GraphQLSchema, random: Random, { filter,
     form === 'where' ? '$v' : wrap(random, child ? `${child.field}_: { ${name}: ${shown} }` : `${name}: ${shown}`);
   const declared = form === 'where' ? `${entity}_filter` : `${type}${form === 'default' ? ` = ${literal}` : ''}`;
   const asked = ask(ledger, random, entity, where);
-  const round = (sent: object, effective: Where | null): Round => ({
+  const turn = (sent: object, effective: Where | null): Turn => ({
     variables: { yes: true, no: false, ...sent },
     rows: effective && asked.rows(effective),
   });
   const ofNull = () => (['', 'not'].includes(readFilterName(name).operator) ? inside(null) : null);
   const whole = inside(value);
   const list = inside([value].flat());
-  const rounds: Record<Form, () => Round[]> = {
-    literal: () => [round({}, whole)],
-    sent: () => [round({ v: value }, whole), round({}, inside(undefined)), round({ v: value }, whole)],
-    unsent: () => [round({}, inside(undefined)), round({ v: value }, whole)],
-    null: () => [round({ v: null }, ofNull()), round({ v: value }, whole)],
-    default: () => [round({}, whole), round({ v: value }, whole)],
-    one: () => [round({ v: value }, list), round({ v: [value] }, list)],
-    where: () => [round({ v: whole }, whole), round({}, {}), round({ v: inside(null) }, ofNull())],
+  const turns: Record<Form, () => Turn[]> = {
+    literal: () => [turn({}, whole)],
+    sent: () => [turn({ v: value }, whole), turn({}, inside(undefined)), turn({ v: value }, whole)],
+    unsent: () => [turn({}, inside(undefined)), turn({ v: value }, whole)],
+    null: () => [turn({ v: null }, ofNull()), turn({ v: value }, whole)],
+    default: () => [turn({}, whole), turn({ v: value }, whole)],
+    one: () => [turn({ v: value }, list), turn({ v: [value] }, list)],
+    where: () => [turn({ v: whole }, whole), turn({}, {}), turn({ v: inside(null) }, ofNull())],
   };
   const head = form === 'literal' ? '' : `$v: ${declared}, `;
   const text = (own: string) =>
@@ -67,7 +67,7 @@ function makeCase(ledger: Rows, schema: GraphQLSchema, random: Random, { filter,
   return {
     name: `${entity}.${child ? `${child.field}_.` : ''}${name} ${form} ${literal}`,
     text,
-    rounds: rounds[form](),
+    turns: turns[form](),
   };
 }
 

@@ -17,7 +17,7 @@ export function orderingsOf(ledger: Rows, schema: GraphQLSchema, random: Random)
         return {
           name: `${entity} by ${field} ${direction}`,
           text: (own) => `query ($d: OrderDirection) { ${own} rows: ${list}(${args}) { id } }`,
-          rounds: [{ variables: { d: direction }, rows: rows.map(({ id }) => ({ id })) }],
+          turns: [{ variables: { d: direction }, rows: rows.map(({ id }) => ({ id })) }],
         };
       }),
     ),

@@ -4,7 +4,7 @@ import { endOverdue } from '../../follow/endOverdue.ts';
 import { settleAttempts } from '../../follow/settleAttempts.ts';
 import type { RelayParts } from '../../relayParts.ts';
 import { openSlots } from '../../store/slots.ts';
-import type { Lane } from './lane.ts';
+import type { RelayLane } from './lane.ts';
 
 const IDLE_MS = 1_000;
 
@@ -12,7 +12,7 @@ const IDLE_MS = 1_000;
  * The work that needs no key and that every process does: ends what is overdue, and records what was mined of keys that
  * no process works with. Each step is taken once, however many processes do this.
  */
-export function createCareLane(parts: RelayParts & { head: () => Promise<Block> }): Lane {
+export function createCareLane(parts: RelayParts & { head: () => Promise<Block> }): RelayLane {
   /** Block at which each key's receipts were last asked for. Can be lost. */
   const askedAt = new Map<string, string>();
   return {

@@ -11,7 +11,7 @@ import { findLostSlots, type Suspects } from '../findLostSlots.ts';
 import { giveUpNonces } from '../giveUpNonces.ts';
 import { recordSent } from '../recordSent.ts';
 import { replaceAttempt } from '../replaceAttempt.ts';
-import type { Lane } from './lane.ts';
+import type { RelayLane } from './lane.ts';
 
 const AGAIN = 0;
 const IDLE_MS = 1_000;
@@ -45,7 +45,7 @@ type Memory = {
  * The work with one key: records what was mined, binds what is queued, sends what is bound, and looks after what is
  * stuck.
  */
-export function createKeyWork(parts: KeyWorkParts): Lane {
+export function createKeyWork(parts: KeyWorkParts): RelayLane {
   const memory: Memory = {
     askedAt: '',
     epoch: undefined,
@@ -61,15 +61,15 @@ export function createKeyWork(parts: KeyWorkParts): Lane {
       while (waitMs === AGAIN) {
         const lease = parts.lease();
         if (lease === undefined) return { waitMs: IDLE_MS, isBusy: false, hasMined: memory.hasMined };
-        waitMs = await round(parts, memory, lease);
+        waitMs = await work(parts, memory, lease);
       }
       return { waitMs, isBusy: memory.open > 0, hasMined: memory.hasMined };
     },
   };
 }
 
-/** One round; gives {@link AGAIN} when another may find more to do. */
-async function round(parts: KeyWorkParts, memory: Memory, lease: KeyLease): Promise<number> {
+/** What is due now; gives {@link AGAIN} when another may find more to do. */
+async function work(parts: KeyWorkParts, memory: Memory, lease: KeyLease): Promise<number> {
   const { settings } = parts;
   const slots = await openSlots(parts.db, lease.address);
   memory.open = slots.length;

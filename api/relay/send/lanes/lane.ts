@@ -9,4 +9,4 @@ export type LaneTurn = {
 };
 
 /** Work that goes on in turns: with one relayer key, or with what senders signed themselves. */
-export type Lane = { turn(): Promise<LaneTurn> };
+export type RelayLane = { turn(): Promise<LaneTurn> };

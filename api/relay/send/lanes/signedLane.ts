@@ -5,12 +5,12 @@ import { settleAttempts } from '../../follow/settleAttempts.ts';
 import type { RelayParts } from '../../relayParts.ts';
 import { databaseTime } from '../../store/databaseTime.ts';
 import type { RelayTables } from '../../store/relayTables.ts';
-import { takeSteps } from '../../store/requestSteps.ts';
 import { isDue, openSlots, type Slot } from '../../store/slots.ts';
+import { makeTransitions } from '../../store/transitions.ts';
 import { broadcastSlots } from '../broadcastSlots.ts';
 import { findLostSlots, type Suspects } from '../findLostSlots.ts';
 import { recordSent } from '../recordSent.ts';
-import type { Lane } from './lane.ts';
+import type { RelayLane } from './lane.ts';
 
 const IDLE_MS = 1_000;
 const RETRY_MS = 1_000;
@@ -26,7 +26,7 @@ type Sender = { askedAt: string; heldUntilMs: number; suspects: Suspects };
  * what cannot be mined any more. Several processes may do it at a time, since the bytes are the same and each step is
  * taken once.
  */
-export function createSignedWork(parts: RelayParts & { head: () => Promise<Block> }): Lane {
+export function createSignedWork(parts: RelayParts & { head: () => Promise<Block> }): RelayLane {
   const senders = new Map<string, Sender>();
   return {
     async turn() {
@@ -111,7 +111,7 @@ async function expire({ db }: RelayParts, slots: readonly Slot[]): Promise<boole
         .set({ settled_at: sql<Date>`now()` })
         .where('id', '=', current.id)
         .execute();
-      await takeSteps(trx, [{ requestId: String(current.request_id), to: 'EXPIRED' }]);
+      await makeTransitions(trx, [{ requestId: String(current.request_id), to: 'EXPIRED' }]);
     });
   }
   return late.length > 0;
@@ -134,7 +134,7 @@ async function refuse({ db }: RelayParts, { current }: Slot, message: string): P
   );
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('relay_attempt').set({ settled_at: sql<Date>`now()` }).where('id', '=', current.id).execute();
-    await takeSteps(trx, [{ requestId: String(current.request_id), to: 'FAILED', failure }]);
+    await makeTransitions(trx, [{ requestId: String(current.request_id), to: 'FAILED', failure }]);
   });
 }
 
@@ -158,7 +158,7 @@ async function failDisplaced({ db }: RelayParts, address: string): Promise<void>
       ),
     )
     .execute();
-  await takeSteps(
+  await makeTransitions(
     db,
     displaced.map(({ id, nonce }) => {
       const message = `Another transaction of ${address} used nonce ${nonce}. Sign this one again with the next nonce.`;

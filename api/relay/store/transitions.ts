@@ -18,8 +18,8 @@ const COMES_FROM: Record<Exclude<RelayStatus, 'CONFIRMED'>, readonly RelayStatus
 /** The transaction in which a request was mined; gas in units. */
 export type MinedIn = { transactionHash: string; blockNumber: bigint; blockHash: string; gasUsed: bigint };
 
-/** One step of one request. */
-export type Step = {
+/** What becomes of one request. */
+export type Transition = {
   requestId: string;
   to: Exclude<RelayStatus, 'CONFIRMED'>;
   /** For MINED, FAILED and SUPERSEDED. */
@@ -28,19 +28,19 @@ export type Step = {
   keyAddress?: string;
   /** For FAILED. */
   failure?: StoredFailure;
-  /** The transaction that the step is about, where it is not the one that was mined. */
+  /** The transaction that it is about, where it is not the one that was mined. */
   transactionHash?: string;
 };
 
 /**
- * Takes requests a step on, each with its row of history, in one statement. A request whose present status does not
+ * Changes the status of requests, each with its row of history, in one statement. A request whose present status does not
  * lead there is left alone: somebody else was first.
  *
  * @returns The ids of those that moved.
  */
-export async function takeSteps(db: Queryable, steps: readonly Step[]): Promise<string[]> {
-  if (steps.length === 0) return [];
-  const rows = steps.map(({ requestId, to, keyAddress, mined, failure, transactionHash }) => ({
+export async function makeTransitions(db: Queryable, transitions: readonly Transition[]): Promise<string[]> {
+  if (transitions.length === 0) return [];
+  const rows = transitions.map(({ requestId, to, keyAddress, mined, failure, transactionHash }) => ({
     id: requestId,
     status: to,
     comes_from: COMES_FROM[to],

@@ -1,0 +1,28 @@
+/**
+ * Names of types that several places declare, or that are words of the glossary or types of the schema, by the reason
+ * why each means the same everywhere.
+ */
+const byReason: Record<string, readonly string[]> = {
+  'The gateway’s own form of what its schema serves.': [
+    ...['AbiValue', 'BallotSupport', 'BlockRef', 'Chain', 'ErrorCode', 'ForwardRequest', 'Ledger', 'PreparedSignature'],
+    ...['PreparedTransaction', 'PrepareSignaturePayload', 'PrepareTransactionPayload', 'ProposalCategory', 'Purse'],
+    ...['RelayEvent', 'RelayKind', 'RelayRequest', 'RelayStatus', 'Settlement', 'SponsorBudget', 'Sponsorship'],
+    ...['SubmitRelayPayload', 'TypedData', 'UnsignedTransaction'],
+    ...['DeadlineError', 'IdempotencyError', 'NonceError', 'PolicyError', 'RevertError', 'SignatureError'],
+    'ValidationError',
+  ],
+  'What the page reads of it.': ['Entry', 'EntryCategory', 'Market', 'Posting', 'Token'],
+  'What the story reads or sends of it; it talks to the gateway as any client does.': [
+    ...['Category', 'CategoryRules', 'Guild', 'Project', 'Support'],
+  ],
+  'The subgraph’s constants for values of the schema’s enum.': ['AccountCode', 'TaskKind'],
+  'What a test sends to a contract or signs, written independently of the code that it tests.': [
+    ...['Acceptance', 'Ballot', 'Milestone', 'Proposal', 'ProposedCall', 'Ruling', 'ScopeChange', 'SignedRequest'],
+  ],
+  'A contract by its name; the gateway knows those alone that it calls.': ['ContractName'],
+};
+
+/** Each such name with its reason. */
+export const sharedWords: ReadonlyMap<string, string> = new Map(
+  Object.entries(byReason).flatMap(([reason, names]) => names.map((name) => [name, reason])),
+);
