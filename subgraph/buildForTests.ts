@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Interface, type InterfaceAbi } from 'ethers';
+import { Interface } from 'ethers';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { generateTypes } from './generateTypes.ts';
+import { manifestForm } from './readEvents.ts';
 import { runGraph } from './runGraph.ts';
 import flatEvents from './tests/flatEvents.json' with { type: 'json' };
 
@@ -66,13 +67,16 @@ export async function buildForTests(): Promise<void> {
 
 async function forTests(source: z.infer<typeof sourceSchema>): Promise<z.infer<typeof sourceSchema>> {
   const { name, mapping } = source;
-  const events = (flatEvents as Record<string, string[]>)[name] ?? [];
+  const events = new Interface((flatEvents as Record<string, string[]>)[name] ?? []);
   const abi = JSON.parse(
     await readFile(new URL(`../abis/${name}.json`, import.meta.url), 'utf8'),
   ) as ReadonlyArray<object>;
-  const added = JSON.parse(new Interface(events as InterfaceAbi).formatJson()) as object[];
+  const added = JSON.parse(events.formatJson()) as object[];
   await writeFile(join(folder, `${name}.json`), JSON.stringify([...abi, ...added]));
-  const handlers = events.map((event) => ({ event: manifestForm(event), handler: `handle${eventName(event)}` }));
+  const handlers: { event: string; handler: string }[] = [];
+  events.forEachEvent((event) => {
+    handlers.push({ event: manifestForm(event), handler: `handle${event.name}` });
+  });
   return {
     ...source,
     mapping: {
@@ -82,18 +86,4 @@ async function forTests(source: z.infer<typeof sourceSchema>): Promise<z.infer<t
       eventHandlers: [...mapping.eventHandlers, ...handlers],
     },
   };
-}
-
-function eventName(event: string): string {
-  return event.slice('event '.length, event.indexOf('('));
-}
-
-/** `event A(uint256 indexed id, string text)` as a manifest has it: `A(indexed uint256,string)`. */
-function manifestForm(event: string): string {
-  const parameters = event.slice(event.indexOf('(') + 1, -1).split(', ');
-  const types = parameters.map((parameter) => {
-    const [type] = parameter.split(' ');
-    return parameter.includes(' indexed ') ? `indexed ${type}` : type;
-  });
-  return `${eventName(event)}(${types.join(',')})`;
 }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { EventFragment } from 'ethers';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ledgerContracts, marketContracts, readEvents } from './readEvents.ts';
+import { ledgerContracts, manifestForm, marketContracts, readEvents } from './readEvents.ts';
 
 const DOCUMENT = new URL('../docs/ledger.md', import.meta.url);
 const sourceSchema = z.object({
@@ -30,12 +29,10 @@ export async function checkEvents(): Promise<string[]> {
   const events = await readEvents([...ledgerContracts, ...marketContracts]);
   const leftOut = await leftOutEvents();
   const followed = events.filter(({ contract, fragment }) => !leftOut.includes(`${contract} ${fragment.name}`));
-  const declared = followed.map(({ contract, fragment }) => `${contract} ${fragment.format('minimal')}`);
+  const declared = followed.map(({ contract, fragment }) => `${contract} ${manifestForm(fragment)}`);
   const named = events.map(({ contract, fragment }) => `${contract} ${fragment.name}`);
   const documented = await documentedEvents();
-  const handled = sources.flatMap(({ name, mapping }) =>
-    mapping.eventHandlers.map(({ event }) => `${name} ${normalised(event)}`),
-  );
+  const handled = sources.flatMap(({ name, mapping }) => mapping.eventHandlers.map(({ event }) => `${name} ${event}`));
   const handlers = sources.flatMap(({ mapping }) => mapping.eventHandlers.map(({ handler }) => handler));
   return [
     ...sources.filter(({ name }) => !isKnown(name)).map(({ name }) => `${name} is not in readEvents.ts.`),
@@ -68,11 +65,6 @@ async function leftOutEvents(): Promise<string[]> {
 
 function isKnown(name: string): boolean {
   return [...ledgerContracts, ...marketContracts].some((known) => known === name);
-}
-
-/** The manifest's form of an event (`Name(indexed address,uint256)`) as ethers writes it. */
-function normalised(event: string): string {
-  return EventFragment.from(event.replaceAll(/indexed (\w+(?:\[\d*\])*)/g, '$1 indexed')).format('minimal');
 }
 
 function repeated(values: string[]): string[] {

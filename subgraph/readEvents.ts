@@ -11,6 +11,11 @@ export const marketContracts = ['UniswapV2Factory', 'UniswapV2Pair'] as const;
 /** An event of a contract. */
 export type ContractEvent = { contract: string; fragment: EventFragment };
 
+/** An event as a manifest writes it: `Approved(indexed uint256,string)`. */
+export function manifestForm({ name, inputs }: EventFragment): string {
+  return `${name}(${inputs.map((input) => `${input.indexed ? 'indexed ' : ''}${input.format('sighash')}`).join(',')})`;
+}
+
 /**
  * Reads the events of contracts from their published ABIs.
  *

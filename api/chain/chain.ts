@@ -1,5 +1,5 @@
 import { abis } from './calls/abis.ts';
-import { type ContractMemory, type ContractReads, withContractReads } from './calls/contractReads.ts';
+import { type ContractReads, createContractMemory, withContractReads } from './calls/contractReads.ts';
 import { type ChainNode, createNode } from './node.ts';
 import { connectRpc, type Rpc } from './rpc.ts';
 
@@ -38,7 +38,7 @@ export async function createChain(config: ChainConfig, patienceMs?: number): Pro
     await rpc.close();
     throw error;
   }
-  const memory: ContractMemory = { tokens: new Map(), guilds: new Map() };
+  const memory = createContractMemory();
   const view = (way: Rpc): Chain => ({
     ...withContractReads(createNode(way), config, memory),
     id: config.chainId,

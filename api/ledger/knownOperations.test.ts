@@ -34,13 +34,20 @@ describe('createKnownOperations', () => {
     for (const [i, a] of values.entries()) expect(known.get(asked('q', null, { a }))).to.include({ query: String(i) });
   });
 
-  it('forgets the oldest of more than 1,000 forms, and takes no huge operations', () => {
+  it('forgets, of more than 1,000 forms, what was asked for longest ago, and takes no huge operations', () => {
     const known = createKnownOperations();
-    known.add(asked('{ a0 }', null, { a: 1 }), ['a'], forwarded(''));
-    for (let i = 0; i < 1_000; i += 1) known.add(asked(`{ a${i} }`), [], forwarded(String(i)));
+    const first = asked('{ a }', null, { a: 1 });
+    const second = asked('{ a }', null, { a: 'x' });
+    known.add(first, ['a'], forwarded('first'));
+    known.add(second, ['a'], forwarded('second'));
+    for (let i = 0; i < 998; i += 1) known.add(asked(`{ a${i} }`), [], forwarded(String(i)));
+    expect(known.get(first)).to.include({ query: 'first' });
+    known.add(asked('{ a998 }'), [], forwarded('998'));
+    expect(known.get(second)).to.equal(undefined);
+    for (let i = 0; i < 999; i += 1) known.add(asked(`{ a${i} }`), [], forwarded(String(i)));
+    expect(known.get(first)).to.include({ query: 'first' });
+    known.add(asked('{ a999 }'), [], forwarded('999'));
     expect(known.get(asked('{ a0 }'))).to.equal(undefined);
-    expect(known.get(asked('{ a0 }', null, { a: 1 }))).to.equal(undefined);
-    expect(known.get(asked('{ a1 }'))).to.include({ query: '1' });
     expect(known.get(asked('{ a999 }'))).to.include({ query: '999' });
     const huge = `{ a }${' '.repeat(16_384)}`;
     known.add(asked(huge), [], forwarded(''));

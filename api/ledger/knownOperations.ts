@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { operationKey } from '../operationKey.ts';
 import type { NormalForm } from './normal/normalForm.ts';
 import { shapeOf } from './normal/shape.ts';
@@ -13,9 +14,6 @@ export type Forwarded = {
   /** The query, as JSON. */
   query: string;
 } & ForwardedVariables;
-
-/** An operation whose normal form is known, and the variables that its shape is of. */
-type Known = { names: readonly string[]; forms: Map<string, Forwarded> };
 
 /** An operation as a client asks for it. */
 export type Asked = { source: string; operationName: string | null | undefined; variables: Record<string, unknown> };
@@ -36,29 +34,22 @@ export type KnownOperations = {
   add(asked: Asked, names: readonly string[], forwarded: Forwarded): void;
 };
 
-/** Makes an empty store; the oldest operation makes room for a new one. */
+/** Makes an empty store; what was asked for longest ago makes room for a new form. */
 export function createKnownOperations(): KnownOperations {
-  const known = new Map<string, Known>();
-  let count = 0;
+  const namesOf = new LRUCache<string, readonly string[]>({ max: MOST });
+  // A key is a whole array in JSON, so that no other key and shape make the same text.
+  const forms = new LRUCache<string, Forwarded>({ max: MOST });
   return {
-    get(asked) {
-      const operation = known.get(operationKey(asked.source, asked.operationName));
-      return operation?.forms.get(shapeOf(operation.names, asked.variables));
+    get({ source, operationName, variables }) {
+      const key = operationKey(source, operationName);
+      const names = namesOf.get(key);
+      return names && forms.get(key + shapeOf(names, variables));
     },
-    add(asked, names, forwarded) {
-      if (asked.source.length > LONGEST) return;
-      const key = operationKey(asked.source, asked.operationName);
-      const operation = known.get(key) ?? { names, forms: new Map() };
-      const shape = shapeOf(names, asked.variables);
-      if (operation.forms.has(shape)) return;
-      operation.forms.set(shape, forwarded);
-      known.set(key, operation);
-      count += 1;
-      for (const [oldest, { forms }] of known) {
-        if (count <= MOST) break;
-        known.delete(oldest);
-        count -= forms.size;
-      }
+    add({ source, operationName, variables }, names, forwarded) {
+      if (source.length > LONGEST) return;
+      const key = operationKey(source, operationName);
+      namesOf.set(key, names);
+      forms.set(key + shapeOf(names, variables), forwarded);
     },
   };
 }

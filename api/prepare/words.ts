@@ -6,6 +6,7 @@ const MAX_QUOTED = 80;
 const MAX_SYMBOL = 16;
 /** More than any token in use has; with more, whole tokens are a long row of zeros. */
 const MAX_DECIMALS = 36;
+const IN_GROUPS = new Intl.NumberFormat('en', { maximumFractionDigits: MAX_DECIMALS });
 /** A symbol that cannot be taken for a part of the sentence, or of the number before it. */
 const PLAIN_SYMBOL = /^[\p{L}\p{Sc}][\p{L}\p{N}\p{Sc}._+-]*…?$/u;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -31,9 +32,8 @@ export function amount(units: bigint, token: string, metadata: TokenMetadata | n
   const symbol = metadata === NATIVE_METADATA ? 'of the native coin' : symbolOf(metadata);
   if (!metadata || symbol === null) return `${units} smallest units of the token ${account(token)}`;
   if (metadata.decimals > MAX_DECIMALS) return `${units} smallest units of ${symbol} (${metadata.decimals} decimals)`;
-  const [whole = '0', fraction = '0'] = formatUnits(units, metadata.decimals).split('.');
-  const grouped = whole.replace(/\B(?=([0-9]{3})+$)/g, ',');
-  return `${grouped}${fraction === '0' ? '' : `.${fraction}`} ${symbol}`;
+  // Intl takes the digits of a text one by one, and rounds nothing.
+  return `${IN_GROUPS.format(formatUnits(units, metadata.decimals) as Intl.StringNumericLiteral)} ${symbol}`;
 }
 
 function symbolOf(metadata: TokenMetadata | null): string | null {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { operationKey } from '../../operationKey.ts';
 import type { OperationPrice } from './costModel.ts';
 import type { OperationLane } from './operationClass.ts';
@@ -18,16 +19,13 @@ export type PricedOperations = {
   clear(): void;
 };
 
-/** Makes an empty store; the oldest makes room for a new one. */
+/** Makes an empty store; what was asked for longest ago makes room for a new one. */
 export function createPricedOperations(): PricedOperations {
-  const priced = new Map<string, PricedOperation>();
+  const priced = new LRUCache<string, PricedOperation>({ max: MOST });
   return {
     get: (source, name) => priced.get(operationKey(source, name)),
     add(source, name, operation) {
-      const key = operationKey(source, name);
-      if (source.length > LONGEST || priced.has(key)) return;
-      if (priced.size >= MOST) priced.delete(priced.keys().next().value ?? '');
-      priced.set(key, operation);
+      if (source.length <= LONGEST) priced.set(operationKey(source, name), operation);
     },
     clear: () => priced.clear(),
   };

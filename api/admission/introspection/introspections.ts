@@ -10,6 +10,7 @@ import {
   stripIgnoredCharacters,
   validate,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { operationKey } from '../../operationKey.ts';
 import type { AskedOperation } from '../askedOperation.ts';
 import { introspectionLimits } from '../limits.ts';
@@ -46,7 +47,7 @@ export type Introspections = {
 
 /** Makes a store of answers about a schema. */
 export function createIntrospections(schema: GraphQLSchema): Introspections {
-  const answers = new Map<string, Promise<CompressedAnswer>>();
+  const answers = new LRUCache<string, Promise<CompressedAnswer>>({ max: introspectionLimits.kept });
   const costs = createIntrospectionCost(schema);
   let sdl: string | undefined;
   return {
@@ -66,15 +67,9 @@ export function createIntrospections(schema: GraphQLSchema): Introspections {
       const job = { sdl, source, operationName: operationName || null, variables: variables ?? {}, mostBytes };
       return { key: JSON.stringify([operationKey(stripIgnoredCharacters(source), operationName), coerced]), cost, job };
     },
-    known({ key }) {
-      const answer = answers.get(key);
-      // Who was asked for last is forgotten last.
-      if (answer && answers.delete(key)) answers.set(key, answer);
-      return answer;
-    },
+    known: ({ key }) => answers.get(key),
     workOut({ key, job }) {
       const answer = work(job);
-      if (answers.size >= introspectionLimits.kept) answers.delete(answers.keys().next().value ?? '');
       answers.set(key, answer);
       // What failed is not kept, so that it can be asked again.
       answer.catch(() => answers.delete(key));

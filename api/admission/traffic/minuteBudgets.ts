@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Clients that a limiter knows at once; who asked longest ago is forgotten first. */
 const MOST_CLIENTS = 20_000;
 
@@ -20,15 +22,13 @@ export type MinuteBudgets = {
  */
 export function createMinuteBudgets(perMinute: number, now = () => performance.now()): MinuteBudgets {
   const perMs = perMinute / 60_000;
-  const budgets = new Map<string, { left: number; at: number }>();
+  const budgets = new LRUCache<string, { left: number; at: number }>({ max: MOST_CLIENTS });
   return {
     take(client, amount) {
       const at = now();
       const before = budgets.get(client);
       const left = before ? Math.min(perMinute, before.left + (at - before.at) * perMs) : perMinute;
       if (left < 1) return (1 - left) / perMs / 1_000;
-      budgets.delete(client);
-      if (budgets.size >= MOST_CLIENTS) budgets.delete(budgets.keys().next().value ?? '');
       budgets.set(client, { left: left - amount, at });
       return 0;
     },

@@ -1,4 +1,5 @@
 import { makeError, type Result } from 'ethers';
+import { LRUCache } from 'lru-cache';
 import type { Block, Log } from '../answers.ts';
 import type { BlockTag, ChainNode } from '../node.ts';
 import { abis, type ContractName } from './abis.ts';
@@ -32,8 +33,13 @@ export type ContractReads = {
 /** How many addresses are remembered at most, of each kind. */
 const MEMORY = 1_000;
 
-/** What is remembered of contracts, by address. */
-export type ContractMemory = { tokens: Map<string, TokenMetadata>; guilds: Map<string, GuildContracts> };
+/** What is remembered of contracts, by address; what was asked for longest ago is forgotten first. */
+export type ContractMemory = { tokens: LRUCache<string, TokenMetadata>; guilds: LRUCache<string, GuildContracts> };
+
+/** Makes an empty memory. */
+export function createContractMemory(): ContractMemory {
+  return { tokens: new LRUCache({ max: MEMORY }), guilds: new LRUCache({ max: MEMORY }) };
+}
 
 /**
  * A node with what it is asked of the guilds' contracts.
@@ -99,17 +105,13 @@ async function readContract(
 
 /** What is remembered of an address, else what is found out, which is then remembered unless it is nothing. */
 async function recall<Value extends object, Found extends Value | null>(
-  memory: Map<string, Value>,
+  memory: LRUCache<string, Value>,
   address: string,
   findOut: () => Promise<Found>,
 ): Promise<Value | Found> {
   const known = memory.get(address);
   if (known) return known;
   const found = await findOut();
-  if (found) {
-    const [oldest] = memory.keys();
-    if (memory.size >= MEMORY && oldest !== undefined) memory.delete(oldest);
-    memory.set(address, found);
-  }
+  if (found) memory.set(address, found);
   return found;
 }

@@ -1,11 +1,11 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
+import { v7 as uuidV7 } from 'uuid';
 import { idempotencyError, policyError, UserErrors } from '../../prepare/userErrors.ts';
 import { type RelayParts, WAKE_CHANNEL } from '../relayParts.ts';
 import { findRequestByKey } from '../store/findRequest.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { toRelayRequest } from '../store/toRelayRequest.ts';
-import { uuidV7 } from '../store/uuidV7.ts';
 
 /** What makes two submissions the same. */
 export type Submission = { signer: string; idempotencyKey: string; bodyHash: string };

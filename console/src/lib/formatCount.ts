@@ -1,4 +1,4 @@
 /** Writes a whole number in groups of three. */
 export function formatCount(count: bigint | number): string {
-  return count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return count.toLocaleString('en');
 }
