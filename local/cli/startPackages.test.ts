@@ -5,7 +5,8 @@ import { repositoryRoot } from '../repositoryRoot.ts';
 
 /** What runs at a start whose contracts and subgraph are committed as they are. */
 const STARTED = ['local/**/*.ts', 'contracts/*.ts', 'api/**/*.ts', 'console/**/*.{ts,tsx}'];
-const NOT_STARTED = /\.test\.ts$|^local\/build\/(writeArtifacts|sourceTypes)\.ts$|^console\/.*\/testing\/|^console\/testing\//;
+const NOT_STARTED =
+  /\.test\.ts$|^local\/build\/(writeArtifacts|sourceTypes)\.ts$|^console\/.*\/testing\/|^console\/testing\//;
 
 /** The packages that a file imports, not counting types, or runs out of node_modules. */
 function packagesOf(source: string): string[] {
