@@ -11,7 +11,8 @@ import {IEvidence} from "./IEvidence.sol";
 
 /// @title ERC792Arbiter
 /// @notice An {IArbiter} that hands disputes to an ERC-792 arbitrator, such as Kleros. Its rulings: 0, refused, shares
-/// equally; 1 gives the milestone to the client; 2 to the contributor. There is no further fee, and no bond is slashed.
+/// equally and names no ruler, so that it earns no reward; 1 gives the milestone to the client; 2 to the contributor. There
+/// is no further fee, and no bond is slashed.
 /// ERC-1497's events tell the jurors what a dispute is about; a dispute's evidence is filed under its number at the
 /// arbitrator.
 contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
@@ -23,6 +24,7 @@ contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
         uint256 disputeId;
     }
 
+    uint256 private constant REFUSED = 0;
     uint256 private constant CHOICES = 2;
     uint16 private constant HALF = 5_000;
     uint256 private constant META_EVIDENCE_ID = 0;
@@ -92,7 +94,7 @@ contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
                 contributorBps: _contributorBps(ruling),
                 feeBps: 0,
                 slashBps: 0,
-                ruler: address(_arbitrator),
+                ruler: ruling == REFUSED ? address(0) : address(_arbitrator),
                 digest: 0,
                 cid: ""
             })
@@ -132,7 +134,7 @@ contract ERC792Arbiter is IArbiter, IArbitrable, IEvidence, ERC165 {
     }
 
     function _contributorBps(uint256 ruling) private pure returns (uint16) {
-        if (ruling == 0) return HALF;
+        if (ruling == REFUSED) return HALF;
         return ruling == 1 ? 0 : 2 * HALF;
     }
 }

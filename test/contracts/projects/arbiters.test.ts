@@ -202,7 +202,9 @@ describe('ERC792Arbiter', () => {
   ] as const) {
     it(`E-18 ruling ${ruling} gives the contributor ${contributorBps} basis points`, async () => {
       const { projects, arbiter, arbitrator } = await loadFixture(externalFixture);
-      const decided = [contributorBps, 0n, 0n, arbitrator.target, ZeroHash, ''];
+      // Who refuses does not rule.
+      const ruler = ruling === 0 ? ZeroAddress : arbitrator.target;
+      const decided = [contributorBps, 0n, 0n, ruler, ZeroHash, ''];
       const share = (GROSS * contributorBps) / 10_000n;
       const ruled = await arbitrator.giveRuling(0, ruling);
       await expect(ruled)

@@ -257,6 +257,21 @@ describe('Projects: what earns a reward', () => {
       await expectEarned(fixture, await arbiter.rule(projects, 1, ruling));
     });
 
+    it('T-8 an ERC-792 arbitrator that refuses earns the contributor nothing; one that rules does', async () => {
+      const fixture = await loadFixture(guildFixture);
+      const { projects, client, ana } = fixture;
+      const arbitrator = await deployContract('TestArbitrator', 0n);
+      const arbiter = await deployContract('ERC792Arbiter', arbitrator, '0x', '/ipfs/bafkreimetaevidence');
+      await agree(fixture, { arbiter: await arbiter.getAddress() });
+      await accept(fixture);
+      await submit(projects, ana, 0);
+      await openDispute(projects, client, 0);
+      const snapshot = await networkHelpers.takeSnapshot();
+      await expectWithheld(fixture, await arbitrator.giveRuling(0, 0), WithheldReason.NotJudged);
+      await snapshot.restore();
+      await expectEarned(fixture, await arbitrator.giveRuling(0, 2));
+    });
+
     it('T-8 a dispute that nobody ruled on earns nothing', async () => {
       const fixture = await loadFixture(guildFixture);
       const { projects, client, ana, stranger } = fixture;
