@@ -64,23 +64,23 @@ const environment = z.object({
     .transform((text) => text.split(',').map((key) => key.trim()))
     .pipe(z.array(privateKey))
     .describe('Private keys that pay for relayed requests, separated by commas; secret'),
-  GUILDHALL_MAX_COST: limit(250_000).describe('Most that an operation may [cost](../limits.md)'),
-  GUILDHALL_MAX_ANSWER_BYTES: limit(33_554_432).describe('Most bytes that graph-node may answer to one operation'),
-  GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000).describe('Requests of one client in a minute'),
-  GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000).describe('Cost of one client’s operations in a minute'),
-  GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64).describe('Requests of one client that are being answered'),
-  GUILDHALL_TRUSTED_PROXIES: whole(0).describe('How many proxies stand before the gateway'),
-  GUILDHALL_CLIENT_KEYS: clientKeys.describe(
-    'Keys of clients that have limits of their own, separated by commas; secret',
-  ),
-  GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it none is served'),
+  GUILDHALL_MAX_COST: limit(250_000).describe('Highest [cost](../limits.md) of an operation'),
+  GUILDHALL_MAX_ANSWER_BYTES: limit(33_554_432).describe('Most bytes that graph-node may return for one operation'),
+  GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000).describe('Requests of one client per minute'),
+  GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000).describe('Cost of one client’s operations per minute'),
+  GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64).describe('Requests of one client being answered at once'),
+  GUILDHALL_TRUSTED_PROXIES: whole(0).describe('Number of proxies in front of the gateway'),
+  GUILDHALL_CLIENT_KEYS: clientKeys.describe('Keys of clients with limits of their own, separated by commas; secret'),
+  GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it, no page is served'),
   GUILDHALL_FAILPOINT: z
     .string()
     .min(1)
     .optional()
     .describe('Step at which the relay kills the process; for crash tests only'),
   GUILDHALL_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a level of pino: info' })
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be a level of pino, such as info',
+    })
     .default('info')
     .describe('fatal, error, warn, info, debug, trace or silent'),
   ...sponsorEnvironment,
@@ -143,7 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const lines = [...complaints].map(
       ([name, message]) => `  ${name} ${env[name] === undefined ? 'is not set' : message}`,
     );
-    throw new Error(`The gateway's settings are not usable. Set these environment variables:\n${lines.join('\n')}`);
+    throw new Error(`The gateway cannot use its settings. Correct these environment variables:\n${lines.join('\n')}`);
   }
   const { data } = read;
   return {

@@ -82,9 +82,9 @@ export function createFormatError(
       return { ...formatted, message, extensions: { code, retryable: false, ...extensions } };
     }
     const requestId = randomUUID();
-    log.error({ err: error, requestId }, 'An operation failed for a reason that the gateway does not know.');
+    log.error({ err: error, requestId }, 'An operation failed for an unknown reason.');
     return {
-      message: 'The gateway failed for a reason that it does not know: report the request id to whoever runs it.',
+      message: 'The gateway failed for an unknown reason: report the request id to whoever runs it.',
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
       extensions: { code: 'INTERNAL', retryable: false, requestId },

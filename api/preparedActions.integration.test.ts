@@ -65,7 +65,7 @@ describe('every prepared action, really sent', () => {
       [prepareRecognize, context.penniless(5)],
       { guild: accessManager, token },
       {
-        summary: 'Book what the treasury of “Aurora Research” holds of the token “TUSD” without a deposit',
+        summary: 'Recognize what the treasury of “Aurora Research” received of the token “TUSD” without a deposit',
         event: 'Recognized',
       },
     );
@@ -148,7 +148,7 @@ describe('every prepared action, really sent', () => {
     const cast = await does(
       [prepareCastVoteBySig, context.penniless(5)],
       { proposal, voter: voter.address, support: 'ABSTAIN', signature },
-      { summary: `Carry the signed vote of ${voter.address} to abstain on “Take on the study”`, event: 'VoteCast' },
+      { summary: `Submit the signed vote of ${voter.address} to abstain on “Take on the study”`, event: 'VoteCast' },
     );
     expect(cast.events.find((event) => event.name === 'VoteCast')?.args.voter).to.equal(voter.address);
   });

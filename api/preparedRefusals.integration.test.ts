@@ -87,7 +87,7 @@ describe('actions that cannot be prepared', () => {
       client,
     );
     expect(others).to.deep.include({ errorName: 'ProjectsUnexpectedTerms' });
-    expect(others?.message).to.contain(`not those that you named by ${OTHER_TERMS}: read them again`);
+    expect(others?.message).to.contain(`not those that you named, ${OTHER_TERMS}: read them again`);
     const twice = await guildInput(context);
     const [exists] = await refused(prepareCreateGuild, twice);
     expect(exists).to.deep.include({ errorName: 'GuildFactoryGuildExists' });
@@ -141,7 +141,7 @@ describe('actions that cannot be prepared', () => {
     const funding = { firstMilestone: 0, count: 1, maxAmount: '1', termsHash };
     const cases: [PrepareResolver, object, string[], RegExp][] = [
       [prepareDelegate, { guild: STRANGER, delegatee: STRANGER }, ['guild'], /No guild has the id/],
-      [prepareDelegate, { guild: token, delegatee: STRANGER }, ['guild'], new RegExp(`that is ${accessManager}`)],
+      [prepareDelegate, { guild: token, delegatee: STRANGER }, ['guild'], new RegExp(`use ${accessManager}`)],
       [prepareFund, { ...funding, project: at(projects, 9, 4) }, ['project'], /no project 9/],
       [prepareFund, { ...funding, project: at(governor, 1, 4) }, ['project'], /Projects contract/],
       [prepareRelease, { milestone: milestone(3) }, ['milestone'], /none with the index 3/],
@@ -152,12 +152,12 @@ describe('actions that cannot be prepared', () => {
         ['deliverable'],
         /Nothing was delivered as revision 1/,
       ],
-      [prepareQueue, { proposal: at(governor, 5, 32) }, ['proposal'], /knows no proposal 5/],
+      [prepareQueue, { proposal: at(governor, 5, 32) }, ['proposal'], /has no proposal 5/],
       [
         prepareCastVote,
         { proposal: at(projects, 5, 32), support: 'FOR', reason: '' },
         ['proposal'],
-        /no guild's Governor/,
+        /not a guild's Governor/,
       ],
       [prepareDeposit, { guild: accessManager, token: STRANGER, amount: '1' }, ['token'], /no contract at/],
       [prepareApprove, { token: context.testDollar, spender: STRANGER, amount: '1' }, ['spender'], /neither/],
@@ -185,7 +185,7 @@ describe('actions that cannot be prepared', () => {
       refused(preparePropose, { guild: guild.accessManager, description: 'Take it', actions: [{ acceptProject }] });
     const [changed] = await propose({ project, termsHash: OTHER_TERMS });
     expect(changed).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '0', 'acceptProject', 'termsHash'] });
-    expect(changed?.message).to.contain(`The terms of “Market entry study” are others: their hash is ${termsHash}.`);
+    expect(changed?.message).to.contain(`The terms of “Market entry study” are different: their hash is ${termsHash}.`);
     const client = context.penniless(5);
     const input = { ...(await projectInput(context, guild.accessManager)), title: 'Second thoughts', fundCount: 0 };
     await act(context, prepareCreateProject, client, input);
@@ -193,7 +193,7 @@ describe('actions that cannot be prepared', () => {
     await act(context, prepareCancelProject, client, { project: second });
     const [canceled] = await propose({ project: second, termsHash: await termsHashOf(context, guild, 2) });
     expect(canceled).to.deep.include({ code: 'INVALID_INPUT', field: ['actions', '0', 'acceptProject', 'project'] });
-    expect(canceled?.message).to.contain('“Second thoughts” is accepted or canceled already');
+    expect(canceled?.message).to.contain('“Second thoughts” is already accepted or canceled');
   });
 
   it("refuses another guild's project, and an action that is none or two", async () => {

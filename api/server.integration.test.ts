@@ -101,7 +101,7 @@ describe('node api/server.ts', () => {
         database: { ok: true },
         relayer: {
           ok: false,
-          reason: 'No process works with a relayer key.',
+          reason: 'No process holds a relayer key.',
           keys: 1,
           unfunded: [],
           unheld: [computeAddress(RELAYER_KEY).toLowerCase()],

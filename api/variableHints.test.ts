@@ -19,7 +19,7 @@ describe('hints at variables', () => {
 
   it('say by which name a variable may have been sent', () => {
     const message = 'Variable "$guild" of required type "ID!" was not provided.';
-    expect(hintOfSent(message, ['other', 'gild'])).to.equal(' The request sends "gild": is it meant?');
+    expect(hintOfSent(message, ['other', 'gild'])).to.equal(' The request sends "gild": did you mean that?');
     expect(hintOfSent(message, ['other'])).to.equal('');
     expect(hintOfSent('Variable "$guild" got invalid value 1.', ['gild'])).to.equal('');
   });

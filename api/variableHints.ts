@@ -28,5 +28,5 @@ export function hintOfDefined(message: string, error: unknown): string {
 export function hintOfSent(message: string, sent: readonly string[]): string {
   const [, missing] = NOT_PROVIDED.exec(message) ?? [];
   const [meant] = missing === undefined ? [] : suggestionList(missing, sent);
-  return meant === undefined ? '' : ` The request sends ${JSON.stringify(meant)}: is it meant?`;
+  return meant === undefined ? '' : ` The request sends ${JSON.stringify(meant)}: did you mean that?`;
 }

@@ -148,7 +148,7 @@ async function enterLane(lane: Lane, { client, signal }: Visit, cost: number): P
   try {
     return await lane.enter(client, cost, signal);
   } catch (error) {
-    if (error instanceof LaneFull) throw rateLimited('Too many operations wait already.', FULL_RETRY_SECONDS);
+    if (error instanceof LaneFull) throw rateLimited('Too many operations are waiting already.', FULL_RETRY_SECONDS);
     throw error;
   }
 }
@@ -159,8 +159,8 @@ function purposeOf(lane: OperationLane | undefined): 'read' | 'submit' {
 
 function tooCostly(cost: number, limit: number) {
   return tooComplex(
-    `The operation could answer with ${cost} objects, counting what is looked up elsewhere; the most is ${limit}. ` +
-      'Ask for less: a smaller `first`, on lists inside lists above all, or several operations.',
+    `The operation could return ${cost} objects, counting lookups elsewhere; the limit is ${limit}. ` +
+      'Ask for less: a smaller `first`, above all on lists inside lists, or several operations.',
     { cost, limit },
   );
 }

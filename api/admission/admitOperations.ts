@@ -50,7 +50,7 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Gatewa
 
 function noOperation(operationName: string | undefined): GraphQLError {
   const message = operationName
-    ? `The document holds no operation ${JSON.stringify(operationName)}: name one that it holds.`
-    : 'The document holds several operations: say by `operationName` which is meant.';
+    ? `The document has no operation ${JSON.stringify(operationName)}: name one that it has.`
+    : 'The document has several operations: say which one you mean with `operationName`.';
   return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
 }

@@ -18,5 +18,5 @@ export const auditReverts: Explanations = {
     `Only the auditor who raised finding ${findingId} may close it, and that is not ${account}.`,
   AuditTrailUnknownFinding: ({ findingId }) => `There is no finding ${findingId}.`,
   AuditTrailUnknownPeriod: ({ firstAnchor, lastAnchor }) =>
-    `There is no period of the anchors ${firstAnchor} to ${lastAnchor}.`,
+    `There is no period from anchor ${firstAnchor} to ${lastAnchor}.`,
 };

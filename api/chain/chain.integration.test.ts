@@ -149,14 +149,14 @@ describe('chain', () => {
       expect(await reasonFor(of(guild.token))).to.equal(null);
       for (const args of ['', 'ff'.repeat(128)]) {
         const refusal = await reasonFor({ to: guild.treasury, data: of(STRANGER).data.slice(0, 10) + args });
-        expect(refusal).to.equal(`What ${name} is given cannot be read: prepare the action anew.`);
+        expect(refusal).to.equal(`The arguments of ${name} cannot be read: prepare the action again.`);
       }
     }
-    expect(await reasonFor({ value: 1n })).to.contain('no native coin');
-    expect(await reasonFor({ gas: 16_500_000n })).to.contain('none may have more than 16777216');
-    expect(await reasonFor({ data: `${data}${'00'.repeat(500_000)}` })).to.contain('none may have more');
-    expect(await reasonFor({ to: context.testDollar })).to.contain('is no contract of a guild');
-    expect(await reasonFor({ to: guild.timelock })).to.contain('does not take forwarded calls');
+    expect(await reasonFor({ value: 1n })).to.contain('does not send native coin');
+    expect(await reasonFor({ gas: 16_500_000n })).to.contain('may have at most 16777216');
+    expect(await reasonFor({ data: `${data}${'00'.repeat(500_000)}` })).to.contain('may have at most');
+    expect(await reasonFor({ to: context.testDollar })).to.contain("is not a guild's contract");
+    expect(await reasonFor({ to: guild.timelock })).to.contain('does not accept forwarded calls');
     expect(await reasonFor({ data: '0x12345678' })).to.contain('does not offer');
     expect(await reasonFor({ data: '0x' })).to.contain('does not offer');
     const view = abis.GuildToken.encodeFunctionData('totalSupply');
@@ -167,7 +167,7 @@ describe('chain', () => {
       amount: '1',
     });
     expect(prepared.forwardRequest).to.equal(null);
-    expect(prepared.sponsorship.reason).to.contain('is no contract of a guild');
+    expect(prepared.sponsorship.reason).to.contain("is not a guild's contract");
     const ownToken = await prepare(context, prepareApprove, context.penniless(0), {
       token: guild.token,
       spender: guild.treasury,
@@ -199,7 +199,7 @@ describe('chain', () => {
     const { categories } = (await guildInput(context)) as { categories: object[] };
     const twice = { ...input, name: 'Equuleus', categories: [...categories, ...categories.slice(0, 1)] };
     const [error] = await refusal(context, prepareCreateGuild, context.penniless(0), twice);
-    expect(error).to.deep.include({ field: ['categories'], message: 'Give the rules of a category once.' });
+    expect(error).to.deep.include({ field: ['categories'], message: 'Give the rules of each category once.' });
   });
 
   it("says that the chain's node does not answer, and nothing of where it is", async () => {

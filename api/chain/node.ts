@@ -157,7 +157,7 @@ async function told<T>(answer: Promise<T>): Promise<T> {
 }
 
 function unusable(cause: Error): Error {
-  return fault('UPSTREAM_UNAVAILABLE', "The chain's node does not answer as it should. Try again.", cause);
+  return fault('UPSTREAM_UNAVAILABLE', "The chain's node answers wrongly. Try again.", cause);
 }
 
 async function broadcast(rpc: Rpc, raw: string): ReturnType<ChainNode['broadcast']> {

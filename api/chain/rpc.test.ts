@@ -75,7 +75,7 @@ describe('the way to the chain’s node', () => {
   it('gives up at once when the node wants more time than there is', async () => {
     answers = [{ ...TOO_MANY, headers: { 'retry-after': new Date(Date.now() + 60_000).toUTCString() } }];
     const { message, extensions } = (await failure()) as GraphQLError;
-    expect(message).to.equal("The chain's node is asked too often. Try again in a while.");
+    expect(message).to.equal("The chain's node limits how often it is asked. Try again in a while.");
     expect(extensions).to.deep.include({ code: 'UPSTREAM_UNAVAILABLE', retryable: true, http: { status: 503 } });
     expect(asked).to.have.length(1);
   });
@@ -83,7 +83,7 @@ describe('the way to the chain’s node', () => {
   it('gives up after some tries', async () => {
     answers = [PAGE];
     const { message, extensions } = (await failure()) as GraphQLError;
-    expect(message).to.equal("The chain's node does not answer, or not as it should. Try again.");
+    expect(message).to.equal("The chain's node does not answer, or answers wrongly. Try again.");
     expect(extensions).to.deep.include({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
     expect(asked).to.have.length(4);
   });

@@ -113,7 +113,7 @@ async function ask(
   const retryAfterMs = millisecondsOf(retryAfter);
   if (status === 429) throw new NoAnswer('it is asked too often', { isLimited: true, retryAfterMs });
   const answer = answerSchema.safeParse(parsed(text));
-  if (!answer.success) throw new NoAnswer(`its answer is no JSON-RPC (HTTP ${status})`, { retryAfterMs });
+  if (!answer.success) throw new NoAnswer(`its answer is not JSON-RPC (HTTP ${status})`, { retryAfterMs });
   if ('result' in answer.data) return answer.data.result;
   const error = new RpcError(answer.data.error);
   if (error.isRateLimit) throw new NoAnswer('it is asked too often', { isLimited: true, retryAfterMs, cause: error });
@@ -157,7 +157,7 @@ function waitBefore(tries: number, method: string, { isLimited, retryAfterMs }: 
 
 function unavailable(method: string, { message, isLimited, cause }: NoAnswer): Error {
   const told = isLimited
-    ? "The chain's node is asked too often. Try again in a while."
-    : "The chain's node does not answer, or not as it should. Try again.";
+    ? "The chain's node limits how often it is asked. Try again in a while."
+    : "The chain's node does not answer, or answers wrongly. Try again.";
   return fault('UPSTREAM_UNAVAILABLE', told, new Error(`no answer to ${method}: ${message}`, { cause }));
 }

@@ -47,7 +47,7 @@ describe('agreements, identity, freezes and holds, really sent', () => {
     const { deadline } = bySignature.message;
     const carried = { agreement, account: signer.address, version: 1, digest, deadline, signature };
     await does([prepareAcceptAgreementBySig, context.penniless(5)], carried, {
-      summary: `Carry the signed acceptance of version 1 of agreement 1 of “Aurora Research” by ${signer.address}`,
+      summary: `Submit the signed acceptance of version 1 of agreement 1 of “Aurora Research” by ${signer.address}`,
       event: 'AgreementAccepted',
     });
     const until = (await context.chain.head()).timestamp + 100n;

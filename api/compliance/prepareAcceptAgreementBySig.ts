@@ -26,6 +26,6 @@ export const prepareAcceptAgreementBySig = prepareMutation(inputSchema, async (i
     contract: 'Compliance',
     function: 'acceptAgreementBySig',
     args: [input.account, agreement.number, version, digest, deadline, signature],
-    summary: `Carry the signed acceptance of version ${version} of ${label} by ${account(input.account)}`,
+    summary: `Submit the signed acceptance of version ${version} of ${label} by ${account(input.account)}`,
   };
 });

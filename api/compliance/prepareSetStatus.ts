@@ -15,7 +15,7 @@ const inputSchema = z.object({
   level: uint(8),
   jurisdiction: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'Give an ISO 3166-1 alpha-2 code in upper case, as in DE.')
+    .regex(/^[A-Z]{2}$/, 'Give an ISO 3166-1 alpha-2 code in upper case, such as DE.')
     .nullish(),
   expiresAt: time(),
   evidenceDigest: optionalBytes32,

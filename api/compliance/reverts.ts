@@ -18,13 +18,13 @@ const ACTIONS = wordsOf('Action', {
   Pay: 'say where money goes (settle, split, change the scope, pay from a budget)',
 });
 const OBSTACLES = wordsOf('Obstacle', {
-  None: 'nothing stands against it',
+  None: 'nothing prevents it',
   Frozen: 'it is frozen',
   Level: 'its identity level is too low',
   Expired: 'what is known about it has expired',
   Jurisdiction: 'its jurisdiction is blocked',
   Agreement: 'it has not accepted the current version of an agreement (prepareAcceptAgreement)',
-  Attestation: 'the attestation that its status rests on is no longer valid',
+  Attestation: 'the attestation behind its status is no longer valid',
 });
 
 /** What the contracts' errors about compliance mean, and what to do. */
@@ -32,19 +32,20 @@ export const complianceReverts: Explanations = {
   ComplianceAgreementMismatch: ({ agreementId, version, digest }) =>
     `Version ${version} with the digest ${digest} is not the current one of agreement ${agreementId}: accept that.`,
   ComplianceAlreadyAccepted: ({ account, agreementId, version }) =>
-    `${account} has accepted version ${version} of agreement ${agreementId} already.`,
-  ComplianceInvalidSignature: ({ account }) => `${account} has not signed this with its current nonce.`,
+    `${account} has already accepted version ${version} of agreement ${agreementId}.`,
+  ComplianceInvalidSignature: ({ account }) =>
+    `${account} has not signed this with its current nonce: have it signed again.`,
   ComplianceInvalidValue: invalidField('record', {
     account: NOT_ZERO,
-    agreementId: '0 in a policy on withdrawals, as nobody’s earnings wait for a new promise',
-    attestation: 'zero, as the issuer is no contract that could hold it',
+    agreementId: '0 in a policy on withdrawals, as nobody’s earnings may wait for a new agreement',
+    attestation: 'zero, as the issuer is not a contract that could hold one',
     cid: NOT_EMPTY,
     digest: NOT_ZERO,
-    expiresAt: (now) => `0 for never, or later than ${now}; if a vote took longer, propose it anew with a later one`,
+    expiresAt: (now) => `0 for never, or later than ${now}; if a vote took longer, propose it again with a later one`,
     jurisdiction: 'two capital letters (ISO 3166-1)',
     reasonDigest: NOT_ZERO,
     title: NOT_EMPTY,
-    until: (now) => `${LATER(now)}; if a vote took longer, propose it anew with a later one`,
+    until: (now) => `${LATER(now)}; if a vote took longer, propose it again with a later one`,
   }),
   ComplianceNotFrozen: ({ account }) => `${account} is not frozen.`,
   ComplianceNotMet: ({ account, action, obstacle }) =>

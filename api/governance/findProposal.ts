@@ -14,7 +14,7 @@ export async function findProposal(scope: PrepareScope, key: ProposalKey, field:
   const { chain, block } = scope;
   const contracts = await chain.contractsOf(key.governor, block);
   if (contracts?.governor !== key.governor) {
-    throw new UserErrors(notFoundError(field, `${key.governor} is no guild's Governor.`));
+    throw new UserErrors(notFoundError(field, `${key.governor} is not a guild's Governor.`));
   }
   const to = key.governor;
   const read = { contract: 'GuildGovernor', to, function: 'proposalSnapshot', args: [key.proposalId] } as const;
@@ -23,7 +23,7 @@ export async function findProposal(scope: PrepareScope, key: ProposalKey, field:
     ledgerRow(scope, 'proposal', proposalLedgerId(key)),
   ]);
   if (snapshot === 0n) {
-    throw new UserErrors(notFoundError(field, `The guild's Governor knows no proposal ${key.proposalId}.`));
+    throw new UserErrors(notFoundError(field, `The guild's Governor has no proposal ${key.proposalId}.`));
   }
   return row?.title ? quoted(row.title) : `the proposal ${key.proposalId.toString().slice(0, 8)}…`;
 }

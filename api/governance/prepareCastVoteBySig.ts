@@ -25,6 +25,6 @@ export const prepareCastVoteBySig = prepareMutation(inputSchema, async (input, s
     contract: 'GuildGovernor',
     function: 'castVoteBySig',
     args: [key.proposalId, supportNumbers[support], voter, signature],
-    summary: `Carry the signed vote of ${account(voter)} ${supportWords[support]} ${label}`,
+    summary: `Submit the signed vote of ${account(voter)} ${supportWords[support]} ${label}`,
   };
 });

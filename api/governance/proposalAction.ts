@@ -68,13 +68,15 @@ async function acceptance(
   const path = [...field, 'project'];
   const { label, isProposed, total, token, termsHash: current } = await findProject(scope, key, path);
   if (key.projects !== projects) {
-    throw new UserErrors(validationError(path, `${label} belongs to another guild, which alone can accept it.`));
+    throw new UserErrors(
+      validationError(path, `${label} belongs to another guild, and only that guild can accept it.`),
+    );
   }
   if (!isProposed) {
-    throw new UserErrors(validationError(path, `${label} is accepted or canceled already: propose another project.`));
+    throw new UserErrors(validationError(path, `${label} is already accepted or canceled: propose another project.`));
   }
   if (termsHash !== current) {
-    const message = `The terms of ${label} are others: their hash is ${current}. Read them, and name it if they suit you.`;
+    const message = `The terms of ${label} are different: their hash is ${current}. Read them, and give that hash if you agree.`;
     throw new UserErrors(validationError([...field, 'termsHash'], message));
   }
   const calldata = abis.Projects.encodeFunctionData('acceptProject', [key.projectId, termsHash]);

@@ -34,7 +34,7 @@ export async function readProposalCalls(
   const answer = await ledger.query<unknown>(DOCUMENT, { id: proposalLedgerId(key) });
   const { proposal } = answerSchema.parse(answer);
   if (!proposal) {
-    const message = 'The ledger does not hold this proposal yet. Try again when it has indexed the block it is in.';
+    const message = "The ledger does not have this proposal yet. Try again once it has indexed the proposal's block.";
     throw new UserErrors(notFoundError(field, message));
   }
   const calls: ProposalCalls = [
@@ -47,8 +47,8 @@ export async function readProposalCalls(
   const [hash] = await chain.read(read, block);
   if (hash !== key.proposalId) {
     const message =
-      "The ledger's copy of this proposal does not hash to its id, because its description holds bytes that are no " +
-      'text. Build the call from the ProposalCreated event instead.';
+      "The ledger's copy of this proposal does not hash to its id, because its description has bytes that are " +
+      'not text. Build the call from the ProposalCreated event instead.';
     throw new UserErrors(validationError(field, message));
   }
   return calls;

@@ -36,17 +36,17 @@ export const governanceReverts: Explanations = {
   GovernorInsufficientProposerVotes: ({ proposer, votes, threshold }) =>
     `${proposer} has ${votes} votes of the ${threshold} that a proposal needs (smallest units).`,
   GovernorUnableToCancel: ({ account }) =>
-    `${account} cannot cancel this: its proposer can while the vote has not started, the guardian always, but not what ` +
-    'only names another guardian.',
+    `${account} cannot cancel this: its proposer can until the vote starts, and the guardian at any time, except what only ` +
+    'names another guardian.',
   GovernorInvalidSignature: ({ voter }) =>
-    `The ballot is not one that ${voter} signed with its current nonce: it was cast already, or signs another choice.`,
-  GovernorNonexistentProposal: () => 'The Governor knows no such proposal.',
+    `The ballot is not what ${voter} signed with its current nonce: it was cast already, or another choice was signed.`,
+  GovernorNonexistentProposal: () => 'The Governor has no such proposal.',
   GovernorUnexpectedProposalState: ({ current }) =>
     current === EXPIRED
-      ? 'The proposal has expired: it passed, but was not queued or executed in time. Propose it anew.'
+      ? 'The proposal has expired: it passed, but was not queued or executed in time. Propose it again.'
       : `The proposal is ${nameOf(PROPOSAL_STATE, current)}, which does not allow this now.`,
-  GuildGovernorAlreadyFinalized: () => "The proposal's outcome is recorded already.",
+  GuildGovernorAlreadyFinalized: () => "The proposal's outcome is already recorded.",
   TimelockDelayTooLong: ({ delay, maxDelay }) =>
     `The timelock's own delay would be ${delay} seconds; it can be at most ${maxDelay} (365 days).`,
-  TimelockUnexpectedOperationState: () => 'The timelock does not hold the proposal ready: its delay may not be over.',
+  TimelockUnexpectedOperationState: () => 'The proposal is not ready in the timelock: its delay may not be over yet.',
 };

@@ -30,7 +30,7 @@ const inputSchema = z
     categories: z
       .array(categoryRulesSchema)
       .refine((given) => new Set(given.map(({ category }) => category)).size === given.length, {
-        error: 'Give the rules of a category once.',
+        error: 'Give the rules of each category once.',
       }),
     timelockDelay: uint(32),
     guardian: optionalAddress,
@@ -69,5 +69,5 @@ export const prepareCreateGuild = prepareMutation(inputSchema, async ({ from: _,
 });
 
 function atMost(most: number, what: string): string {
-  return `Give at most ${most} ${what}, which is what fits into one transaction; the guild can have more afterwards.`;
+  return `Give at most ${most} ${what}, as many as fit into one transaction; the guild can add more later.`;
 }

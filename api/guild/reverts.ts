@@ -8,7 +8,7 @@ export const guildReverts: Explanations = {
   GuildContractIndirectCall: () =>
     `Calls through the guild's access manager are refused, as its events could not name who acts: call directly, after scheduling it if your role has a delay.`,
   GuildFactoryGuildExists: ({ guildId }) =>
-    `This account has created a guild with exactly this configuration already: number ${guildId}.`,
+    `This account has already created a guild with exactly this configuration: number ${guildId}.`,
   GuildFactoryInvalidConfig: invalidField('configuration', {
     allocations: '1 to 100, each of at least 1 to an account, and together at most 2^208 - 1',
     categories: 'no quicker than the guild’s own timelockDelay',
@@ -17,9 +17,9 @@ export const guildReverts: Explanations = {
     feeBps: 'at most 1,000 basis points (10 %)',
     name: NOT_EMPTY,
     paymentTokens: 'at most 12 different contracts, or zero for the native coin',
-    rewardTerms: 'of a cap that fits under the supplyCap, beside the allocations',
+    rewardTerms: 'of a cap that fits under the supplyCap together with the allocations',
     skills: 'at most 16',
-    supplyCap: 'from what the allocations give out together to 2^208 - 1',
+    supplyCap: 'from the sum of the allocations to 2^208 - 1',
     symbol: NOT_EMPTY,
     timelockDelay: 'at most 31,536,000 seconds (365 days)',
   }),

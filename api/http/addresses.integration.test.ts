@@ -9,7 +9,7 @@ import { createHealth } from './health/health.ts';
 import { withPlainAddress } from './plainAddress.ts';
 
 const QUERY = 'query=%7Bguilds%7Bid%7D%7D';
-/** With more brackets inside each other than are taken. */
+/** With more nested brackets than are taken. */
 const DEEP = `query=${'%7Ba'.repeat(65)}${'%7D'.repeat(65)}`;
 
 describe('addresses', () => {
@@ -36,7 +36,7 @@ describe('addresses', () => {
     ['POST', '/graphql/x', 404, 'send operations to /graphql'],
     ['OPTIONS', '/x', 404, 'send operations to /graphql'],
     ['OPTIONS', '*', 404, 'send operations to /graphql'],
-    ['GET', `http://[bad/graphql?${QUERY}`, 400, 'is no address'],
+    ['GET', `http://[bad/graphql?${QUERY}`, 400, 'is not an address'],
     ['GET', `/graphql?x#&${QUERY}`, 400, 'write it as %23'],
     ['GET', `/graphql?${'a&'.repeat(1_000)}${DEEP}`, 400, 'QUERY_TOO_COMPLEX'],
     [

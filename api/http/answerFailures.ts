@@ -16,7 +16,7 @@ export function answerFailures(log: Pick<Logger, 'error'>): ErrorRequestHandler 
     res.send(
       read.success
         ? 'There is nothing at this address.\n'
-        : 'The gateway failed for a reason that it does not know: report when, to whoever runs it.\n',
+        : 'The gateway failed for an unknown reason: tell whoever runs it when this happened.\n',
     );
   };
 }

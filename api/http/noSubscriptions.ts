@@ -7,7 +7,7 @@ export function noSubscriptions(context: ValidationContext): ASTVisitor {
       if (node.operation !== OperationTypeNode.SUBSCRIPTION) return;
       context.reportError(
         new GraphQLError(
-          'There are no subscriptions. Ask for the same fields by a query, again whenever `_meta { block { number } }` has gone up.',
+          'Subscriptions are not supported. Query the same fields again whenever `_meta { block { number } }` has risen.',
           { nodes: node },
         ),
       );

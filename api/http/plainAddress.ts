@@ -10,12 +10,12 @@ export function withPlainAddress(handler: Handler): Handler {
   return (request, response) => {
     const { url = '' } = request;
     if (url.includes('#')) {
-      return answerBadRequest(response, 400, 'The address has a # in it, which ends what is asked: write it as %23.');
+      return answerBadRequest(response, 400, 'The address contains a #, which would end it: write it as %23.');
     }
     if (url.startsWith('/') || url === '*') return handler(request, response);
     if (!URL.canParse(url)) {
       const shown = JSON.stringify(url);
-      return answerBadRequest(response, 400, `${shown} is no address: ask for a path, such as /graphql.`);
+      return answerBadRequest(response, 400, `${shown} is not an address: ask for a path, such as /graphql.`);
     }
     const { pathname, search } = new URL(url);
     request.url = pathname + search;

@@ -12,7 +12,7 @@ const WORDS: Record<string, Words> = {
   },
   'Unsupported persisted query version': {
     code: 'BAD_REQUEST',
-    message: 'The persisted query’s `version` is not known here: send 1.',
+    message: 'The persisted query’s `version` is not supported: send 1.',
   },
   'Apollo Server supports only GET/POST requests.': {
     code: 'BAD_REQUEST',

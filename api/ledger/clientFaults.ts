@@ -17,30 +17,30 @@ const refused = (pattern: RegExp, message: Rule['message']): Rule => ({ pattern,
 export const CLIENT_FAULTS: readonly Rule[] = [
   refused(
     /error encoding message to server|bind (variables|parameters)/,
-    () => 'The filters hold more values than PostgreSQL takes (32,767): ask in several requests.',
+    () => 'The filters have more values than PostgreSQL takes (32,767): split them over several requests.',
   ),
   refused(/value overflows numeric format/, () => 'A number has more digits than the ledger can hold.'),
   refused(
     /invalid byte sequence for encoding "UTF8": 0x00/,
-    () => 'A text has a zero byte in it, which no text of the ledger has: leave it out.',
+    () => 'A text contains a zero byte, which no text in the ledger does: leave it out.',
   ),
   refused(
     /^Child filter nesting not supported by value `([^`]*)`/,
     ([, field]) =>
-      `The filter \`${field}_\` stands inside that of another reference, and there is one level of them: filter by its id, or ask for the other entity first.`,
+      `The filter \`${field}_\` is nested in another such filter, and only one level is supported: filter by its id, or query the other entity first.`,
   ),
   refused(
     /missing FROM-clause entry/,
     () =>
-      'With `current: include`, series are not ordered by a field of what they refer to: order by one of their own, or leave `current` out.',
+      'With `current: include`, a series cannot be ordered by a field of another row: order by one of its own, or leave `current` out.',
   ),
   refused(
     /^(Failed to (decode|coerce)|Invalid value|No value|Filter |Values passed|Non-list value|Query contains value)|argument must be between/,
-    () => 'The ledger does not take a value of this question: see the schema for what it takes.',
+    () => 'The ledger does not accept a value in this query: see the schema for what it accepts.',
   ),
   {
     pattern: /Recursion limit exceeded|stack depth limit exceeded/,
     code: 'QUERY_TOO_COMPLEX',
-    message: () => 'The filters are nested deeper than the ledger reads: use fewer `and` and `or` inside each other.',
+    message: () => 'The filters are nested too deeply for the ledger: nest fewer `and` and `or`.',
   },
 ];

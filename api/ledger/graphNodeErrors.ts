@@ -28,7 +28,7 @@ const RULES: readonly Rule[] = [
     pattern: /no block with that hash found/,
     code: 'BLOCK_NOT_INDEXED',
     message: () =>
-      'The ledger knows no block with that hash, or not yet. If the block is new, ask again in a moment; else ask by a hash from `_meta`, or by a number.',
+      'The ledger does not know that block hash, or not yet. If the block is new, ask again in a moment; otherwise use a hash from `_meta`, or a number.',
   },
   {
     pattern:
@@ -51,13 +51,13 @@ const RULES: readonly Rule[] = [
     pattern: /indexing_error/,
     code: 'LEDGER_FAILED',
     message: () =>
-      'The subgraph skipped an error while indexing. Ask with `subgraphError: allow` to see its rows all the same.',
+      'The subgraph skipped an error while indexing. Ask with `subgraphError: allow` to see its rows anyway.',
   },
   {
     pattern: /^query potentially returns|exceeds the limit of `|the result size of|^query is too expensive/,
     code: 'QUERY_TOO_COMPLEX',
     message: () =>
-      'The ledger’s graph-node refuses so much at once: ask for fewer rows, of lists inside lists above all.',
+      'The ledger’s graph-node refuses this much at once: ask for fewer rows, above all in lists inside lists.',
   },
   {
     pattern: /^Query timed out|canceling statement due to statement timeout/,
@@ -67,7 +67,7 @@ const RULES: readonly Rule[] = [
   {
     pattern: /^service is overloaded/,
     code: 'UPSTREAM_UNAVAILABLE',
-    message: () => 'The ledger’s graph-node has too much to do. Try again in a moment.',
+    message: () => 'The ledger’s graph-node is overloaded. Try again in a moment.',
   },
   ...CLIENT_FAULTS,
   {

@@ -100,7 +100,7 @@ function askingBy(post: (body: string) => Promise<Buffer>): Omit<Ledger, 'forOpe
   const send: Ledger['send'] = async (request) => {
     const body = JSON.stringify(request);
     if (HALF_CHARACTER.test(body)) {
-      throw fault('BAD_USER_INPUT', 'A text has half a character in it (a lone surrogate): send whole characters.');
+      throw fault('BAD_USER_INPUT', 'A text contains half a character (a lone surrogate): send whole characters.');
     }
     return parseAnswer(await sendBytes(body));
   };
@@ -139,6 +139,10 @@ function parseAnswer(bytes: Buffer): z.infer<typeof graphNodeAnswer> {
   try {
     return graphNodeAnswer.parse(JSON.parse(bytes.toString()));
   } catch (error) {
-    throw fault('UPSTREAM_UNAVAILABLE', 'What answers is no graph-node: correct GUILDHALL_GRAPH_NODE_URL.', error);
+    throw fault(
+      'UPSTREAM_UNAVAILABLE',
+      'The server at GUILDHALL_GRAPH_NODE_URL is not graph-node: correct that URL.',
+      error,
+    );
   }
 }

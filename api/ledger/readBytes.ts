@@ -11,10 +11,12 @@ export function readBytes(schema: GraphQLSchema): void {
 
 function parseValue(value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new GraphQLError(`Bytes cannot be ${JSON.stringify(value)}: give a text of 0x and hexadecimal digits.`);
+  throw new GraphQLError(`Bytes cannot be ${JSON.stringify(value)}: give a string of 0x and hexadecimal digits.`);
 }
 
 function parseLiteral(node: ValueNode): string {
   if (node.kind === Kind.STRING) return node.value;
-  throw new GraphQLError(`Bytes cannot be ${print(node)}: give a text of 0x and hexadecimal digits.`, { nodes: node });
+  throw new GraphQLError(`Bytes cannot be ${print(node)}: give a string of 0x and hexadecimal digits.`, {
+    nodes: node,
+  });
 }

@@ -87,7 +87,7 @@ describe('what each kind of account is offered to sign', () => {
       const high = concat([signed.r, toBeHex(ORDER - BigInt(signed.s), 32), toBeHex(28 - signed.yParity)]);
       for (const [signature, words] of [
         [high, 'upper half'],
-        ['0x1234', 'this has 2'],
+        ['0x1234', 'this one has 2'],
       ] as const) {
         const [error] = await refusal(context, prepareAcceptAgreementBySig, context.penniless(5), {
           ...carried,

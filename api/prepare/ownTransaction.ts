@@ -1,3 +1,2 @@
 /** What to do with an action that the relayer does not pay for; the end of a sentence. */
-export const AS_OWN_TRANSACTION =
-  'send it as a transaction of your own, the `unsignedTransaction` of what was prepared.';
+export const AS_OWN_TRANSACTION = 'send it as your own transaction, the `unsignedTransaction` that was prepared.';

@@ -127,7 +127,7 @@ async function simulate(scope: PrepareScope, call: RawCall): Promise<{ returned:
 async function checkBalance({ chain, block }: PrepareScope, { from, value }: RawCall): Promise<void> {
   const balance = await chain.balance(from, block);
   if (balance >= value) return;
-  const message = `${from} has ${balance} wei of native coin, and this sends ${value}.`;
+  const message = `${from} has ${balance} wei of native coin, and this sends ${value}: add some, or send less.`;
   throw new UserErrors(validationError(null, message, 'TRANSACTION_REJECTED'));
 }
 

@@ -52,7 +52,7 @@ export type SponsorBudget = 'FUNCTION' | 'GUILD' | 'KEYS' | 'SIGNER' | 'STRANGER
 /** The budget that stands against a request, and when it is full again: Unix seconds; null when waiting does not help. */
 export type BudgetRefusal = { budget: SponsorBudget; refillsAt: bigint | null };
 
-/** The relayer's policy or a budget stands against the request. */
+/** The relayer's policy or a budget rules the request out. */
 type PolicyError = Problem<'PolicyError'> & { budget: SponsorBudget | null; refillsAt: string | null };
 
 /** The idempotency key was used for another request. */

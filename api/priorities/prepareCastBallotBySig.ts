@@ -27,6 +27,6 @@ export const prepareCastBallotBySig = prepareMutation(inputSchema, async (input,
     contract: 'PriorityRounds',
     function: 'castBallotBySig',
     args: [round.number, voter, projectIds, sharesBps, deadline, signature],
-    summary: `Carry the signed vote of ${account(voter)} in ${label}: ${words}`,
+    summary: `Submit the signed vote of ${account(voter)} in ${label}: ${words}`,
   };
 });

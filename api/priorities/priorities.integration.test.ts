@@ -60,7 +60,7 @@ describe('ballots that rank projects, really sent', () => {
     const carried = { round, voter: voter.address, choices, deadline, signature };
     await does([prepareCastBallotBySig, context.penniless(5)], carried, {
       summary:
-        `Carry the signed vote of ${voter.address} in round 1 of “Aurora Research”: ` +
+        `Submit the signed vote of ${voter.address} in round 1 of “Aurora Research”: ` +
         '25 % for project 1, 75 % for project 2',
       event: 'BallotCast',
     });
@@ -75,6 +75,6 @@ describe('ballots that rank projects, really sent', () => {
     const [unknown] = await refusal(context, prepareFinalizeRound, voter, { round: numbered(guild.priorities, 2) });
     expect(unknown).to.deep.include({ code: 'NOT_FOUND', message: 'The guild has no round 2.' });
     const [elsewhere] = await refusal(context, prepareFinalizeRound, voter, { round: numbered(guild.treasury, 1) });
-    expect(elsewhere?.message).to.contain("is no guild's PriorityRounds contract.");
+    expect(elsewhere?.message).to.contain("is not a guild's PriorityRounds contract.");
   });
 });

@@ -37,7 +37,7 @@ export async function findProject(scope: PrepareScope, key: ProjectKey, field: s
   const { chain, block } = scope;
   const contracts = await chain.contractsOf(key.projects, block);
   if (contracts?.projects !== key.projects) {
-    throw new UserErrors(notFoundError(field, `${key.projects} is no guild's Projects contract.`));
+    throw new UserErrors(notFoundError(field, `${key.projects} is not a guild's Projects contract.`));
   }
   const read = { contract: 'Projects', to: key.projects, function: 'projectOf', args: [key.projectId] } as const;
   const [[project], row] = await Promise.all([

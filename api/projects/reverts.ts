@@ -36,7 +36,7 @@ const MILESTONE_STATUS = wordsOf('MilestoneStatus', {
 });
 
 /** Whose agreement can be left out. */
-const OR_NEITHER = 'or both CID and digest left out, where the agreement of a milestone stays';
+const OR_NEITHER = 'or CID and digest both left out, where a milestone keeps its agreement';
 
 /** Parts in a project, of which one is needed; as `neededStanding` names them. */
 function partsOf(needs = 'CLIENT,CONTRIBUTOR,REVIEWER,ARBITER'): string {
@@ -50,30 +50,31 @@ function partsOf(needs = 'CLIENT,CONTRIBUTOR,REVIEWER,ARBITER'): string {
 export const projectsReverts: Explanations = {
   ProjectsAmountTooHigh: ({ amount, maxAmount }) =>
     `The milestones cost ${amount} (smallest unit), more than the ${maxAmount} agreed to: look at the project again.`,
-  ProjectsAlreadyReviewed: (args) => `${args.reviewer} has judged this revision of ${milestoneOf(args)} already.`,
-  ProjectsBondAlreadyPosted: (args) => `The bond of ${milestoneOf(args)} is posted already: nothing is left to do.`,
+  ProjectsAlreadyReviewed: (args) => `${args.reviewer} has already judged this revision of ${milestoneOf(args)}.`,
+  ProjectsBondAlreadyPosted: (args) =>
+    `The bond of ${milestoneOf(args)} is already posted: there is nothing left to do.`,
   ProjectsBondMissing: (args) =>
     `${milestoneOf(args)} asks for a bond: post it first (prepareApprove, then preparePostBond).`,
   ProjectsCreditHeld: ({ account, token }) => `The credit of ${account} in ${token} is held by the compliance officer.`,
   ProjectsCreditNotHeld: ({ account, token }) => `The credit of ${account} in ${token} is not held.`,
   ProjectsDeadlineNotReached: (args) =>
-    `The deadline of ${milestoneOf(args)}, with its grace, is ${timeOf(args.deadline)}; this is for afterwards.`,
+    `The deadline of ${milestoneOf(args)}, with its grace, is ${timeOf(args.deadline)}; this can only be done afterwards.`,
   ProjectsDeadlinePassed: (args) =>
     `The deadline of ${milestoneOf(args)}, with its grace, was ${timeOf(args.deadline)}; client and contributor can agree on a new one.`,
   ProjectsDeliverableMismatch: ({ revision, digest }) =>
-    `What waits for review is revision ${revision} with the digest ${digest}: judge that one.`,
+    `Revision ${revision}, with the digest ${digest}, is the one to review: judge that.`,
   ProjectsDisputeNotOpen: ({ disputeId }) => `Dispute ${disputeId} does not exist or has ended.`,
   ProjectsEmptyDeliverable: () => 'A deliverable needs a digest and a CID.',
   ProjectsEscrowFull: ({ token, liabilities, max }) =>
-    `The escrow would owe ${liabilities} of ${token} (smallest unit), more than the ${max} that it can: pay less, or once others have withdrawn.`,
+    `The escrow would owe ${liabilities} of ${token} (smallest unit), more than its limit of ${max}: pay less, or wait until others have withdrawn.`,
   ProjectsFeeTokensAlreadyLocked: (args) =>
-    `Guild tokens for the fee of ${milestoneOf(args)} are locked already: nothing is left to do.`,
+    `Guild tokens for the fee of ${milestoneOf(args)} are already locked: there is nothing left to do.`,
   ProjectsFeeTokensNotOffered: (args) =>
-    `${milestoneOf(args)} has no fee, or the guild takes no guild tokens for fees in its token: let the fee be paid in that.`,
+    `${milestoneOf(args)} has no fee, or the guild does not accept guild tokens for fees in its payment token: let the fee be paid in that.`,
   ProjectsFeeTooHigh: ({ feeBps, maxFeeBps }) =>
     `The guild's fee is ${feeBps} basis points, more than the ${maxFeeBps} agreed to.`,
-  ProjectsInsufficientGas: () => 'The gas does not reach to report the reward.',
-  ProjectsInvalidArbiter: ({ arbiter }) => `${arbiter} is no arbiter: name a contract that supports IArbiter.`,
+  ProjectsInsufficientGas: () => 'Too little gas is left to report the reward: send it with more.',
+  ProjectsInvalidArbiter: ({ arbiter }) => `${arbiter} is not an arbiter: name a contract that supports IArbiter.`,
   ProjectsInvalidReceiver: ({ to }) => `${to} cannot receive: name an account outside the contract.`,
   ProjectsInvalidRuling: invalidField('ruling', {
     contributorBps: 'at most 10,000 basis points',
@@ -89,23 +90,23 @@ export const projectsReverts: Explanations = {
   ProjectsInvalidTerms: invalidField('terms', {
     agreementCid: `${NOT_EMPTY}, ${OR_NEITHER}`,
     agreementDigest: `${NOT_ZERO}, ${OR_NEITHER}`,
-    amount: 'at least 1, and of a funded milestone as it is: have it judged before its price changes',
-    contributor: 'an account that is no reviewer, and one of the project where a milestone changes',
+    amount: 'at least 1, and unchanged once the milestone is funded: have it judged before its price changes',
+    contributor: 'an account that is not a reviewer and, where a milestone changes, a contributor of the project',
     dueAt: LATER,
     maxArbiterFeeBps: 'at most 2,000 basis points (20 %)',
     maxRevisions: 'at most 65,534',
     milestones: '1 to 50 of them',
     reviewers: '1 to 16 different accounts, none of them a contributor',
     reviewWindow: 'at least 600 seconds, so that a rejection can be answered',
-    skill: 'the milestone’s own, as the credit of work does not change',
+    skill: 'the milestone’s own, as the skill that its work counts for does not change',
     threshold: 'from 1 to the number of reviewers',
-    total: 'at most 2^112 - 1, of all milestones’ amounts together',
+    total: 'at most 2^112 - 1, all milestones’ amounts together',
   }),
-  ProjectsNoArbiter: ({ projectId }) => `Project ${projectId} has no arbiter, so that nothing can be disputed.`,
-  ProjectsNoBond: (args) => `${milestoneOf(args)} asks for no bond: submit without one.`,
+  ProjectsNoArbiter: ({ projectId }) => `Project ${projectId} has no arbiter, so nothing can be disputed.`,
+  ProjectsNoBond: (args) => `${milestoneOf(args)} does not ask for a bond: submit without one.`,
   ProjectsNoRevisionLeft: ({ maxRevisions }) =>
     `No further revision can be asked for: ${maxRevisions} were agreed. Approve, or let the window pass.`,
-  ProjectsNothingToCollect: ({ token }) => `No fees in ${token} wait to be collected.`,
+  ProjectsNothingToCollect: ({ token }) => `There are no fees in ${token} to collect.`,
   ProjectsNothingToFund: ({ projectId }) => `Name how many milestones of project ${projectId} to fund: at least 1.`,
   ProjectsNothingToRecover: ({ token }) => `All that the escrow holds of ${token} belongs to somebody.`,
   ProjectsNothingToWithdraw: ({ account, token }) => `${account} has no credit in ${token}.`,
@@ -136,7 +137,7 @@ export const projectsReverts: Explanations = {
   ProjectsUnexpectedProjectStatus: ({ projectId, current }) =>
     `Project ${projectId} is ${nameOf(PROJECT_STATUS, current)}, which does not allow this.`,
   ProjectsUnexpectedTerms: ({ projectId, given, expected }) =>
-    `The terms of project ${projectId} are not those that you named by ${given}: read them again, and name ${expected}.`,
+    `The terms of project ${projectId} are not those that you named, ${given}: read them again, and name ${expected}.`,
   ProjectsUnexpectedValue: wrongValue,
   ProjectsUnknownMilestone: ({ projectId, milestoneId }) =>
     `Project ${projectId} has no milestone ${fromOne(milestoneId)}.`,

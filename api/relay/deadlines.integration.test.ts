@@ -21,7 +21,7 @@ describe('the deadlines of requests', () => {
       const late = await relay
         .submitForwardRequest(await context.sign(context.newAccount(), 0n, { deadline: now - 1n }))
         .catch(String);
-      expect(late).to.match(/could be executed until/);
+      expect(late).to.match(/was valid until/);
       const { id } = await relay.submitForwardRequest(await context.sign(context.newAccount(), 0n, { deadline: now }));
       relay.start();
       await untilMined(relay, id);

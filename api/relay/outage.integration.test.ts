@@ -14,7 +14,8 @@ import { submitSignedTransaction } from './resolvers/submitSignedTransaction.ts'
 import type { RelayRequest } from './store/toRelayRequest.ts';
 
 const TRY_AGAIN = "The relay's database does not answer. Try again.";
-const SEND_AGAIN = /^The relay's database does not answer\. Send the same again, with the same idempotency key: /;
+const SEND_AGAIN =
+  /^The relay's database does not answer\. Send the same request again, with the same idempotency key: /;
 
 describe('while PostgreSQL is down', () => {
   let fixture: RelayFixture;

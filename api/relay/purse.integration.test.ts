@@ -144,7 +144,7 @@ describe('the relayer’s purse', () => {
     const input = await signRequest(context.on, newAccount(), { to, data, nonce: 0n, gas: 6_000_000n }, 'greedy');
     const error = await errorOf(relay.submitForwardRequest(input));
     expect(error).to.include({ __typename: 'PolicyError', code: 'POLICY_DENIED' });
-    expect(error.message).to.match(/runs code of others.*at most 750000 gas/);
+    expect(error.message).to.match(/runs other people's code.*at most 750000 gas/);
     const { request } = input;
     const call = { from: request.from, to, data, value: 0n, gas: BigInt(request.gas) };
     const told = await relay.sponsorshipOf(context.on.chain, call, await context.on.chain.head());

@@ -43,7 +43,7 @@ export type RelayConfig = {
 
 const TRY_AGAIN = 'Try again.';
 /** An answer that is lost may have been an acceptance. */
-const SEND_AGAIN = 'Send the same again, with the same idempotency key: what was accepted meanwhile is not sent twice.';
+const SEND_AGAIN = 'Send the same request again, with the same idempotency key: it is never sent twice.';
 
 /** The durable queue between signed requests and the chain. */
 export type Relay = RequestLookups & {

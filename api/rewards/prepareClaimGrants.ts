@@ -27,7 +27,7 @@ export const prepareClaimGrants = prepareMutation(inputSchema, async ({ grants }
   }
   const contracts = await scope.chain.contractsOf(first.rewards, scope.block);
   if (contracts?.rewards !== first.rewards) {
-    throw new UserErrors(notFoundError(['grants', '0'], `${first.rewards} is no guild's Rewards contract.`));
+    throw new UserErrors(notFoundError(['grants', '0'], `${first.rewards} is not a guild's Rewards contract.`));
   }
   const { label } = await findGuild(scope, contracts.accessManager, ['grants', '0']);
   return {

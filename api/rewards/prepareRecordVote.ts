@@ -15,7 +15,7 @@ export const prepareRecordVote = prepareMutation(inputSchema, async (input, scop
     findProposal(scope, input.proposal, ['proposal']),
     scope.chain.contractsOf(governor, scope.block),
   ]);
-  if (!contracts) throw new UserErrors(notFoundError(['proposal'], `${governor} is no guild's Governor.`));
+  if (!contracts) throw new UserErrors(notFoundError(['proposal'], `${governor} is not a guild's Governor.`));
   return {
     to: contracts.rewards,
     contract: 'Rewards',

@@ -5,7 +5,7 @@ export const rewardsReverts: Explanations = {
   ReputationInsufficientPoints: ({ account, skill, points, needed }) =>
     `${account} has ${points} of the ${needed} points needed in skill ${skill}.`,
   ReputationUnknownSkill: ({ skill }) => `The guild has no skill ${skill}.`,
-  RewardsAlreadyRecorded: ({ account }) => `This vote of ${account} is recorded already.`,
+  RewardsAlreadyRecorded: ({ account }) => `This vote of ${account} is already recorded.`,
   RewardsCapExceeded: ({ requested, available }) =>
     `The cap of rewards leaves ${available}, and this share is ${requested} (smallest units); claim it once there is room.`,
   RewardsEpochClosed: ({ epoch }) =>

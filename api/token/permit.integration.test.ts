@@ -69,7 +69,7 @@ describe('tokens that are not like others', () => {
       const { prepared, userErrors } = await permitOf(await deploy());
       expect(prepared).to.equal(null);
       expect(userErrors[0]).to.deep.include({ __typename: 'ValidationError', field: ['token'] });
-      expect(userErrors[0]?.message).to.contain('use prepareApprove instead');
+      expect(userErrors[0]?.message).to.contain('use prepareApprove');
     });
   }
 

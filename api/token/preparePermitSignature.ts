@@ -68,6 +68,6 @@ async function permitTerms(
     if (!isError(error, 'CALL_EXCEPTION') && !isError(error, 'BAD_DATA')) throw error;
   }
   const message =
-    'The token takes no permits (ERC-2612), or does not tell their domain as it is (ERC-5267): use prepareApprove instead.';
+    'The token does not support permits (ERC-2612), or reports a wrong domain for them (ERC-5267): use prepareApprove.';
   throw new UserErrors(validationError(['token'], message));
 }

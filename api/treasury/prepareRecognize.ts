@@ -20,6 +20,6 @@ export const prepareRecognize = prepareMutation(inputSchema, async ({ guild, tok
     contract: 'Treasury',
     function: 'recognize',
     args: [token],
-    summary: `Book what the treasury of ${label} holds of the token ${name} without a deposit`,
+    summary: `Recognize what the treasury of ${label} received of the token ${name} without a deposit`,
   };
 });

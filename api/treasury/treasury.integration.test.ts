@@ -36,7 +36,7 @@ describe('what a guild’s treasury lets accounts do, really sent', () => {
     expect([call.value, unsignedTransaction?.value]).to.deep.equal([deposit.amount, deposit.amount]);
     expect(done.prepared.forwardRequest).to.equal(null);
     expect(done.prepared.sponsorship.reason).to.equal(
-      'The relayer sends no native coin along: send it as a transaction of your own, the `unsignedTransaction` of what was prepared.',
+      'The relayer does not send native coin: send it as your own transaction, the `unsignedTransaction` that was prepared.',
     );
     expect(await context.provider.getBalance(guild.treasury)).to.equal(2n * ETHER);
   });

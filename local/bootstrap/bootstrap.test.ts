@@ -139,7 +139,7 @@ describe('bootstrap', () => {
       const { code, output } = await bootstrap(root, ['start'], env);
       expect(code).to.equal(1);
       expect(output).to.contain('✗ install packages: npm failed').and.to.contain('the registry is on holiday');
-      expect(output).to.contain('What to do: see that npm reaches its registry');
+      expect(output).to.contain('What to do: check that npm reaches its registry');
       expect(await npmCalls(), `attempt ${attempt}`).to.have.lengthOf(1);
     }
     await fakeNpm('11.19.1', 0);

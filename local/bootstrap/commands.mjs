@@ -94,7 +94,7 @@ ${listed(TEST_PARTS, TESTED)}`,
 
   npm run build [-- --fresh]
 
-  --fresh  build here, once for the same sources, even what is committed, so that git shows any difference`,
+  --fresh  build here, once per state of the sources, even what is committed, so that git shows any difference`,
   },
   deploy: {
     entry: 'local/cli/deploy.ts',
@@ -121,8 +121,8 @@ Afterwards: npm start -- --rpc URL --network NAME`,
 
   --networks FILE  where the addresses are instead; those of npm start's chain are in its data directory
 
-Exits with 1 when a contract, implementation or library has other code or trusts another forwarder. That the bytecode
-is what the compiler makes of the sources, npm run check shows.`,
+Exits with 1 when a contract, implementation or library has different code or trusts another forwarder. npm run check
+shows that the bytecode is what the compiler makes of the sources.`,
   },
   bench: {
     entry: (name) => `bench/${name}.ts`,
@@ -147,7 +147,7 @@ bench/README.md has the last figures.`;
   fix: {
     entry: 'scripts/fix.ts',
     packages: 'all',
-    help: 'Formats what npm run check finds ill-formatted: npm run fix',
+    help: 'Formats the files that npm run check complains about: npm run fix',
   },
   codegen: {
     entry: 'scripts/codegen.ts',

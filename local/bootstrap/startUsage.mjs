@@ -37,11 +37,11 @@ export const START_FLAGS = {
 
 /** What `npm start -- --help` prints. */
 export const START_HELP = `Starts Guildhall: a local chain with the contracts, PostgreSQL, a content store, graph-node with
-the ledger, the gateway, and the demo story. Ctrl-C stops it all, and so does npm stop from elsewhere.
+the ledger, the gateway, and the demo story. Ctrl-C stops everything, as does npm stop elsewhere.
 
   npm start [-- flags]
 
-  --check               start everything, play the story, answer the sample query, stop; exits 0 when all went well
+  --check               start everything, play the story, answer the sample query, stop; exit 0 if all went well
   --no-story            do not play the demo story (default with --rpc); --story: do
   --ports auto          use any free ports
   --ports 14000         use ports from 14000 on

@@ -37,5 +37,5 @@ export async function runTool(options: {
   });
   const output = await readFile(logFile, 'utf8');
   if (failure === undefined) return output;
-  throw new StackError(step, onFailure(output).trim() || failure, 'mend what it names and run this again');
+  throw new StackError(step, onFailure(output).trim() || failure, 'fix what it names, then run this again');
 }

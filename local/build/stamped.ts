@@ -46,7 +46,7 @@ function whyMade({ name, inputs, outputs, hashFile }: CommittedBuild): string {
     missing.length > 0
       ? `${missing.join(' and ')} is missing`
       : `${inputs.join(', ')} or the packages that compile them have changed since ${outputs.join(' and ')} were built`;
-  return `  ${found}, so that this builds the ${name} anew.`;
+  return `  ${found}, so this builds the ${name} again.`;
 }
 
 function stampOf({ outputs }: BuildStep, sources: string): string {

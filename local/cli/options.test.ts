@@ -77,7 +77,10 @@ describe('options', () => {
     [['--ports', 'chain=1=2'], /"chain=1=2"/],
     [['--ports', '65530'], /"65530"/],
     [['--block-time', '-5'], /block-time/],
-    [['--reindex', '--graph-node', 'http://graph.example:8000'], /--reindex is for a graph-node of its own/],
+    [
+      ['--reindex', '--graph-node', 'http://graph.example:8000'],
+      /--reindex works with the stack’s own graph-node only/,
+    ],
     [['--story', '--no-story'], /choose --story or --no-story/],
     [['--rpc', 'https://rpc.example', '--network', 'sepolia', '--block-time', '9'], /local chain only/],
   ] as const) {

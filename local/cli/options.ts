@@ -51,7 +51,8 @@ const flagsSchema = z
     error: '--block-time is for the local chain only',
   })
   .refine((flags) => !flags.reindex || flags['graph-node'] === undefined, {
-    error: '--reindex is for a graph-node of its own: remove the subgraph from the one of --graph-node instead',
+    error:
+      '--reindex works with the stack’s own graph-node only: on the one of --graph-node, remove the subgraph instead',
   })
   .refine((flags) => !(flags.story && flags['no-story']), { error: 'choose --story or --no-story' });
 

@@ -72,7 +72,7 @@ async function firstAnswer(options: Options, stack: Stack, steps: Steps, signal:
       `Content       ${stack.ipfsUrl}`,
       `Data and logs ${options.stack.dataFolder}`,
       '',
-      `${first}. Ctrl-C stops it all, npm stop from elsewhere too.`,
+      `${first}. Ctrl-C stops everything, as does npm stop elsewhere.`,
       `GraphQL       ${graphql}`,
       `The page      ${stack.gatewayUrl}/`,
     ].join('\n'),

@@ -33,7 +33,7 @@ export function openSteps(print: (line: string) => void = () => {}): Steps {
       } catch (error) {
         if (error instanceof StackError) throw error;
         const reason = error instanceof Error ? error.message : String(error);
-        throw new StackError(name, reason, 'if this says too little, look into the logs of the data directory', {
+        throw new StackError(name, reason, 'if that is not enough, look at the logs in the data directory', {
           cause: error,
         });
       } finally {

@@ -18,7 +18,7 @@ function readTarget(): { rpc: string; network: string; networks: string } {
   if (rpc === undefined || !/^https?:$/.test(URL.parse(rpc)?.protocol ?? '')) {
     throw new StackError(
       'options',
-      given.rpc === undefined ? `--network ${network} needs --rpc` : '--rpc is no http(s) URL',
+      given.rpc === undefined ? `--network ${network} needs --rpc` : '--rpc is not an http(s) URL',
       `give the URL of its node: npm run verify -- --rpc URL --network ${network}`,
     );
   }

@@ -6,7 +6,7 @@ import { StackError } from '../stackError.ts';
 /** A network's name in `networks.json`, manifests and the data directory. */
 export const networkNameSchema = z
   .string({ error: '--network must name the chain' })
-  .regex(/^[a-z][a-z0-9-]*$/, '--network: a-z, 0-9 and - only');
+  .regex(/^[a-z][a-z0-9-]*$/, '--network may have a-z, 0-9 and - only');
 
 const addressSchema = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
 const contractsSchema = z.record(
@@ -58,8 +58,13 @@ async function readNetworks(file: string): Promise<z.infer<typeof networksSchema
   try {
     return networksSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
-    throw new StackError('network', `${file} cannot be read`, 'mend it: {"NAME": {"GuildFactory": {"address": …}}}', {
-      cause,
-    });
+    throw new StackError(
+      'network',
+      `${file} cannot be read`,
+      'correct it: {"NAME": {"GuildFactory": {"address": …}}}',
+      {
+        cause,
+      },
+    );
   }
 }

@@ -64,7 +64,7 @@ export async function deploySubgraph(graphNode: GraphNodeUrls, deployment: strin
     await callRpc(graphNode.adminUrl, 'subgraph_deploy', { name: SUBGRAPH_NAME, ipfs_hash: deployment });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StackError('subgraph', reason, 'see that the subgraph was built and that graph-node answers', {
+    throw new StackError('subgraph', reason, 'check that the subgraph was built and that graph-node answers', {
       cause: error,
     });
   }
@@ -120,5 +120,5 @@ async function throwIfFailed({ deployment }: Subgraph, statusUrl: string): Promi
   const { indexingStatuses } = statusesSchema.parse(await queryGraph(statusUrl, query, { ids: [deployment] }));
   const failed = indexingStatuses.find(({ health }) => health === 'failed');
   if (failed === undefined) return;
-  throw new StackError('subgraph', failed.fatalError?.message ?? 'it failed', 'mend the mapping that this names');
+  throw new StackError('subgraph', failed.fatalError?.message ?? 'it failed', 'fix the mapping that this names');
 }

@@ -47,7 +47,7 @@ export async function prepareDatabases(options: {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StackError('databases', reason, 'see that --postgres can be reached and that its role is a superuser', {
+    throw new StackError('databases', reason, 'check that --postgres can be reached and that its role is a superuser', {
       cause: error,
     });
   }

@@ -86,7 +86,7 @@ export async function startGraphNode(options: {
   const { ports, folder } = options;
   const program = programFile();
   if (program === undefined)
-    throw new StackError('graph-node', 'npm has none for this platform', 'see npm start -- --help');
+    throw new StackError('graph-node', 'npm has no graph-node for this platform', 'see npm start -- --help');
   const manifest = await writePlaceholderSubgraph(folder, options.network);
   const host = 'http://127.0.0.1';
   const urls = {

@@ -144,7 +144,8 @@ function startGuard(): Guard {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  if (guard.pid === undefined) throw new StackError('start', 'cannot start a process', 'see that the machine has room');
+  if (guard.pid === undefined)
+    throw new StackError('start', 'cannot start a process', 'check that the machine has memory to spare');
   guard.stdin.on('error', () => {});
   guard.unref();
   return {

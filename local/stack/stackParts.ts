@@ -82,7 +82,7 @@ async function chainIdOf(url: string): Promise<number> {
     return Number(await callRpc(url, 'eth_chainId'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StackError('chain', reason, 'see that --rpc is a JSON-RPC URL', { cause: error });
+    throw new StackError('chain', reason, 'check that --rpc is a JSON-RPC URL', { cause: error });
   }
 }
 
@@ -115,7 +115,7 @@ export async function openContent({ options, ports, data, held }: Start): Promis
   if (options.ipfsUrl !== undefined) {
     const version = await fetch(`${options.ipfsUrl}/api/v0/version`, { method: 'POST' }).catch(() => undefined);
     if (version?.ok) return options.ipfsUrl;
-    throw new StackError('content', `no answer from ${options.ipfsUrl}`, "see that --ipfs is the URL of Kubo's RPC");
+    throw new StackError('content', `no answer from ${options.ipfsUrl}`, "check that --ipfs is the URL of Kubo's RPC");
   }
   const store = await startContentStore({ folder: data.path('content'), port: ports.content });
   held.closers.push(store.stop);

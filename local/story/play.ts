@@ -87,7 +87,7 @@ async function playTreasuryPayment(story: Story, guild: Guild): Promise<void> {
 /** How far the chain's clock is ahead, in words: the story does not wait for its votes and deadlines. */
 async function timePassed(provider: JsonRpcProvider): Promise<string> {
   const days = Math.round(((await chainTime(provider)) - Date.now() / 1000) / DAY);
-  return `${days} days have passed in the story: the chain’s clock is now so far ahead of this machine’s.`;
+  return `${days} days have passed in the story: the chain’s clock is now that far ahead of this machine’s.`;
 }
 
 /**

@@ -28,10 +28,10 @@ describe('tryStory', () => {
     printed = [];
   });
 
-  it('says before it whose accounts are the story’s', async () => {
+  it('says before it whom not to act as', async () => {
     expect(await tryStory(async () => PLAYED, run())).to.equal(PLAYED);
     expect(printed).to.have.lengthOf(1);
-    expect(printed[0]).to.contain('who acts as one of them breaks it');
+    expect(printed[0]).to.contain('do not act as one of its people');
   });
 
   it('says why it failed and what may have broken it, and leaves the stack running', async () => {

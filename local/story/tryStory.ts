@@ -3,11 +3,10 @@ import { causeOf } from '../stack/causeOf.ts';
 import { StackError } from '../stackError.ts';
 import type { Played } from './play.ts';
 
-const BEFORE =
-  '    Until “✓ story” its people’s accounts are the story’s: who acts as one of them breaks it (docs/clients.md)';
+const BEFORE = '    Until “✓ story”, do not act as one of its people: that breaks it (docs/clients.md)';
 const ADVICE =
   'if somebody acted as one of its people meanwhile, or moved the chain’s clock, that broke it: start again and wait for ' +
-  '“✓ story”; else look into the logs of the data directory';
+  '“✓ story”; otherwise look at the logs in the data directory';
 const AFTER = '  The stack runs on, with as much of the story as was played.';
 
 /**

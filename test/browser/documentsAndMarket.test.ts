@@ -153,7 +153,7 @@ describe('documents and the market in a browser', () => {
     const cid = CID.createV1(RAW, createMultihash(SHA2_256, getBytes(digest)));
     const entry = await makeProject(String(cid), digest);
     await openEntry(entry);
-    await panel().getByText('Not read yet: nobody serves this CID, or no block came since').waitFor();
+    await panel().getByText('Not read yet: nobody serves this CID, or there has been no block since').waitFor();
     await panel().getByText(String(cid)).waitFor();
     await panel().getByText(digest).waitFor();
     const [none] = await named({ documentDigest: null });

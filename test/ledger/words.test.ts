@@ -129,7 +129,7 @@ describe('F-38 words that people type into a search', () => {
 
       it('are refused with a zero byte, which no text of the ledger has', async () => {
         const refusal = await search('nordic\0market', way).catch((error: Error) => error.message);
-        expect(refusal).to.contain('`proposalSearch.text` has a zero byte');
+        expect(refusal).to.contain('`proposalSearch.text` contains a zero byte');
       });
     });
   }

@@ -48,12 +48,12 @@ describe('what a stranger asks of the gateway', () => {
     [
       'rows of rows',
       '{ ledgerEntries(first:1000){ guild { entries(first:1000){ id } } } }',
-      /could answer with 1002000 objects/,
+      /could return 1002000 objects/,
     ],
     [
       'lists six deep',
       '{guilds{entries(first:60){guild{entries(first:60){guild{entries(first:60){guild{id}}}}}}}}',
-      /could answer with \d{8} objects/,
+      /could return \d{8} objects/,
     ],
     [
       '250 fragments in a circle',

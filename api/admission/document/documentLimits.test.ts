@@ -37,9 +37,9 @@ describe('parseWithinLimits', () => {
 
   it('refuses a 21st level of fields, also in fragments', () => {
     expect(complaint(nested(20))).to.equal(undefined);
-    expect(complaint(nested(21))).to.include('more than 20 fields inside each other');
+    expect(complaint(nested(21))).to.include('more than 20 nested fields');
     expect(complaint(`${nested(11, '... on Query { ...F }')} fragment F on Query ${nested(11)}`)).to.include(
-      '20 fields',
+      '20 nested fields',
     );
   });
 
@@ -51,13 +51,13 @@ describe('parseWithinLimits', () => {
 
   for (const [what, text, says] of [
     ['5,001 tokens', `{ ${'n '.repeat(5_001)} }`, '5000 tokens'],
-    ['65 brackets inside each other', `{ n(a: ${'['.repeat(65)}${']'.repeat(65)}) }`, '64 brackets'],
+    ['65 nested brackets', `{ n(a: ${'['.repeat(65)}${']'.repeat(65)}) }`, '64 nested brackets'],
     ['one field 1,240 times', `{ ${'n '.repeat(1_240)} }`, '2500 pairs of fields'],
     ['250 fragments in a circle', `{ ...F0 } ${fragments(250, (i) => `n ...F${(i + 1) % 250}`)}`, '50 fragments'],
     ['300 doubling fragments', `{ ...F0 } ${fragments(300, (i) => `...F${i + 1} ...F${i + 1}`)}`, '50 fragments'],
     ['40 doubling fragments', `{ ...F0 } ${fragments(41, (i) => `n ...F${i + 1} ...F${i + 1}`)}`, '3000 selections'],
     ['empty doubling ones', `{ ...F0 } ${fragments(41, (i) => `...F${i + 1} ...F${i + 1}`)}`, '3000 selections'],
-    ['300 nested inline fragments', `{ ${'... { '.repeat(300)} n ${'}'.repeat(300)} }`, '64 brackets'],
+    ['300 nested inline fragments', `{ ${'... { '.repeat(300)} n ${'}'.repeat(300)} }`, '64 nested brackets'],
     ['201 inline fragments', `{ ${'... { n } '.repeat(201)} }`, '200 inline fragments'],
     ['101 directives', `{ n ${'@a '.repeat(101)} }`, '100 directives'],
     ['101 variables', `query (${'$a: Int '.repeat(101)}) { n }`, '100 variables'],

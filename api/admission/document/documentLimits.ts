@@ -29,7 +29,7 @@ const COUNTED = new Map<string, { what: string; most: number }>([
 
 /**
  * Parses a document that is small enough to be validated at once. What is bounded here is what takes time or memory out
- * of proportion: brackets inside each other before the parser follows them, and fragments before anything expands them.
+ * of proportion: nested brackets before the parser follows them, and fragments before anything expands them.
  *
  * @returns The document; undefined when it is no GraphQL, which Apollo explains better.
  * @throws GraphQLError QUERY_TOO_COMPLEX
@@ -56,7 +56,7 @@ function refuseLongOrNested(text: string): void {
     refuseOver('tokens', tokens, most.tokens);
     if (OPENS.has(lexer.token.kind)) open += 1;
     else if (CLOSES.has(lexer.token.kind)) open -= 1;
-    refuseOver('brackets inside each other', open, most.nesting);
+    refuseOver('nested brackets', open, most.nesting);
   }
 }
 
@@ -96,7 +96,7 @@ function refuseLargeOperation(
   function walk(sets: readonly Spread[], depth: number): void {
     const fields = new Map<string, Found[]>();
     for (const { set, within } of sets) collect(set, within, fields);
-    if (fields.size > 0) refuseOver('fields inside each other', depth, most.depth);
+    if (fields.size > 0) refuseOver('nested fields', depth, most.depth);
     for (const same of fields.values()) {
       seen.pairs += (same.length * (same.length - 1)) / 2;
       refuseOver('pairs of fields with the same name', seen.pairs, most.pairs);
@@ -110,7 +110,7 @@ function refuseLargeOperation(
   function collect(set: SelectionSetNode, within: readonly string[], fields: Map<string, Found[]>): void {
     for (const node of set.selections) {
       seen.selections += 1;
-      refuseOver('selections, counting what fragments hold', seen.selections, most.selections);
+      refuseOver('selections, counting those in fragments', seen.selections, most.selections);
       if (node.kind === Kind.FIELD) {
         const name = (node.alias ?? node.name).value;
         if (node.alias) seen.aliases += 1;

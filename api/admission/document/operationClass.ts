@@ -25,7 +25,9 @@ export function laneOf(document: DocumentNode, operation: OperationDefinitionNod
   const ofSchema = names.filter((name) => name.startsWith('__')).length;
   if (ofSchema > 0 && ofSchema === names.length) return 'schema';
   if (ofSchema > 0) {
-    throw tooComplex('Ask about the schema in a request of its own: `__schema` and `__type` go beside no other field.');
+    throw tooComplex(
+      'Ask about the schema in a separate request: `__schema` and `__type` cannot stand beside other fields.',
+    );
   }
   return names.some((name) => own.has(`Query.${name}`)) ? 'own' : 'ledger';
 }

@@ -82,7 +82,7 @@ function priceWithin({ of, most }: IntrospectionCost, document: DocumentNode, op
   const cost = of(document, operation);
   if (cost <= most) return cost;
   throw tooComplex(
-    `The question about the schema could answer with ${cost} fields; the most is ${most}. Ask for less of it at once.`,
+    `The introspection query could return ${cost} fields; the limit is ${most}. Ask for less of the schema at once.`,
     { cost, limit: most },
   );
 }
@@ -94,7 +94,7 @@ function work(job: IntrospectionJob): Promise<CompressedAnswer> {
       resourceLimits: { maxOldGenerationSizeMb: introspectionLimits.heapMb },
     });
     const refuse = () =>
-      reject(tooComplex('The answer about the schema is too long or takes too long: ask for less of it at once.'));
+      reject(tooComplex('The introspection answer is too long or takes too long: ask for less of the schema at once.'));
     const deadline = setTimeout(() => void worker.terminate(), introspectionLimits.ms);
     worker.once('message', (answer) => (answer ? resolve(answer) : refuse()));
     worker.once('error', refuse);

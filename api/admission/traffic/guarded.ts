@@ -8,7 +8,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 const BODY = JSON.stringify({
   errors: [
     {
-      message: 'The gateway failed for a reason that it does not know: report when, to whoever runs it.',
+      message: 'The gateway failed for an unknown reason: tell whoever runs it when this happened.',
       extensions: { code: 'INTERNAL', retryable: false },
     },
   ],

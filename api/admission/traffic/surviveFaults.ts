@@ -6,9 +6,6 @@ import type { Logger } from 'pino';
  */
 export function surviveFaults(log: Pick<Logger, 'fatal'>): void {
   process.on('uncaughtException', (error, origin) => {
-    log.fatal(
-      { err: error, origin },
-      'Something failed that nobody waited for. Please report it; the gateway goes on.',
-    );
+    log.fatal({ err: error, origin }, 'A background task failed. Please report it; the gateway goes on.');
   });
 }

@@ -51,7 +51,7 @@ describe('keySignature', () => {
       [dataSlice(whole, 0, 63), 63],
       [concat([whole, '0x0000000000000000']), 73],
     ] as const) {
-      expect(problemOf(text)).to.contain(`this has ${bytes}:`);
+      expect(problemOf(text)).to.contain(`this one has ${bytes}:`);
     }
     const zero = toBeHex(0, 32);
     for (const parts of [

@@ -27,7 +27,7 @@ export function keySignature(given: string): KeySignature {
   const length = dataLength(text);
   if (length < COMPACT || length > LONGEST) {
     return {
-      problem: `A key's signature has 65 bytes (r, s and v), and this has ${length}: give it whole, as signed.`,
+      problem: `A key's signature has 65 bytes (r, s and v), and this one has ${length}: give it whole, as signed.`,
     };
   }
   const parts = length === COMPACT ? compactParts(text) : fullParts(text);
@@ -45,7 +45,7 @@ function compactParts(text: string): SignatureParts {
 function fullParts(text: string): SignatureParts | string {
   const v = BigInt(dataSlice(text, 64));
   const parity = parityOf(v);
-  if (parity === null) return `The signature's v is ${v}; it can be 0, 1, 27, 28, or 35 and more (EIP-155).`;
+  if (parity === null) return `The signature's v is ${v}; it must be 0, 1, 27, 28, or at least 35 (EIP-155).`;
   return { r: BigInt(dataSlice(text, 0, 32)), s: BigInt(dataSlice(text, 32, 64)), parity };
 }
 

@@ -29,7 +29,7 @@ describe('answerUnreadable', () => {
   }
 
   for (const [what, status, words, sent] of [
-    ['an address that is not ASCII', 400, 'write whatever is not ASCII', 'GET /é HTTP/1.1\r\nhost: x\r\n\r\n'],
+    ['an address that is not ASCII', 400, 'percent-encode every character', 'GET /é HTTP/1.1\r\nhost: x\r\n\r\n'],
     ['what is no HTTP', 400, 'cannot be read as an HTTP request', 'Good day!\r\n\r\n'],
     ['too long an address', 431, 'by POST', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`],
   ] as const) {

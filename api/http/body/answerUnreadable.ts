@@ -5,12 +5,12 @@ import { badRequest } from './bodyErrors.ts';
 
 /** What Node's parser finds, by its code; all else is no HTTP. */
 const FAULTS: Record<string, readonly [number, string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'The address and the headers are larger than 16 KB together: send the operation by POST.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come whole in time: send less, or over a faster connection.'],
+  HPE_HEADER_OVERFLOW: [431, 'The address and the headers are together larger than 16 KB: send the operation by POST.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time: send less, or use a faster connection.'],
 };
 const NO_HTTP = [
   400,
-  'This cannot be read as an HTTP request. In an address, write whatever is not ASCII as % and hexadecimal digits.',
+  'This cannot be read as an HTTP request. In an address, percent-encode every character that is not ASCII.',
 ] as const;
 
 /** Makes a server say what is wrong with a request that it cannot read, where Node would send a status alone. */

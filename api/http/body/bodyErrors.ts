@@ -12,11 +12,11 @@ const LINGER_MS = 2_000;
 
 const FAULTS = {
   tooLong: [413, 'The body is larger than 256 KB: send less, or in several requests.'],
-  tooLate: [408, 'The body did not come whole within 20 s: send less, or over a faster connection.'],
+  tooLate: [408, 'The body did not arrive within 20 s: send less, or use a faster connection.'],
   otherType: [415, 'Send the operation as JSON, with `content-type: application/json`.'],
   otherCharset: [415, 'The body must be in UTF-8: leave the charset out of the content-type, or say utf-8.'],
-  unknownEncoding: [415, 'The body’s content-encoding is not known here: send it as it is, or as gzip, deflate or br.'],
-  notDecodable: [400, 'The body cannot be decoded as its content-encoding says.'],
+  unknownEncoding: [415, 'The body’s content-encoding is not supported: send it plain, or as gzip, deflate or br.'],
+  notDecodable: [400, 'The body does not match its content-encoding: encode it again, or send it plain.'],
   malformed: [400, 'The body cannot be read: it must be JSON in UTF-8.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
@@ -59,7 +59,7 @@ function queryVariables({ query }: Request): unknown {
 
 const UNUSABLE: Record<JsonFault, string> = {
   nested: `Lists and objects are nested deeper than ${MOST_NESTED}: send flatter variables.`,
-  number: 'A number is larger than any that JSON is read with: write it in quotes.',
+  number: 'A number is too large to be read from JSON: write it in quotes.',
 };
 
 /** Answers a request whose JSON cannot be worked with. */

@@ -40,7 +40,7 @@ const needOperation: RequestHandler = (req, res, next) => {
     return answerBadRequest(
       res,
       400,
-      'One operation a request, not an array: send each alone, or all as one’s fields.',
+      'Send one operation per request, not an array: each alone, or all as fields of one.',
     );
   }
   if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) {

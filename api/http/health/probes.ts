@@ -50,7 +50,7 @@ async function probeRelayer(relay: Pick<Relay, 'keys'>): Promise<PartHealth> {
   const reason =
     unfunded.length > 0
       ? `No relayer key can send: send native coin to ${unfunded.join(', ')}.`
-      : 'No process works with a relayer key.';
+      : 'No process holds a relayer key.';
   return { ok: false, reason, ...facts };
 }
 

@@ -119,7 +119,7 @@ function refuseNull(value: Input, at: string): Input {
   if (value !== null) return value;
   throw fault(
     'BAD_USER_INPUT',
-    `\`${at}\` is null, which only equality and \`_not\` compare with: leave it out for no filter.`,
+    `\`${at}\` is null, which only equality and \`_not\` accept: leave it out to filter nothing.`,
   );
 }
 

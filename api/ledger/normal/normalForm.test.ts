@@ -258,6 +258,6 @@ describe('createNormaliser', () => {
 
   it('says where a literal has a zero byte; half a character is none to the parser', () => {
     const source = String.raw`{ guilds(where: { name: "zero \u0000" }) { id } }`;
-    expect(() => write(source, {})).to.throw(GraphQLError, '`guilds.where.name` has a zero byte');
+    expect(() => write(source, {})).to.throw(GraphQLError, '`guilds.where.name` contains a zero byte');
   });
 });

@@ -179,7 +179,7 @@ class Writer {
     if (state === 'true' || state === 'false') return state === 'true';
     const value = this.#variables.defaultOf(name);
     if (state === 'absent' && value) return valueFromASTUntyped(value) === true;
-    throw fault('BAD_USER_INPUT', `The variable $${name} decides what is asked: it must be true or false.`);
+    throw fault('BAD_USER_INPUT', `The variable $${name} decides what is included: it must be true or false.`);
   }
 }
 

@@ -49,7 +49,7 @@ export function readScalar(value: unknown, type: string, place: string): Scalar 
   if (type === BYTES && !(typeof value === 'string' && HEX.test(value))) {
     throw fault('BAD_USER_INPUT', `\`${place}\` takes bytes: write 0x and an even number of hex digits, in quotes.`);
   }
-  if (typeof value === 'object') throw fault('BAD_USER_INPUT', `\`${place}\` takes no object and no list.`);
+  if (typeof value === 'object') throw fault('BAD_USER_INPUT', `\`${place}\` cannot be an object or a list.`);
   if (type === GraphQLID.name && typeof value === 'number') return String(value);
   return readText(value, place) as Scalar;
 }
@@ -58,7 +58,7 @@ export function readScalar(value: unknown, type: string, place: string): Scalar 
 function readText(value: unknown, place: string): unknown {
   if (!isBroken(value)) return value;
   const has = value.includes('\0') ? 'a zero byte' : 'half a character (a lone surrogate)';
-  throw fault('BAD_USER_INPUT', `\`${place}\` has ${has} in it, which no text of the ledger has: leave it out.`);
+  throw fault('BAD_USER_INPUT', `\`${place}\` contains ${has}, which no text in the ledger does: leave it out.`);
 }
 
 /** The digits of an integer; undefined for none. JSON's numbers are doubles here: a larger one has lost digits already. */

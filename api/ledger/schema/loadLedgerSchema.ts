@@ -10,7 +10,7 @@ import { searchTexts } from '../search/searchTexts.ts';
 import { withoutRefused } from './withoutRefused.ts';
 
 /** graph-node describes the argument of its searches with nothing. */
-const TEXT_DESCRIPTION = `What to look for: words, each of which must be there in any of its forms. \`"several words"\` must follow each other, \`-word\` must not be there, \`begin*\` begins one, in any of its forms and 16 times at most, and \`or\` or \`|\` stands between alternatives. Case and the commonest words of English do not count, nor what comes after the first 1,024 characters. A text without words finds nothing; one that asks for such common words only, as \`the\`, is refused, since they cannot be looked for.`;
+const TEXT_DESCRIPTION = `What to look for: words, all of which must occur, in any of their forms. \`"several words"\` must follow each other, \`-word\` must not occur, \`begin*\` matches words that begin with it (at most 16 of these), and \`or\` or \`|\` stands between alternatives. Case and the commonest English words do not count, nor does anything after the first 1,024 characters. A text without words finds nothing; one of such common words only, like \`the\`, is refused, since they cannot be looked for.`;
 
 /**
  * Asks graph-node for the schema that it serves, with filters, orderings and `_meta`.

@@ -76,6 +76,6 @@ function quoted(content: string): string {
 function tooCommon(terms: readonly Term[], place: string): GraphQLError {
   const different = [...new Set(terms.map(({ content }) => `“${content}”`))];
   const words = different.slice(0, MOST_TOLD).join(', ');
-  const way = 'Add another word, or put `*` behind one to look for what begins so.';
+  const way = 'Add another word, or put `*` after one to find words that begin with it.';
   return fault('BAD_USER_INPUT', `\`${place}\` looks for ${words}: too common in English to be found. ${way}`);
 }

@@ -17,7 +17,7 @@ export async function findGuild({ chain, block }: PrepareScope, id: string, fiel
   const contracts = await chain.contractsOf(id, block);
   if (!contracts) throw new UserErrors(notFoundError(field, `No guild has the id ${id}.`));
   if (contracts.accessManager !== id) {
-    const message = `${id} is a contract of a guild, but not its id: that is ${contracts.accessManager}.`;
+    const message = `${id} is one of a guild's contracts, but not its id: use ${contracts.accessManager}.`;
     throw new UserErrors(notFoundError(field, message));
   }
   const name = await chain.read({ contract: 'GuildToken', to: contracts.token, function: 'name' }, block);

@@ -27,7 +27,7 @@ export async function findNumbered(
   const contracts = await chain.contractsOf(key.contract, block);
   const contract = guildContracts[part];
   if (contracts?.[part] !== key.contract) {
-    throw new UserErrors(notFoundError(field, `${key.contract} is no guild's ${contract} contract.`));
+    throw new UserErrors(notFoundError(field, `${key.contract} is not a guild's ${contract} contract.`));
   }
   const [[counted], guild] = await Promise.all([
     chain.read({ contract, to: key.contract, function: count }, block),

@@ -8,17 +8,17 @@ import { problemInWords } from './inputWords.ts';
 const MOST_PROBLEMS = 20;
 const MAX_CID_LENGTH = 120;
 const NO_WHOLE_NUMBER = 'Give a whole number in decimal digits.';
-const NOT_QUOTED = 'Write a whole number above 2^53 in quotes: without them it loses digits on its way.';
+const NOT_QUOTED = 'Write a whole number above 2^53 in quotes: without them it loses digits.';
 const NO_FRACTION = 'Give a whole number, without a fraction.';
 const NO_FRACTION_OF_UNITS =
   'Give a whole number: amounts are in the smallest unit, so that 1.5 of a token with 6 decimals is "1500000".';
-const NO_FRACTION_OF_SECONDS = 'Give a time in whole Unix seconds, as 1796056200 is 2026-11-30 16:30:00 UTC.';
+const NO_FRACTION_OF_SECONDS = 'Give a time in whole Unix seconds, such as 1796056200 for 2026-11-30 16:30:00 UTC.';
 /** No narrower number of the contracts is an amount, and few wider ones are anything else. */
 const AMOUNT_BITS = 96;
 /** What begins as the CIDs do that tools print: versions 1 and 0. */
 const LIKE_CID = /^(b[a-z2-7]{20,}|Qm[1-9A-Za-z]{20,})/i;
 const MISTYPED_CID =
-  'This IPFS CID is mistyped: a letter or digit of it is wrong, missing or one too many. Copy it whole from where the file was added.';
+  'This IPFS CID is mistyped: a letter or digit is wrong, missing or extra. Copy it whole from where the file was added.';
 const RAW_CODEC = 0x55;
 const SHA2_256 = 0x12;
 
@@ -102,12 +102,15 @@ export function text(maxBytes: number, minLength = 1): ZodType<string> {
     .string()
     .refine((value) => value.trim().length >= minLength, 'Give a text that is not empty.')
     .refine((value) => Buffer.byteLength(value) <= maxBytes, `Give a text of at most ${maxBytes} bytes.`)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'Give a text without NUL and half characters.');
+    .refine(
+      (value) => value.isWellFormed() && !value.includes('\0'),
+      'Give a text without NUL bytes or half characters (lone surrogates).',
+    );
 }
 
 /** An IPFS content identifier, version 0 or 1. */
 export const cid: ZodType<string> = z.string().refine((value) => parseCid(value) !== null, {
-  error: ({ input }) => (LIKE_CID.test(String(input)) ? MISTYPED_CID : 'Give an IPFS CID, as in bafkrei… or Qm….'),
+  error: ({ input }) => (LIKE_CID.test(String(input)) ? MISTYPED_CID : 'Give an IPFS CID, such as bafkrei… or Qm….'),
 });
 
 /**
@@ -140,7 +143,7 @@ export const signature: ZodType<string> = bytes(4_096);
 export const optionalDeadline = time().nullish();
 
 /** Says that a digest and a CID are of different content. */
-export const CONTENT_MISMATCH = 'This CID is of other bytes than the digest: they must be of the same document.';
+export const CONTENT_MISMATCH = 'The CID and the digest are of different bytes: give both of the same document.';
 
 function parseCid(value: string): CID | null {
   if (value.length > MAX_CID_LENGTH) return null;

@@ -32,7 +32,7 @@ export type DecodeRevert = (
 
 const ofSolidity: Explanations = {
   Error: ({ message }) => `The contract says: ${message}`,
-  Panic: ({ code }) => `The contract hit Solidity's panic ${code}.`,
+  Panic: ({ code }) => `The contract failed with Solidity's panic code ${code}.`,
 };
 
 const errorsBySelector = new Map<string, { fragment: ErrorFragment; abi: Interface }>(

@@ -61,7 +61,7 @@ export const LATER = (now: string): string => `later than ${now}`;
 
 /** Explains the error of a signature that came too late. */
 export function expired({ deadline }: ErrorArgs): string {
-  return `The signature was good until ${timeOf(deadline)}: have it signed anew.`;
+  return `The signature was valid until ${timeOf(deadline)}: have it signed again.`;
 }
 
 /** Explains the error of a call that carries too much or too little native coin. */

@@ -24,7 +24,7 @@ const MOST_GAS = 750_000n;
 export function foreignCodeRefusal(contract: ContractName, functionName: string, gas: bigint): string | null {
   if (gas <= MOST_GAS || !FUNCTIONS[contract]?.includes(functionName)) return null;
   return (
-    `${functionName} of ${contract} runs code of others, so the relayer pays for at most ${MOST_GAS} gas of it, and the ` +
+    `${functionName} of ${contract} runs other people's code, so the relayer pays for at most ${MOST_GAS} gas of it, and the ` +
     `request may use ${gas}: ${AS_OWN_TRANSACTION}`
   );
 }

@@ -9,7 +9,7 @@ export type SponsorSettings = {
   createGuild: boolean;
   /** Access managers of the guilds that it pays for, lower case; none for all guilds of the factory. */
   guilds: readonly string[];
-  /** Tokens whose deposits it pays for in every guild, beside the guild's own and its payment tokens; lower case. */
+  /** Tokens whose deposits it pays for in any guild, beside the guild's own and its payment tokens; lower case. */
   tokens: readonly string[];
   /** How much more gas than preparing the same call gives a request may ask for, in percent. */
   gasMarginPercent: bigint;
@@ -64,23 +64,35 @@ export const sponsorEnvironment = {
     .default('false')
     .describe('Whether the relayer [pays](../sponsorship.md) for founding guilds'),
   GUILDHALL_SPONSOR_GUILDS: addresses.describe(
-    'Access managers of the guilds that it pays for, separated by commas; all without it',
+    'Access managers of the guilds it pays for, separated by commas; without it, all',
   ),
-  GUILDHALL_SPONSOR_TOKENS: addresses.describe('Tokens whose deposits it pays for in every guild, separated by commas'),
+  GUILDHALL_SPONSOR_TOKENS: addresses.describe('Tokens whose deposits it pays for in any guild, separated by commas'),
   GUILDHALL_SPONSOR_GAS_MARGIN_PERCENT: count(gasMarginPercent).describe(
-    'Percent of gas that a request may ask for above what preparing it gives',
+    'Percent of gas that a request may ask for beyond what it was prepared with',
   ),
-  GUILDHALL_SPONSOR_LOW_BALANCE_WEI: count(lowBalanceWei).describe('Wei of a relayer key below which the log warns'),
-  GUILDHALL_SPONSOR_KEY_GAS_PER_HOUR: count(budgets.key.gas).describe('Gas of each relayer key in an hour'),
-  GUILDHALL_SPONSOR_KEY_WEI_PER_HOUR: count(budgets.key.wei).describe('Wei of each relayer key in an hour'),
-  GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR: count(budgets.guild.gas).describe('Gas for each guild in an hour'),
-  GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR: count(budgets.guild.wei).describe('Wei for each guild in an hour'),
-  GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR: count(budgets.signer.gas).describe('Gas for each account in an hour'),
-  GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: count(budgets.signer.wei).describe('Wei for each account in an hour'),
+  GUILDHALL_SPONSOR_LOW_BALANCE_WEI: count(lowBalanceWei).describe(
+    'Balance of a relayer key, in wei, below which the log warns',
+  ),
+  GUILDHALL_SPONSOR_KEY_GAS_PER_HOUR: count(budgets.key.gas).describe('Gas that each relayer key may spend per hour'),
+  GUILDHALL_SPONSOR_KEY_WEI_PER_HOUR: count(budgets.key.wei).describe('Wei that each relayer key may spend per hour'),
+  GUILDHALL_SPONSOR_GUILD_GAS_PER_HOUR: count(budgets.guild.gas).describe(
+    'Gas that may be spent for each guild per hour',
+  ),
+  GUILDHALL_SPONSOR_GUILD_WEI_PER_HOUR: count(budgets.guild.wei).describe(
+    'Wei that may be spent for each guild per hour',
+  ),
+  GUILDHALL_SPONSOR_SIGNER_GAS_PER_HOUR: count(budgets.signer.gas).describe(
+    'Gas that may be spent for each account per hour',
+  ),
+  GUILDHALL_SPONSOR_SIGNER_WEI_PER_HOUR: count(budgets.signer.wei).describe(
+    'Wei that may be spent for each account per hour',
+  ),
   GUILDHALL_SPONSOR_STRANGERS_GAS_PER_HOUR: count(budgets.strangers.gas).describe(
-    'Gas for all accounts without standing in a guild together, in an hour',
+    'Gas that may be spent per hour for all accounts without standing in a guild together',
   ),
-  GUILDHALL_SPONSOR_STRANGERS_WEI_PER_HOUR: count(budgets.strangers.wei).describe('Wei for the same'),
+  GUILDHALL_SPONSOR_STRANGERS_WEI_PER_HOUR: count(budgets.strangers.wei).describe(
+    'Wei that may be spent for them per hour',
+  ),
 };
 
 const environment = z.object(sponsorEnvironment);

@@ -53,7 +53,7 @@ export async function decideSponsorship(
   const target = await targetOf(chain, call.to, block);
   if (!target)
     return {
-      refusal: `${call.to} is no contract of a guild, so the relayer does not pay for calling it: ${AS_OWN_TRANSACTION}`,
+      refusal: `${call.to} is not a guild's contract, so the relayer does not pay for calling it: ${AS_OWN_TRANSACTION}`,
     };
   const { contract, guild, contracts } = target;
   if (contracts && settings.guilds.length > 0 && !settings.guilds.includes(guild)) {
@@ -61,7 +61,7 @@ export async function decideSponsorship(
   }
   if (!abis[contract].hasFunction('isTrustedForwarder')) {
     return {
-      refusal: `${contract} does not take forwarded calls, as it would see the forwarder, not the account: ${AS_OWN_TRANSACTION}`,
+      refusal: `${contract} does not accept forwarded calls, as it would take the forwarder for the account: ${AS_OWN_TRANSACTION}`,
     };
   }
   const fragment = abis[contract].getFunction(call.data.slice(0, 10));
@@ -74,7 +74,7 @@ export async function decideSponsorship(
   if (contract === 'Treasury' && TOKEN_FUNCTIONS.includes(fragment.name) && contracts) {
     const token = parseCall(contract, call.data)?.args[0].toLowerCase();
     if (token === undefined)
-      return { refusal: `What ${fragment.name} is given cannot be read: prepare the action anew.` };
+      return { refusal: `The arguments of ${fragment.name} cannot be read: prepare the action again.` };
     if (!(await isTokenKnown(chain, { settings, contracts, token }, block))) return { refusal: unknownToken(token) };
   }
   const excess = foreignCodeRefusal(contract, fragment.name, call.gas);
@@ -84,10 +84,10 @@ export async function decideSponsorship(
 }
 
 function refusalOfSize(call: SponsoredCall): string | null {
-  if (call.value !== 0n) return `The relayer sends no native coin along: ${AS_OWN_TRANSACTION}`;
+  if (call.value !== 0n) return `The relayer does not send native coin: ${AS_OWN_TRANSACTION}`;
   const gas = forwardGas(call.gas, dataLength(call.data));
   if (gas > MOST_TRANSACTION_GAS) {
-    return `The relayer's transaction would need ${gas} gas, and none may have more than ${MOST_TRANSACTION_GAS}.`;
+    return `The relayer's transaction would need ${gas} gas, and a transaction may have at most ${MOST_TRANSACTION_GAS}.`;
   }
   return null;
 }

@@ -339,7 +339,7 @@ describe('changes, disputes and settlements of projects, really sent', () => {
       [prepareRecoverSurplus, context.penniless(5)],
       { guild: guild.accessManager, token: context.testDollar },
       {
-        summary: 'Move what the escrow of “Aurora Research” holds of the token “TUSD” for nobody to the treasury',
+        summary: 'Move the surplus of the token “TUSD” from the escrow of “Aurora Research” to the treasury',
         event: 'SurplusRecovered',
       },
     );

@@ -20,6 +20,6 @@ export const prepareRecoverSurplus = prepareMutation(inputSchema, async ({ guild
     contract: 'Projects',
     function: 'recoverSurplus',
     args: [token],
-    summary: `Move what the escrow of ${label} holds of the token ${name} for nobody to the treasury`,
+    summary: `Move the surplus of the token ${name} from the escrow of ${label} to the treasury`,
   };
 });

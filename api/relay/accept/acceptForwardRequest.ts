@@ -108,6 +108,6 @@ function verifiedSignature(domain: ForwarderDomain, request: ForwardRequest, giv
 }
 
 function expired(deadline: bigint, now: bigint) {
-  const message = `The request could be executed until ${deadline}, and the chain's time is ${now}. Prepare and sign anew.`;
+  const message = `The request was valid until ${deadline}, and the chain's time is ${now}. Prepare and sign it again.`;
   return deadlineError(['request', 'deadline'], message, { deadline, now });
 }

@@ -82,8 +82,8 @@ async function sameSubmission(
   const row = await findRequestByKey(db, signer, idempotencyKey);
   if (row === undefined || row.body_hash === bodyHash) return row;
   const message =
-    `The key “${idempotencyKey}” was used for another request, ${row.id}. ` +
-    'Choose a new key for each action, and repeat a key only to send the very same request again.';
+    `The key “${idempotencyKey}” was used already, for request ${row.id}. ` +
+    'Choose a new key for each action, and repeat a key only to send the same request again.';
   throw new UserErrors(idempotencyError(['idempotencyKey'], message, toRelayRequest(row)));
 }
 
@@ -95,6 +95,6 @@ async function refuseTooManyOpen(trx: Transaction<RelayTables>, signer: string, 
     .where('status', 'in', ['QUEUED', 'ASSIGNED', 'BROADCAST'])
     .executeTakeFirstOrThrow();
   if (open < BigInt(most)) return;
-  const message = `${signer} has ${open} requests that are not mined yet, the most that are taken. Wait for one of them.`;
+  const message = `${signer} has ${open} requests that are not mined yet, which is the limit. Wait for one of them.`;
   throw new UserErrors(policyError(null, message, 'QUOTA_EXCEEDED'));
 }

@@ -44,13 +44,13 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
   }
   if (signers.has(transaction.from)) throw denied("A relayer's key sends only what the relay signs with it.");
   const { to } = transaction;
-  if (to === null) throw denied('It would deploy a contract; only calls to guilds are taken.');
+  if (to === null) throw denied('It would deploy a contract; only calls to guilds are accepted.');
   const target = { ...transaction, to };
   const block = await chain.head();
   const earlier = await findByHash(db, target.hash);
   if (earlier) return { target, block };
   if (!(await isTargetTaken(chain, target, block))) {
-    throw denied(`${to} is no contract of a guild, and the call is no approval for one.`);
+    throw denied(`${to} is not a guild's contract, and the call does not approve one as spender.`);
   }
   refuseGas(target, settings.gasCap, block);
   const [kind, used, pending, balance] = await Promise.all([
@@ -59,7 +59,7 @@ async function check(parts: RelayParts, transaction: SignedTransaction): Promise
     chain.transactionCount(target.from, 'pending'),
     chain.balance(target.from),
   ]);
-  if (kind === 'CONTRACT') throw rejected(`${target.from} has code, and sends no transactions of its own (EIP-3607).`);
+  if (kind === 'CONTRACT') throw rejected(`${target.from} has code, so it cannot send transactions (EIP-3607).`);
   refuseOtherNonce(target.nonce, used, await nextNonce(db, target.from, used, pending));
   const cost = target.gasLimit * target.maxFeePerGas + target.value;
   if (balance < cost) throw rejected(`It may cost ${cost} wei, and ${target.from} has ${balance}.`);
@@ -148,8 +148,8 @@ async function isTargetTaken(chain: Chain, { to, data, value }: Target, block: B
 function refuseGas(transaction: SignedTransaction, gasCap: bigint, block: Block): void {
   const { gasLimit, maxFeePerGas } = transaction;
   const least = intrinsicGas(transaction);
-  if (gasLimit < least) throw rejected(`Its gas limit is ${gasLimit}; it needs ${least} before it does anything.`);
-  if (gasLimit > gasCap) throw rejected(`Its gas limit is ${gasLimit}; no transaction may have more than ${gasCap}.`);
+  if (gasLimit < least) throw rejected(`Its gas limit is ${gasLimit}; it needs at least ${least}.`);
+  if (gasLimit > gasCap) throw rejected(`Its gas limit is ${gasLimit}; a transaction may have at most ${gasCap}.`);
   // The base fee can fall by an eighth from block to block.
   if (maxFeePerGas < (block.baseFeePerGas * 7n) / 8n) {
     throw rejected(`It pays at most ${maxFeePerGas} wei per gas, and the base fee is ${block.baseFeePerGas}.`);
@@ -181,5 +181,5 @@ function rejected(reason: string): UserErrors {
 }
 
 function denied(reason: string): UserErrors {
-  return new UserErrors(policyError(['rawTransaction'], `The transaction is not taken. ${reason}`));
+  return new UserErrors(policyError(['rawTransaction'], `The transaction is not accepted. ${reason}`));
 }

@@ -13,7 +13,7 @@ export function refuseOtherNonce(given: bigint, chainNonce: bigint, expected: bi
     given < chainNonce
       ? `Nonce ${given} was used already: this request, or another with its nonce, has been executed.`
       : given < expected
-        ? `Nonce ${given} is held by a request that was accepted and is on its way.`
+        ? `Nonce ${given} belongs to a request that was accepted and is on its way.`
         : `Nonce ${given} is too far ahead: another request comes first.`;
   const message = `${why} Prepare the action again and sign it with nonce ${expected}.`;
   throw new UserErrors(nonceError(['request', 'nonce'], message, { expected, given }));

@@ -12,7 +12,7 @@ import type { RelayParts } from '../relayParts.ts';
  * @throws UserErrors
  */
 export function refuseImpossibleGas({ settings: { gasCap } }: RelayParts, { gas }: ForwardRequest): void {
-  if (gas > gasCap) throw tooMuch(`The request may use ${gas} gas, and no transaction may have more than ${gasCap}.`);
+  if (gas > gasCap) throw tooMuch(`The request may use ${gas} gas, and a transaction may have at most ${gasCap}.`);
 }
 
 /**
@@ -29,7 +29,7 @@ export async function refuseExcessGas({ chain, sponsor }: RelayParts, request: F
   const gas = least - 1n - gasBeforeRun(appended);
   const outcome = await simulateForward(chain, chain.forwarder, { ...request, gas }, 'pending');
   if (!outcome.ok) return;
-  throw tooMuch(`The request may use ${request.gas} gas, and its call goes through with less than ${least}.`);
+  throw tooMuch(`The request may use ${request.gas} gas, and its call succeeds with less than ${least}.`);
 }
 
 function tooMuch(problem: string): UserErrors {

@@ -41,13 +41,13 @@ async function refusalOf(parts: RelayParts, request: ForwardRequest, data: strin
     const nonce = await chain.forwarderNonce(request.from, 'pending');
     refuseOtherNonce(request.nonce, nonce, nonce);
     const recovered = String(refusal.args.signer).toLowerCase();
-    const message = `The forwarder does not take the signature as ${request.from}'s. Prepare the action again and sign it.`;
+    const message = `The forwarder does not accept this as ${request.from}'s signature. Prepare the action again and sign it.`;
     return signatureError(['signature'], message, { expected: request.from, recovered });
   }
   if (refusal !== null && refusal.name !== 'FailedCall') return decodeRevert(data, chain.forwarder);
   await simulateInnerCall(parts, request);
   const message =
-    'The call alone goes through, but not by the forwarder with the gas that was signed. Prepare the action again.';
+    'The call succeeds on its own, but not through the forwarder with the gas that was signed. Prepare the action again.';
   const { forwarder: contract } = chain;
   return revertError({
     code: 'SIMULATION_REVERTED',

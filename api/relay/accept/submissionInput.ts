@@ -18,7 +18,10 @@ const TYPES = [0, 1, 2];
 const idempotencyKey = z
   .string()
   .refine((key) => [...key].length >= 1 && [...key].length <= MOST_KEY_LENGTH, 'Give 1 to 255 characters.')
-  .refine((key) => key.isWellFormed() && !key.includes('\0'), 'Give characters without NUL and half characters.');
+  .refine(
+    (key) => key.isWellFormed() && !key.includes('\0'),
+    'Give characters without NUL bytes or half characters (lone surrogates).',
+  );
 
 const forwardRequestSchema = z.object({
   request: z.object({
@@ -96,7 +99,7 @@ function parseTransaction(raw: string): SignedTransaction {
   const { hash, from } = transaction;
   if (hash === null || from === null) throw unreadable('It is not signed: sign it, then submit the signed bytes.');
   if (!TYPES.includes(transaction.type ?? 0)) {
-    throw unreadable(`Type ${transaction.type} is not taken: sign an EIP-1559 transaction.`);
+    throw unreadable(`Type ${transaction.type} is not accepted: sign an EIP-1559 transaction.`);
   }
   const accessList = transaction.accessList ?? [];
   return {
@@ -123,7 +126,7 @@ function decode(raw: string): Transaction {
   try {
     return Transaction.from(raw);
   } catch {
-    throw unreadable('These bytes are no signed transaction: give it in RLP, as eth_sendRawTransaction takes it.');
+    throw unreadable('These bytes are not a signed transaction: give one in RLP, as eth_sendRawTransaction takes it.');
   }
 }
 

@@ -55,7 +55,7 @@ async function filledOutcome({ chain }: RelayParts, request: RequestRow, receipt
   if (block === undefined || request.deadline < block.timestamp) {
     return { requestId: request.id, to: 'EXPIRED', transactionHash: receipt.transactionHash, nonceUsed: false };
   }
-  const message = 'No node of the chain takes a transaction that carries this request. Prepare it again.';
+  const message = 'No node of the chain accepts a transaction with this request. Prepare it again.';
   const failure = validationError(null, message, 'TRANSACTION_REJECTED');
   return { requestId: request.id, to: 'FAILED', failure, nonceUsed: false };
 }

@@ -26,7 +26,7 @@ export async function confirmBlocks(parts: RelayParts, headNumber: bigint): Prom
     ({ number, hash }, i) => headers[i]?.hash === hash && headNumber - number >= BigInt(settings.confirmations),
   );
   for (const { number, hash } of orphaned) {
-    log.warn({ block: number.toString(), hash }, 'A block with our transactions is no longer of the chain.');
+    log.warn({ block: number.toString(), hash }, 'A block with our transactions is no longer part of the chain.');
     await db.transaction().execute((trx) => stepBack(trx, hash));
   }
   if (deep.length > 0) {

@@ -31,7 +31,7 @@ export async function callFailure(parts: RelayParts, request: RequestRow, receip
     if (!outcome.ok) return parts.decodeRevert(outcome.data, request.recipient, when);
   }
   const message =
-    'The call failed in its block, and goes through on the state before it and after it: what it stands on changed in ' +
+    'The call failed in its block, but succeeds on the state before it and after it: something changed in ' +
     'between, or its gas ran out. Prepare the action again.';
   const { recipient: contract } = request;
   return revertError({ code: 'EXECUTION_REVERTED', message, errorName: '', args: [], data: '0x', contract });

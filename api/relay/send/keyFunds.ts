@@ -9,7 +9,7 @@ type Standing = 'pays' | 'low' | 'empty';
 
 const MESSAGES: Record<Standing, string> = {
   pays: 'a relayer key has enough native coin',
-  low: 'a relayer key runs out of native coin: send it some',
+  low: 'a relayer key is low on native coin: send it some',
   empty: 'a relayer key cannot pay for a request and sends nothing: send it native coin',
 };
 const LEVELS = { pays: 'info', low: 'warn', empty: 'error' } as const;

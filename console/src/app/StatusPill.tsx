@@ -30,7 +30,7 @@ function useStatus(): PillState {
       tone: 'bad',
       sign: '✕',
       text: `${block}, indexing failed`,
-      advice: 'Indexing met an error: entries after this block are missing. The log of graph-node says which handler.',
+      advice: 'Indexing failed: entries after this block are missing. The log of graph-node names the handler.',
     };
   }
   const behind = (head.data ?? 0) - indexed.data.number;

@@ -50,7 +50,7 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<unkn
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new GatewayError('unreachable', `POST /graphql answered with status ${status} and no JSON.`, { cause });
+    throw new GatewayError('unreachable', `POST /graphql answered with status ${status} and without JSON.`, { cause });
   }
 }
 
@@ -62,7 +62,7 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<unkn
 export async function askGateway<T>(operation: GraphqlOperation<T>, signal?: AbortSignal): Promise<T> {
   const { document, variables, schema } = operation;
   const answer = answerSchema.safeParse(await post(JSON.stringify({ query: document, variables }), signal));
-  if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is no GraphQL server.');
+  if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is not a GraphQL server.');
   const [error] = answer.data.errors ?? [];
   if (error) {
     const { code = '', requestId } = error.extensions ?? {};

@@ -50,7 +50,7 @@ export async function installPackages({ root, node, env, set }) {
         cwd: root,
         env: { ...env, PATH: pathWith(node, env) },
         onLine,
-        advice: 'see that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run it again',
+        advice: 'check that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run it again',
       });
       await linkPostgres(root, node);
     };

@@ -21,10 +21,11 @@ export function installProgress(root) {
     progress() {
       const wanted = folders.filter((folder) => existsSync(join(root, folder)));
       const missing = wanted.filter((folder) => !existsSync(join(root, folder, 'package.json')));
-      if (wanted.length === 0) return `npm finds out what is missing, answers from its registry so far: ${answers}`;
+      if (wanted.length === 0)
+        return `npm is finding out what is missing; answers from its registry so far: ${answers}`;
       const words = [`${wanted.length - missing.length} of ${wanted.length} packages unpacked`];
       if (missing.length > 0 && missing.length <= FEW) words.push(`waiting for ${missing.map(nameOf).join(', ')}`);
-      if (missing.length === 0) words.push('npm sets them up');
+      if (missing.length === 0) words.push('npm is setting them up');
       return words.join(', ');
     },
   };

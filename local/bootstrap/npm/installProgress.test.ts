@@ -20,11 +20,11 @@ describe('installProgress', () => {
     const { onLine, progress } = installProgress(root);
     onLine('npm http fetch GET 200 https://registry.example/a 90ms (cache miss)');
     onLine('npm warn deprecated a@1.0.0: old');
-    expect(progress()).to.equal('npm finds out what is missing, answers from its registry so far: 1');
+    expect(progress()).to.equal('npm is finding out what is missing; answers from its registry so far: 1');
     await mkdir(join(root, 'node_modules/a/node_modules/@b/c'), { recursive: true });
     await unpack('node_modules/a');
     expect(progress()).to.equal('1 of 2 packages unpacked, waiting for @b/c');
     await unpack('node_modules/a/node_modules/@b/c');
-    expect(progress()).to.equal('2 of 2 packages unpacked, npm sets them up');
+    expect(progress()).to.equal('2 of 2 packages unpacked, npm is setting them up');
   });
 });

@@ -32,7 +32,7 @@ export async function installTool({ root, name, packages, npm, env }) {
       args: [...args, '--save-exact', '--loglevel=error', ...packages],
       cwd: draft,
       env,
-      advice: 'see that npm reaches its registry (npm ping), then run the command again',
+      advice: 'check that npm reaches its registry (npm ping), then run the command again',
     });
     renameSync(draft, target);
   });

@@ -129,7 +129,7 @@ async function close({ db }: RelayParts, { current }: Slot): Promise<void> {
 async function refuse({ db }: RelayParts, { current }: Slot, message: string): Promise<void> {
   const failure = validationError(
     ['rawTransaction'],
-    `No node takes the transaction: ${message}`,
+    `No node accepts the transaction: ${message}`,
     'TRANSACTION_REJECTED',
   );
   await db.transaction().execute(async (trx) => {

@@ -4,17 +4,17 @@ import { Notice } from './Notice.tsx';
 const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
   unreachable: {
     title: 'The gateway does not answer',
-    advice: 'Check that it runs: on a local stack, “npm start” starts it. This page asks again by itself.',
+    advice: 'Check that it runs: on a local stack, “npm start” starts it. This page tries again by itself.',
   },
   upstream: {
-    title: 'A part behind the gateway does not answer',
-    advice: 'See below which one, and check that it runs. This page asks again by itself.',
+    title: 'A service behind the gateway does not answer',
+    advice: 'It is named below: check that it runs. This page tries again by itself.',
   },
   'ledger-failed': {
-    title: 'The ledger stands still: indexing has failed',
-    advice: 'The log of graph-node names the handler and the entry. Nothing new appears until it is mended.',
+    title: 'The ledger has stopped: indexing has failed',
+    advice: 'The log of graph-node names the handler and the entry. Nothing new appears until it is fixed.',
   },
-  refused: { title: 'The gateway refused the question', advice: 'Take back the last filter, or reload the page.' },
+  refused: { title: 'The gateway refused the query', advice: 'Remove the last filter, or reload the page.' },
   'not-indexed': {
     title: 'That block is not in the ledger',
     advice: 'It is not indexed yet, or lies before the ledger began. Choose another block.',
@@ -24,8 +24,8 @@ const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
     advice: 'Try again. If it fails again, look for the request id in the gateway’s log.',
   },
   unexpected: {
-    title: 'The gateway’s answer has another shape than this page was built for',
-    advice: 'Gateway and page are of different versions: build the page again, then reload it.',
+    title: 'The gateway’s answer is not in the form that this page expects',
+    advice: 'The gateway and the page are different versions: build the page again, then reload it.',
   },
 };
 

@@ -120,7 +120,7 @@ export const examples: readonly Example[] = [
   {
     id: 'proposal-votes',
     title: 'Votes on a proposal',
-    purpose: 'Who voted, with what weight and why. For more than 1,000 votes, go on after the last id.',
+    purpose: 'Who voted, with what weight and why. For more than 1,000 votes, continue after the last id.',
     document: /* GraphQL */ `query ProposalVotes($proposal: String!, $after: Bytes!) {
   votes(first: 1000, orderBy: id, where: { proposal: $proposal, id_gt: $after }) {
     id
@@ -155,7 +155,7 @@ export const examples: readonly Example[] = [
   {
     id: 'follow-the-ledger',
     title: 'Copy the ledger, five hundred entries at a time',
-    purpose: 'For a tool of your own: ask again after the last id until no entry is left. No gap, no double.',
+    purpose: 'For a tool of your own: ask again after the last id until none is left. No gaps, no duplicates.',
     document: /* GraphQL */ `query FollowTheLedger($guild: ID!, $after: Bytes!) {
   guild(id: $guild) {
     head { entryCount hash }
@@ -186,7 +186,7 @@ export const examples: readonly Example[] = [
   {
     id: 'voting-power',
     title: 'Members by voting power',
-    purpose: 'Who can decide how much, what they hold, and whom they delegate to.',
+    purpose: 'How many votes each has, what they hold, and whom they delegate to.',
     document: /* GraphQL */ `query VotingPower($guild: String!) {
   members(first: 100, orderBy: votingPower, orderDirection: desc, where: { guild: $guild }) {
     account { id }
@@ -204,7 +204,7 @@ export const examples: readonly Example[] = [
   {
     id: 'find-documents',
     title: 'Find documents by their words',
-    purpose: 'Agreements, deliverables and reviews that have these words, and each entry that names them.',
+    purpose: 'Agreements, deliverables and reviews with these words, and each entry that names them.',
     document: /* GraphQL */ `query FindDocuments($text: String!) {
   documentSearch(text: $text, first: 20) {
     id

@@ -110,7 +110,7 @@ function UnreadDocument({ cid, digest }: { cid: string | null; digest: string | 
       <p>
         {cid === null
           ? 'Never read: the log’s CID is in none of IPFS’s default forms.'
-          : 'Not read yet: nobody serves this CID, or no block came since.'}
+          : 'Not read yet: nobody serves this CID, or there has been no block since.'}
       </p>
       {cid !== null && <DocumentCid cid={cid} />}
       {digest !== null && (

@@ -86,7 +86,7 @@ export function EntryScreen() {
   return (
     <Notice tone="empty" title="The ledger has no entry with this id">
       <p>
-        Its block may not be indexed yet, or it was on a branch that the chain has left. Look for it in{' '}
+        Its block may not be indexed yet, or it was on a branch that the chain has dropped. Look for it in{' '}
         <Link to="/">the ledger</Link>.
       </p>
     </Notice>

@@ -108,7 +108,7 @@ function ExecutionStep({ entry, execution, label }: { entry: Entry; execution: E
         <AccountName guild={entry.guild.id} address={execution.target} />.
         {entry.execution &&
           entry.kind === 'ACCEPTANCE_LAPSED' &&
-          ' It accepted nothing: the project or its terms were not any more what the vote was on.'}
+          ' It accepted nothing: the project or its terms were no longer what the vote was on.'}
       </p>
     </Step>
   );

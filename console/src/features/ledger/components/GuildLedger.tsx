@@ -33,7 +33,7 @@ function TimeTravelNotice({ search }: { search: LedgerSearch }) {
 
 function EmptyPage({ search }: { search: LedgerSearch }) {
   return isFiltered(search) ? (
-    <Notice tone="empty" title="No entry passes these filters">
+    <Notice tone="empty" title="No entry matches these filters">
       <p>
         Widen or{' '}
         <Link to="/" search={{ guild: search.guild, asOf: search.asOf }}>

@@ -63,7 +63,7 @@ export function MarketStrip({ market }: { market: Market }) {
         </div>
         <PriceHistory market={market} />
         <div>
-          <dt title="Its trades are on the chain, but no entries of the ledger">Uniswap V2 pair</dt>
+          <dt title="Its trades are on the chain, but are not entries of the ledger">Uniswap V2 pair</dt>
           <dd>
             <Hex value={pair} /> <CopyButton text={pair} what="the pair’s address" />
           </dd>
