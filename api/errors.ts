@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { shortMessage } from './shortMessage.ts';
 
-/** Stable codes of system faults in `errors[].extensions.code`; what the caller can mend is `userErrors` instead. */
+/** Stable codes of system faults in `errors[].extensions.code`; what the caller can correct is `userErrors` instead. */
 export type FaultCode =
   /** graph-node, the chain's node or PostgreSQL does not answer. */
   | 'UPSTREAM_UNAVAILABLE'

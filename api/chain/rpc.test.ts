@@ -21,7 +21,7 @@ describe('the way to the chain’s node', () => {
   let asked: { request: IncomingMessage; atMs: number }[];
   let rpc: Rpc;
 
-  /** The last answer is given for ever. */
+  /** The last answer is given forever. */
   beforeEach(async () => {
     asked = [];
     server = createServer((request, response) => {

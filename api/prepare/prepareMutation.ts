@@ -16,7 +16,7 @@ export type PrepareResolver = (
 
 /**
  * Makes the resolver of a `prepare…` mutation. Its input is checked, its reads and its simulation stand on one block,
- * and what the caller can mend is answered as user errors.
+ * and what the caller can correct is answered as user errors.
  *
  * @param schema - What the input must be.
  * @param plan - Turns it into a call; throws UserErrors for what does not exist or does not belong together.

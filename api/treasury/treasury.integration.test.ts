@@ -41,13 +41,13 @@ describe('what a guild’s treasury lets accounts do, really sent', () => {
     expect(await context.provider.getBalance(guild.treasury)).to.equal(2n * ETHER);
   });
 
-  it('says when the account has not the native coin, and that native coin needs no approval', async () => {
+  it('says when the account does not have the native coin, and that native coin needs no approval', async () => {
     const poor = context.penniless(5);
     const deposit = { guild: guild.accessManager, token: ZeroAddress, amount: '5', ref: null };
     const [error] = await refusal(context, prepareDeposit, poor, deposit);
     expect(error).to.deep.include({
       code: 'TRANSACTION_REJECTED',
-      message: `${poor.address.toLowerCase()} has 0 wei of native coin, and this sends 5.`,
+      message: `${poor.address.toLowerCase()} has 0 wei of native coin, and this sends 5: add some, or send less.`,
     });
     const approval = { token: ZeroAddress, spender: guild.treasury, amount: '5' };
     const [needless] = await refusal(context, prepareApprove, context.funded(2), approval);

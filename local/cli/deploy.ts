@@ -34,7 +34,7 @@ function readSettings(args: string[]): z.infer<typeof settingsSchema> {
   return settings.data;
 }
 
-/** Asks once, where a provider of ethers would ask for ever. @throws Error when the chain's node does not answer */
+/** Asks once, where a provider of ethers would ask forever. @throws Error when the chain's node does not answer */
 async function chainIdOf(rpc: string): Promise<bigint> {
   return BigInt(z.string().parse(await callRpc(rpc, 'eth_chainId', [])));
 }
@@ -46,7 +46,7 @@ async function refuseDeployed(network: string): Promise<void> {
   throw new StackError('network', reason, 'use it, or choose another --network');
 }
 
-/** @throws StackError when there is no contract at the address: the ledger would wait for its pairs for ever */
+/** @throws StackError when there is no contract at the address: the ledger would wait for its pairs forever */
 async function refuseEmpty(rpc: string, address: string): Promise<void> {
   if ((await callRpc(rpc, 'eth_getCode', [address, 'latest'])) !== '0x') return;
   throw new StackError('options', `--uniswap-factory: there is no contract at ${address}`, 'see --help');

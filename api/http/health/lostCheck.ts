@@ -13,7 +13,7 @@ const PATIENCE_MS = 10_000;
 
 /**
  * Tells when the ledger has lost the chain. After a reorganisation graph-node goes back block by block; where the
- * chain's node no longer has a dropped block that it needs to see, it stays there for ever and calls itself healthy.
+ * chain's node no longer has a dropped block that it needs to see, it stays there forever and calls itself healthy.
  *
  * @param patienceMs - How long the ledger may stay at a block that is not on a chain that has gone on.
  * @returns A function that takes the ledger's last block and tells why the ledger must be rebuilt, if it must.

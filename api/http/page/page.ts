@@ -26,7 +26,7 @@ const NO_PAGE = 'This gateway serves no page. Its GraphQL API is at /graphql.\n'
 /**
  * Serves the built page, compressed where the client takes it. Any path that is none of its files is one of the page's own
  * addresses and gets its `index.html` when a person asks; a program has mistyped the API's, and is told so. Vite puts a
- * hash into the names under `assets/`, so these are kept for ever.
+ * hash into the names under `assets/`, so these are kept forever.
  *
  * @param pageDir - Folder of the built page; without it a line of text says where the API is.
  */

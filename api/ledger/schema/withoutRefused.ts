@@ -21,7 +21,7 @@ const LOGS: ReadonlySet<string> = new Set(['_logs', '_Log_', '_LogArgument_', '_
 /**
  * Leaves out what graph-node publishes and always refuses: references to entities whose ids are bytes looked into as
  * texts, and orderings by what is no scalar, in the row itself or in one that it refers to. What it answers otherwise
- * than its name says: of lists, equality goes by an order that nobody sees, and `_not_contains` has not the rows that
+ * than its name says: of lists, equality goes by an order that nobody sees, and `_not_contains` does not have the rows that
  * `_contains` has not. And its log, which is of no use to those who read the ledger, and which it answers only where that
  * is turned on.
  */

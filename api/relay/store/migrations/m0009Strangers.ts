@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Accounts without standing in a guild share a budget for ever, not only until they were paid for once. */
+/** Accounts without standing in a guild share a budget forever, not only until they were paid for once. */
 export const m0009Strangers: Migration = {
   async up(db) {
     await sql`
