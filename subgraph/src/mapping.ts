@@ -4,6 +4,7 @@
 
 export * from './audit/audit';
 export * from './compliance/compliance';
+export * from './disputes/disputes';
 export * from './documents/documents';
 export * from './governance/categories';
 export * from './governance/governance';
@@ -13,7 +14,6 @@ export * from './guild/guild';
 export * from './market/market';
 export * from './priorities/priorities';
 export * from './projects/changes';
-export * from './projects/disputes';
 export * from './projects/escrow';
 export * from './projects/projects';
 export * from './rewards/participation';

@@ -1,8 +1,8 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Budget, Dispute, Finding, Guild, LedgerEntry, Milestone, Project, Round } from '../../generated/schema';
 import { findFinding } from '../audit/store/finding';
+import { findDispute } from '../disputes/store/dispute';
 import { findRound } from '../priorities/store/round';
-import { findDispute } from '../projects/store/dispute';
 import { findMilestone } from '../projects/store/milestone';
 import { findProject } from '../projects/store/project';
 import { touchToken } from '../token/store/token';

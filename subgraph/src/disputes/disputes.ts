@@ -20,11 +20,11 @@ import { noteCause } from '../ledger/store/ledgerHead';
 import { addWorkPoint, WorkStep } from '../ledger/store/series';
 import { aboutDispute, aboutMilestone, aboutProject } from '../ledger/subject';
 import { EntryCategory } from '../lib/enums';
+import { disputeMilestone } from '../projects/store/milestone';
+import { createArbitrationPayment } from '../projects/store/payment';
+import { awaitRuling, closeDispute, closeEvidence, closeWork } from '../projects/store/task';
 import { createDispute, createEvidence, disputeOf, resolveDispute, settleDispute } from './store/dispute';
-import { disputeMilestone } from './store/milestone';
-import { createArbitrationPayment } from './store/payment';
 import { createSettlement } from './store/settlement';
-import { awaitRuling, closeDispute, closeEvidence, closeWork } from './store/task';
 
 export function handleDisputeOpened(event: DisputeOpenedEvent): void {
   const params = event.params;
