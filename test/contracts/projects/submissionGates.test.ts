@@ -304,6 +304,28 @@ describe('Projects: gates of submissions', () => {
       expect((await sent.wait())?.gasUsed).to.be.lessThan(MAX_GAS);
     });
 
+    it('E-9 two such projects are too much for one proposal, which fails, and each is accepted by its own', async function () {
+      this.timeout(300_000);
+      const fixture = await loadFixture(fiftyFixture);
+      const { projects, client } = fixture;
+      await projects.connect(client).createProject(
+        fiftyOf(await termsOf(fixture), (id) => people[id] as string),
+        0,
+      );
+      const statuses = async () => [(await projects.projectOf(1)).status, (await projects.projectOf(2)).status];
+      const acceptanceOf = async (id: number): Promise<Deed> => [
+        projects,
+        'acceptProject',
+        id,
+        (await projects.projectOf(id)).termsHash,
+      ];
+      const both = await proposalOf(fixture, 'Both', await acceptanceOf(1), await acceptanceOf(2));
+      await expect(carry(fixture, both)).to.be.revertedWithCustomError(projects, 'ProjectsInsufficientGas');
+      expect(await statuses()).to.deep.equal([ProjectStatus.Proposed, ProjectStatus.Proposed]);
+      for (const id of [1, 2]) await carry(fixture, await proposalOf(fixture, `Only ${id}`, await acceptanceOf(id)));
+      expect(await statuses()).to.deep.equal([ProjectStatus.Accepted, ProjectStatus.Accepted]);
+    });
+
     it('E-9 who has fifty milestones is asked once', async () => {
       const fixture = await loadFixture(oneFixture);
       const sent = await accept(fixture);
