@@ -4,7 +4,9 @@ import { type Explanations, invalidField } from '../prepare/reverts/explanationW
 export const rewardsReverts: Explanations = {
   ReputationInsufficientPoints: ({ account, skill, points, needed }) =>
     `${account} has ${points} of the ${needed} points needed in skill ${skill}.`,
+  ReputationInvalidSkill: () => 'A skill needs a name, and a guild has at most 255: name one, or use one that it has.',
   ReputationUnknownSkill: ({ skill }) => `The guild has no skill ${skill}.`,
+  ReputationZeroChange: () => 'The change of reputation is 0: say by how many points it changes.',
   RewardsAlreadyRecorded: ({ account }) => `This vote of ${account} is already recorded.`,
   RewardsCapExceeded: ({ requested, available }) =>
     `The cap of rewards leaves ${available}, and this share is ${requested} (smallest units); claim it once there is room.`,
@@ -12,6 +14,7 @@ export const rewardsReverts: Explanations = {
     `Votes of epoch ${epoch} could be recorded until the end of the next epoch, which is over.`,
   RewardsEpochOpen: ({ epoch }) =>
     `Votes of epoch ${epoch} can still be recorded; its shares can be claimed from the end of the next epoch on.`,
+  RewardsInsufficientGas: () => 'Too little gas is left to report the reputation: send it with more.',
   RewardsInvalidTerms: invalidField("rewards' terms", {
     budget: 'at most 2^96 - 1',
     cap: 'from what is accrued already to 2^96 - 1',
