@@ -294,7 +294,8 @@ describe('Projects: gates of submissions', () => {
       return burning(Array.from({ length: 50 }, () => people[0] as string));
     }
 
-    it('E-9 fifty milestones of fifty contributors are accepted within a transaction', async () => {
+    it('E-9 fifty milestones of fifty contributors are accepted within a transaction', async function () {
+      this.timeout(300_000);
       const fixture = await loadFixture(fiftyFixture);
       const sent = await accept(fixture);
       const gated = (await listed(sent, fixture.projects)).slice(1);
@@ -326,7 +327,8 @@ describe('Projects: gates of submissions', () => {
       expect(await statuses()).to.deep.equal([ProjectStatus.Accepted, ProjectStatus.Accepted]);
     });
 
-    it('E-9 who has fifty milestones is asked once', async () => {
+    it('E-9 who has fifty milestones is asked once', async function () {
+      this.timeout(300_000);
       const fixture = await loadFixture(oneFixture);
       const sent = await accept(fixture);
       expect(await listed(sent, fixture.projects)).to.have.length(51);
