@@ -65,7 +65,7 @@ describe('what a stranger asks of the gateway', () => {
       `{ ...F0 } ${many(300, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)}`,
       /50 fragm/,
     ],
-    ['300 nested inline fragments', `{ ${'... { '.repeat(300)} __typename ${'} '.repeat(301)}`, /64 brackets/],
+    ['300 nested inline fragments', `{ ${'... { '.repeat(300)} __typename ${'} '.repeat(301)}`, /64 nested brackets/],
     ['one field 1,240 times', `{ ${'__typename '.repeat(1_240)} }`, /2500 pairs/],
   ] as const) {
     it(`refuses ${what} before anything expands it`, async () => {
