@@ -22,30 +22,20 @@ export const nodeProfiles: Record<string, () => NodeProfile> = {
     return { code: -32602, message: `the block range exceeds the limit of ${MOST_BLOCKS}` };
   },
   'is slow': () => () => ({ delayMs: 250 }),
-  'answers 429 to about every third call': () => often(['too-many']),
-  'refuses about every third call by JSON-RPC': () =>
-    often([
+  'answers 429 to every third call': () => every(3, ['too-many']),
+  'refuses every third call by JSON-RPC': () =>
+    every(3, [
       { code: -32005, message: 'request rate exceeded' },
       { code: -32029, message: 'too many requests' },
     ]),
-  'garbles about every third answer': () => often(['page', 'cut-off', 'bad-gateway', 'drop-answer']),
+  'garbles every fourth answer': () => every(4, ['page', 'cut-off', 'bad-gateway', 'drop-answer']),
 };
 
-/**
- * Calls from one fault to the next, again and again. Their sum is prime, so that no loop of a few calls meets a fault at the
- * same one each time.
- */
-const GAPS = [2, 3, 4, 3, 5];
-
-/** Has these faults, one after the other, after so many calls. */
-function often(faults: readonly Fault[]): NodeProfile {
-  let had = 0;
-  let left = 0;
+/** Has these faults, one after the other, whenever so many calls have come. */
+function every(calls: number, faults: readonly Fault[]): NodeProfile {
+  let count = 0;
   return () => {
-    if (left === 0) left = GAPS[had % GAPS.length] ?? 1;
-    left -= 1;
-    if (left > 0) return undefined;
-    had += 1;
-    return faults[had % faults.length];
+    count += 1;
+    return count % calls === 0 ? faults[(count / calls) % faults.length] : undefined;
   };
 }

@@ -99,7 +99,13 @@ function followChain({
     if (isNew) wakeAll();
     if (isNew || state.isStale) {
       state.isStale = false;
-      unconfirmed = await confirmBlocks(parts, (await watch.head()).number);
+      try {
+        unconfirmed = await confirmBlocks(parts, (await watch.head()).number);
+      } catch (error) {
+        // Nobody else would look again: no lane may be busy any more.
+        state.isStale = true;
+        throw error;
+      }
     }
     return state.busy.size > 0 ? parts.settings.pollMs : IDLE_MS;
   };
