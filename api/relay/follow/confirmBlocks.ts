@@ -13,9 +13,13 @@ type BlockRef = { number: bigint; hash: string };
  * Looks whether the blocks in which transactions were mined are still of the chain. Those that are, and are deep
  * enough, confirm their requests; those that are not take them a step back, to be mined again.
  *
- * @returns How many blocks are left to look at when the chain has grown.
+ * @returns How many blocks are left, see {@link countUnconfirmed}, and how many of them the node told nothing about though
+ *   it has come that far.
  */
-export async function confirmBlocks(parts: RelayParts, headNumber: bigint): Promise<number> {
+export async function confirmBlocks(
+  parts: RelayParts,
+  headNumber: bigint,
+): Promise<{ left: number; unanswered: number }> {
   const { chain, db, settings, log } = parts;
   const blocks = await unconfirmedBlocks(db);
   // A node that has not come to a block says nothing about it.
@@ -33,7 +37,13 @@ export async function confirmBlocks(parts: RelayParts, headNumber: bigint): Prom
     const hashes = deep.map(({ hash }) => hash);
     await db.transaction().execute((trx) => confirm(trx, hashes));
   }
-  return blocks.length - deep.length - orphaned.length;
+  const unanswered = headers.filter((header) => header === undefined).length;
+  return { left: blocks.length - deep.length - orphaned.length, unanswered };
+}
+
+/** How many blocks with our transactions are neither confirmed nor gone, at most as many as are looked at in a turn. */
+export async function countUnconfirmed(db: RelayParts['db']): Promise<number> {
+  return (await unconfirmedBlocks(db)).length;
 }
 
 async function unconfirmedBlocks(db: RelayParts['db']): Promise<BlockRef[]> {

@@ -5,8 +5,8 @@ import type { ChainNode } from '../../chain/node.ts';
 export type HeadWatch = {
   /** The latest block, no older than the poll interval. */
   head(): Promise<Block>;
-  /** Asks the node; says whether the block is another one than before. */
-  look(): Promise<boolean>;
+  /** The latest block, as the node says now. */
+  look(): Promise<Block>;
 };
 
 /** Watches the latest block of a node. */
@@ -14,16 +14,14 @@ export function createHeadWatch(node: ChainNode, pollMs: number): HeadWatch {
   let head: Block | undefined;
   let seenAtMs = 0;
   const look = async () => {
-    const before = head?.hash;
     head = await node.head();
     seenAtMs = performance.now();
-    return head.hash !== before;
+    return head;
   };
   return {
     look,
     async head() {
-      if (head === undefined || performance.now() - seenAtMs > 2 * pollMs) await look();
-      return head as Block;
+      return head === undefined || performance.now() - seenAtMs > 2 * pollMs ? await look() : head;
     },
   };
 }

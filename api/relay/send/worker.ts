@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { confirmBlocks } from '../follow/confirmBlocks.ts';
 import { type RelayParts, SIGNED_LANE, WAKE_CHANNEL } from '../relayParts.ts';
 import { holdLeases, type KeyLease, releaseLeases } from '../store/keyLease.ts';
-import { createHeadWatch, type HeadWatch } from './headWatch.ts';
+import { followChain } from './followChain.ts';
+import { createHeadWatch } from './headWatch.ts';
 import { createKeyFunds } from './keyFunds.ts';
 import { createCareLane } from './lanes/careLane.ts';
 import { createKeyWork } from './lanes/keyLane.ts';
@@ -11,7 +11,6 @@ import { type Loop, startLoop } from './lanes/loop.ts';
 import { createSignedWork } from './lanes/signedLane.ts';
 import { startListener } from './listen.ts';
 
-const IDLE_MS = 1_000;
 const RENEWALS_PER_LEASE = 4;
 
 /** The relay's work in the background. */
@@ -31,14 +30,13 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
   const watch = createHeadWatch(chain, settings.pollMs);
   const workParts = { ...parts, head: watch.head };
   const lanes = new Map<string, Loop>();
-  const state = { busy: new Set<string>(), isStale: true };
+  const busy = new Set<string>();
   let lookAtChain = () => {};
   const openLane = (name: string, lane: RelayLane) => {
     const turn = async () => {
       const { waitMs, isBusy, hasMined } = await lane.turn();
-      if (isBusy) state.busy.add(name);
-      else state.busy.delete(name);
-      if (hasMined) state.isStale = true;
+      if (isBusy) busy.add(name);
+      else busy.delete(name);
       if (isBusy || hasMined) lookAtChain();
       return waitMs;
     };
@@ -59,7 +57,7 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
     wakeAll();
   };
   const leaseLoop = startLoop('leases', () => leases.renew(takeOn), log);
-  const chainLoop = startLoop('chain', followChain({ parts, watch, state, wakeAll }), log);
+  const chainLoop = startLoop('chain', followChain({ parts, watch, busy, wakeAll }), log);
   lookAtChain = chainLoop.wake;
   const hear = (payload: string) => {
     const concerned = payload === SIGNED_LANE ? [SIGNED_LANE] : parts.signers.keys();
@@ -75,39 +73,6 @@ export function startWorker(parts: RelayParts, databaseUrl: string): Worker {
         log.warn({ reason: error.message }, 'The keys could not be given back; their leases run out by themselves.');
       });
     },
-  };
-}
-
-/** What the chain's loop is told: the lanes with transactions on their way, and whether any was mined since it looked. */
-type ChainState = { readonly busy: ReadonlySet<string>; isStale: boolean };
-
-function followChain({
-  parts,
-  watch,
-  state,
-  wakeAll,
-}: {
-  parts: RelayParts;
-  watch: HeadWatch;
-  state: ChainState;
-  wakeAll: () => void;
-}): () => Promise<number> {
-  let unconfirmed = 0;
-  return async () => {
-    if (state.busy.size === 0 && !state.isStale && unconfirmed === 0) return IDLE_MS;
-    const isNew = await watch.look();
-    if (isNew) wakeAll();
-    if (isNew || state.isStale) {
-      state.isStale = false;
-      try {
-        unconfirmed = await confirmBlocks(parts, (await watch.head()).number);
-      } catch (error) {
-        // Nobody else would look again: no lane may be busy any more.
-        state.isStale = true;
-        throw error;
-      }
-    }
-    return state.busy.size > 0 ? parts.settings.pollMs : IDLE_MS;
   };
 }
 
