@@ -15,6 +15,7 @@ const parts: Record<Part, string[][]> = {
   coverage: [['node', 'scripts/coverage.ts']],
   subgraph: commandsOf.subgraph([]),
   local: commandsOf.plain(['local/**/*.test.ts']),
+  verify: commandsOf.plain(['verify/**/*.test.ts']),
   gateway: commandsOf.integration(['api/**/*.test.ts']),
   stack: commandsOf.stack(['test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']),
   browser: commandsOf.stack(['console/**/*.test.ts', 'test/browser/**/*.test.ts']),

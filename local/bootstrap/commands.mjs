@@ -21,6 +21,7 @@ const TESTED = {
   coverage: 'that these tests run every line of the contracts',
   subgraph: 'the mappings, event by event',
   local: 'the one-command stack',
+  verify: 'the verifier: trees, headers, receipts, proofs',
   gateway: 'the gateway, on a chain and a PostgreSQL of its own',
   stack: 'all of it together, and the ledger against the chain',
   browser: 'the page, in Chromium',
