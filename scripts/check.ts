@@ -46,16 +46,14 @@ const checks: Check[] = [
   byCommand('dead code', 'npx', 'knip'),
 ];
 
-let failed = 0;
+const complaints: string[] = [];
 for (const { name, run } of checks) {
   const started = performance.now();
   const complaint = await run();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${complaint === null ? '✔' : '✘'} ${name} (${seconds} s)`);
-  if (complaint !== null) {
-    failed += 1;
-    console.log(complaint);
-  }
+  if (complaint !== null) complaints.push(`✘ ${name}\n${complaint}`);
 }
-console.log(`${checks.length - failed} passing, ${failed} failing`);
+const failed = complaints.length;
+console.log([`${checks.length - failed} passing, ${failed} failing`, ...complaints].join('\n\n'));
 process.exitCode = failed === 0 ? 0 : 1;
