@@ -18,4 +18,8 @@ await writeDecisions();
 await writeEvents();
 const published = `${root}api/published.graphql`;
 await writeFile(published, markListSizes(await readFile(published, 'utf8')));
-await runCommand('npx', ['biome', 'format', '--write', published, 'biome.rooms.json', 'verify/events/eventRules.ts'], false);
+await runCommand(
+  'npx',
+  ['biome', 'format', '--write', published, 'biome.rooms.json', 'verify/events/eventRules.ts'],
+  false,
+);

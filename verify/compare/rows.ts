@@ -1,0 +1,33 @@
+import type { Row } from '../ledger/records.ts';
+import type { Table } from './tables.ts';
+
+/** A row as GraphQL serves it. */
+export type ServedRow = { readonly [field: string]: unknown };
+
+/** A field of a row that is served with another value than follows from the chain. */
+export type FieldDifference = { field: string; derived: string; served: string };
+
+/** What a query asks of each row of a table. */
+export function selectionOf({ values, links }: Table): string {
+  return [...values, ...links.map((link) => `${link} { id }`)].join(' ');
+}
+
+/** The fields in which a served row differs from what was derived. */
+export function compareFields({ values, links }: Table, derived: Row, served: ServedRow): FieldDifference[] {
+  const read = (field: string) => (links.includes(field) ? idOf(served[field]) : served[field]);
+  return [...values, ...links].flatMap((field) => {
+    const wanted = shown(derived[field] ?? null);
+    const found = shown(read(field));
+    return wanted === found ? [] : [{ field, derived: wanted, served: found }];
+  });
+}
+
+/** A value as JSON writes it; `BigInt` and `Int8` are strings there. */
+function shown(value: unknown): string {
+  return JSON.stringify(typeof value === 'bigint' ? String(value) : value) ?? 'undefined';
+}
+
+function idOf(link: unknown): unknown {
+  if (Array.isArray(link)) return link.map(idOf);
+  return typeof link === 'object' && link !== null && 'id' in link ? link.id : link;
+}

@@ -1,0 +1,64 @@
+import { id, keccak256 } from 'ethers';
+import type { ChainLog, Hex } from '../chain/types.ts';
+import { abis, type LedgerContract } from './abis.ts';
+import { type AbiParameter, type AbiType, tupleOf } from './abiType.ts';
+import { decodeFields, LogError, type Raw } from './decode.ts';
+import { encodeStruct } from './encode.ts';
+import type { EventRule } from './eventRule.ts';
+import { eventRules } from './eventRules.ts';
+import { EventParams } from './params.ts';
+
+type Event = {
+  rule: EventRule;
+  indexed: readonly boolean[];
+  data: readonly AbiType[];
+  type: AbiType & { kind: 'tuple' };
+};
+
+/** A log as its contract declares it. */
+export type ReadLog = { rule: EventRule; topic0: Hex; params: EventParams; payloadHash: Hex };
+
+const events = new Map(eventRules.map((rule) => prepare(rule)));
+
+/**
+ * Decodes a log of one of a guild's contracts.
+ *
+ * @param contract - The contract that wrote it.
+ * @returns Its event, its parameters and the hash of its payload.
+ * @throws LogError when the contract's ABI declares no such log.
+ */
+export function readLog(contract: LedgerContract, log: ChainLog): ReadLog {
+  const [topic0 = '0x', ...topics] = log.topics;
+  const event = events.get(`${contract} ${topic0}`);
+  if (event === undefined) throw new LogError(`${contract} declares no event of topic ${topic0}.`);
+  const values = mergeValues(event, topics, decodeFields(log.data.slice(2), event.data));
+  const { rule, type } = event;
+  const payloadHash = keccak256(`0x${encodeStruct(values, type.fields)}`) as Hex;
+  return { rule, topic0, params: new EventParams(type, values), payloadHash };
+}
+
+/** The parameters in the order of their declaration. */
+function mergeValues({ indexed, rule }: Event, topics: readonly Hex[], data: readonly Raw[]): Raw[] {
+  const fromTopics = topics.map((topic) => topic.slice(2));
+  const fromData = [...data];
+  const values = indexed.map((isIndexed) => (isIndexed ? fromTopics : fromData).shift());
+  if (values.includes(undefined) || fromTopics.length > 0) {
+    throw new LogError(`A log of ${rule.contract} has more or fewer topics than ${rule.event} declares.`);
+  }
+  return values as Raw[];
+}
+
+function prepare(rule: EventRule): [string, Event] {
+  const declared = abis[rule.contract as LedgerContract].find(
+    ({ type, name }) => type === 'event' && name === rule.event,
+  );
+  const inputs = declared?.inputs ?? [];
+  const data = tupleOf(inputs.filter(({ indexed }) => !indexed)).fields;
+  const topic0 = id(`${rule.event}(${inputs.map(signatureOf).join(',')})`);
+  const indexed = inputs.map((input) => input.indexed === true);
+  return [`${rule.contract} ${topic0}`, { rule, indexed, data, type: tupleOf(inputs) }];
+}
+
+function signatureOf({ type, components = [] }: AbiParameter): string {
+  return type.startsWith('tuple') ? `(${components.map(signatureOf).join(',')})${type.slice('tuple'.length)}` : type;
+}
