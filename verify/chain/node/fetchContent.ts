@@ -1,0 +1,84 @@
+import { bloomOver } from '../block/bloom.ts';
+import type { Answered } from '../block/fields.ts';
+import type { Header } from '../block/header.ts';
+import { encodeReceipt, logsOf, type ReceiptLog } from '../block/receipt.ts';
+import { encodeTransaction } from '../block/transaction.ts';
+import { ChainError } from '../chainError.ts';
+import { areSame, bytesOf } from '../encode/hex.ts';
+import { trieRoot } from '../encode/trie.ts';
+import { readOf, untrue } from './fetchHeaders.ts';
+import type { Call, ChainNode } from './node.ts';
+
+const withoutWholeReceipts = new WeakSet<ChainNode>();
+
+/** What is in a block, as the roots in its header commit to it. */
+export type BlockContent = {
+  /** The bytes of each transaction, and of the receipt of each. */
+  transactions: Uint8Array[];
+  receipts: Uint8Array[];
+  /** The logs of each receipt. */
+  logs: ReceiptLog[][];
+};
+
+/**
+ * All transactions and receipts of a block. Their roots and the bloom are built anew and must be the header's.
+ *
+ * @throws ChainError when the node does not have them, or tells something else
+ */
+export async function fetchContent(node: ChainNode, header: Header): Promise<BlockContent> {
+  const block = (await node.send('eth_getBlockByHash', [header.hash, true])) as { transactions: Answered[] } | null;
+  if (!Array.isArray(block?.transactions)) throw gone(node, header, 'transactions');
+  const [transactions, answers] = await Promise.all([
+    Promise.all(block.transactions.map((transaction) => transactionBytes(node, header, transaction))),
+    fetchReceipts(node, header, block.transactions),
+  ]);
+  const receipts = readOf(node, `the receipts of block ${header.number}`, () => answers.map(encodeReceipt));
+  const raw = receipts.map((receipt) => receipt.raw);
+  expectRoot(node, header, 'transactions', trieRoot(transactions), header.transactionsRoot);
+  expectRoot(node, header, 'receipts', trieRoot(raw), header.receiptsRoot);
+  expectRoot(node, header, 'bloom', bloomOver(receipts.map(({ bloom }) => bloom)), header.logsBloom);
+  return { transactions, receipts: raw, logs: answers.map(logsOf) };
+}
+
+/** A transaction of a type that is not known here is asked for as bytes. */
+async function transactionBytes(node: ChainNode, header: Header, transaction: Answered): Promise<Uint8Array> {
+  const what = `transaction ${transaction.hash} of block ${header.number}`;
+  const known = readOf(node, what, () => encodeTransaction(transaction));
+  if (known !== undefined) return known;
+  const raw = await node.send('eth_getRawTransactionByHash', [transaction.hash]);
+  return readOf(node, what, () => bytesOf(String(raw)));
+}
+
+async function fetchReceipts(node: ChainNode, header: Header, transactions: Answered[]): Promise<Answered[]> {
+  const receipts = (await wholeReceipts(node, header)) ?? (await node.sendAll(transactions.map(receiptCall)));
+  if (receipts.some((receipt) => receipt === null)) throw gone(node, header, 'receipts');
+  return receipts as Answered[];
+}
+
+/** The receipts by one call, which not all nodes know. */
+async function wholeReceipts(node: ChainNode, { number }: Header): Promise<unknown[] | undefined> {
+  if (withoutWholeReceipts.has(node)) return undefined;
+  try {
+    const receipts = await node.send('eth_getBlockReceipts', [`0x${number.toString(16)}`]);
+    return Array.isArray(receipts) ? receipts : undefined;
+  } catch (error) {
+    if (!(error instanceof ChainError && error.problem === 'refused')) throw error;
+    withoutWholeReceipts.add(node);
+    return undefined;
+  }
+}
+
+function receiptCall({ hash }: Answered): Call {
+  return ['eth_getTransactionReceipt', [hash]];
+}
+
+// biome-ignore lint/complexity/useMaxParams: the five say what is compared and whom to blame.
+function expectRoot(node: ChainNode, header: Header, what: string, built: Uint8Array, expected: Uint8Array): void {
+  if (areSame(built, expected)) return;
+  throw untrue(node, `the ${what} that it gives of block ${header.number} are not those of its header`);
+}
+
+function gone(node: ChainNode, { number }: Header, what: string): ChainError {
+  const advice = 'Ask a node that keeps them; if the chain has been reorganised, start again.';
+  return new ChainError('missing', `${node.name} does not have all ${what} of block ${number}. ${advice}`);
+}
