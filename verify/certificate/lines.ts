@@ -1,0 +1,63 @@
+/** Most characters of a line: a block with all its receipts may be long, but not without end. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
+/** Compressed with gzip (RFC 1952): each value as a line of JSON in UTF-8. */
+export function packLines(values: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  return through(linesOf(values), new CompressionStream('gzip'));
+}
+
+/**
+ * The values that {@link packLines} has written.
+ *
+ * @throws Error when the bytes are not gzip, end too early, or a line is not JSON
+ */
+export async function* unpackLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  for await (const chunk of through(bytes, new DecompressionStream('gzip'))) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE) throw new Error(`a line is longer than ${LONGEST_LINE} characters`);
+    for (const line of lines) yield JSON.parse(line);
+  }
+  if (rest + decoder.decode() !== '') throw new Error('the last line is not whole');
+}
+
+async function* linesOf(values: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const value of values) yield encoder.encode(`${JSON.stringify(value)}\n`);
+}
+
+/**
+ * Pipes bytes through a transforming stream of the web, no faster than they are read.
+ *
+ * @throws What reading the bytes throws; Error when they are not what the stream takes
+ */
+async function* through(
+  bytes: AsyncIterable<Uint8Array>,
+  { readable, writable }: CompressionStream | DecompressionStream,
+): AsyncGenerator<Uint8Array> {
+  const writer = writable.getWriter();
+  let unread: { cause: unknown } | undefined;
+  const writing = (async () => {
+    const iterator = bytes[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value } = await iterator.next().catch((cause) => {
+        unread = { cause };
+        throw cause;
+      });
+      if (done) break;
+      await writer.write(value);
+    }
+    await writer.close();
+  })().catch((reason) => writer.abort(reason).catch(() => undefined));
+  const reader = readable.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } catch (cause) {
+    await writing;
+    throw unread === undefined ? new Error('the bytes are not a whole gzip file', { cause }) : unread.cause;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
