@@ -24,7 +24,8 @@ for (const kind of chainKinds) {
       const to = await headByAgreement([node], 'latest');
       const followed = new Set(played.writers.map((address) => address.toLowerCase() as Hex));
       const blocks: ChainBlock[] = [];
-      for await (const block of readChain(node, { from: 0n, to, followed, namedBy: () => [] })) blocks.push(block);
+      for await (const block of readChain(node, { chainId: 31_337n, from: 0n, to, followed, namedBy: () => [] }))
+        blocks.push(block);
       expect(blocks.map(({ number }) => number)).to.deep.equal(blocks.map((_, at) => BigInt(at)));
       expect(blocks.at(-1)?.hash).to.equal(to.hash);
       const provider = new JsonRpcProvider(chain.url);

@@ -1,22 +1,18 @@
 import type { Header } from './block/header.ts';
 import { ChainError } from './chainError.ts';
 import { byBloom, type MayHoldLogs } from './emptiness.ts';
-import { followedLogs } from './followedLogs.ts';
+import { type Followed, followedLogs } from './followedLogs.ts';
 import { type BlockContent, fetchContent } from './node/fetchContent.ts';
 import { fetchHeaders } from './node/fetchHeaders.ts';
 import { mapAhead } from './node/mapAhead.ts';
 import type { ChainNode } from './node/node.ts';
-import type { ChainBlock, ChainLog, Hex } from './types.ts';
+import type { ChainBlock, Hex } from './types.ts';
 
 /** Which part of the chain to read, and whose logs. */
-export type ChainRange = {
+export type ChainRange = Followed & {
   from: bigint;
   /** The last block, which is trusted: the others are proven by it. */
   to: { number: bigint; hash: Hex };
-  /** Whose logs count from the first block on, in lower case. It grows while the chain is read. */
-  followed: Set<Hex>;
-  /** Further addresses whose logs count because of a log, in lower case: all of its block, and of later blocks. */
-  namedBy(log: ChainLog): Iterable<Hex>;
   /** How a block is shown to hold none of their logs; by its bloom, unless another way is given. */
   mayHoldLogs?: MayHoldLogs;
 };
@@ -25,14 +21,22 @@ const HEADERS_AT_ONCE = 64n;
 const HEADER_GROUPS_AHEAD = 3;
 const BLOCKS_AHEAD = 8;
 
+/** A block as it was read: `content` is undefined when its header alone shows that it holds none of the logs. */
+export type ReadBlock = { header: Header; content: BlockContent | undefined; block: ChainBlock };
+
+/** Reads blocks as {@link readBlocks} does, without what proves them. */
+export async function* readChain(node: ChainNode, range: ChainRange): AsyncGenerator<ChainBlock> {
+  for await (const { block } of readBlocks(node, range)) yield block;
+}
+
 /**
  * Reads blocks in their order. Each is the parent of the next, and the last is the trusted one: so **none of them is proven
  * until the reading has ended without an error**. Needs the same memory for any number of blocks.
  *
  * @throws ChainError
  */
-export async function* readChain(node: ChainNode, range: ChainRange): AsyncGenerator<ChainBlock> {
-  const { followed, namedBy, mayHoldLogs = byBloom } = range;
+export async function* readBlocks(node: ChainNode, range: ChainRange): AsyncGenerator<ReadBlock> {
+  const { followed, mayHoldLogs = byBloom } = range;
   const headers = linkedHeaders(node, range);
   const begun = mapAhead(headers, BLOCKS_AHEAD, async (header) => {
     const content = mayHoldLogs(header, followed) ? await fetchContent(node, header) : undefined;
@@ -41,14 +45,16 @@ export async function* readChain(node: ChainNode, range: ChainRange): AsyncGener
   for await (const { header, content } of begun) {
     // Since its turn was begun, further addresses may have been named.
     const late = content === undefined && mayHoldLogs(header, followed);
-    yield blockOf(header, late ? await fetchContent(node, header) : content, { followed, namedBy });
+    const whole = late ? await fetchContent(node, header) : content;
+    yield { header, content: whole, block: blockOf(header, whole, range) };
   }
 }
 
-function blockOf(
+/** A block with its logs of the followed addresses. */
+export function blockOf(
   header: Header,
-  content: BlockContent | undefined,
-  follow: Pick<ChainRange, 'followed' | 'namedBy'>,
+  content: Pick<BlockContent, 'transactions' | 'logs'> | undefined,
+  follow: Followed,
 ): ChainBlock {
   const { number, hash, parentHash, timestamp } = header;
   return { number, hash, parentHash, timestamp, logs: content === undefined ? [] : followedLogs(content, follow) };
