@@ -54,7 +54,8 @@ describe('the functions of a guild’s contracts', () => {
     for (const contract of names) {
       const [, listed = ''] = new RegExp(`^\\| \`${contract}\` \\| ([^|]*) \\|`, 'm').exec(section) ?? [];
       const documented = [...listed.matchAll(/`(\w+)`/g)].map(([, name]) => name);
-      expect(unprepared(contract), contract).to.have.members(documented);
+      const without = `${contract}: functions without a mutation are those that docs/clients.md lists`;
+      expect(unprepared(contract), without).to.have.members(documented);
     }
   });
 });

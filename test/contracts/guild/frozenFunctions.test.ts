@@ -39,7 +39,8 @@ function judged(name: AbiName): string[] {
 describe('a frozen account', () => {
   it('A-4 has an answer from every function of every contract', async () => {
     for (const name of abiNames) {
-      expect(Object.keys(frozenFunctions[name]).sort(), name).to.deep.equal(await functionsOf(name));
+      const listed = Object.keys(frozenFunctions[name]).sort();
+      expect(listed, `${name}: frozenFunctions.ts has each function`).to.deep.equal(await functionsOf(name));
     }
   });
 
