@@ -305,7 +305,7 @@ describe('Projects: gates of submissions', () => {
       expect((await sent.wait())?.gasUsed).to.be.lessThan(MAX_GAS);
     });
 
-    it('E-9 two such projects are too much for one proposal, which fails, and each is accepted by its own', async function () {
+    it('E-9 two such projects are too much for EIP-7825’s limit in one proposal, and each is accepted by its own', async function () {
       this.timeout(300_000);
       const fixture = await loadFixture(fiftyFixture);
       const { projects, client } = fixture;
