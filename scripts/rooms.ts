@@ -53,7 +53,7 @@ export const rooms: readonly Room[] = [
   },
   { path: 'local/**/*.test.ts', mayImport: ['contracts', 'testing'], purpose: "the stack's tests" },
   { path: 'verify', mayImport: [], purpose: 'the verifier, which trusts neither the subgraph nor the gateway' },
-  { path: 'verify/tree', mayImport: [], purpose: "the Merkle tree over a guild's entries" },
+  { path: 'verify/tree', mayImport: ['verify/chain'], purpose: "the Merkle tree over a guild's entries" },
   { path: 'verify/chain', mayImport: [], purpose: 'blocks read from a node and proven by their hashes' },
   { path: 'verify/proof', mayImport: ['verify/chain', 'verify/tree'], purpose: 'the proof of one row' },
   { path: 'verify/events', mayImport: ['verify/chain'], purpose: 'proven logs, decoded' },
