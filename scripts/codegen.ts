@@ -7,6 +7,7 @@ import { writeEvents } from './writeEvents.ts';
 import { writeRooms } from './writeRooms.ts';
 import { writeSchema } from './writeSchema.ts';
 import { writeSettings } from './writeSettings.ts';
+import { writeTables } from './writeTables.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 await writeSchema();
@@ -16,10 +17,19 @@ await writeRooms();
 await writeSettings();
 await writeDecisions();
 await writeEvents();
+await writeTables();
 const published = `${root}api/published.graphql`;
 await writeFile(published, markListSizes(await readFile(published, 'utf8')));
 await runCommand(
   'npx',
-  ['biome', 'format', '--write', published, 'biome.rooms.json', 'verify/events/eventRules.ts'],
+  [
+    'biome',
+    'format',
+    '--write',
+    published,
+    'biome.rooms.json',
+    'verify/events/eventRules.ts',
+    'verify/compare/tables.ts',
+  ],
   false,
 );

@@ -1,5 +1,5 @@
 import type { Row } from '../ledger/records.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table.ts';
 
 /** A row as GraphQL serves it. */
 export type ServedRow = { readonly [field: string]: unknown };
@@ -14,10 +14,10 @@ export function selectionOf({ values, links }: Table): string {
 
 /** The fields in which a served row differs from what was derived. */
 export function compareFields({ values, links }: Table, derived: Row, served: ServedRow): FieldDifference[] {
-  const read = (field: string) => (links.includes(field) ? idOf(served[field]) : served[field]);
   return [...values, ...links].flatMap((field) => {
-    const wanted = shown(derived[field] ?? null);
-    const found = shown(read(field));
+    const isLink = links.includes(field);
+    const wanted = shown(inOrder(derived[field] ?? null));
+    const found = shown(isLink ? inOrder(idOf(served[field])) : served[field]);
     return wanted === found ? [] : [{ field, derived: wanted, served: found }];
   });
 }
@@ -25,6 +25,11 @@ export function compareFields({ values, links }: Table, derived: Row, served: Se
 /** A value as JSON writes it; `BigInt` and `Int8` are strings there. */
 function shown(value: unknown): string {
   return JSON.stringify(typeof value === 'bigint' ? String(value) : value) ?? 'undefined';
+}
+
+/** Rows that a link leads to come in no order that counts. */
+function inOrder(value: unknown): unknown {
+  return Array.isArray(value) ? [...value].sort() : value;
 }
 
 function idOf(link: unknown): unknown {

@@ -2,42 +2,44 @@ import type { Hex } from '../chain/types.ts';
 import { concat } from './bytes.ts';
 import { partId } from './ids.ts';
 
+/** A call that the guild's timelock made. */
+export type TimelockCall = { transaction: Hex; target: Hex };
+
 /**
- * The calls that the guild's timelock makes in a transaction. The logs of a call come before the timelock's own log of it:
- * what acts in the timelock's name at a contract belongs to the next call to that contract.
+ * The calls that the guild's timelock makes in a block. The logs of a call come before the timelock's own log of it: what
+ * acts in the timelock's name at a contract belongs to the next call to that contract in the transaction.
  */
 export class Executions {
-  private readonly known = new Set<Hex>();
-  private counts = new Map<Hex, number>();
-  private transaction: Hex | undefined;
+  /** Calls of the block that are still to come, and those that were made, by transaction and target. */
+  private readonly left = new Map<Hex, number>();
+  private readonly made = new Map<Hex, number>();
 
-  /** Id of the next call to a contract. */
-  next(transaction: Hex, target: Hex): Hex {
-    this.enter(transaction);
-    return partId(concat(transaction, target), this.counts.get(target) ?? 0);
+  /** Begins a block with all calls that it has. */
+  begin(calls: readonly TimelockCall[]): void {
+    this.left.clear();
+    this.made.clear();
+    for (const { transaction, target } of calls) {
+      const place = concat(transaction, target);
+      this.left.set(place, (this.left.get(place) ?? 0) + 1);
+    }
+  }
+
+  /** Id of the transaction's next call to a contract; null when it makes no more. */
+  next(transaction: Hex, target: Hex): Hex | null {
+    const place = concat(transaction, target);
+    return (this.left.get(place) ?? 0) > 0 ? this.idOf(place) : null;
   }
 
   /** Counts a call that was made, and tells its id. */
   count(transaction: Hex, target: Hex): Hex {
-    const id = this.next(transaction, target);
-    this.counts.set(target, (this.counts.get(target) ?? 0) + 1);
-    this.known.add(id);
+    const place = concat(transaction, target);
+    const id = this.idOf(place);
+    this.left.set(place, (this.left.get(place) ?? 0) - 1);
+    this.made.set(place, (this.made.get(place) ?? 0) + 1);
     return id;
   }
 
-  /** The id, when the block so far has that call. */
-  made(id: Hex | null): Hex | null {
-    return id !== null && this.known.has(id) ? id : null;
-  }
-
-  /** Forgets the calls of a block. */
-  endBlock(): void {
-    this.known.clear();
-  }
-
-  private enter(transaction: Hex): void {
-    if (transaction === this.transaction) return;
-    this.transaction = transaction;
-    this.counts = new Map();
+  private idOf(place: Hex): Hex {
+    return partId(place, this.made.get(place) ?? 0);
   }
 }

@@ -2,10 +2,9 @@ import type { ChainBlock, ChainLog, Hex } from '../chain/types.ts';
 import type { LedgerContract } from '../events/abis.ts';
 import { type ReadLog, readLog } from '../events/readLog.ts';
 import { isZero } from './bytes.ts';
-import { changes } from './changes.ts';
-import { creations } from './creations.ts';
-import { type Head, newEntry } from './entry.ts';
-import { Executions } from './executions.ts';
+import { changes, creations } from './effects.ts';
+import { type Head, newEntry, type PlacedLog } from './entry.ts';
+import { Executions, type TimelockCall } from './executions.ts';
 import { addressesOf, contractNames, type GuildAddresses } from './guildContracts.ts';
 import { Journal } from './journal.ts';
 import { postings } from './postings.ts';
@@ -62,6 +61,13 @@ export class GuildLedger {
     return { entryCount: (row?.entryCount ?? 0n) as bigint, hash: (row?.hash ?? NO_HASH) as Hex };
   }
 
+  /** The addresses that a log of the factory names, when it is that of the guild's creation. */
+  namedBy(log: ChainLog): Hex[] {
+    if (log.address !== this.of.factory) return [];
+    const created = this.creationIn(readLog('GuildFactory', log));
+    return created === undefined ? [] : Object.values(created);
+  }
+
   /**
    * Derives the entries of a block.
    *
@@ -70,75 +76,85 @@ export class GuildLedger {
    * @throws LogError when a log is none that its contract declares.
    */
   add(block: ChainBlock): Derived[] {
-    const derived = block.logs.flatMap((log) => this.addLog(block, log) ?? []);
-    for (const { entry } of derived) entry.execution = this.executions.made(entry.execution as Hex | null);
-    this.executions.endBlock();
-    return derived;
+    this.executions.begin(this.callsIn(block));
+    return block.logs.flatMap((log) => this.addLog(block, log) ?? []);
   }
 
   private addLog(block: ChainBlock, log: ChainLog): Derived | undefined {
     const contract = this.contracts.get(log.address);
     if (contract === undefined) return undefined;
     const read = readLog(contract, log);
-    if (contract === 'GuildFactory' && !this.open(read)) return undefined;
-    const { guild } = this;
-    return guild === undefined ? undefined : this.derive(guild, block, log, read);
+    if (contract === 'GuildFactory') {
+      const created = this.creationIn(read);
+      if (created === undefined) return undefined;
+      this.open(created);
+    }
+    return this.guild === undefined ? undefined : this.derive(this.guild, { block, log, read });
   }
 
-  /** Begins the ledger when the log is that of the guild's creation. */
-  private open({ rule, params }: ReadLog): boolean {
-    if (rule.event !== 'GuildCreated' || params.address('contracts.accessManager') !== this.of.guild) return false;
-    this.guild = addressesOf(params);
-    for (const [address, name] of contractNames(this.guild)) this.contracts.set(address, name);
-    return true;
+  private creationIn({ rule, params }: ReadLog): GuildAddresses | undefined {
+    const isOfGuild = rule.event === 'GuildCreated' && params.address('contracts.accessManager') === this.of.guild;
+    return isOfGuild ? addressesOf(params) : undefined;
   }
 
-  private derive(guild: GuildAddresses, block: ChainBlock, log: ChainLog, read: ReadLog): Derived {
-    const { rule, params } = read;
-    const entry = newEntry(this.of.guild, this.head, { block, log, read }, this.actorOf(log, read));
+  private open(guild: GuildAddresses): void {
+    this.guild = guild;
+    for (const [address, name] of contractNames(guild)) this.contracts.set(address, name);
+  }
+
+  /** The timelock makes no call in the block in which its guild is created: nothing can be decided in it. */
+  private callsIn({ logs }: ChainBlock): TimelockCall[] {
+    const own = logs.filter(({ address }) => address === this.guild?.timelock);
+    return own.flatMap((log) => {
+      const { rule, params } = readLog('Timelock', log);
+      return rule.event === 'CallExecuted'
+        ? [{ transaction: log.transaction.hash, target: params.address('target') }]
+        : [];
+    });
+  }
+
+  private derive(guild: GuildAddresses, placed: PlacedLog): Derived {
+    const { log, read } = placed;
+    const { rule } = read;
+    const entry = newEntry(this.of.guild, this.head, placed, this.actorOf(log, read));
     if (entry.actor === guild.timelock) entry.execution = this.executions.next(log.transaction.hash, log.address);
-    this.moveHead(entry);
-    const { records } = this;
-    const journal = new Journal(records, this.of.guild, entry.id);
+    this.changeHead({ entryCount: entry.number as bigint, hash: entry.entryHash as Hex });
+    const { step, made } = this.stepOf(guild, placed, entry);
+    const name = `${rule.contract} ${rule.event}`;
+    creations[name]?.(step);
+    addSubjects(step, rule.subjects);
+    postings[name]?.(step);
+    changes[name]?.(step);
+    if (CAUSES.has(rule.kind)) {
+      this.cause = entry;
+      this.changeHead({ lastCause: entry.id });
+    }
+    return { entry, postings: step.journal.postings, made };
+  }
+
+  private stepOf(guild: GuildAddresses, { block, log, read }: PlacedLog, entry: Row): { step: Step; made: Made[] } {
+    const { records, executions } = this;
     const made: Made[] = [];
     const step: Step = {
       guild,
+      forwarder: this.of.forwarder,
       records,
       block,
       log,
-      params,
+      params: read.params,
       entry,
-      journal,
+      cause: this.cause?.transactionHash === log.transaction.hash ? this.cause : null,
+      executions,
+      journal: new Journal(records, this.of.guild, entry.id),
       known: (type, id) => (records.find(type, id) === undefined ? null : id),
       make: (type, row) => made.push({ type, row }),
     };
-    const name = `${rule.contract} ${rule.event}`;
-    creations[name]?.(step);
-    addSubjects(step, rule.subjects, this.causeOf(log));
-    postings[name]?.(step);
-    changes[name]?.(step);
-    if (name === 'Timelock CallExecuted') this.executions.count(log.transaction.hash, params.address('target'));
-    if (CAUSES.has(rule.kind)) this.noteCause(entry);
-    return { entry, postings: journal.postings, made };
+    return { step, made };
   }
 
   private actorOf(log: ChainLog, { rule, params }: ReadLog): Hex {
     const named = rule.actor === null ? null : params.address(rule.actor);
     return named === null || isZero(named) ? signerOf(log.transaction, this.of.forwarder) : named;
-  }
-
-  /** The entry of the same transaction that made money due last. */
-  private causeOf(log: ChainLog): Row | null {
-    return this.cause?.transactionHash === log.transaction.hash ? this.cause : null;
-  }
-
-  private noteCause(entry: Row): void {
-    this.cause = entry;
-    this.changeHead({ lastCause: entry.id });
-  }
-
-  private moveHead(entry: Row): void {
-    this.changeHead({ entryCount: entry.number as bigint, hash: entry.entryHash as Hex });
   }
 
   private changeHead(fields: { [field: string]: Value }): void {

@@ -3,7 +3,7 @@ import type { Subject, SubjectOwner } from '../events/eventRule.ts';
 import { concat, isZero } from './bytes.ts';
 import { isDocumentCid } from './cid.ts';
 import { milestoneId, numberedId, proposalId } from './ids.ts';
-import type { Row, Value } from './records.ts';
+import type { Value } from './records.ts';
 import type { Step } from './step.ts';
 
 /** The columns of an entry that a subject sets. */
@@ -13,11 +13,11 @@ type Columns = { [column: string]: Value };
  * What an entry is about, by the subjects that its event has in the table of docs/ledger.md. They are taken in their order:
  * a later one may be a field of an earlier one.
  */
-export function addSubjects(step: Step, subjects: readonly Subject[], cause: Row | null): void {
+export function addSubjects(step: Step, subjects: readonly Subject[]): void {
   for (const subject of subjects) {
     const { condition } = subject;
     if (condition !== null && step.params.flag(condition.path) !== condition.holds) continue;
-    const columns = subject.of === null ? read(step, subject) : readOf(step, subject.of, subject.field, cause);
+    const columns = subject.of === null ? read(step, subject) : readOf(step, subject.of, subject.field);
     Object.assign(step.entry, columns);
   }
 }
@@ -55,12 +55,7 @@ function read(step: Step, { field, from }: Subject): Columns {
 }
 
 /** A subject that is a field of a record. */
-function readOf(
-  { entry, guild, records, params }: Step,
-  owner: SubjectOwner,
-  field: Subject['field'],
-  cause: Row | null,
-): Columns {
+function readOf({ entry, guild, records, params, cause }: Step, owner: SubjectOwner, field: Subject['field']): Columns {
   const linked = (type: string) => records.find(type, (entry[owner] ?? '0x') as Hex);
   switch (owner) {
     case 'guild':

@@ -1,0 +1,40 @@
+import enums from '../../../abis/enums.json' with { type: 'json' };
+import type { Hex } from '../../chain/types.ts';
+import { isZero } from '../bytes.ts';
+
+/**
+ * The name in the schema of a number of one of the contracts' enums.
+ *
+ * @returns It in capitals; null for `None`, and for a number that the enum does not have.
+ */
+export function enumName(name: keyof typeof enums, value: bigint): string | null {
+  const found = (enums[name] as readonly string[])[Number(value)];
+  if (found === undefined || found === 'None') return null;
+  const canceled = found.replace('ancelled', 'anceled');
+  return canceled.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+}
+
+/** The bytes; null when all of them are zero. */
+export function bytesOrNull(bytes: Hex): Hex | null {
+  return isZero(bytes) ? null : bytes;
+}
+
+/** The text; null when it is empty. */
+export function textOrNull(text: string): string | null {
+  return text === '' ? null : text;
+}
+
+/** The number; null when it is zero. */
+export function numberOrNull(value: bigint): bigint | null {
+  return value === 0n ? null : value;
+}
+
+/** The beginning of a text, of at most so many UTF-16 code units, without half a surrogate pair at its end. */
+export function clampText(text: string, limit: number): string {
+  return text.length <= limit ? text : text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** What full-text search sees of a text. */
+export function searchText(text: string): string {
+  return clampText(text, 16_384);
+}
