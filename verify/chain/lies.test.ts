@@ -97,7 +97,14 @@ describe('a node that lies', () => {
     const followed = new Set(played.writers.map((address) => address.toLowerCase() as Hex));
     const node = editedNode(connectNode(chain.url), edit);
     const blocks: ChainBlock[] = [];
-    for await (const block of readChain(node, { from: 0n, to: head, followed, namedBy: () => [], ...range }))
+    for await (const block of readChain(node, {
+      chainId: 31_337n,
+      from: 0n,
+      to: head,
+      followed,
+      namedBy: () => [],
+      ...range,
+    }))
       blocks.push(block);
     return blocks;
   };
@@ -144,10 +151,15 @@ describe('a node that lies', () => {
           calls.map(([method, params]) => (BigInt(params[0] as string) < 4n ? turned : fork).send(method, params)),
         );
       const said = await collect(
-        readChain({ ...turned, sendAll }, { from: 0n, to: head, followed: new Set(), namedBy: () => [] }),
+        readChain(
+          { ...turned, sendAll },
+          { from: 0n, to: head, chainId: 31_337n, followed: new Set(), namedBy: () => [] },
+        ),
       );
       expect(said).to.include('The blocks of').and.include('is not the parent of 4');
-      const whole = await collect(readChain(fork, { from: 0n, to: head, followed: new Set(), namedBy: () => [] }));
+      const whole = await collect(
+        readChain(fork, { from: 0n, to: head, chainId: 31_337n, followed: new Set(), namedBy: () => [] }),
+      );
       expect(whole).to.include(`lead to another block ${head.number}`);
       const node = connectNode(chain.url);
       const agreed = await headByAgreement([node, fork], 5n).catch((error: Error) => error.message);
