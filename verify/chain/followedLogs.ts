@@ -1,6 +1,6 @@
+import type { ReceiptLog } from './block/receipt.ts';
 import { readTransaction, type Transaction } from './block/transaction.ts';
 import { ChainError } from './chainError.ts';
-import type { BlockContent } from './node/fetchContent.ts';
 import type { ChainLog, ChainTransaction, Hex } from './types.ts';
 
 /** Whose logs count, and on which chain. */
@@ -13,16 +13,19 @@ export type Followed = {
   namedBy(log: ChainLog): Iterable<Hex>;
 };
 
+/** The logs of each receipt of a block, and the bytes of at least those transactions whose logs count. */
+export type LogContent = {
+  transactions: readonly (Uint8Array | undefined)[];
+  logs: readonly (readonly ReceiptLog[])[];
+};
+
 /**
  * A block's logs of the followed addresses and of those that these logs name, in their order.
  *
  * @throws ChainError `unreadable` for a log of a transaction whose type is not known here, `untrue` for one of another
  *   chain, `missing` for one that is not there
  */
-export function followedLogs(
-  { transactions, logs }: { transactions: readonly (Uint8Array | undefined)[]; logs: BlockContent['logs'] },
-  { chainId, followed, namedBy }: Followed,
-): ChainLog[] {
+export function followedLogs({ transactions, logs }: LogContent, { chainId, followed, namedBy }: Followed): ChainLog[] {
   const placed = logs.flatMap((ofReceipt, index) => ofReceipt.map((log) => ({ log, index })));
   const found = new Map<number, ChainLog>();
   const opened = new Map<number, ChainTransaction>();

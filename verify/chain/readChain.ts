@@ -1,7 +1,7 @@
 import type { Header } from './block/header.ts';
 import { ChainError } from './chainError.ts';
 import { byBloom, type MayHoldLogs } from './emptiness.ts';
-import { type Followed, followedLogs } from './followedLogs.ts';
+import { type Followed, followedLogs, type LogContent } from './followedLogs.ts';
 import { type BlockContent, fetchContent } from './node/fetchContent.ts';
 import { fetchHeaders } from './node/fetchHeaders.ts';
 import { mapAhead } from './node/mapAhead.ts';
@@ -51,11 +51,7 @@ export async function* readBlocks(node: ChainNode, range: ChainRange): AsyncGene
 }
 
 /** A block with its logs of the followed addresses. */
-export function blockOf(
-  header: Header,
-  content: Pick<BlockContent, 'transactions' | 'logs'> | undefined,
-  follow: Followed,
-): ChainBlock {
+export function blockOf(header: Header, content: LogContent | undefined, follow: Followed): ChainBlock {
   const { number, hash, parentHash, timestamp } = header;
   return { number, hash, parentHash, timestamp, logs: content === undefined ? [] : followedLogs(content, follow) };
 }
