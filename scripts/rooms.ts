@@ -69,7 +69,10 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'verify/cli',
-    mayImport: ['chain', 'compare', 'events', 'ledger', 'proof', 'tree'].map((room) => `verify/${room}`),
+    mayImport: [
+      'local/bootstrap',
+      ...['certificate', 'chain', 'compare', 'events', 'ledger', 'proof', 'tree'].map((room) => `verify/${room}`),
+    ],
     purpose: 'the command',
   },
   { path: 'verify/**/*.test.ts', mayImport: ['local', 'testing'], purpose: "the verifier's tests" },

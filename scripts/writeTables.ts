@@ -66,17 +66,17 @@ function ownerOf(
   name: string,
   links: FieldDefinitionNode[],
   types: ObjectTypeDefinitionNode[],
-): Pick<Table, 'via' | 'owner'> {
-  if (name === 'Guild') return { via: 'id', owner: 'guild' };
-  const nameOf = (link: FieldDefinitionNode | undefined) => link?.name.value ?? '';
-  if (links.some((link) => nameOf(link) === 'guild')) return { via: 'guild', owner: 'guild' };
+): Pick<Table, 'via' | 'owner' | 'ownerType'> {
+  if (name === 'Guild') return { via: 'id', owner: 'guild', ownerType: 'Guild' };
+  const own = links.find((link) => link.name.value === 'guild');
   const ofGuild = links.find(({ type }) => {
     const target = types.find((other) => other.name.value === typeName(type));
     return target?.fields?.some((field) => field.name.value === 'guild');
   });
-  return ofGuild === undefined
-    ? { via: nameOf(links[0]), owner: 'record' }
-    : { via: nameOf(ofGuild), owner: 'ofGuild' };
+  const link = own ?? ofGuild ?? links[0];
+  if (link === undefined) throw new Error(`schema.graphql: nothing leads from ${name} to its guild.`);
+  const owner = own !== undefined ? 'guild' : ofGuild !== undefined ? 'ofGuild' : 'record';
+  return { via: link.name.value, owner, ownerType: typeName(link.type) };
 }
 
 function isList(type: TypeNode): boolean {

@@ -93,7 +93,8 @@ describe('bootstrap', () => {
       [['test', '--help'], '  check      format, lint'],
       [['bench'], '  first\n  second'],
       [['bench', '--help'], '  first\n  second'],
-      [['verify', '--help'], '--networks FILE'],
+      [['verify-code', '--help'], '--networks FILE'],
+      [['verify', '--help'], '--block-hash H'],
       [['check', '--help'], 'npm run check'],
     ] as const) {
       const { code, output } = await bootstrap(root, [...args], env);

@@ -3,13 +3,26 @@ import { START_FLAGS, START_HELP } from './startUsage.mjs';
 
 const text = /** @type {const} */ ({ type: 'string' });
 const yes = /** @type {const} */ ({ type: 'boolean' });
+const texts = /** @type {const} */ ({ type: 'string', multiple: true });
 
 /** The flags of the commands that have some, besides --help. */
 export const FLAGS = {
   start: START_FLAGS,
   stop: { data: text, network: text },
   deploy: { rpc: text, network: text, 'uniswap-factory': text },
-  verify: { rpc: text, network: text, networks: text },
+  verify: {
+    rpc: texts,
+    graphql: text,
+    guild: text,
+    factory: text,
+    forwarder: text,
+    block: text,
+    'block-hash': text,
+    'from-block': text,
+    state: text,
+    json: yes,
+  },
+  'verify-code': { rpc: text, network: text, networks: text },
   build: { fresh: yes },
   test: { grep: text },
 };
@@ -111,14 +124,36 @@ The account that pays is that of the private key in GUILDHALL_DEPLOYER_KEY; it k
 Afterwards: npm start -- --rpc URL --network NAME`,
   },
   verify: {
-    entry: 'local/cli/verify.ts',
+    entry: 'verify/cli/verify.ts',
     packages: 'start',
     flags: FLAGS.verify,
+    help: `Derives a guild's ledger from the chain alone, and compares all of it with what a server serves: every entry, hash,
+posting, balance and record, the guild's money with what its contracts hold, and its anchors. docs/proof.md has the formats.
+
+  npm run verify                                               every guild of npm start, while it runs
+  npm run verify -- --rpc URL --graphql URL --guild ADDRESS    one guild; the address is that of its access manager
+
+  --block N         at block N; by default the newest that both have
+  --block-hash H    at the block with this hash, brought from elsewhere: all trust begins with it
+  --rpc URL         again, for other nodes that must agree on the block's hash
+  --factory A       the GuildFactory; by default the one that the server names
+  --forwarder A     the ERC-2771 forwarder that the guild trusts; by default the one that the node names
+  --from-block N    a block before the guild's creation, if neither node nor server can tell it
+  --state FILE      keep how far it has come in FILE every few seconds, and go on from there
+  --json            the report as a line of JSON for each guild
+
+Exits with 0 only when all is equal, with 1 on any difference, and with 2 when nothing can be said: bad input, or a server
+that cannot be reached or does not have the block.`,
+  },
+  'verify-code': {
+    entry: 'local/cli/verifyCode.ts',
+    packages: 'start',
+    flags: FLAGS['verify-code'],
     help: `Compares the code of a deployment with the committed bytecode.
 
-  npm run verify                              that on the chain of npm start, while it runs
-  npm run verify -- --rpc URL                 the same, when that chain has another port
-  npm run verify -- --rpc URL --network NAME  that on another chain, as subgraph/networks.json has it
+  npm run verify-code                              that on the chain of npm start, while it runs
+  npm run verify-code -- --rpc URL                 the same, when that chain has another port
+  npm run verify-code -- --rpc URL --network NAME  that on another chain, as subgraph/networks.json has it
 
   --networks FILE  where the addresses are instead; those of npm start's chain are in its data directory
 

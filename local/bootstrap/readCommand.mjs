@@ -9,7 +9,7 @@ import { StepFailure } from './step.mjs';
  * @property {string | ((name: string) => string)} entry the file that it runs; or that of the name it is given, to which
  *   the other arguments are passed on as they are
  * @property {'none' | 'start' | 'all'} packages what it needs of npm as long as nothing is to be compiled
- * @property {Record<string, { type: 'string' | 'boolean' }>} [flags]
+ * @property {Record<string, { type: 'string' | 'boolean', multiple?: boolean }>} [flags]
  * @property {readonly string[]} [names] what it may be told to do
  * @property {(given: string) => boolean} [takes] whether it may be given this besides
  * @property {string} help

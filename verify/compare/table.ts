@@ -11,6 +11,8 @@ export type Table = {
   via: string;
   /** What that field is: the guild, a row that has the guild, or an entry's record that the row is a part of. */
   owner: 'guild' | 'ofGuild' | 'record';
+  /** The type of the row that it leads to. */
+  ownerType: string;
 };
 
 /** The filter that finds the rows of a guild, as GraphQL writes it; of parts, those of the given records. */

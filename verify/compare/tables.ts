@@ -9,6 +9,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Finding',
@@ -28,6 +29,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'auditor', 'raised', 'closed'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'FindingAnswer',
@@ -36,6 +38,7 @@ export const tables: readonly Table[] = [
     links: ['finding', 'entry'],
     via: 'finding',
     owner: 'ofGuild',
+    ownerType: 'Finding',
   },
   {
     type: 'ClosingStatement',
@@ -44,6 +47,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'auditor', 'firstAnchor', 'lastAnchor', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ComplianceStatus',
@@ -52,6 +56,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'jurisdiction', 'issuer'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ComplianceChange',
@@ -70,6 +75,7 @@ export const tables: readonly Table[] = [
     links: ['status', 'issuer', 'entry'],
     via: 'status',
     owner: 'ofGuild',
+    ownerType: 'ComplianceStatus',
   },
   {
     type: 'FreezeChange',
@@ -78,6 +84,7 @@ export const tables: readonly Table[] = [
     links: ['status', 'entry'],
     via: 'status',
     owner: 'ofGuild',
+    ownerType: 'ComplianceStatus',
   },
   {
     type: 'Jurisdiction',
@@ -86,6 +93,7 @@ export const tables: readonly Table[] = [
     links: ['guild'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'JurisdictionChange',
@@ -94,6 +102,7 @@ export const tables: readonly Table[] = [
     links: ['jurisdiction', 'entry'],
     via: 'jurisdiction',
     owner: 'ofGuild',
+    ownerType: 'Jurisdiction',
   },
   {
     type: 'Agreement',
@@ -102,6 +111,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'current'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'AgreementVersion',
@@ -110,6 +120,7 @@ export const tables: readonly Table[] = [
     links: ['agreement', 'entry'],
     via: 'agreement',
     owner: 'ofGuild',
+    ownerType: 'Agreement',
   },
   {
     type: 'AgreementAcceptance',
@@ -118,6 +129,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'version', 'account', 'sender', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ActionPolicy',
@@ -126,6 +138,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'agreement'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ActionPolicyChange',
@@ -134,6 +147,7 @@ export const tables: readonly Table[] = [
     links: ['policy', 'oldAgreement', 'newAgreement', 'entry'],
     via: 'policy',
     owner: 'ofGuild',
+    ownerType: 'ActionPolicy',
   },
   {
     type: 'Withdrawal',
@@ -142,6 +156,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'token', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'CreditBalance',
@@ -150,6 +165,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'token', 'lastHold'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Credit',
@@ -158,6 +174,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'credit', 'account', 'token', 'project', 'cause', 'payment', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'CreditHold',
@@ -166,6 +183,7 @@ export const tables: readonly Table[] = [
     links: ['credit', 'entry', 'released'],
     via: 'credit',
     owner: 'ofGuild',
+    ownerType: 'CreditBalance',
   },
   {
     type: 'Dispute',
@@ -191,6 +209,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'project', 'milestone', 'openedBy', 'ruler', 'opened', 'ended'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Evidence',
@@ -199,6 +218,7 @@ export const tables: readonly Table[] = [
     links: ['dispute', 'submitter', 'entry'],
     via: 'dispute',
     owner: 'ofGuild',
+    ownerType: 'Dispute',
   },
   {
     type: 'Settlement',
@@ -207,6 +227,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'milestone', 'dispute', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Proposal',
@@ -240,6 +261,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'proposer', 'rules', 'operation', 'created', 'queued', 'executed'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ProposalCall',
@@ -248,6 +270,7 @@ export const tables: readonly Table[] = [
     links: ['proposal'],
     via: 'proposal',
     owner: 'ofGuild',
+    ownerType: 'Proposal',
   },
   {
     type: 'Vote',
@@ -256,6 +279,7 @@ export const tables: readonly Table[] = [
     links: ['proposal', 'voter', 'entry'],
     via: 'proposal',
     owner: 'ofGuild',
+    ownerType: 'Proposal',
   },
   {
     type: 'TimelockOperation',
@@ -264,6 +288,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'proposal'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Execution',
@@ -272,6 +297,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'operation', 'proposal', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'CategoryRulesVersion',
@@ -291,6 +317,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'replaced', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'GuildCategory',
@@ -299,6 +326,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'rules'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'FunctionCategory',
@@ -307,6 +335,7 @@ export const tables: readonly Table[] = [
     links: ['guild'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'FunctionCategoryChange',
@@ -315,6 +344,7 @@ export const tables: readonly Table[] = [
     links: ['functionCategory', 'entry'],
     via: 'functionCategory',
     owner: 'ofGuild',
+    ownerType: 'FunctionCategory',
   },
   {
     type: 'Strategy',
@@ -323,6 +353,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'execution', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Guild',
@@ -366,6 +397,7 @@ export const tables: readonly Table[] = [
     links: ['creator', 'token', 'rewardTerms', 'head'],
     via: 'id',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'GuildContract',
@@ -374,6 +406,7 @@ export const tables: readonly Table[] = [
     links: ['guild'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Role',
@@ -382,6 +415,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'contract'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'RoleGrant',
@@ -390,6 +424,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'role', 'account', 'granted', 'ended'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'RoleMembership',
@@ -398,6 +433,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'role', 'account', 'current'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'LedgerEntry',
@@ -439,6 +475,7 @@ export const tables: readonly Table[] = [
     ],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'LedgerHead',
@@ -447,6 +484,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'lastScheduled', 'lastCause'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'LedgerAccount',
@@ -455,6 +493,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'token'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Posting',
@@ -463,6 +502,7 @@ export const tables: readonly Table[] = [
     links: ['entry', 'account', 'guild', 'token'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ParameterChange',
@@ -471,6 +511,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'token', 'execution', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Round',
@@ -492,6 +533,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'token', 'opened', 'execution', 'finalized'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'RoundCandidate',
@@ -500,6 +542,7 @@ export const tables: readonly Table[] = [
     links: ['round', 'project'],
     via: 'round',
     owner: 'ofGuild',
+    ownerType: 'Round',
   },
   {
     type: 'Ballot',
@@ -508,6 +551,7 @@ export const tables: readonly Table[] = [
     links: ['round', 'voter', 'sender', 'entry'],
     via: 'round',
     owner: 'ofGuild',
+    ownerType: 'Round',
   },
   {
     type: 'BallotChoice',
@@ -516,6 +560,7 @@ export const tables: readonly Table[] = [
     links: ['ballot', 'candidate'],
     via: 'ballot',
     owner: 'record',
+    ownerType: 'Ballot',
   },
   {
     type: 'Project',
@@ -547,6 +592,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'client', 'token', 'reviewers', 'created', 'accepted', 'acceptance'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'LapsedAcceptance',
@@ -555,6 +601,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'project', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Milestone',
@@ -580,6 +627,7 @@ export const tables: readonly Table[] = [
     links: ['project', 'contributor', 'skill', 'payoutSplit', 'bond', 'feeTokens', 'settled'],
     via: 'project',
     owner: 'ofGuild',
+    ownerType: 'Project',
   },
   {
     type: 'Deliverable',
@@ -588,6 +636,7 @@ export const tables: readonly Table[] = [
     links: ['milestone', 'contributor', 'entry'],
     via: 'entry',
     owner: 'ofGuild',
+    ownerType: 'LedgerEntry',
   },
   {
     type: 'Review',
@@ -596,6 +645,7 @@ export const tables: readonly Table[] = [
     links: ['deliverable', 'reviewer', 'entry'],
     via: 'entry',
     owner: 'ofGuild',
+    ownerType: 'LedgerEntry',
   },
   {
     type: 'ScopeChange',
@@ -616,6 +666,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'milestone', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'PayoutSplit',
@@ -624,6 +675,7 @@ export const tables: readonly Table[] = [
     links: ['milestone', 'contributor', 'entry'],
     via: 'entry',
     owner: 'ofGuild',
+    ownerType: 'LedgerEntry',
   },
   {
     type: 'PayoutShare',
@@ -632,6 +684,7 @@ export const tables: readonly Table[] = [
     links: ['split', 'payee'],
     via: 'split',
     owner: 'record',
+    ownerType: 'PayoutSplit',
   },
   {
     type: 'Bond',
@@ -640,6 +693,7 @@ export const tables: readonly Table[] = [
     links: ['milestone', 'contributor', 'posted', 'ended'],
     via: 'posted',
     owner: 'ofGuild',
+    ownerType: 'LedgerEntry',
   },
   {
     type: 'FeeTokenLock',
@@ -648,6 +702,7 @@ export const tables: readonly Table[] = [
     links: ['milestone', 'client', 'locked', 'used'],
     via: 'locked',
     owner: 'ofGuild',
+    ownerType: 'LedgerEntry',
   },
   {
     type: 'Task',
@@ -656,6 +711,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'project', 'milestone', 'deliverable', 'dispute', 'credit', 'opened', 'closed'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Skill',
@@ -664,6 +720,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ReputationScore',
@@ -672,6 +729,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'skill'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ReputationChange',
@@ -680,6 +738,7 @@ export const tables: readonly Table[] = [
     links: ['score', 'milestone', 'entry'],
     via: 'score',
     owner: 'ofGuild',
+    ownerType: 'ReputationScore',
   },
   {
     type: 'RewardAccrual',
@@ -688,6 +747,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'milestone', 'account', 'paymentToken', 'grant', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'RewardClaim',
@@ -696,6 +756,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'RewardTermsVersion',
@@ -704,6 +765,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'replaced', 'execution', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'RewardRate',
@@ -712,6 +774,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'token'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'RewardGrant',
@@ -720,6 +783,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'milestone', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'GrantClaim',
@@ -728,6 +792,7 @@ export const tables: readonly Table[] = [
     links: ['grant', 'entry'],
     via: 'grant',
     owner: 'ofGuild',
+    ownerType: 'RewardGrant',
   },
   {
     type: 'ParticipationPeriod',
@@ -736,6 +801,7 @@ export const tables: readonly Table[] = [
     links: ['guild'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Participation',
@@ -744,6 +810,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'epoch', 'account', 'claimed'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'ParticipationRecord',
@@ -752,6 +819,7 @@ export const tables: readonly Table[] = [
     links: ['participation', 'proposal', 'entry'],
     via: 'participation',
     owner: 'ofGuild',
+    ownerType: 'Participation',
   },
   {
     type: 'Member',
@@ -769,6 +837,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'account', 'delegate'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'PaymentToken',
@@ -777,6 +846,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'token'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'DelegateChange',
@@ -785,6 +855,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'delegator', 'from', 'to', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'VotingPowerChange',
@@ -793,6 +864,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'delegate', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Payment',
@@ -801,6 +873,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'to', 'token', 'budget', 'project', 'milestone', 'deliverable', 'dispute', 'execution', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Deposit',
@@ -809,6 +882,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'from', 'token', 'entry'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'Budget',
@@ -829,6 +903,7 @@ export const tables: readonly Table[] = [
     links: ['guild', 'token', 'round', 'project', 'opened', 'execution', 'closed'],
     via: 'guild',
     owner: 'guild',
+    ownerType: 'Guild',
   },
   {
     type: 'BudgetSpender',
@@ -837,6 +912,7 @@ export const tables: readonly Table[] = [
     links: ['budget', 'account'],
     via: 'budget',
     owner: 'ofGuild',
+    ownerType: 'Budget',
   },
   {
     type: 'BudgetSpenderChange',
@@ -845,6 +921,7 @@ export const tables: readonly Table[] = [
     links: ['spender', 'entry'],
     via: 'entry',
     owner: 'ofGuild',
+    ownerType: 'LedgerEntry',
   },
   {
     type: 'BudgetPeriod',
@@ -853,5 +930,6 @@ export const tables: readonly Table[] = [
     links: ['budget'],
     via: 'budget',
     owner: 'ofGuild',
+    ownerType: 'Budget',
   },
 ];

@@ -45,9 +45,18 @@ export class GuildLedger {
   private guild: GuildAddresses | undefined;
   private cause: Row | null = null;
 
-  constructor(of: LedgerOf) {
+  /** @param rows - The rows of an earlier one, at the end of a block; by default it begins with the guild's creation. */
+  constructor(of: LedgerOf, rows: Iterable<readonly [type: string, row: Row]> = []) {
     this.of = of;
     this.contracts.set(of.factory, 'GuildFactory');
+    for (const [type, row] of rows) this.records.put(type, row);
+    const guild = this.records.find('Guild', of.guild);
+    if (guild !== undefined) this.open({ ...guild, accessManager: of.guild } as unknown as GuildAddresses);
+  }
+
+  /** Whether the log of the guild's creation has come. */
+  get isOpen(): boolean {
+    return this.guild !== undefined;
   }
 
   /** The addresses whose logs it needs: the factory's and, once that has named them, those of the guild's contracts. */

@@ -12,14 +12,14 @@ import { StackError } from '../stackError.ts';
 
 /** The chain that was asked for; without a network that of `npm start`, whose addresses are in its data directory. */
 function readTarget(): { rpc: string; network: string; networks: string } {
-  const { network = LOCAL_NETWORK, ...given } = parseArgs({ options: FLAGS.verify }).values;
+  const { network = LOCAL_NETWORK, ...given } = parseArgs({ options: FLAGS['verify-code'] }).values;
   const isOwn = network === LOCAL_NETWORK;
   const rpc = given.rpc ?? (isOwn ? `http://127.0.0.1:${DEFAULT_PORTS.chain}` : undefined);
   if (rpc === undefined || !/^https?:$/.test(URL.parse(rpc)?.protocol ?? '')) {
     throw new StackError(
       'options',
       given.rpc === undefined ? `--network ${network} needs --rpc` : '--rpc is not an http(s) URL',
-      `give the URL of its node: npm run verify -- --rpc URL --network ${network}`,
+      `give the URL of its node: npm run verify-code -- --rpc URL --network ${network}`,
     );
   }
   const folder = isOwn ? dataFolderOf({}) : join(repositoryRoot, 'subgraph');
@@ -30,7 +30,8 @@ async function chainIdOf(rpc: string): Promise<bigint> {
   try {
     return BigInt(String(await callRpc(rpc, 'eth_chainId')));
   } catch (cause) {
-    const advice = 'start a local chain with npm start, or name another: npm run verify -- --rpc URL --network NAME';
+    const advice =
+      'start a local chain with npm start, or name another: npm run verify-code -- --rpc URL --network NAME';
     throw new StackError('chain', `no chain answers at ${new URL(rpc).origin}`, advice, { cause });
   }
 }

@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { DEFAULT_PORTS } from '../../local/bootstrap/startUsage.mjs';
+import { readOptions } from './options.ts';
+import { Problem } from './problem.ts';
+
+const GUILD = `0x${'Ab'.repeat(20)}`;
+
+describe('the options of verify', () => {
+  it('are those of the stack of npm start when there are none', () => {
+    expect(readOptions([])).to.deep.include({
+      rpc: [`http://127.0.0.1:${DEFAULT_PORTS.chain}`],
+      graphql: `http://127.0.0.1:${DEFAULT_PORTS.gateway}/graphql`,
+      guild: undefined,
+      block: undefined,
+      json: false,
+    });
+  });
+
+  it('may name several nodes, and write addresses in any case', () => {
+    const options = readOptions(['--rpc', 'http://one', '--rpc', 'https://two', '--guild', GUILD, '--block', '12']);
+    expect(options).to.deep.include({ rpc: ['http://one', 'https://two'], guild: GUILD.toLowerCase(), block: 12n });
+  });
+
+  for (const [line, reason] of [
+    [['--rpc', 'localhost:8545'], '--rpc is not an http(s) URL'],
+    [['--graphql', 'file:///etc/passwd'], '--graphql is not an http(s) URL'],
+    [['--guild', '0x12'], '--guild is not 20 bytes'],
+    [['--block-hash', GUILD], '--block-hash is not 32 bytes'],
+    [['--block', 'latest'], '--block is not a block number'],
+    [['--block', '1', '--block-hash', `0x${'00'.repeat(32)}`], 'name the block twice'],
+  ] as const) {
+    it(`are refused: ${line.join(' ')}`, () => {
+      expect(() => readOptions([...line])).to.throw(Problem, reason);
+    });
+  }
+});

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { FLAGS } from '../../local/bootstrap/commands.mjs';
+import type { Hex } from '../chain/types.ts';
+import { Problem } from './problem.ts';
+
+/** Where `npm start` serves, as long as it is given no other ports. */
+const LOCAL = { rpc: 'http://127.0.0.1:8545', graphql: 'http://127.0.0.1:4000/graphql' };
+
+/** What is verified, and what is trusted. */
+export type Options = {
+  /** JSON-RPC endpoints of nodes that must agree. */
+  rpc: [string, ...string[]];
+  graphql: string;
+  /** Undefined for every guild that the server has. */
+  guild: Hex | undefined;
+  factory: Hex | undefined;
+  forwarder: Hex | undefined;
+  /** The block at which ledger and chain are compared; by default the newest that both have. */
+  block: bigint | undefined;
+  /** Its hash, brought from elsewhere. */
+  blockHash: Hex | undefined;
+  /** A block before the guild's creation. */
+  fromBlock: bigint | undefined;
+  /** File that keeps how far it has come. */
+  state: string | undefined;
+  json: boolean;
+};
+
+/**
+ * Reads the command's line.
+ *
+ * @throws Problem naming the flag that is wrong
+ */
+export function readOptions(line?: string[]): Options {
+  const { values } = parseArgs({ options: FLAGS.verify, ...(line === undefined ? {} : { args: line }) });
+  const [first = LOCAL.rpc, ...others] = (values.rpc ?? []).map((url) => urlOf('--rpc', url));
+  const block = numberOf('--block', values.block);
+  if (block !== undefined && values['block-hash'] !== undefined) {
+    throw new Problem('--block and --block-hash name the block twice: give one of them.');
+  }
+  return {
+    rpc: [first, ...others],
+    graphql: urlOf('--graphql', values.graphql ?? LOCAL.graphql),
+    guild: addressOf('--guild', values.guild),
+    factory: addressOf('--factory', values.factory),
+    forwarder: addressOf('--forwarder', values.forwarder),
+    block,
+    blockHash: hexOf('--block-hash', values['block-hash'], 32),
+    fromBlock: numberOf('--from-block', values['from-block']),
+    state: values.state,
+    json: values.json ?? false,
+  };
+}
+
+function urlOf(flag: string, text: string): string {
+  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+  throw new Problem(`${flag} is not an http(s) URL: give the URL of the server.`);
+}
+
+function addressOf(flag: string, text: string | undefined): Hex | undefined {
+  return hexOf(flag, text, 20);
+}
+
+function hexOf(flag: string, text: string | undefined, bytes: number): Hex | undefined {
+  if (text === undefined) return undefined;
+  if (new RegExp(`^0x[\\da-f]{${2 * bytes}}$`, 'i').test(text)) return text.toLowerCase() as Hex;
+  throw new Problem(`${flag} is not ${bytes} bytes: give 0x and ${2 * bytes} hexadecimal digits.`);
+}
+
+function numberOf(flag: string, text: string | undefined): bigint | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,18}$/.test(text)) return BigInt(text);
+  throw new Problem(`${flag} is not a block number: give decimal digits.`);
+}

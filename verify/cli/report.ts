@@ -1,0 +1,44 @@
+import type { TrustedHead } from '../chain/trustedHead.ts';
+import { told } from '../compare/difference.ts';
+import type { Target } from './target.ts';
+import type { Verified } from './verifyGuild.ts';
+
+/** What was verified of one guild. */
+export type GuildReport = { target: Target; head: TrustedHead; server: string; verified: Verified };
+
+/** The report as JSON; integers are texts. */
+export function asJson({ target, head, server, verified }: GuildReport): string {
+  const { differences, differenceCount, surplus, ...counts } = verified;
+  const isEqual = differenceCount === 0;
+  const { fromBlock, ...of } = target;
+  const report = {
+    verified: isEqual,
+    server,
+    ...of,
+    fromBlock,
+    block: head,
+    ...counts,
+    surplus,
+    differenceCount,
+    differences,
+  };
+  return JSON.stringify(report, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+/** The report for people. */
+export function asText({ target, head, server, verified }: GuildReport): string {
+  const { entryCount, entryHash, accounts, surplus, differences, differenceCount } = verified;
+  const count = entryCount.toLocaleString('en');
+  const untold = differenceCount - differences.length;
+  return [
+    ...differences.map(told),
+    ...(untold > 0 ? [`and ${untold} more`] : []),
+    ...surplus.map(({ token, amount }) => `note: ${amount} of ${token} are held that nobody has had recognized yet`),
+    `guild ${target.guild} at block ${head.number} (${head.hash})`,
+    `  derived ${count} entries and the balances of ${accounts} accounts; head ${entryHash}`,
+    `  stands on ${head.standsOn}, the factory ${target.factory} and the forwarder ${target.forwarder}`,
+    differenceCount === 0
+      ? `✔ verified: all of it is what ${server} serves`
+      : `✘ not verified: ${differenceCount} differences between the chain and ${server}`,
+  ].join('\n');
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { Records } from '../ledger/records.ts';
+import { Problem } from './problem.ts';
+import { readState, saveState } from './stateFile.ts';
+
+const HASH = `0x${'12'.repeat(32)}` as const;
+
+describe('the state file of verify', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'guildhall-verify-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const state = {
+    task: { chainId: '1', graphql: 'http://one', guild: HASH, head: { number: 9n, hash: HASH } },
+    block: { number: 7n, hash: HASH },
+    progress: { placed: [['LedgerEntry', { count: 3, last: HASH }]], loose: [['Review', [HASH]]] },
+    differences: [],
+    covered: [{ block: 7n, count: 3n, head: HASH, peaks: [HASH] }],
+  } satisfies Parameters<typeof saveState>[1];
+
+  it('keeps all of it, large integers too', async () => {
+    const file = join(folder, 'state');
+    const records = new Records();
+    const row = { id: HASH, amount: 2n ** 255n, count: 3, open: true, none: null, list: ['0x01'] };
+    records.put('Task', row);
+    await saveState(file, state, records);
+    expect(await readState(file)).to.deep.equal({ version: 1, ...state, rows: [['Task', row]] });
+  });
+
+  it('is none where no file is', async () => {
+    expect(await readState(join(folder, 'none'))).to.equal(undefined);
+  });
+
+  it('is refused when it is cut short, or something else', async () => {
+    const file = join(folder, 'damaged');
+    await saveState(file, state, new Records());
+    const bytes = await readFile(file);
+    for (const damaged of [bytes.subarray(0, bytes.length - 9), Buffer.from('not gzip'), Buffer.alloc(0)]) {
+      await writeFile(file, damaged);
+      const error = await readState(file).catch((thrown: unknown) => thrown);
+      expect(error).to.be.instanceOf(Problem);
+    }
+  });
+
+  it('says so when it cannot be written', async () => {
+    const error = await saveState(join(folder, 'none', 'state'), state, new Records()).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).to.be.instanceOf(Problem);
+  });
+});

@@ -1,0 +1,67 @@
+import { ChainError } from '../chain/chainError.ts';
+import { type ChainNode, connectNode } from '../chain/node/node.ts';
+import { headByAgreement, headByHash, type TrustedHead } from '../chain/trustedHead.ts';
+import type { Hex } from '../chain/types.ts';
+import { LedgerServer, ServerError } from '../compare/ledgerServer.ts';
+import { LogError } from '../events/decode.ts';
+import { type Options, readOptions } from './options.ts';
+import { Problem } from './problem.ts';
+import { asJson, asText, type GuildReport } from './report.ts';
+import { readState, type SavedState, type Task } from './stateFile.ts';
+import { findTarget } from './target.ts';
+import { verifyGuild } from './verifyGuild.ts';
+
+type Nodes = [ChainNode, ...ChainNode[]];
+
+/** The block at which chain and ledger are compared: the chosen one, or the newest that both have. */
+async function chooseHead(nodes: Nodes, server: LedgerServer, options: Options): Promise<TrustedHead> {
+  if (options.blockHash !== undefined) return headByHash(nodes[0], options.blockHash);
+  const served = await server.newestBlock();
+  if (options.block !== undefined && options.block > served) {
+    throw new Problem(`${server.name} has indexed up to block ${served} only: choose an earlier --block, or wait.`);
+  }
+  return headByAgreement(nodes, options.block ?? served);
+}
+
+/** How far an earlier run came, whose block stays the one that is compared at. */
+async function resume({ state }: Options, task: Omit<Task, 'head'>): Promise<SavedState | undefined> {
+  const saved = state === undefined ? undefined : await readState(state);
+  if (saved === undefined) return undefined;
+  const { head, ...before } = saved.task;
+  if (JSON.stringify(before) === JSON.stringify(task)) return saved;
+  throw new Problem(
+    `${state} belongs to another chain, server or guild: delete it to begin anew, or give another --state.`,
+  );
+}
+
+async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {
+  const [node] = nodes;
+  const server = new LedgerServer(options.graphql);
+  const chainId = String(await node.send('eth_chainId', []));
+  const saved = await resume(options, { chainId, graphql: server.name, guild: options.guild });
+  const head =
+    saved === undefined ? await chooseHead(nodes, server, options) : await headByHash(node, saved.task.head.hash);
+  const target = await findTarget(node, server, head, options);
+  server.pin(head.hash);
+  const task = { chainId, graphql: server.name, guild: options.guild, head: { number: head.number, hash: head.hash } };
+  const verified = await verifyGuild({ node, server, head, target, task, stateFile: options.state, saved });
+  return { target, head, server: server.name, verified };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const nodes = options.rpc.map(connectNode) as Nodes;
+  const guilds = options.guild === undefined ? await new LedgerServer(options.graphql).guilds() : [options.guild];
+  if (guilds.length === 0) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
+  for (const guild of guilds) {
+    const report = await verifyOne(nodes, { ...options, guild });
+    console.log(options.json ? asJson(report) : asText(report));
+    if (report.verified.differenceCount > 0) process.exitCode = 1;
+  }
+}
+
+main().catch((error: unknown) => {
+  const isExpected = [Problem, ChainError, ServerError, LogError].some((type) => error instanceof type);
+  console.error(isExpected ? `✘ ${(error as Error).message}` : error);
+  process.exitCode = 2;
+});

@@ -1,0 +1,106 @@
+import type { ChainNode } from '../chain/node/node.ts';
+import { readChain } from '../chain/readChain.ts';
+import type { TrustedHead } from '../chain/trustedHead.ts';
+import type { ChainBlock, ChainLog, Hex } from '../chain/types.ts';
+import { AnchorCheck } from '../compare/anchorCheck.ts';
+import { compareAssets, type Surplus } from '../compare/assets.ts';
+import { Comparison } from '../compare/comparison.ts';
+import type { Difference } from '../compare/difference.ts';
+import { LedgerComparison } from '../compare/ledgerComparison.ts';
+import type { LedgerServer } from '../compare/ledgerServer.ts';
+import { GuildLedger } from '../ledger/guildLedger.ts';
+import { Problem } from './problem.ts';
+import { Progress } from './progress.ts';
+import { type SavedState, saveState, type Task } from './stateFile.ts';
+import type { Target } from './target.ts';
+
+const SAVED_EVERY_MS = 10_000;
+/** Differences that are told one by one; a ledger of another chain has as many as rows. */
+const MOST_TOLD = 1_000;
+
+/** What is verified, and by what. */
+export type Verification = {
+  node: ChainNode;
+  server: LedgerServer;
+  head: TrustedHead;
+  target: Target;
+  task: Task;
+  stateFile: string | undefined;
+  saved: SavedState | undefined;
+};
+
+/** What a verification came to. */
+export type Verified = {
+  entryCount: bigint;
+  entryHash: Hex;
+  accounts: number;
+  surplus: Surplus[];
+  differences: Difference[];
+  /** How many there are, those that are not told included. */
+  differenceCount: number;
+};
+
+/** Derives a guild's ledger from the chain, and compares it with what is served at a block. */
+export async function verifyGuild(verification: Verification): Promise<Verified> {
+  const { node, server, head, target, saved } = verification;
+  const differences: Difference[] = [...(saved?.differences ?? [])];
+  let differenceCount = differences.length;
+  const report = (difference: Difference) => {
+    differenceCount += 1;
+    if (differences.length < MOST_TOLD) differences.push(difference);
+  };
+  const ledger = new GuildLedger(target, saved?.rows);
+  const comparison = new LedgerComparison(new Comparison(server, target.guild, report), saved?.progress);
+  const anchors = new AnchorCheck(report, saved?.covered);
+  const first = saved === undefined ? target.fromBlock : saved.block.number + 1n;
+  const progress = new Progress(first, head.number);
+  let savedAt = performance.now();
+  for await (const block of blocksOf(verification, ledger, first)) {
+    const derived = ledger.add(block);
+    const made = derived.flatMap((one) => one.made);
+    anchors.add(
+      block.number,
+      derived.map(({ entry }) => entry),
+      made.filter(({ type }) => type === 'Anchor').map(({ row }) => row),
+    );
+    await comparison.add(derived);
+    progress.at(block.number, ledger.head.entryCount);
+    if (verification.stateFile === undefined || performance.now() - savedAt < SAVED_EVERY_MS) continue;
+    await comparison.flush();
+    const { covered } = anchors;
+    const state = { task: verification.task, block, progress: comparison.progress, differences, covered };
+    await saveState(verification.stateFile, state, ledger.records);
+    savedAt = performance.now();
+  }
+  if (!ledger.isOpen) {
+    const advice = 'give an earlier --from-block, or the right --factory';
+    throw new Problem(
+      `From block ${target.fromBlock} on, ${target.factory} makes no guild ${target.guild}: ${advice}.`,
+    );
+  }
+  await comparison.end(ledger.records);
+  const accounts = [...ledger.records.of('LedgerAccount')];
+  const surplus = await compareAssets(report, node, accounts, head.hash);
+  const { entryCount, hash: entryHash } = ledger.head;
+  return { entryCount, entryHash, accounts: accounts.length, surplus, differences, differenceCount };
+}
+
+/** The blocks that are still to come, which must follow the last one of an earlier run. */
+async function* blocksOf(
+  { node, head, task, saved }: Verification,
+  ledger: GuildLedger,
+  first: bigint,
+): AsyncGenerator<ChainBlock> {
+  if (first > head.number) return;
+  const followed = new Set(ledger.followed);
+  let parent = saved?.block.hash;
+  const namedBy = (log: ChainLog) => ledger.namedBy(log);
+  const range = { chainId: BigInt(task.chainId), from: first, to: head, followed, namedBy };
+  for await (const block of readChain(node, range)) {
+    if (parent !== undefined && block.parentHash !== parent) {
+      throw new Problem('The chain has been reorganised since the state file was written: delete it to begin anew.');
+    }
+    parent = block.hash;
+    yield block;
+  }
+}

@@ -1,0 +1,70 @@
+import { bytesOf, hexOf } from '../chain/encode/hex.ts';
+import type { Hex } from '../chain/types.ts';
+import type { Row } from '../ledger/records.ts';
+import { hashLeaf, hashNode } from '../tree/hashNode.ts';
+import { type Difference, difference } from './difference.ts';
+
+/** Blocks back that a contract can ask for a hash of (EIP-2935): no anchor covers less. */
+const BLOCKS_BACK = 8_192n;
+
+/** The ledger after a block: its entries, the last one's hash, and the full subtrees of its tree, the largest first. */
+export type Covered = { block: bigint; count: bigint; head: Hex; peaks: readonly Hex[] };
+
+/**
+ * Compares anchors with the ledger that follows from the chain: the number of entries up to the block that each covers,
+ * the last one's hash, and the root of their tree; the contract itself has checked that block's hash. It remembers as many
+ * blocks as an anchor can reach back.
+ */
+export class AnchorCheck {
+  readonly covered: Covered[];
+  private readonly report: (difference: Difference) => void;
+
+  constructor(report: (difference: Difference) => void, covered: readonly Covered[] = []) {
+    this.report = report;
+    this.covered = [...covered];
+  }
+
+  /** Takes the entries of a block; its anchors cover earlier ones. */
+  add(block: bigint, entries: readonly Row[], anchors: readonly Row[]): void {
+    for (const anchor of anchors) this.check(anchor);
+    const last = this.covered.at(-1);
+    let [count, head, peaks] = [last?.count ?? 0n, last?.head ?? '0x', last?.peaks ?? []];
+    for (const { entryHash } of entries) {
+      head = entryHash as Hex;
+      peaks = append(peaks, head, count);
+      count += 1n;
+    }
+    if (entries.length === 0) return;
+    this.covered.push({ block, count, head, peaks });
+    while ((this.covered[0]?.block ?? block) + BLOCKS_BACK < block) this.covered.shift();
+  }
+
+  private check(anchor: Row): void {
+    const found = this.covered.findLast(({ block }) => block <= (anchor.toBlock as bigint));
+    const place = { type: 'Anchor', id: anchor.id, row: String(anchor.seq) };
+    const expected = {
+      entryCount: String(found?.count ?? 0n),
+      head: found?.head ?? null,
+      root: found === undefined ? null : rootOf(found.peaks),
+    };
+    const fields = Object.entries(expected).flatMap(([field, derived]) => {
+      const anchored = String(anchor[field]);
+      return anchored === derived ? [] : [{ field, derived: String(derived), served: `anchored ${anchored}` }];
+    });
+    if (fields.length > 0) this.report(difference('anchor', place, fields));
+  }
+}
+
+/** Adds a leaf to the full subtrees of a tree of so many leaves. */
+function append(peaks: readonly Hex[], entryHash: Hex, count: bigint): Hex[] {
+  const left = [...peaks];
+  let hash = hashLeaf(bytesOf(entryHash));
+  for (let size = count; size % 2n === 1n; size /= 2n) hash = hashNode(bytesOf(left.pop() as Hex), hash);
+  return [...left, hexOf(hash)];
+}
+
+/** The root over full subtrees, the smallest of which comes last. */
+function rootOf(peaks: readonly Hex[]): Hex {
+  const hashes = peaks.map((peak) => bytesOf(peak));
+  return hexOf(hashes.reduceRight((right, left) => hashNode(left, right)));
+}

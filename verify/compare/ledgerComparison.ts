@@ -1,0 +1,137 @@
+import type { Hex } from '../chain/types.ts';
+import { concat } from '../ledger/bytes.ts';
+import type { Derived } from '../ledger/guildLedger.ts';
+import type { Records, Row } from '../ledger/records.ts';
+import type { Comparison } from './comparison.ts';
+import { LooseComparison } from './looseComparison.ts';
+import { scopeOf, type Table } from './table.ts';
+import { TableComparison, type TableProgress } from './tableComparison.ts';
+import { tables } from './tables.ts';
+
+/** Entries that are compared at a time. */
+const BATCH = 1_000;
+/** Records whose parts are asked for at a time. */
+const OWNERS_AT_ONCE = 50;
+/** Behind the id of every part of an entry. */
+const LAST_PART: Hex = '0xffff';
+
+/** How far the tables are compared whose rows follow from single logs. */
+export type Progress = { placed: [string, TableProgress][]; loose: [string, string[]][] };
+
+/** Compares a guild's ledger with what a server serves, as it is derived. */
+export class LedgerComparison {
+  private readonly to: Comparison;
+  /** Tables whose rows have ids of their entries. */
+  private readonly placed = new Map<string, TableComparison>();
+  /** Tables whose rows are made by single logs too, under other ids. */
+  private readonly loose = new Map<string, LooseComparison>();
+  private waiting: Derived[] = [];
+
+  constructor(to: Comparison, progress: Progress = { placed: [], loose: [] }) {
+    this.to = to;
+    for (const [type, done] of progress.placed) this.placed.set(type, new TableComparison(to, tableOf(type), done));
+    for (const [type, ids] of progress.loose) this.loose.set(type, new LooseComparison(to, tableOf(type), ids));
+  }
+
+  /** How far it is; right only when nothing waits. */
+  get progress(): Progress {
+    return {
+      placed: [...this.placed].map(([type, { progress }]) => [type, progress]),
+      loose: [...this.loose].map(([type, { ids }]) => [type, [...ids]]),
+    };
+  }
+
+  /** Takes the entries of a block; they are compared when there are enough of them. */
+  async add(derived: readonly Derived[]): Promise<void> {
+    this.waiting.push(...derived);
+    if (this.waiting.length >= BATCH) await this.flush();
+  }
+
+  /** Compares what waits. */
+  async flush(): Promise<void> {
+    const derived = this.waiting;
+    this.waiting = [];
+    const last = derived.at(-1)?.entry.id;
+    if (last === undefined) return;
+    for (const [type, rows] of byType(derived)) {
+      const table = tableOf(type);
+      if (table.owner === 'record') continue;
+      const isPlaced = this.placed.has(type) || rows.some(({ row, entry }) => row.id.startsWith(entry));
+      if (isPlaced) await this.place(table, rows, concat(last, LAST_PART));
+      else await this.loosen(table).add(rows.map(({ row }) => row));
+    }
+    await this.compareParts(derived);
+  }
+
+  /** Compares what is left, what is served behind it, and what all logs came to. */
+  async end(records: Records): Promise<void> {
+    await this.flush();
+    for (const comparison of [...this.placed.values(), ...this.loose.values()]) await comparison.end();
+    const others = tables.filter(
+      ({ type, owner }) => owner !== 'record' && !this.placed.has(type) && !this.loose.has(type),
+    );
+    for (const table of others) await this.compareState(table, [...records.of(table.type)]);
+  }
+
+  private async place(table: Table, rows: readonly MadeBy[], upTo: Hex): Promise<void> {
+    const comparison = this.placed.get(table.type) ?? new TableComparison(this.to, table);
+    this.placed.set(table.type, comparison);
+    await comparison.add(
+      rows.map(({ row }) => row),
+      upTo,
+    );
+  }
+
+  private loosen(table: Table): LooseComparison {
+    const comparison = this.loose.get(table.type) ?? new LooseComparison(this.to, table);
+    this.loose.set(table.type, comparison);
+    return comparison;
+  }
+
+  /** Compares the parts of entries' records, which only these lead to. */
+  private async compareParts(derived: readonly Derived[]): Promise<void> {
+    const made = derived.flatMap((one) => one.made);
+    for (const table of tables.filter(({ owner }) => owner === 'record')) {
+      const owners = made.filter(({ type }) => type === table.ownerType).map(({ row }) => row.id);
+      const parts = made.filter(({ type }) => type === table.type).map(({ row }) => row);
+      for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE) {
+        const some = owners.slice(at, at + OWNERS_AT_ONCE);
+        const served = await this.to.server.allRows(table, scopeOf(table, this.to.guild, some));
+        const rows = parts.filter((row) => some.includes(row[table.via] as Hex));
+        await this.to.match(table, rows, served);
+      }
+    }
+  }
+
+  private async compareState(table: Table, rows: Row[]): Promise<void> {
+    const comparison = new TableComparison(this.to, table);
+    rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+    for (let at = 0; at < rows.length; at += BATCH) {
+      const part = rows.slice(at, at + BATCH);
+      await comparison.add(part, part.at(-1)?.id ?? '0x');
+    }
+    await comparison.end();
+  }
+}
+
+/** A row that a log made, and its entry's id. */
+type MadeBy = { row: Row; entry: Hex };
+
+function byType(derived: readonly Derived[]): Map<string, MadeBy[]> {
+  const types = new Map<string, MadeBy[]>();
+  for (const { entry, postings, made } of derived) {
+    const rows = [{ type: 'LedgerEntry', row: entry }, ...postings.map((row) => ({ type: 'Posting', row })), ...made];
+    for (const { type, row } of rows) {
+      const list = types.get(type) ?? [];
+      types.set(type, list);
+      list.push({ row, entry: entry.id });
+    }
+  }
+  return types;
+}
+
+function tableOf(type: string): Table {
+  const table = tables.find((known) => known.type === type);
+  if (table === undefined) throw new Error(`schema.graphql has no ${type}.`);
+  return table;
+}

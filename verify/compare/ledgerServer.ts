@@ -1,0 +1,101 @@
+import { type Endpoint, endpointOf, NoAnswer, post } from '../chain/node/post.ts';
+import type { Hex } from '../chain/types.ts';
+import { type ServedRow, selectionOf } from './rows.ts';
+import type { Table } from './table.ts';
+
+/** Why a ledger cannot be compared: nothing is known about its rows. */
+export class ServerError extends Error {
+  override name = 'ServerError';
+}
+
+/** Rows that one page has at most. */
+const PAGE = 1_000;
+
+const TRIES = 5;
+const FIRST_WAIT_MS = 200;
+
+/** A GraphQL server that serves a ledger: the gateway, or graph-node itself. All rows are those at one block. */
+export class LedgerServer {
+  /** Where it is, without what may be secret of its URL. */
+  readonly name: string;
+  private readonly endpoint: Endpoint;
+  private block: string | undefined;
+
+  constructor(url: string) {
+    this.endpoint = endpointOf(url);
+    this.name = new URL(this.endpoint.url).origin;
+  }
+
+  /** Asks from here on for the rows at a block. */
+  pin(hash: Hex): void {
+    this.block = `, block: { hash: "${hash}" }`;
+  }
+
+  /** Number of the newest block that it has indexed. */
+  async newestBlock(): Promise<bigint> {
+    const { _meta } = await this.query('{ _meta { block { number } } }');
+    return BigInt((_meta as { block: { number: number } }).block.number);
+  }
+
+  /** Ids of all guilds that it serves. */
+  async guilds(): Promise<Hex[]> {
+    const { guilds } = await this.query(`{ guilds(first: ${PAGE}) { id } }`);
+    return (guilds as { id: Hex }[]).map(({ id }) => id);
+  }
+
+  /** The rows of a table that a filter finds, as GraphQL writes it, in the order of their ids; page by page. */
+  async *pages(table: Table, where: string, after = '0x'): AsyncGenerator<ServedRow[]> {
+    for (let last = after; ; ) {
+      const page = await this.rows(table, `${where} id_gt: "${last}"`);
+      yield page;
+      if (page.length < PAGE) return;
+      last = String(page.at(-1)?.id);
+    }
+  }
+
+  /** All of them together. */
+  async allRows(table: Table, where: string, after = '0x'): Promise<ServedRow[]> {
+    const rows: ServedRow[] = [];
+    for await (const page of this.pages(table, where, after)) rows.push(...page);
+    return rows;
+  }
+
+  /** The first rows that a filter finds. */
+  async rows(table: Table, where: string): Promise<ServedRow[]> {
+    const at = this.block ?? '';
+    const list = `${table.list}(first: ${PAGE}, orderBy: id, where: { ${where} }${at})`;
+    const rows = (await this.query(`{ ${list} { ${selectionOf(table)} } }`))[table.list];
+    if (!Array.isArray(rows)) throw new ServerError(`${this.name} answers without ${table.list}.`);
+    return rows as ServedRow[];
+  }
+
+  /**
+   * Makes a query.
+   *
+   * @throws ServerError when there is no answer, or one with errors
+   */
+  async query(query: string): Promise<ServedRow> {
+    const { data, errors } = (await this.ask(query)) as { data?: ServedRow; errors?: { message: string }[] };
+    if (errors !== undefined && errors.length > 0) {
+      throw new ServerError(`${this.name} refuses a query: ${errors.map(({ message }) => message).join('; ')}`);
+    }
+    if (typeof data !== 'object' || data === null) throw new ServerError(`${this.name} answers without data.`);
+    return data;
+  }
+
+  private async ask(query: string): Promise<unknown> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await post(this.endpoint, { query });
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+        if (tries === TRIES) {
+          const advice = 'Check its URL and that it runs, and try again.';
+          throw new ServerError(`${this.name} gives no answer: ${error.message}. ${advice}`, { cause: error });
+        }
+        const waitMs = Math.max(error.retryAfterMs, FIRST_WAIT_MS * 2 ** (tries - 1));
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
+    }
+  }
+}
