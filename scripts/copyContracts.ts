@@ -8,6 +8,9 @@ const files = [
   'hardhat.config.ts',
   'package.json',
   'tsconfig.json',
+  'verify/chain/encode',
+  'verify/chain/types.ts',
+  'verify/tree',
 ];
 
 /**

@@ -8,6 +8,7 @@ const figures = await measureAll();
 await writeFile(snapshot, `${JSON.stringify(figures, null, 2)}\n`);
 print('Projects', figures.projects, figures.plainEscrow, 'one clone per deal');
 print('Governor', figures.governance, figures.plainGovernor, 'plain OpenZeppelin Governor');
+print('AuditTrail', figures.audit, {}, 'no yardstick');
 
 function print(title: string, ours: GasFigures = {}, plain: GasFigures = {}, yardstick: string) {
   console.log(`\n| ${title} | gas | budget | ${yardstick} | ratio |\n|---|---|---|---|---|`);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {GuildContract} from "../utils/GuildContract.sol";
 import {IAuditTrail} from "./IAuditTrail.sol";
+import {MerkleTree} from "./MerkleTree.sol";
 
 /// @title AuditTrail
 /// @notice See {IAuditTrail}.
 contract AuditTrail is IAuditTrail, GuildContract {
-    uint64 private _nextFromBlock;
+    uint64 private _firstBlock;
     uint256 private _anchorCount;
     uint256 private _findingCount;
     uint256 private _openFindingCount;
@@ -21,29 +23,26 @@ contract AuditTrail is IAuditTrail, GuildContract {
     /// @inheritdoc IAuditTrail
     function initialize(address authority_) external initializer {
         __AccessManaged_init(authority_);
-        _nextFromBlock = SafeCast.toUint64(block.number);
+        _firstBlock = SafeCast.toUint64(block.number);
     }
 
     /// @inheritdoc IAuditTrail
     function anchor(
-        bytes32 head,
-        uint64 fromBlock,
-        uint64 toBlock,
-        uint64 entryCount
+        Anchor calldata next,
+        bytes32[] calldata headProof,
+        bytes32[] calldata consistencyProof
     ) external restricted returns (uint256 seq) {
-        if (head == 0) revert AuditTrailInvalidValue("head");
-        uint64 expectedFrom = _nextFromBlock;
-        if (fromBlock != expectedFrom || toBlock < fromBlock || toBlock >= block.number) {
-            revert AuditTrailNotContiguous(expectedFrom, fromBlock, toBlock);
-        }
-        seq = _anchorCount;
-        Anchor memory previous = _anchors[seq];
-        if (entryCount < previous.entryCount) revert AuditTrailEntryCountFell(previous.entryCount, entryCount);
+        Anchor storage last = _anchors[_anchorCount];
+        uint64 previousCount = last.entryCount;
+        if (next.entryCount < previousCount) revert AuditTrailEntryCountFell(previousCount, next.entryCount);
+        if (!MerkleTree.verifyConsistency(consistencyProof, last.root, previousCount, next.root, next.entryCount))
+            revert AuditTrailInconsistent(previousCount, next.entryCount);
+        return _anchor(next, headProof, last.head);
+    }
 
-        _anchorCount = ++seq;
-        _anchors[seq] = Anchor(head, toBlock, entryCount);
-        _nextFromBlock = toBlock + 1;
-        emit Anchored(seq, _msgSender(), head, previous.head, fromBlock, toBlock, entryCount);
+    /// @inheritdoc IAuditTrail
+    function anchorAnew(Anchor calldata next, bytes32[] calldata headProof) external restricted returns (uint256 seq) {
+        return _anchor(next, headProof, 0);
     }
 
     /// @inheritdoc IAuditTrail
@@ -119,7 +118,18 @@ contract AuditTrail is IAuditTrail, GuildContract {
 
     /// @inheritdoc IAuditTrail
     function nextFromBlock() external view returns (uint64) {
-        return _nextFromBlock;
+        return _nextFromBlock();
+    }
+
+    /// @inheritdoc IAuditTrail
+    function verifyEntry(
+        uint256 seq,
+        uint64 index,
+        bytes32 entryHash,
+        bytes32[] calldata proof
+    ) external view returns (bool) {
+        Anchor storage anchored = _anchors[seq];
+        return MerkleTree.verifyInclusion(proof, anchored.root, anchored.entryCount, index, entryHash);
     }
 
     /// @inheritdoc IAuditTrail
@@ -140,6 +150,40 @@ contract AuditTrail is IAuditTrail, GuildContract {
     /// @inheritdoc IAuditTrail
     function statementCount() external view returns (uint256) {
         return _statementCount;
+    }
+
+    function _anchor(
+        Anchor calldata next,
+        bytes32[] calldata headProof,
+        bytes32 previousHead
+    ) private returns (uint256 seq) {
+        if (next.entryCount == 0) revert AuditTrailInvalidValue("entryCount");
+        if (next.head == 0) revert AuditTrailInvalidValue("head");
+        if (!MerkleTree.verifyInclusion(headProof, next.root, next.entryCount, next.entryCount - 1, next.head))
+            revert AuditTrailHeadNotLast(next.entryCount, next.head, next.root);
+        uint64 fromBlock = _nextFromBlock();
+        if (next.toBlock < fromBlock) revert AuditTrailBlockAnchored(fromBlock, next.toBlock);
+        bytes32 blockHash = Blockhash.blockHash(next.toBlock);
+        if (blockHash == 0) revert AuditTrailUnknownBlock(next.toBlock);
+        if (blockHash != next.blockHash) revert AuditTrailOtherBlock(next.toBlock, blockHash, next.blockHash);
+        seq = ++_anchorCount;
+        _anchors[seq] = next;
+        emit Anchored(
+            seq,
+            _msgSender(),
+            next.head,
+            previousHead,
+            next.root,
+            next.entryCount,
+            fromBlock,
+            next.toBlock,
+            blockHash
+        );
+    }
+
+    function _nextFromBlock() private view returns (uint64) {
+        uint256 seq = _anchorCount;
+        return seq == 0 ? _firstBlock : _anchors[seq].toBlock + 1;
     }
 
     function _openFinding(uint256 findingId) private view returns (Finding storage finding) {

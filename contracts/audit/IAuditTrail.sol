@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 /// @title IAuditTrail
-/// @notice Anchors of the ledger's head, auditors' findings, the guild's answers, and closing statements.
+/// @notice Anchors of the ledger, auditors' findings, the guild's answers, and closing statements.
 interface IAuditTrail {
     /// @notice How grave a finding is.
     /// @custom:value0 Info Worth knowing.
@@ -42,12 +42,16 @@ interface IAuditTrail {
         Disclaimer
     }
 
-    /// @notice A ledger's head as it was anchored.
-    /// @param head Chained hash of the ledger's last entry of the range.
+    /// @notice The ledger as it is anchored.
+    /// @param head Chained hash of the ledger's last entry up to and including `toBlock`.
+    /// @param root Root of the Merkle tree over the hashes of its entries up to and including `toBlock` (RFC 9162).
+    /// @param blockHash Hash of `toBlock`.
     /// @param toBlock Last block of the range.
-    /// @param entryCount Entries of the ledger up to and including `toBlock`.
+    /// @param entryCount Entries of the ledger up to and including `toBlock`: the leaves of the tree.
     struct Anchor {
         bytes32 head;
+        bytes32 root;
+        bytes32 blockHash;
         uint64 toBlock;
         uint64 entryCount;
     }
@@ -64,22 +68,27 @@ interface IAuditTrail {
         uint32 answerCount;
     }
 
-    /// @notice Emitted when the ledger's head is anchored.
+    /// @notice Emitted when the ledger is anchored.
     /// @param seq Number of the anchor, from 1.
     /// @param actor Who anchored.
-    /// @param head Chained hash of the ledger's last entry of the range.
-    /// @param previousHead The head of the anchor before; zero for the first.
+    /// @param head Chained hash of the ledger's last entry up to and including `toBlock`.
+    /// @param previousHead The head of the anchor before, whose entries this one is proven to begin with; zero where
+    /// nothing is proven: for the first anchor, and for one made by `anchorAnew`.
+    /// @param root Root of the Merkle tree over the hashes of its entries up to and including `toBlock` (RFC 9162).
+    /// @param entryCount Entries of the ledger up to and including `toBlock`: the leaves of the tree.
     /// @param fromBlock First block of the range: one after the previous anchor's last.
     /// @param toBlock Last block of the range.
-    /// @param entryCount Entries of the ledger up to and including `toBlock`.
+    /// @param blockHash Hash of `toBlock`, as this chain had it.
     event Anchored(
         uint256 indexed seq,
         address indexed actor,
         bytes32 indexed head,
         bytes32 previousHead,
+        bytes32 root,
+        uint64 entryCount,
         uint64 fromBlock,
         uint64 toBlock,
-        uint64 entryCount
+        bytes32 blockHash
     );
 
     /// @notice Emitted when an auditor raises a finding.
@@ -148,11 +157,23 @@ interface IAuditTrail {
         string cid
     );
 
-    /// @notice The range does not start one block after the last anchor's, ends before it starts or is not past.
-    error AuditTrailNotContiguous(uint64 expectedFrom, uint64 fromBlock, uint64 toBlock);
+    /// @notice The last anchor covers the block: the next one's last block is at least `fromBlock`.
+    error AuditTrailBlockAnchored(uint64 fromBlock, uint64 toBlock);
+
+    /// @notice The chain does not know the block's hash: it is not past, or more than 8,191 blocks old.
+    error AuditTrailUnknownBlock(uint64 toBlock);
+
+    /// @notice The block is another one on this chain: the anchor was prepared on another branch.
+    error AuditTrailOtherBlock(uint64 toBlock, bytes32 blockHash, bytes32 given);
 
     /// @notice The ledger would have fewer entries than at the last anchor.
     error AuditTrailEntryCountFell(uint64 previous, uint64 given);
+
+    /// @notice It is not proven that the ledger begins with the entries of the last anchor.
+    error AuditTrailInconsistent(uint64 previous, uint64 given);
+
+    /// @notice It is not proven that the tree has so many leaves, of which the head is the last.
+    error AuditTrailHeadNotLast(uint64 entryCount, bytes32 head, bytes32 root);
 
     /// @notice There is no such finding.
     error AuditTrailUnknownFinding(uint256 findingId);
@@ -174,14 +195,30 @@ interface IAuditTrail {
     /// @param authority_ The guild's access manager.
     function initialize(address authority_) external;
 
-    /// @notice Anchors the ledger's head; only for the auditor's role.
+    /// @notice Anchors the ledger, with a proof that it was only appended to since the last anchor; only for the
+    /// auditor's role.
     /// @dev Emits an {Anchored} event.
-    /// @param head Chained hash of the ledger's last entry of the range.
-    /// @param fromBlock First block of the range: one after the last anchor's.
-    /// @param toBlock Last block of the range; past.
-    /// @param entryCount Entries of the ledger up to and including `toBlock`.
+    /// @param next The ledger up to a block that is past, at most 8,191 blocks old, and after the last anchor's; with
+    /// entries, and no fewer than at the last anchor.
+    /// @param headProof That the head is the last leaf of a tree of so many (RFC 9162, section 2.1.3).
+    /// @param consistencyProof From the last anchor's tree to this one (RFC 9162, section 2.1.4); empty for the first
+    /// anchor, and for the same entries as in the last one.
     /// @return seq Number of the anchor.
-    function anchor(bytes32 head, uint64 fromBlock, uint64 toBlock, uint64 entryCount) external returns (uint256 seq);
+    function anchor(
+        Anchor calldata next,
+        bytes32[] calldata headProof,
+        bytes32[] calldata consistencyProof
+    ) external returns (uint256 seq);
+
+    /// @notice Anchors the ledger without a proof from the last anchor, where no true one exists because that anchor is
+    /// false; by default only for the timelock. The event shows it: `previousHead` is zero.
+    /// @dev Emits an {Anchored} event. A vote takes longer than a block stays known: it gives an auditor the function's
+    /// role for a while.
+    /// @param next The ledger up to a block that is past, at most 8,191 blocks old, and after the last anchor's; with
+    /// entries.
+    /// @param headProof That the head is the last leaf of a tree of so many (RFC 9162, section 2.1.3).
+    /// @return seq Number of the anchor.
+    function anchorAnew(Anchor calldata next, bytes32[] calldata headProof) external returns (uint256 seq);
 
     /// @notice Raises a finding; only for the auditor's role.
     /// @dev Emits a {FindingRaised} event.
@@ -239,6 +276,18 @@ interface IAuditTrail {
 
     /// @notice First block of the next anchor's range.
     function nextFromBlock() external view returns (uint64);
+
+    /// @notice Whether an entry is in the ledger as it was anchored; false for an unknown anchor.
+    /// @param seq Number of the anchor, from 1.
+    /// @param index The entry's number in the ledger less one: numbers start at 1.
+    /// @param entryHash Hash of the entry.
+    /// @param proof Of the entry's place in the anchor's tree (RFC 9162, section 2.1.3).
+    function verifyEntry(
+        uint256 seq,
+        uint64 index,
+        bytes32 entryHash,
+        bytes32[] calldata proof
+    ) external view returns (bool);
 
     /// @notice How many findings there are.
     function findingCount() external view returns (uint256);

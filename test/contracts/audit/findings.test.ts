@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { id, ZeroHash } from 'ethers';
+import { ZeroHash } from 'ethers';
+import { inventedEntry } from '../../../testing/inventedLedger.ts';
 import {
   anchoredFixture,
+  anchorOf,
   content,
   findingFixture,
-  head,
   Opinion,
   Resolution,
   Severity,
@@ -173,9 +174,11 @@ describe('AuditTrail findings', () => {
     it('may be about what another anchored: it names who states it, and the anchors who anchored', async () => {
       const { trail, accessManager, timelock, auditor, stranger, from } = await loadFixture(anchoredFixture);
       await accessManager.connect(timelock).grantRole(AUDITOR_ROLE, stranger, 0);
-      await expect(trail.connect(auditor).anchor(head, from + 6n, from + 6n, 100))
+      const next = await anchorOf(trail, 107, from + 6n);
+      const [{ head, root, blockHash }] = next;
+      await expect(trail.connect(auditor).anchor(...next))
         .to.emit(trail, 'Anchored')
-        .withArgs(3n, auditor.address, head, id('head 2'), from + 6n, from + 6n, 100n);
+        .withArgs(3n, auditor.address, head, inventedEntry(100), root, 107n, from + 6n, from + 6n, blockHash);
       await expect(trail.connect(stranger).publishStatement(1, 3, Opinion.Unmodified, digest, cid))
         .to.emit(trail, 'ClosingStatementPublished')
         .withArgs(1n, stranger.address, 1n, 3n, Opinion.Unmodified, 0n, digest, cid);
@@ -209,10 +212,11 @@ describe('AuditTrail findings', () => {
 
   it('only an auditor anchors, finds and states, not even the timelock', async () => {
     const { trail, timelock, founder, officer, guardian, from } = await loadFixture(findingFixture);
+    const next = await anchorOf(trail, 100, from + 6n);
     for (const caller of [timelock, founder, officer, guardian]) {
       const asCaller = trail.connect(caller);
       for (const call of [
-        () => asCaller.anchor(head, from + 6n, from + 6n, 100),
+        () => asCaller.anchor(...next),
         () => asCaller.raiseFinding(Severity.Info, subject, 'Typo', digest, cid),
         () => asCaller.publishStatement(1, 2, Opinion.Adverse, digest, cid),
       ]) {

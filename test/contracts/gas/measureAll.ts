@@ -1,6 +1,7 @@
 import { networkHelpers } from '../helpers/chain.ts';
 import { guildFixture } from '../helpers/guild.ts';
 import { type GasFigures, measureGovernance, measureProjects } from './measure.ts';
+import { measureAnchors } from './measureAnchors.ts';
 import { measurePlainEscrow, measurePlainGovernor } from './measurePlain.ts';
 
 const { loadFixture } = networkHelpers;
@@ -15,5 +16,6 @@ export async function measureAll(): Promise<Record<string, GasFigures>> {
     plainEscrow: await measurePlainEscrow(await loadFixture(guildFixture)),
     governance: await measureGovernance(await loadFixture(guildFixture)),
     plainGovernor: await measurePlainGovernor(await loadFixture(guildFixture)),
+    audit: await measureAnchors(),
   };
 }

@@ -86,7 +86,7 @@ export const frozenFunctions: Record<AbiName, Record<string, Verdict>> = {
   AuditTrail: {
     ...setUp,
     ...all('open', 'closeFinding'),
-    ...all('role', 'anchor answerFinding publishStatement raiseFinding'),
+    ...all('role', 'anchor anchorAnew answerFinding publishStatement raiseFinding'),
   },
   DirectArbiter: all('open', 'openDispute rule'),
   GovernanceArbiter: { ...all('open', 'openDispute'), ...all('role', 'rule') },

@@ -1,5 +1,6 @@
 import { id } from 'ethers';
-import { networkHelpers } from './chain.ts';
+import { type AnchorArguments, anchorArguments } from '../../../testing/inventedLedger.ts';
+import { ethers, networkHelpers, type TestContract } from './chain.ts';
 import { digestOf, guildFixture } from './guild.ts';
 
 /** Values of `IAuditTrail.Severity`. */
@@ -10,9 +11,6 @@ export const Resolution = { Open: 0, Resolved: 1, Accepted: 2, Withdrawn: 3 } as
 
 /** Values of `IAuditTrail.Opinion`. */
 export const Opinion = { Unmodified: 0, Qualified: 1, Adverse: 2, Disclaimer: 3 } as const;
-
-/** Head of the first anchor. */
-export const head = id('head 1');
 
 /** What the finding is about. */
 export const subject = id('entry');
@@ -34,12 +32,17 @@ async function firstLogOf(factory: Awaited<ReturnType<typeof guildFixture>>['fac
   return log;
 }
 
-/** The same with two anchors: five blocks, then one. */
+/** What anchors so many entries of the invented ledger up to a block, after the anchors that there are. */
+export function anchorOf(trail: TestContract, entryCount: number, toBlock: number | bigint): Promise<AnchorArguments> {
+  return anchorArguments(trail, ethers.provider, entryCount, toBlock);
+}
+
+/** The same with two anchors of 100 entries: five blocks, then one. */
 export async function anchoredFixture() {
   const fixture = await trailFixture();
   const { trail, auditor, from } = fixture;
-  await trail.connect(auditor).anchor(head, from, from + 4n, 100);
-  await trail.connect(auditor).anchor(id('head 2'), from + 5n, from + 5n, 100);
+  await trail.connect(auditor).anchor(...(await anchorOf(trail, 100, from + 4n)));
+  await trail.connect(auditor).anchor(...(await anchorOf(trail, 100, from + 5n)));
   return fixture;
 }
 

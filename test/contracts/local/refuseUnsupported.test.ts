@@ -17,20 +17,25 @@ function numbering(other: number): Provider {
 }
 
 describe('refuseUnsupported', () => {
-  it('takes a chain with the opcodes of Cancun that sees its own blocks', async () => {
+  it('takes a chain with the opcodes of Cancun and the history of Prague that sees its own blocks', async () => {
     await refuseUnsupported(ethers.provider);
     await refuseUnsupported(numbering(-900));
   });
 
-  it('keeps a deployment from a chain without transient storage, before anything is sent', async () => {
-    const { ethers: old } = await network.create({ override: { hardfork: 'shanghai' } });
-    const [deployer] = await old.getSigners();
-    if (!deployer) throw new Error('The chain has no accounts');
-    const failure = await deployGuildhall(deployer, readCompiled).catch((error: Error) => error);
-    expect(failure).to.be.instanceOf(Error);
-    expect((failure as Error).message).to.match(/^The chain does not have the opcodes of Cancun/);
-    expect(await old.provider.getTransactionCount(deployer)).to.equal(0);
-  });
+  for (const [hardfork, lack] of [
+    ['shanghai', /^The chain does not have the opcodes of Cancun/],
+    ['cancun', /^The chain does not keep the hashes of its last 8,191 blocks \(EIP-2935/],
+  ] as const) {
+    it(`keeps a deployment from a chain of ${hardfork}, before anything is sent`, async () => {
+      const { ethers: old } = await network.create({ override: { hardfork } });
+      const [deployer] = await old.getSigners();
+      if (!deployer) throw new Error('The chain has no accounts');
+      const failure = await deployGuildhall(deployer, readCompiled).catch((error: Error) => error);
+      expect(failure).to.be.instanceOf(Error);
+      expect((failure as Error).message).to.match(lack);
+      expect(await old.provider.getTransactionCount(deployer)).to.equal(0);
+    });
+  }
 
   it('refuses a chain whose contracts see other block numbers', async () => {
     for (const other of [-100_000, 100_000]) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ZeroHash } from 'ethers';
 import type { TestContract } from '../helpers/chain.ts';
 import { applyBy, expectFields, type Replica, silent } from './replica.ts';
 
@@ -16,7 +17,12 @@ export function replicateAuditTrail(contract: TestContract): Replica {
     contract,
     apply: applyBy({
       ...silent,
-      Anchored: ({ head, toBlock, entryCount }) => anchors.push({ head, toBlock, entryCount }),
+      Anchored({ head, previousHead, root, entryCount, fromBlock, toBlock, blockHash }) {
+        const last = anchors.at(-1);
+        expect(previousHead, 'the head before').to.equal(last?.head ?? ZeroHash);
+        if (last) expect(fromBlock, 'the next block').to.equal((last.toBlock as bigint) + 1n);
+        anchors.push({ head, root, blockHash, toBlock, entryCount });
+      },
       FindingRaised: ({ auditor, severity }) => findings.push({ auditor, severity, resolution: 0n, answerCount: 0n }),
       FindingAnswered: ({ findingId, answerNumber }) => {
         findingOf(findingId).answerCount = answerNumber;

@@ -1,5 +1,6 @@
 import { encodeBytes32String, ZeroAddress, ZeroHash } from 'ethers';
 import type { Random } from '../../../../testing/random.ts';
+import { anchorOf } from '../../helpers/audit.ts';
 import { ethers, networkHelpers } from '../../helpers/chain.ts';
 import { DOLLAR, digestOf, TOKEN } from '../../helpers/guild.ts';
 import { DAY } from '../../helpers/projects.ts';
@@ -113,9 +114,11 @@ export const recordMoves: Moves = {
     return stage.compliance.connect(stage.timelock).setActionPolicy(random.number(5), policy);
   },
   async anchor(stage, random) {
-    const fromBlock = await stage.auditTrail.nextFromBlock();
+    const { auditTrail, auditor } = stage;
+    const { entryCount } = await auditTrail.anchorOf(await auditTrail.anchorCount());
     const toBlock = (await ethers.provider.getBlockNumber()) - random.number(3);
-    return stage.auditTrail.connect(stage.auditor).anchor(digestOf(`head ${toBlock}`), fromBlock, toBlock, toBlock);
+    const next = await anchorOf(auditTrail, Math.max(1, Number(entryCount) + random.number(40)), toBlock);
+    return auditTrail.connect(auditor).anchor(...next);
   },
   raiseFinding: async (stage, random) =>
     stage.auditTrail
