@@ -1,5 +1,6 @@
 import { encodeBytes32String, ZeroHash } from 'ethers';
 import eip712 from '../../abis/typedData.json' with { type: 'json' };
+import { anchorArguments } from '../../testing/inventedLedger.ts';
 import { type ActingGuild, digestOf } from '../../testing/ledger/actingGuild.ts';
 import { agreedProject } from './agreedProject.ts';
 import { decide, type ProposedCall } from './decide.ts';
@@ -62,9 +63,9 @@ async function audit(guild: ActingGuild): Promise<void> {
   const { chain, auditTrail } = guild;
   const { officer } = chain.people;
   for (const entryCount of [10, 20]) {
-    const fromBlock: bigint = await auditTrail.getFunction('nextFromBlock')();
     const toBlock = (await chain.provider.getBlockNumber()) - 1;
-    await chain.call(officer, auditTrail, 'anchor', digestOf(`head ${entryCount}`), fromBlock, toBlock, entryCount);
+    const next = await anchorArguments(auditTrail, chain.provider, entryCount, toBlock);
+    await chain.call(officer, auditTrail, 'anchor', ...next);
   }
   const paper = (text: string) => [digestOf(text), `bafkrei${text}`];
   const subject = encodeBytes32String('entry');

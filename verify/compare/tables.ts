@@ -5,7 +5,7 @@ export const tables: readonly Table[] = [
   {
     type: 'Anchor',
     list: 'anchors',
-    values: ['id', 'seq', 'head', 'previousHead', 'fromBlock', 'toBlock', 'entryCount'],
+    values: ['id', 'seq', 'head', 'previousHead', 'root', 'entryCount', 'fromBlock', 'toBlock', 'blockHash'],
     links: ['guild', 'entry'],
     via: 'guild',
     owner: 'guild',

@@ -1,4 +1,4 @@
-import { bytesOf, hexOf } from '../chain/encode/hex.ts';
+import { areSame, bytesOf, hexOf } from '../chain/encode/hex.ts';
 import type { Hex } from '../chain/types.ts';
 import { hashLeaf, hashNode } from './hashNode.ts';
 import { type PackedHashes, packHashes } from './packedHashes.ts';
@@ -22,6 +22,8 @@ export type MerkleTree = {
   append(entryHash: Hex): void;
   /** Forgets all but the first leaves. */
   truncate(size: number): void;
+  /** Whether there is a leaf at a place, from 0, and it is of this entry, whose hash has 32 bytes. */
+  holds(index: number, entryHash: Hex): boolean;
   /**
    * Root of the tree of the first leaves.
    *
@@ -94,6 +96,7 @@ export function createMerkleTree(): MerkleTree {
     truncate(kept) {
       for (const [level, hashes] of levels.entries()) hashes.truncate(Math.floor(kept / 2 ** level));
     },
+    holds: (index, entryHash) => index < size() && areSame(levelOf(0).at(index), hashLeaf(bytesOf(entryHash))),
     root(of) {
       refuseOutside('size', of, 1, size());
       return hexOf(subtree(0, of));

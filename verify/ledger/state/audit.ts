@@ -34,6 +34,8 @@ export const auditChanges: Effects = {
       guild: guild.accessManager,
       head: params.fixed('head'),
       previousHead: params.fixed('previousHead'),
+      root: params.fixed('root'),
+      blockHash: params.fixed('blockHash'),
       ...Object.fromEntries(numbers.map((name) => [name, params.number(name)])),
       entry: entry.id,
     });

@@ -11,9 +11,11 @@ export function createAnchor(guild: Guild, entry: LedgerEntry, event: AnchoredEv
   anchor.seq = params.seq;
   anchor.head = params.head;
   anchor.previousHead = params.previousHead;
+  anchor.root = params.root;
+  anchor.entryCount = params.entryCount;
   anchor.fromBlock = params.fromBlock;
   anchor.toBlock = params.toBlock;
-  anchor.entryCount = params.entryCount;
+  anchor.blockHash = params.blockHash;
   anchor.entry = entry.id;
   anchor.save();
   guild.anchorCount = guild.anchorCount.plus(BigInt.fromI32(1));
