@@ -144,7 +144,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/**/*.test.ts',
-    mayImport: ['contracts', 'local', 'testing'],
+    mayImport: ['contracts', 'local', 'testing', 'verify'],
     purpose: "the gateway's tests, each beside what it tests",
   },
   {

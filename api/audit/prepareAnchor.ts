@@ -1,27 +1,31 @@
 import { z } from 'zod';
 import { findGuild } from '../prepare/find/findGuild.ts';
 import { parseGuildId } from '../prepare/find/ids.ts';
-import { address, bytes32, parsedBy, uint } from '../prepare/input/input.ts';
+import { address, parsedBy, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
+import { nextAnchor } from './nextAnchor.ts';
 
 const inputSchema = z.object({
   guild: parsedBy(parseGuildId),
   from: address,
-  head: bytes32,
-  fromBlock: uint(64),
-  toBlock: uint(64),
-  entryCount: uint(64),
+  toBlock: uint(64).nullish(),
+  anew: z.boolean().nullish(),
 });
 
-/** Resolver of `prepareAnchor`: `AuditTrail.anchor`. */
+/** Resolver of `prepareAnchor`: `AuditTrail.anchor`, or `AuditTrail.anchorAnew`. */
 export const prepareAnchor = prepareMutation(inputSchema, async (input, scope) => {
-  const { head, fromBlock, toBlock, entryCount } = input;
   const { contracts, label } = await findGuild(scope, input.guild, ['guild']);
+  const anchor = await nextAnchor(scope, contracts, input.toBlock ?? null, input.anew === true);
+  const { fromBlock, next, headProof, consistencyProof } = anchor;
+  const range = `from block ${fromBlock} to ${next.toBlock}, with ${next.entryCount} entries`;
   return {
     to: contracts.auditTrail,
     contract: 'AuditTrail',
-    function: 'anchor',
-    args: [head, fromBlock, toBlock, entryCount],
-    summary: `Anchor the ledger of ${label} from block ${fromBlock} to ${toBlock}, with ${entryCount} entries`,
+    ...(consistencyProof
+      ? { function: 'anchor', args: [next, headProof, consistencyProof] }
+      : { function: 'anchorAnew', args: [next, headProof] }),
+    summary: consistencyProof
+      ? `Anchor the ledger of ${label} ${range}`
+      : `Anchor the ledger of ${label} anew, without proof that it continues the last anchor, ${range}`,
   };
 });
