@@ -15,7 +15,7 @@ export function evidenceOf({ header, content, block }: ReadBlock): Evidence {
   return {
     header: rlp,
     receipts: content.receipts.map(hexOf),
-    transactions: indices.map((index) => ({ index, nodes: trieNodes(content.transactions, index).map(hexOf) })),
+    transactions: indices.map((index) => ({ index, nodes: trieNodes(content.transactions, [index]).map(hexOf) })),
   };
 }
 
@@ -39,7 +39,7 @@ export function openEvidence({ header: rlp, receipts, transactions = [] }: Evide
   for (const { index, nodes } of transactions) {
     if (index >= opened.length || opened[index] !== undefined)
       throw new Error(`it has no place for transaction ${index}`);
-    opened[index] = readTrie(header.transactionsRoot, index, nodes.map(bytesOf));
+    [opened[index]] = readTrie(header.transactionsRoot, [index], nodes.map(bytesOf));
   }
   return { header, content: { transactions: opened, logs: raw.map(readReceiptLogs) } };
 }

@@ -29,34 +29,44 @@ describe('the trie over a list', () => {
     const values = Array.from({ length: 300 }, () => someBytes(1 + random.number(100)));
     const trie = await reference(values);
     for (const index of values.keys()) {
-      const nodes = trieNodes(values, index);
+      const nodes = trieNodes(values, [index]);
       expect(nodes.map(hexOf)).to.deep.equal(
         (await trie.findPath(rlpOf(index))).stack
           .map((node) => node.serialize())
           .filter((node, at) => at === 0 || node.length >= 32)
           .map(hexOf),
       );
-      expect(hexOf(readTrie(trieRoot(values), index, nodes))).to.equal(hexOf(values[index] as Uint8Array));
+      expect(readTrie(trieRoot(values), [index], nodes).map(hexOf)).to.deep.equal([hexOf(values[index] as Uint8Array)]);
     }
   });
 
   it('shows no value at another index, by other nodes, or by more or fewer', () => {
     const values = Array.from({ length: 200 }, () => someBytes(40));
     const root = trieRoot(values);
-    const nodes = trieNodes(values, 77);
+    const nodes = trieNodes(values, [77]);
     for (const index of [0, 1, 76, 78, 127, 128, 200, 1000]) {
-      expect(() => readTrie(root, index, nodes), `${index}`).to.throw();
+      expect(() => readTrie(root, [index], nodes), `${index}`).to.throw();
     }
-    expect(() => readTrie(root, 77, nodes.slice(0, -1))).to.throw('a node is missing');
-    expect(() => readTrie(root, 77, [...nodes, someBytes(40)])).to.throw('more nodes');
-    expect(() => readTrie(root, 77, trieNodes(values, 78))).to.throw('does not have the hash');
-    expect(() => readTrie(trieRoot(values.slice(1)), 77, nodes)).to.throw('does not have the hash');
+    expect(() => readTrie(root, [77], nodes.slice(0, -1))).to.throw('a node is missing');
+    expect(() => readTrie(root, [77], [...nodes, someBytes(40)])).to.throw('more nodes');
+    expect(() => readTrie(root, [77], trieNodes(values, [78]))).to.throw('does not have the hash');
+    expect(() => readTrie(trieRoot(values.slice(1)), [77], nodes)).to.throw('does not have the hash');
     expect(() =>
       readTrie(
         root,
-        77,
+        [77],
         nodes.map((node, at) => (at === 1 ? node.with(5, 1 ^ (node[5] as number)) : node)),
       ),
     ).to.throw();
+  });
+
+  it('shows several values, with each node once and in its order', () => {
+    const values = Array.from({ length: 200 }, () => someBytes(40));
+    const indices = [...Array(150).keys()];
+    const nodes = trieNodes(values, indices);
+    expect(new Set(nodes.map(hexOf)).size).to.equal(nodes.length);
+    expect(readTrie(trieRoot(values), indices, nodes)).to.deep.equal(values.slice(0, 150));
+    expect(() => readTrie(trieRoot(values), indices, nodes.toReversed())).to.throw('does not have the hash');
+    expect(() => readTrie(trieRoot(values), indices.slice(1), nodes)).to.throw();
   });
 });

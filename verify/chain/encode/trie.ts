@@ -19,13 +19,17 @@ export function trieRoot(values: readonly Uint8Array[]): Uint8Array {
   return rootOf(values, () => undefined);
 }
 
-/** The nodes from the root to one value of a list, as `readTrie` reads them. */
-export function trieNodes(values: readonly Uint8Array[], index: number): Uint8Array[] {
-  const nodes: Uint8Array[] = [];
+/** The nodes from the root to the values at some indices of a list, each once, in the order in which `readTrie` reads them. */
+export function trieNodes(values: readonly Uint8Array[], indices: Iterable<number>): Uint8Array[] {
+  const ways = values.map((): Uint8Array[] => []);
   rootOf(values, (leaves, node) => {
-    if (leaves.some((leaf) => leaf.index === index)) nodes.unshift(node);
+    for (const { index } of leaves) ways[index]?.push(node);
   });
-  return nodes;
+  const nodes = new Map<string, Uint8Array>();
+  for (const index of indices) {
+    for (const node of ways[index]?.reverse() ?? []) nodes.set(keccak(node).join(), node);
+  }
+  return [...nodes.values()];
 }
 
 function rootOf(values: readonly Uint8Array[], visit: Visit): Uint8Array {
