@@ -55,12 +55,16 @@ export const rooms: readonly Room[] = [
   { path: 'verify', mayImport: [], purpose: 'the verifier, which trusts neither the subgraph nor the gateway' },
   { path: 'verify/tree', mayImport: ['verify/chain'], purpose: "the Merkle tree over a guild's entries" },
   { path: 'verify/chain', mayImport: [], purpose: 'blocks read from a node and proven by their hashes' },
-  { path: 'verify/proof', mayImport: ['verify/chain', 'verify/tree'], purpose: 'the proof of one row' },
   { path: 'verify/events', mayImport: ['verify/chain'], purpose: 'proven logs, decoded' },
   {
     path: 'verify/ledger',
     mayImport: ['verify/chain', 'verify/events', 'verify/tree'],
     purpose: 'the ledger, derived from decoded logs alone',
+  },
+  {
+    path: 'verify/proof',
+    mayImport: ['verify/chain', 'verify/events', 'verify/ledger', 'verify/tree'],
+    purpose: 'the proof of one entry',
   },
   {
     path: 'verify/compare',

@@ -27,7 +27,7 @@ const events = new Map(eventRules.map((rule) => prepare(rule)));
  * @returns Its event, its parameters and the hash of its payload.
  * @throws LogError when the contract's ABI declares no such log.
  */
-export function readLog(contract: LedgerContract, log: ChainLog): ReadLog {
+export function readLog(contract: LedgerContract, log: Pick<ChainLog, 'topics' | 'data'>): ReadLog {
   const [topic0 = '0x', ...topics] = log.topics;
   const event = events.get(`${contract} ${topic0}`);
   if (event === undefined) throw new LogError(`${contract} declares no event of topic ${topic0}.`);

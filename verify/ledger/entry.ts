@@ -56,7 +56,15 @@ export function newEntry(guild: Hex, head: Head, placed: PlacedLog, actor: Hex):
   };
 }
 
-function hashEntry(previous: Hex, { block, log, read }: PlacedLog): Hex {
+/** What an entry's hash commits to, besides the hash before it. */
+export type HashedLog = {
+  block: Pick<ChainBlock, 'number' | 'hash'>;
+  log: Pick<ChainLog, 'address' | 'logIndex'>;
+  read: Pick<ReadLog, 'topic0' | 'payloadHash'>;
+};
+
+/** The hash of an entry. */
+export function hashEntry(previous: Hex, { block, log, read }: HashedLog): Hex {
   const place = concat(bigEndian(block.number, 8), bigEndian(BigInt(log.logIndex), 4), block.hash);
   return keccak256(concat(previous, place, log.address, read.topic0, read.payloadHash)) as Hex;
 }
