@@ -21,6 +21,18 @@ export const FLAGS = {
     'from-block': text,
     state: text,
     json: yes,
+    certificate: text,
+  },
+  certify: {
+    out: text,
+    rpc: texts,
+    graphql: text,
+    guild: text,
+    factory: text,
+    forwarder: text,
+    block: text,
+    'block-hash': text,
+    'from-block': text,
   },
   'verify-code': { rpc: text, network: text, networks: text },
   build: { fresh: yes },
@@ -132,6 +144,7 @@ posting, balance and record, the guild's money with what its contracts hold, and
 
   npm run verify                                               every guild of npm start, while it runs
   npm run verify -- --rpc URL --graphql URL --guild ADDRESS    one guild; the address is that of its access manager
+  npm run verify -- --certificate FILE [--block-hash H]        a file of npm run certify, without asking anybody
 
   --block N         at block N; by default the newest that both have
   --block-hash H    at the block with this hash, brought from elsewhere: all trust begins with it
@@ -144,6 +157,20 @@ posting, balance and record, the guild's money with what its contracts hold, and
 
 Exits with 0 only when all is equal, with 1 on any difference, and with 2 when nothing can be said: bad input, or a server
 that cannot be reached or does not have the block.`,
+  },
+  certify: {
+    entry: 'verify/cli/certify.ts',
+    packages: 'start',
+    flags: FLAGS.certify,
+    help: `Writes a guild's certificate: one file that shows its whole ledger up to a block to somebody who asks nobody.
+docs/proof.md has the format, and npm run verify -- --certificate FILE checks it.
+
+  npm run certify -- --guild ADDRESS --out FILE                             of npm start, while it runs
+  npm run certify -- --rpc URL --graphql URL --guild ADDRESS --out FILE     of another chain
+
+  --block N, --block-hash H, --rpc, --factory, --forwarder, --from-block    as npm run verify has them
+
+It is made from the chain alone; the server is asked only what to look for.`,
   },
   'verify-code': {
     entry: 'local/cli/verifyCode.ts',

@@ -29,7 +29,7 @@ export async function checkCertificate(
   const head = readHead(await lines.first());
   expectHead(head, expected);
   const books = openBooks(head);
-  const blocks = new LinkedBlocks(head);
+  const blocks = new LinkedBlocks(head, books.namedBy);
   const compare = (type: string, derived: readonly Row[], written: readonly WrittenRow[]) => {
     for (const difference of compareRows(type, derived.map(writtenRow), written)) report(difference);
   };

@@ -3,7 +3,6 @@ import { byBloom } from '../chain/emptiness.ts';
 import type { Followed } from '../chain/followedLogs.ts';
 import { blockOf } from '../chain/readChain.ts';
 import type { ChainBlock } from '../chain/types.ts';
-import { namedContracts } from '../ledger/namedContracts.ts';
 import { CertificateError } from './certificateError.ts';
 import { type CertificateHead, type Evidence, GET_ANOTHER } from './certificateLine.ts';
 import { type OpenedBlock, openEvidence } from './evidence.ts';
@@ -14,12 +13,13 @@ export class LinkedBlocks {
   private readonly follow: Followed;
   private last: Header | undefined;
 
-  constructor(head: CertificateHead) {
+  /** @param namedBy - The addresses that a log names whose logs count too. */
+  constructor(head: CertificateHead, namedBy: Followed['namedBy']) {
     this.head = head;
     this.follow = {
       chainId: BigInt(head.chainId),
       followed: new Set([head.factory]),
-      namedBy: (log) => namedContracts(head, log),
+      namedBy,
     };
   }
 

@@ -3,7 +3,6 @@ import type { ChainNode } from '../chain/node/node.ts';
 import { readBlocks } from '../chain/readChain.ts';
 import type { Hex } from '../chain/types.ts';
 import type { LedgerOf } from '../ledger/guildLedger.ts';
-import { namedContracts } from '../ledger/namedContracts.ts';
 import { openBooks } from './books.ts';
 import { FORMAT, VERSION } from './certificateLine.ts';
 import { evidenceOf } from './evidence.ts';
@@ -44,7 +43,7 @@ async function* linesOf(node: ChainNode, of: CertificateOf): AsyncGenerator<obje
   };
   const books = openBooks(of);
   const followed = new Set([factory]);
-  const range = { chainId, from, to, followed, namedBy: namedContracts.bind(undefined, of) };
+  const range = { chainId, from, to, followed, namedBy: books.namedBy };
   for await (const read of readBlocks(node, range)) {
     yield evidenceOf(read);
     for (const { entry, postings } of books.add(read.block)) {

@@ -26,6 +26,7 @@ describe('the options of verify', () => {
     [['--graphql', 'file:///etc/passwd'], '--graphql is not an http(s) URL'],
     [['--guild', '0x12'], '--guild is not 20 bytes'],
     [['--block-hash', GUILD], '--block-hash is not 32 bytes'],
+    [['--certificate', 'file', '--rpc', 'http://one'], '--rpc has no meaning'],
     [['--block', 'latest'], '--block is not a block number'],
     [['--block', '1', '--block-hash', `0x${'00'.repeat(32)}`], 'name the block twice'],
   ] as const) {

@@ -6,6 +6,9 @@ import { Problem } from './problem.ts';
 /** Where `npm start` serves, as long as it is given no other ports. */
 const LOCAL = { rpc: 'http://127.0.0.1:8545', graphql: 'http://127.0.0.1:4000/graphql' };
 
+/** Flags that are about whom to ask, and what for. */
+const ASKING = ['rpc', 'graphql', 'block', 'from-block', 'state'] as const;
+
 /** What is verified, and what is trusted. */
 export type Options = {
   /** JSON-RPC endpoints of nodes that must agree. */
@@ -24,6 +27,8 @@ export type Options = {
   /** File that keeps how far it has come. */
   state: string | undefined;
   json: boolean;
+  /** File of a certificate that is checked instead, without asking anybody. */
+  certificate: string | undefined;
 };
 
 /**
@@ -38,6 +43,10 @@ export function readOptions(line?: string[]): Options {
   if (block !== undefined && values['block-hash'] !== undefined) {
     throw new Problem('--block and --block-hash name the block twice: give one of them.');
   }
+  const asked = ASKING.find((flag) => values[flag] !== undefined);
+  if (values.certificate !== undefined && asked !== undefined) {
+    throw new Problem(`--certificate asks nobody, so --${asked} has no meaning: leave one of them out.`);
+  }
   return {
     rpc: [first, ...others],
     graphql: urlOf('--graphql', values.graphql ?? LOCAL.graphql),
@@ -49,6 +58,7 @@ export function readOptions(line?: string[]): Options {
     fromBlock: numberOf('--from-block', values['from-block']),
     state: values.state,
     json: values.json ?? false,
+    certificate: values.certificate,
   };
 }
 

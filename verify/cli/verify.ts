@@ -1,27 +1,18 @@
+import { CertificateError } from '../certificate/certificateError.ts';
 import { ChainError } from '../chain/chainError.ts';
-import { type ChainNode, connectNode } from '../chain/node/node.ts';
-import { headByAgreement, headByHash, type TrustedHead } from '../chain/trustedHead.ts';
+import { connectNode } from '../chain/node/node.ts';
+import { headByHash } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
 import { LedgerServer, ServerError } from '../compare/ledgerServer.ts';
 import { LogError } from '../events/decode.ts';
+import { checkFile } from './checkFile.ts';
+import { chooseHead, type Nodes } from './chooseHead.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { asJson, asText, type GuildReport } from './report.ts';
 import { readState, type SavedState, type Task } from './stateFile.ts';
 import { findTarget } from './target.ts';
 import { verifyGuild } from './verifyGuild.ts';
-
-type Nodes = [ChainNode, ...ChainNode[]];
-
-/** The block at which chain and ledger are compared: the chosen one, or the newest that both have. */
-async function chooseHead(nodes: Nodes, server: LedgerServer, options: Options): Promise<TrustedHead> {
-  if (options.blockHash !== undefined) return headByHash(nodes[0], options.blockHash);
-  const served = await server.newestBlock();
-  if (options.block !== undefined && options.block > served) {
-    throw new Problem(`${server.name} has indexed up to block ${served} only: choose an earlier --block, or wait.`);
-  }
-  return headByAgreement(nodes, options.block ?? served);
-}
 
 /** How far an earlier run came, whose block stays the one that is compared at. */
 async function resume({ state }: Options, task: Omit<Task, 'head'>): Promise<SavedState | undefined> {
@@ -50,6 +41,11 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
 
 async function main(): Promise<void> {
   const options = readOptions();
+  if (options.certificate === undefined) await verifyServed(options);
+  else await checkFile(options.certificate, options);
+}
+
+async function verifyServed(options: Options): Promise<void> {
   const nodes = options.rpc.map(connectNode) as Nodes;
   const guilds = options.guild === undefined ? await new LedgerServer(options.graphql).guilds() : [options.guild];
   if (guilds.length === 0) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
@@ -61,7 +57,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isExpected = [Problem, ChainError, ServerError, LogError].some((type) => error instanceof type);
+  const isExpected = [Problem, ChainError, ServerError, LogError, CertificateError].some(
+    (type) => error instanceof type,
+  );
   console.error(isExpected ? `✘ ${(error as Error).message}` : error);
   process.exitCode = 2;
 });
