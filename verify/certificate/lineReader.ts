@@ -6,6 +6,7 @@ import {
   type LineValues,
   readLine,
 } from './certificateLine.ts';
+import { LinesError } from './lines.ts';
 
 /** The lines of a certificate, one after the other. */
 export class LineReader {
@@ -59,7 +60,7 @@ export class LineReader {
 
   private async read(): Promise<unknown> {
     const { done, value } = await this.values.next().catch((cause: Error) => {
-      if (cause instanceof CertificateError) throw cause;
+      if (!(cause instanceof LinesError)) throw cause;
       throw new CertificateError(`The certificate cannot be read: ${cause.message}. ${GET_ANOTHER}`, { cause });
     });
     this.place += 1;

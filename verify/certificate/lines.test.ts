@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { packLines, unpackLines } from './lines.ts';
+import { LinesError, packLines, unpackLines } from './lines.ts';
 
 async function* each<T>(...values: T[]): AsyncGenerator<T> {
   yield* values;
@@ -32,16 +32,27 @@ describe('lines of a certificate', () => {
     for (const length of [packed.length - 1, packed.length - 9, 20, 3]) {
       await all(unpackLines(each(packed.subarray(0, length)))).then(
         () => expect.fail(`${length} bytes were read as a whole file`),
-        (error: Error) => expect(error.message).to.not.equal(''),
+        (error: Error) => expect(error).to.be.instanceOf(LinesError),
       );
     }
+  });
+
+  it('pass on why the bytes could not be read', async () => {
+    async function* failing(): AsyncGenerator<Uint8Array> {
+      yield packed.subarray(0, 100);
+      throw new RangeError('the disk is gone');
+    }
+    await all(unpackLines(failing())).then(
+      () => expect.fail('they were read'),
+      (error: Error) => expect(error).to.be.instanceOf(RangeError),
+    );
   });
 
   it('tell what is no such file', async () => {
     for (const bytes of [Buffer.from('{}\n'), Buffer.alloc(0), Buffer.concat([packed, Buffer.from('more')])]) {
       await all(unpackLines(each<Uint8Array>(bytes))).then(
         () => expect.fail('it was read'),
-        (error: Error) => expect(error.message).to.not.equal(''),
+        (error: Error) => expect(error).to.be.instanceOf(LinesError),
       );
     }
   });

@@ -1,6 +1,11 @@
 /** Most characters of a line: a block with all its receipts may be long, but not without end. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
+/** Why bytes are no such lines. */
+export class LinesError extends Error {
+  override readonly name = 'LinesError';
+}
+
 /** Compressed with gzip (RFC 1952): each value as a line of JSON in UTF-8. */
 export function packLines(values: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   return through(linesOf(values), new CompressionStream('gzip'));
@@ -9,18 +14,34 @@ export function packLines(values: AsyncIterable<unknown>): AsyncGenerator<Uint8A
 /**
  * The values that {@link packLines} has written.
  *
- * @throws Error when the bytes are not gzip, end too early, or a line is not JSON
+ * @throws LinesError when the bytes are not gzip, end too early, or a line is not JSON; what reading the bytes throws
  */
 export async function* unpackLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   for await (const chunk of through(bytes, new DecompressionStream('gzip'))) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    const lines = (rest + decoded(decoder, chunk)).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw new Error(`a line is longer than ${LONGEST_LINE} characters`);
-    for (const line of lines) yield JSON.parse(line);
+    if (rest.length > LONGEST_LINE) throw new LinesError(`a line is longer than ${LONGEST_LINE} characters`);
+    for (const line of lines) yield parsed(line);
   }
-  if (rest + decoder.decode() !== '') throw new Error('the last line is not whole');
+  if (rest + decoded(decoder) !== '') throw new LinesError('the last line is not whole');
+}
+
+function decoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): string {
+  try {
+    return decoder.decode(chunk, { stream: chunk !== undefined });
+  } catch (cause) {
+    throw new LinesError('it is not UTF-8', { cause });
+  }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new LinesError('a line is not JSON', { cause });
+  }
 }
 
 async function* linesOf(values: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
@@ -31,7 +52,7 @@ async function* linesOf(values: AsyncIterable<unknown>): AsyncGenerator<Uint8Arr
 /**
  * Pipes bytes through a transforming stream of the web, no faster than they are read.
  *
- * @throws What reading the bytes throws; Error when they are not what the stream takes
+ * @throws What reading the bytes throws; LinesError when they are not what the stream takes
  */
 async function* through(
   bytes: AsyncIterable<Uint8Array>,
@@ -56,7 +77,7 @@ async function* through(
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
   } catch (cause) {
     await writing;
-    throw unread === undefined ? new Error('the bytes are not a whole gzip file', { cause }) : unread.cause;
+    throw unread === undefined ? new LinesError('the bytes are not a whole gzip file', { cause }) : unread.cause;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
