@@ -7,6 +7,8 @@ import {
   sponsorSettingsFrom,
 } from './prepare/sponsorship/sponsorSettings.ts';
 
+const SECONDS_PER_HOUR = 3_600;
+
 const address = z
   .string()
   .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hex digits')
@@ -71,6 +73,10 @@ const environment = z.object({
   GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64).describe('Requests of one client being answered at once'),
   GUILDHALL_TRUSTED_PROXIES: whole(0).describe('Number of proxies in front of the gateway'),
   GUILDHALL_CLIENT_KEYS: clientKeys.describe('Keys of clients with limits of their own, separated by commas; secret'),
+  GUILDHALL_ANCHOR_ENTRIES: limit(1_000).describe(
+    'New entries after which `anchorDue` says that a ledger is to be anchored',
+  ),
+  GUILDHALL_ANCHOR_HOURS: limit(24).describe('Hours after which it says so when there is any new entry'),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it, no page is served'),
   GUILDHALL_FAILPOINT: z
     .string()
@@ -122,6 +128,8 @@ export type Config = {
   relayerKeys: string[];
   /** What they pay for, and how much. */
   sponsor: SponsorSettings;
+  /** How often a ledger is to be anchored: after so many new entries, or so many seconds if there is any. */
+  anchorInterval: { entries: number; seconds: number };
   /** What strangers may ask for; see `docs/limits.md`. */
   limits: Limits;
   /** Folder of the built page; none is served without it. */
@@ -159,6 +167,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ipfsUrl: data.GUILDHALL_IPFS_URL,
     relayerKeys: data.GUILDHALL_RELAYER_KEYS,
     sponsor: sponsorSettingsFrom(data),
+    anchorInterval: {
+      entries: data.GUILDHALL_ANCHOR_ENTRIES,
+      seconds: data.GUILDHALL_ANCHOR_HOURS * SECONDS_PER_HOUR,
+    },
     limits: {
       cost: data.GUILDHALL_MAX_COST,
       answerBytes: data.GUILDHALL_MAX_ANSWER_BYTES,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Visit } from './admission/traffic/visits.ts';
 import type { Chain } from './chain/chain.ts';
+import type { Config } from './config.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { DecodeRevert } from './prepare/reverts/decodeRevert.ts';
 import type { Relay } from './relay/relay.ts';
@@ -13,6 +14,7 @@ export type GatewayContext = {
   ledger: Ledger;
   relay: Relay;
   decodeRevert: DecodeRevert;
+  anchorInterval: Config['anchorInterval'];
   log: Logger;
   /** The request that the operation came with. */
   visit: Visit;

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { anchorDue } from './audit/anchorDue.ts';
 import { auditMutations } from './audit/mutations.ts';
 import { complianceMutations } from './compliance/mutations.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
@@ -14,7 +15,7 @@ import { tokenMutations } from './token/mutations.ts';
 import { treasuryMutations } from './treasury/mutations.ts';
 
 const resolvers: Resolvers = {
-  Query: { chain, ...relayResolvers.Query },
+  Query: { anchorDue, chain, ...relayResolvers.Query },
   Mutation: {
     ...auditMutations,
     ...complianceMutations,

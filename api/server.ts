@@ -64,7 +64,7 @@ async function start(): Promise<void> {
     const visit = visitOf(req, res, config.limits);
     const { signal } = visit;
     const upstream = { chain: chain.forOperation(signal), ledger: ledger.forOperation(signal) };
-    return { ...upstream, relay, decodeRevert, log, visit };
+    return { ...upstream, relay, decodeRevert, anchorInterval: config.anchorInterval, log, visit };
   });
   relay.start();
   health.state = 'running';

@@ -96,6 +96,24 @@ describe('anchors of a ledger', () => {
     }
   });
 
+  it('are due when there is more than the last one’s own entry', async () => {
+    const ask = async () =>
+      (
+        await queryGraph<{ anchorDue: { entries: string; isDue: boolean } }>(
+          gateway,
+          'query ($guild: Bytes!) { anchorDue(guild: $guild) { entries isDue } }',
+          { guild: guild.id },
+        )
+      ).anchorDue;
+    await anchor({ toBlock: String((await chain.provider.getBlockNumber()) - 1) });
+    const { entries } = await ask();
+    await grow();
+    expect(Number((await ask()).entries)).to.be.greaterThan(Number(entries));
+    await chain.wait(24 * 3_600);
+    await grow();
+    expect((await ask()).isDue).to.equal(true);
+  });
+
   it('are refused for a range without a new block, in words', async () => {
     const last = await trail.getFunction('nextFromBlock')();
     const failure = await anchor({ toBlock: String(last - 1n) }).catch((error: Error) => error.message);
