@@ -92,7 +92,7 @@ async function timePassed(provider: JsonRpcProvider): Promise<string> {
 
 /**
  * Plays the demo story through the gateway's mutations: a guild is founded, takes on a project by vote, delivers it,
- * pays and rewards its contributors, pays out of its treasury, and its token is traded.
+ * pays and rewards its contributors, pays out of its treasury, its token is traded, and its auditor anchors the ledger.
  *
  * @throws Error that names the action that failed and why.
  */
@@ -112,6 +112,7 @@ export async function playStory(stage: StoryStage): Promise<Played> {
       milestones: [{ contributor: 'dalia', amount: 6_000, dueInDays: 60, skill: 1 }],
     });
     await cancelAndWithdraw(story, guild, survey.id);
+    await act(story, 'hugo', 'Anchor', { guild: guild.id });
     story.log(await timePassed(provider));
     return { guild: guild.id, sampleQuery, variables: { guild: guild.id } };
   } finally {
