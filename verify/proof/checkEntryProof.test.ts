@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type ProvenEntry, proveEntries } from '../../testing/chains/provenEntries.ts';
 import { checkEntryProof } from './checkEntryProof.ts';
 import { readEntryProof } from './readEntryProof.ts';
-import type { ClaimedEntry, EntryProof, LogProof, Premises } from './types.ts';
+import type { AnchorProof, ClaimedEntry, EntryProof, LogProof, Premises } from './types.ts';
 
 const { premises, entries } = proveEntries(1, 31_337n);
 const others = proveEntries(2, 31_337n);
@@ -23,6 +23,7 @@ const changedHeader = ({ header }: LogProof) =>
   `${header.slice(0, 200)}${header[200] === '1' ? 2 : 1}${header.slice(201)}` as LogProof['header'];
 const { log, guild } = proven.proof;
 const { entry } = proven;
+const anchor = proven.proof.anchor as AnchorProof;
 const beside = entries
   .filter(({ proof }) => proof.log.header === log.header && proof.log !== log)
   .at(-1) as ProvenEntry;
@@ -87,25 +88,39 @@ const tampering: Record<string, readonly [ProvenEntry & { premises?: Premises },
   'the guild’s log for another guild’s': [withProof({ guild: foreign.proof.guild }), 'is known to be on'],
   'the guild’s log for one of the guild': [withProof({ guild: log }), 'shows a log of'],
   'both logs for each other': [withProof({ guild: log, log: guild }), 'The proof shows'],
+  'the number': [withEntry({ number: entry.number + 1n }), 'do not lead from entry'],
+  'the number to none': [withEntry({ number: 0n }), 'do not lead from entry 0'],
+  'the anchor for another guild’s': [withProof({ anchor: foreign.proof.anchor }), 'is known to be on'],
+  'the anchor’s log for one of the guild': [withProof({ anchor: { ...anchor, log: guild } }), 'shows an anchor of'],
+  'the way to the root': [withProof({ anchor: { ...anchor, path: anchor.path.toReversed() } }), 'do not lead'],
+  'the way to that of the entry beside it': [withProof({ anchor: beside.proof.anchor }), 'do not lead from entry'],
+  'a hash on the way': [withProof({ anchor: { ...anchor, path: anchor.path.slice(1) } }), 'do not lead from entry'],
   'the place of the guild’s log': [withProof({ guild: { ...guild, position: 2 } }), 'shows a log of'],
 };
 
 describe('the proof of an entry', () => {
-  it('shows every entry of a guild, but not which it is without an anchor', () => {
-    for (const { proof, entry: claimed } of entries) {
-      const { holds, steps, standsOn } = checkEntryProof(
-        readEntryProof(JSON.parse(JSON.stringify(proof))),
-        claimed,
-        premises,
-      );
+  it('shows every claim about each entry that an anchor covers', () => {
+    for (const { proof, entry: claimed } of entries.slice(0, -1)) {
+      const sent = readEntryProof(JSON.parse(JSON.stringify(proof)));
+      const { holds, steps, standsOn } = checkEntryProof(sent, claimed, premises);
       expect(holds, JSON.stringify(steps)).to.equal(true);
-      expect(steps.filter(({ outcome }) => outcome !== 'shown').map(({ claim }) => claim)).to.deep.equal([
-        `It is entry ${claimed.number} of the guild, after the one whose hash is named.`,
-      ]);
-      const ownBlock = { number: claimed.blockNumber, hash: claimed.blockHash };
-      const guildBlock = { number: 100n, hash: entries[0]?.entry.blockHash };
-      expect(standsOn).to.deep.equal(claimed.blockNumber === 100n ? [guildBlock] : [ownBlock, guildBlock]);
+      expect(steps.filter(({ outcome }) => outcome !== 'shown')).to.deep.equal([]);
+      const blocks = [claimed, entries[0]?.entry, entries.at(-1)?.entry];
+      expect(standsOn.map(({ hash }) => hash)).to.deep.equal([...new Set(blocks.map((block) => block?.blockHash))]);
     }
+  });
+
+  it('does not show which entry it is without an anchor', () => {
+    const { proof, entry: claimed } = entries.at(-1) as ProvenEntry;
+    const { holds, steps } = checkEntryProof(proof, claimed, premises);
+    expect(holds).to.equal(true);
+    expect(steps.filter(({ outcome }) => outcome !== 'shown')).to.deep.equal([
+      {
+        claim: `It is entry ${claimed.number} of the guild, after the one whose hash is named.`,
+        outcome: 'not shown',
+        reason: 'No anchor that covers it is given.',
+      },
+    ]);
   });
 
   it('names the blocks whose hashes are to be compared', () => {
@@ -114,6 +129,7 @@ describe('the proof of an entry', () => {
     expect(steps.filter(({ reason }) => reason?.startsWith('Compare')).map(({ claim }) => claim)).to.deep.equal([
       `Block ${entry.blockNumber} of the chain has the hash ${entry.blockHash}.`,
       `Block 100 of the chain has the hash ${entries[0]?.entry.blockHash}.`,
+      `Block 103 of the chain has the hash ${entries.at(-1)?.entry.blockHash}.`,
     ]);
   });
 

@@ -7,7 +7,9 @@ import { readEntryProof } from './readEntryProof.ts';
 const ROUNDS = 10_000;
 const random = createRandom(Number(BigInt(process.env.GUILDHALL_FUZZ_SEED ?? '13') & 0xffffffffn));
 const guilds = [proveEntries(4, 31_337n), proveEntries(5, 31_337n), proveEntries(4, 5n)] as const;
-const { premises, entries } = guilds[0];
+const { premises } = guilds[0];
+/** Nothing shows the number of the last, which no anchor covers. */
+const entries = guilds[0].entries.slice(0, -1);
 const all = guilds.flatMap((guild) => guild.entries);
 
 type Json = string | number | bigint | null | Json[] | { [name: string]: Json };
@@ -44,27 +46,25 @@ function changedList(list: Json[]): Json[] {
 }
 
 describe('a proof that is changed at random', () => {
-  it(`does not hold, ${ROUNDS} times`, () => {
-    const inert = new Set(['number']);
+  it(`does not show all that the true one shows, ${ROUNDS} times`, () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const given = random.pick(entries);
       const tampered = structuredClone(given);
       const donor = structuredClone(random.pick(all));
-      const places = placesIn(tampered as unknown as Json).filter(({ name }) => !inert.has(name));
+      const places = placesIn(tampered as unknown as Json);
       const { holder, name } = random.pick(places);
       const twin = random.pick(placesIn(donor as unknown as Json).filter((place) => place.name === name));
       holder[name] = changed(holder[name] as Json, twin?.holder[twin.name]);
       if (isSame(tampered, given)) continue;
-      expect(holdsStill(tampered), `round ${round}: ${name} of ${show(given)} became ${show(tampered)}`).to.equal(
-        false,
-      );
+      if (showsAll(tampered)) expect.fail(`round ${round}: ${name} of ${show(given)} became ${show(tampered)}`);
     }
   });
 });
 
-function holdsStill({ proof, entry }: ProvenEntry): boolean {
+function showsAll({ proof, entry }: ProvenEntry): boolean {
   try {
-    return checkEntryProof(readEntryProof(proof), entry, premises).holds;
+    const { steps } = checkEntryProof(readEntryProof(proof), entry, premises);
+    return steps.every(({ outcome }) => outcome === 'shown');
   } catch {
     return false;
   }
