@@ -33,6 +33,22 @@ describe('anchors beside the ledger that they commit to', () => {
     expect(playAnchors()).to.deep.equal([]);
   });
 
+  it('are held to the entries of long before, where there were none since', () => {
+    const found: Difference[] = [];
+    const check = new AnchorCheck((difference) => found.push(difference));
+    const tree = createMerkleTree();
+    const entryAt = (block: bigint, anchors: Row[] = []) => {
+      const entry = { id: hashOf(tree.size()), entryHash: hashOf(tree.size()) };
+      check.add(block, [entry], anchors);
+      tree.append(entry.entryHash);
+    };
+    entryAt(100n);
+    entryAt(20_000n);
+    const anchor = { id: hashOf(0), seq: 1n, toBlock: 15_000n, entryCount: 1n, head: hashOf(0), root: tree.root(1) };
+    entryAt(20_001n, [anchor]);
+    expect(found).to.deep.equal([]);
+  });
+
   it('are named when they commit to something else', () => {
     for (const field of ['entryCount', 'head', 'root'] as const) {
       const found = playAnchors((anchor) => ({ ...anchor, ...(anchor.seq === 9n ? { [field]: hashOf(1_000) } : {}) }));

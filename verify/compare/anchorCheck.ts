@@ -36,7 +36,8 @@ export class AnchorCheck {
     }
     if (entries.length === 0) return;
     this.covered.push({ block, count, head, peaks });
-    while ((this.covered[0]?.block ?? block) + BLOCKS_BACK < block) this.covered.shift();
+    // The last one before all those blocks stands for the first of them.
+    while ((this.covered[1]?.block ?? block) + BLOCKS_BACK < block) this.covered.shift();
   }
 
   private check(anchor: Row): void {
