@@ -66,6 +66,7 @@ export const MEASURED = {
   invariants: 'the contracts’ invariants over many more games than npm test plays',
   latency: 'from mined to visible through the gateway',
   mutants: 'which faults put into the relay its tests notice',
+  verify: 'how fast the verifier reads a chain, and what its proofs weigh',
 };
 
 /** Whether a path is a file of tests. */

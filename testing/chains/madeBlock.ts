@@ -1,5 +1,6 @@
 import { Transaction, Wallet } from 'ethers';
 import { bloomOver } from '../../verify/chain/block/bloom.ts';
+import type { Answered } from '../../verify/chain/block/fields.ts';
 import { type Header, headerOf } from '../../verify/chain/block/header.ts';
 import { encodeReceipt, type ReceiptLog } from '../../verify/chain/block/receipt.ts';
 import { bytesOf, hexOf } from '../../verify/chain/encode/hex.ts';
@@ -8,35 +9,35 @@ import type { BlockContent } from '../../verify/chain/node/fetchContent.ts';
 
 const sender = new Wallet(`0x${'77'.repeat(32)}`);
 const zeros = (bytes: number) => `0x${'00'.repeat(bytes)}`;
+const quantity = (value: number | bigint) => `0x${value.toString(16)}`;
 
-/** A block that no chain has, with a transaction for each list of logs. */
-export type MadeBlock = { header: Header; content: BlockContent };
+/** A block that no chain has, and as a node would tell it. */
+export type MadeBlock = {
+  header: Header;
+  content: BlockContent;
+  answers: { block: Answered & { transactions: Answered[] }; receipts: Answered[] };
+};
 
-/**
- * Makes a block such that its hashes are right.
- *
- * @param chainId - What its transactions are signed for; 0 for none.
- */
-export function makeBlock({
-  number,
-  chainId,
-  logs,
-}: {
+/** What is in a block to be made. */
+export type BlockPlan = {
   number: number;
+  /** What its transactions are signed for; 0 for none. */
   chainId: bigint;
+  /** The logs of each transaction. */
   logs: ReceiptLog[][];
-}): MadeBlock {
-  const transactions = logs.map((_, index) => signed(chainId, number * 1_000 + index));
-  const receipts = logs.map((ofReceipt, index) => {
-    return encodeReceipt({
-      type: '0x0',
-      status: '0x1',
-      cumulativeGasUsed: `0x${(21_000 * (index + 1)).toString(16)}`,
-      logs: ofReceipt,
-    });
+  parentHash?: string;
+};
+
+/** Makes a block such that its hashes are right. */
+export function makeBlock({ number, chainId, logs, parentHash = zeros(32) }: BlockPlan): MadeBlock {
+  const signed = logs.map((_, index) => signedTransaction(chainId, number * 1_000 + index));
+  const transactions = signed.map(({ serialized }) => bytesOf(serialized));
+  const answered = logs.map((ofReceipt, index) => {
+    return { type: '0x0', status: '0x1', cumulativeGasUsed: quantity(21_000 * (index + 1)), logs: ofReceipt };
   });
-  const header = headerOf({
-    parentHash: zeros(32),
+  const receipts = answered.map(encodeReceipt);
+  const fields = {
+    parentHash,
     sha3Uncles: zeros(32),
     miner: zeros(20),
     stateRoot: zeros(32),
@@ -44,18 +45,23 @@ export function makeBlock({
     receiptsRoot: hexOf(trieRoot(receipts.map(({ raw }) => raw))),
     logsBloom: hexOf(bloomOver(receipts.map(({ bloom }) => bloom))),
     difficulty: '0x0',
-    number: `0x${number.toString(16)}`,
+    number: quantity(number),
     gasLimit: '0x1c9c380',
     gasUsed: '0x5208',
-    timestamp: `0x${(1_800_000_000 + number).toString(16)}`,
+    timestamp: quantity(1_800_000_000 + number),
     extraData: '0x',
     mixHash: zeros(32),
     nonce: zeros(8),
-  });
-  return { header, content: { transactions, receipts: receipts.map(({ raw }) => raw), logs } };
+  };
+  const header = headerOf(fields);
+  return {
+    header,
+    content: { transactions, receipts: receipts.map(({ raw }) => raw), logs },
+    answers: { block: { ...fields, hash: header.hash, transactions: signed.map(answerOf) }, receipts: answered },
+  };
 }
 
-function signed(chainId: bigint, nonce: number): Uint8Array {
+function signedTransaction(chainId: bigint, nonce: number): Transaction {
   const transaction = Transaction.from({
     type: 0,
     chainId,
@@ -65,5 +71,24 @@ function signed(chainId: bigint, nonce: number): Uint8Array {
     data: '0x1234',
   });
   transaction.signature = sender.signingKey.sign(transaction.unsignedHash);
-  return bytesOf(transaction.serialized);
+  return transaction;
+}
+
+function answerOf({ nonce, to, data, chainId, signature, hash }: Transaction): Answered {
+  const parity = BigInt(signature?.yParity ?? 0);
+  const v = quantity(chainId === 0n ? 27n + parity : 2n * chainId + 35n + parity);
+  const { r, s } = signature ?? {};
+  return {
+    type: '0x0',
+    hash,
+    nonce: quantity(nonce),
+    gasPrice: '0x0',
+    gas: '0x5208',
+    to,
+    value: '0x0',
+    input: data,
+    v,
+    r,
+    s,
+  };
 }

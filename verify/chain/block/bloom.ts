@@ -17,12 +17,16 @@ export function bloomOver(blooms: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** Whether a log with this address or topic may be among those of a bloom. Where there is no bloom, there may always be one. */
-export function mayHold(bloom: Uint8Array, value: Uint8Array): boolean {
-  return bloom.length !== BLOOM_BYTES || bitsOf(value).every(({ at, bit }) => ((bloom[at] as number) & bit) !== 0);
+/** Bits of a bloom. */
+export type BloomBits = readonly { at: number; bit: number }[];
+
+/** Whether a log with the address or topic of these bits may be among those of a bloom. Where there is none, there always may. */
+export function mayHold(bloom: Uint8Array, bits: BloomBits): boolean {
+  return bloom.length !== BLOOM_BYTES || bits.every(({ at, bit }) => ((bloom[at] as number) & bit) !== 0);
 }
 
-function bitsOf(value: Uint8Array): { at: number; bit: number }[] {
+/** The bits that an address or topic sets. */
+export function bitsOf(value: Uint8Array): BloomBits {
   const hash = keccak(value);
   return [0, 2, 4].map((from) => {
     const place = (((hash[from] as number) << 8) | (hash[from + 1] as number)) % 2048;

@@ -32,8 +32,9 @@ export function bytesOf(hex: string): Uint8Array {
  */
 export function numberBytesOf(hex: string): Uint8Array {
   const bytes = bytesOf(hex.length % 2 === 0 ? hex : `0x0${hex.slice(2)}`);
-  const first = bytes.findIndex((byte) => byte !== 0);
-  return first < 0 ? bytes.subarray(bytes.length) : bytes.subarray(first);
+  let first = 0;
+  while (bytes[first] === 0) first += 1;
+  return bytes.subarray(first);
 }
 
 /** The number that bytes are, big-endian; of none, 0. */

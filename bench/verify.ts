@@ -1,0 +1,3 @@
+import { measureChain } from './verify/chain.ts';
+
+await measureChain();
