@@ -7,6 +7,7 @@ import { limitConnections } from './admission/traffic/connectionLimits.ts';
 import { guarded } from './admission/traffic/guarded.ts';
 import { surviveFaults } from './admission/traffic/surviveFaults.ts';
 import { visitOf } from './admission/traffic/visits.ts';
+import { createCertificates } from './certificate/certificates.ts';
 import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
 import { explanations } from './explanations.ts';
@@ -39,9 +40,17 @@ async function start(): Promise<void> {
   const known = createKnownOperations();
   const own = ownSchema();
   const admission = createAdmission(config.limits, readOwnCosts(own.typeDefs));
+  const certificates = await createCertificates(config, log);
   const health = createHealth(createProbes(config, relay));
   let graphql: RequestHandler | undefined;
-  const application = createApp({ graphql: () => graphql, admission, health, pageDir: config.pageDir, log });
+  const application = createApp({
+    graphql: () => graphql,
+    admission,
+    health,
+    certificates,
+    pageDir: config.pageDir,
+    log,
+  });
   const handler = compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, application })));
   const httpServer = limitConnections(answerUnreadable(createServer(guarded(handler, log))));
   const gateway = createLedgerGateway({ ledger, own, known, log });
@@ -52,6 +61,7 @@ async function start(): Promise<void> {
     const wasRunning = health.state === 'running';
     health.state = 'draining';
     if (wasRunning) await apollo.stop();
+    await certificates.close();
     await relay.stop();
     await ledger.close();
     await chain.close();

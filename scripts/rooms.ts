@@ -94,6 +94,11 @@ export const rooms: readonly Room[] = [
   { path: 'api/treasury', mayImport: kernel, purpose: 'the treasury and its budgets' },
   { path: 'api/compliance', mayImport: kernel, purpose: 'agreements, identity levels, freezes' },
   { path: 'api/audit', mayImport: [...kernel, 'verify/tree'], purpose: 'anchors, findings, statements' },
+  {
+    path: 'api/certificate',
+    mayImport: ['verify/chain', 'verify/cli'],
+    purpose: "guilds' certificates, made and served",
+  },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
   {
@@ -143,7 +148,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/http',
-    mayImport: ['api/admission', 'api/chain', 'api/ledger', 'api/relay/relay.ts'],
+    mayImport: ['api/admission', 'api/certificate', 'api/chain', 'api/ledger', 'api/relay/relay.ts'],
     purpose: "the gateway's server: ways in, health",
   },
   {

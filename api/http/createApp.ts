@@ -2,6 +2,8 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
+import { certificateRoute } from '../certificate/certificateRoute.ts';
+import type { Certificates } from '../certificate/certificates.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
 import { refuseUnusable } from './body/bodyErrors.ts';
@@ -11,15 +13,18 @@ import { page } from './page/page.ts';
 import { showExplorer } from './page/showExplorer.ts';
 
 /**
- * Makes the HTTP side of the gateway: the API at `/graphql`, `/livez` and `/readyz`, and the page everywhere else.
+ * Makes the HTTP side of the gateway: the API at `/graphql`, `/livez` and `/readyz`, guilds' certificates at `/certificate/…`,
+ * and the page everywhere else.
  *
  * @param options.graphql - The API's handler, as soon as there is one.
+ * @param options.certificates - The guilds' certificates; without them, none are served.
  * @param options.pageDir - Folder of the built page.
  */
 export function createApp(options: {
   graphql: () => RequestHandler | undefined;
   admission: Admission;
   health: Health;
+  certificates?: Certificates | undefined;
   pageDir?: string | undefined;
   log: Pick<Logger, 'error'>;
 }): Express {
@@ -39,6 +44,9 @@ export function createApp(options: {
     receiveRequests(options.admission),
     starting(options.graphql),
   );
+  if (options.certificates !== undefined) {
+    app.use('/certificate', allowCrossOrigin, certificateRoute(options.certificates));
+  }
   app.use(page(options.pageDir));
   app.use(answerFailures(options.log));
   return app;

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { certifyTo } from '../../verify/cli/certifyTo.ts';
+import { Problem } from '../../verify/cli/problem.ts';
+import type { CertificateOrder, MadeCertificate } from './certificateOrder.ts';
+
+/** Makes a certificate in a thread of its own: deriving a ledger takes its processor for long. */
+const { file, rpcUrl, graphNodeUrl, ...of } = workerData as CertificateOrder;
+const nobody = {
+  block: undefined,
+  blockHash: undefined,
+  fromBlock: undefined,
+  state: undefined,
+  certificate: undefined,
+};
+
+function tell(made: MadeCertificate): void {
+  parentPort?.postMessage(made);
+}
+
+try {
+  const options = { ...of, ...nobody, rpc: [rpcUrl] as [string], graphql: graphNodeUrl, json: false };
+  const { number, hash } = await certifyTo(file, options);
+  tell({ block: number, hash });
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  tell(error instanceof Problem ? { unknown: reason } : { failed: reason });
+}
