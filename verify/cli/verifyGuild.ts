@@ -27,6 +27,8 @@ export type Verification = {
   task: Task;
   stateFile: string | undefined;
   saved: SavedState | undefined;
+  /** The blocks from the first one to the head; by default the node's. */
+  blocks?: AsyncIterable<ChainBlock>;
 };
 
 /** What a verification came to. */
@@ -55,7 +57,7 @@ export async function verifyGuild(verification: Verification): Promise<Verified>
   const first = saved === undefined ? target.fromBlock : saved.block.number + 1n;
   const progress = new Progress(first, head.number);
   let savedAt = performance.now();
-  for await (const block of blocksOf(verification, ledger, first)) {
+  for await (const block of verification.blocks ?? blocksOf(verification, ledger, first)) {
     const derived = ledger.add(block);
     const made = derived.flatMap((one) => one.made);
     anchors.add(

@@ -1,4 +1,5 @@
-import { id, keccak256 } from 'ethers';
+import { bytesOf, hexOf } from '../chain/encode/hex.ts';
+import { keccak } from '../chain/encode/keccak.ts';
 import type { ChainLog, Hex } from '../chain/types.ts';
 import { abis, type LedgerContract } from './abis.ts';
 import { type AbiParameter, type AbiType, tupleOf } from './abiType.ts';
@@ -33,7 +34,7 @@ export function readLog(contract: LedgerContract, log: Pick<ChainLog, 'topics' |
   if (event === undefined) throw new LogError(`${contract} declares no event of topic ${topic0}.`);
   const values = mergeValues(event, topics, decodeFields(log.data.slice(2), event.data));
   const { rule, type } = event;
-  const payloadHash = keccak256(`0x${encodeStruct(values, type.fields)}`) as Hex;
+  const payloadHash = hexOf(keccak(bytesOf(`0x${encodeStruct(values, type.fields)}`)));
   return { rule, topic0, params: new EventParams(type, values), payloadHash };
 }
 
@@ -54,7 +55,8 @@ function prepare(rule: EventRule): [string, Event] {
   );
   const inputs = declared?.inputs ?? [];
   const data = tupleOf(inputs.filter(({ indexed }) => !indexed)).fields;
-  const topic0 = id(`${rule.event}(${inputs.map(signatureOf).join(',')})`);
+  const signature = `${rule.event}(${inputs.map(signatureOf).join(',')})`;
+  const topic0 = hexOf(keccak(new TextEncoder().encode(signature)));
   const indexed = inputs.map((input) => input.indexed === true);
   return [`${rule.contract} ${topic0}`, { rule, indexed, data, type: tupleOf(inputs) }];
 }

@@ -1,4 +1,5 @@
-import { keccak256 } from 'ethers';
+import { bytesOf, hexOf } from '../chain/encode/hex.ts';
+import { keccak } from '../chain/encode/keccak.ts';
 import type { ChainBlock, ChainLog, Hex } from '../chain/types.ts';
 import type { ReadLog } from '../events/readLog.ts';
 import { bigEndian, concat } from './bytes.ts';
@@ -66,5 +67,5 @@ export type HashedLog = {
 /** The hash of an entry. */
 export function hashEntry(previous: Hex, { block, log, read }: HashedLog): Hex {
   const place = concat(bigEndian(block.number, 8), bigEndian(BigInt(log.logIndex), 4), block.hash);
-  return keccak256(concat(previous, place, log.address, read.topic0, read.payloadHash)) as Hex;
+  return hexOf(keccak(bytesOf(concat(previous, place, log.address, read.topic0, read.payloadHash))));
 }

@@ -22,6 +22,9 @@ export type LedgerOf = {
   forwarder: Hex;
 };
 
+/** The guild whose creation has been read. */
+type OpenGuild = { guild: GuildAddresses; executions: Executions };
+
 /** What one log came to. */
 export type Derived = { entry: Row; postings: Row[]; made: Made[] };
 
@@ -41,8 +44,7 @@ export class GuildLedger {
   readonly records = new Records();
   private readonly of: LedgerOf;
   private readonly contracts = new Map<Hex, LedgerContract>();
-  private readonly executions = new Executions();
-  private guild: GuildAddresses | undefined;
+  private opened: OpenGuild | undefined;
   private cause: Row | null = null;
 
   /** @param rows - The rows of an earlier one, at the end of a block; by default it begins with the guild's creation. */
@@ -56,7 +58,7 @@ export class GuildLedger {
 
   /** Whether the log of the guild's creation has come. */
   get isOpen(): boolean {
-    return this.guild !== undefined;
+    return this.opened !== undefined;
   }
 
   /** The addresses whose logs it needs: the factory's and, once that has named them, those of the guild's contracts. */
@@ -85,7 +87,7 @@ export class GuildLedger {
    * @throws LogError when a log is none that its contract declares.
    */
   add(block: ChainBlock): Derived[] {
-    this.executions.begin(this.callsIn(block));
+    this.opened?.executions.begin(callsIn(block, this.opened.guild));
     return block.logs.flatMap((log) => this.addLog(block, log) ?? []);
   }
 
@@ -98,7 +100,7 @@ export class GuildLedger {
       if (created === undefined) return undefined;
       this.open(created);
     }
-    return this.guild === undefined ? undefined : this.derive(this.guild, { block, log, read });
+    return this.opened === undefined ? undefined : this.derive(this.opened, { block, log, read });
   }
 
   private creationIn({ rule, params }: ReadLog): GuildAddresses | undefined {
@@ -107,28 +109,18 @@ export class GuildLedger {
   }
 
   private open(guild: GuildAddresses): void {
-    this.guild = guild;
+    this.opened = { guild, executions: new Executions(guild.timelock) };
     for (const [address, name] of contractNames(guild)) this.contracts.set(address, name);
   }
 
-  /** The timelock makes no call in the block in which its guild is created: nothing can be decided in it. */
-  private callsIn({ logs }: ChainBlock): TimelockCall[] {
-    const own = logs.filter(({ address }) => address === this.guild?.timelock);
-    return own.flatMap((log) => {
-      const { rule, params } = readLog('Timelock', log);
-      return rule.event === 'CallExecuted'
-        ? [{ transaction: log.transaction.hash, target: params.address('target') }]
-        : [];
-    });
-  }
-
-  private derive(guild: GuildAddresses, placed: PlacedLog): Derived {
+  private derive(opened: OpenGuild, placed: PlacedLog): Derived {
+    const { guild, executions } = opened;
     const { log, read } = placed;
     const { rule } = read;
     const entry = newEntry(this.of.guild, this.head, placed, this.actorOf(log, read));
-    if (entry.actor === guild.timelock) entry.execution = this.executions.next(log.transaction.hash, log.address);
+    if (entry.actor === guild.timelock) entry.execution = executions.next(log.transaction.hash, log.address);
     this.changeHead({ entryCount: entry.number as bigint, hash: entry.entryHash as Hex });
-    const { step, made } = this.stepOf(guild, placed, entry);
+    const { step, made } = this.stepOf(opened, placed, entry);
     const name = `${rule.contract} ${rule.event}`;
     creations[name]?.(step);
     addSubjects(step, rule.subjects);
@@ -141,8 +133,12 @@ export class GuildLedger {
     return { entry, postings: step.journal.postings, made };
   }
 
-  private stepOf(guild: GuildAddresses, { block, log, read }: PlacedLog, entry: Row): { step: Step; made: Made[] } {
-    const { records, executions } = this;
+  private stepOf(
+    { guild, executions }: OpenGuild,
+    { block, log, read }: PlacedLog,
+    entry: Row,
+  ): { step: Step; made: Made[] } {
+    const { records } = this;
     const made: Made[] = [];
     const step: Step = {
       guild,
@@ -171,4 +167,15 @@ export class GuildLedger {
     const row = this.records.find('LedgerHead', id) ?? { id, guild: id, lastScheduled: null, lastCause: null };
     this.records.put('LedgerHead', { ...row, ...fields });
   }
+}
+
+/** The timelock makes no call in the block in which its guild is created: nothing can be decided in it. */
+function callsIn({ logs }: ChainBlock, { timelock }: GuildAddresses): TimelockCall[] {
+  const own = logs.filter(({ address }) => address === timelock);
+  return own.flatMap((log) => {
+    const { rule, params } = readLog('Timelock', log);
+    return rule.event === 'CallExecuted'
+      ? [{ transaction: log.transaction.hash, target: params.address('target') }]
+      : [];
+  });
 }

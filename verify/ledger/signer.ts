@@ -1,4 +1,3 @@
-import { dataSlice } from 'ethers';
 import type { ChainTransaction, Hex } from '../chain/types.ts';
 import { isZero } from './bytes.ts';
 
@@ -58,7 +57,7 @@ function numberAt(input: Hex, place: number | undefined): number | undefined {
 
 function addressAt(input: Hex, place: number | undefined): Hex | undefined {
   const word = wordAt(input, place);
-  return word === undefined ? undefined : (dataSlice(word, WORD_BYTES - ADDRESS_BYTES) as Hex);
+  return word === undefined ? undefined : (`0x${word.slice(-2 * ADDRESS_BYTES)}` as const);
 }
 
 function wordAt(input: Hex, place: number | undefined): Hex | undefined {

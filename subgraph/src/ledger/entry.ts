@@ -33,7 +33,9 @@ export function openEntry(
   entry.kind = type.kind;
   entry.category = category;
   entry.actor = countEntry(actor, event).id;
-  if (actor == guild.timelock) entry.execution = nextExecutionId(event.transaction.hash, event.address);
+  if (actor == guild.timelock) {
+    entry.execution = nextExecutionId(event.transaction.hash, guild.timelock, event.address);
+  }
   entry.contract = guildContractId(guild.id, event.address);
   entry.topic0 = Bytes.fromHexString(type.topic0);
   entry.payloadHash = hashPayload(event);

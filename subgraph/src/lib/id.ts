@@ -92,18 +92,18 @@ export function operationId(timelock: Bytes, operation: Bytes): Bytes {
 }
 
 /**
- * Counter of the calls that timelocks made to a contract in a transaction.
+ * Counter of the calls that a timelock made to a contract in a transaction.
  *
- * @example transaction 0xdd…dd, contract 0xbb…bb: 0xdd…ddbb…bb
+ * @example transaction 0xdd…dd, timelock 0xaa…aa, contract 0xbb…bb: 0xdd…ddaa…aabb…bb
  */
-export function executionCursorId(transaction: Bytes, target: Bytes): Bytes {
-  return transaction.concat(target);
+export function executionCursorId(transaction: Bytes, timelock: Bytes, target: Bytes): Bytes {
+  return transaction.concat(timelock).concat(target);
 }
 
 /**
- * The n-th call that timelocks made to a contract in a transaction, from 0.
+ * The n-th call that a timelock made to a contract in a transaction, from 0.
  *
- * @example call 0 to 0xbb…bb in transaction 0xdd…dd: 0xdd…ddbb…bb0000
+ * @example call 0 of 0xaa…aa to 0xbb…bb in transaction 0xdd…dd: 0xdd…ddaa…aabb…bb0000
  */
 export function executionId(cursor: Bytes, count: i32): Bytes {
   return cursor.concat(bigEndianI32(count, 2));

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { expect } from 'chai';
 import { createRandom, type Random } from '../../../testing/random.ts';
 import { ethers, networkHelpers, type TestContract } from '../helpers/chain.ts';
+import { deriveLedger, expectStored } from './derivedLedger.ts';
 import { governanceMoves, memberMoves } from './moves/governanceMoves.ts';
 import { recordMoves, rewardMoves, treasuryMoves } from './moves/guildMoves.ts';
 import { insiderMoves } from './moves/insiderMoves.ts';
@@ -84,6 +85,7 @@ describe('replay', () => {
       stage.crowdVotes.length = 0;
       await play(stage, createRandom(seed), done);
       for (const replica of await rebuild(stage)) await replica.check();
+      await expectStored(await deriveLedger(stage), stage);
     });
   }
 

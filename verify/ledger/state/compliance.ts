@@ -1,5 +1,5 @@
+import { bytesOf } from '../../chain/encode/hex.ts';
 import type { Hex } from '../../chain/types.ts';
-import { bytesOf } from '../../events/text.ts';
 import { bigEndian, concat, isZero } from '../bytes.ts';
 import { numberedId } from '../ids.ts';
 import type { Effects, Step } from '../step.ts';
@@ -115,7 +115,7 @@ function touchStatus(step: Step, fields: { [field: string]: string | number | bi
 
 function touchJurisdiction(step: Step, code: Hex, fields: { blocked?: boolean } = {}): Hex {
   const { guild } = step;
-  const text = String.fromCharCode(...bytesOf(code.slice(2)));
+  const text = String.fromCharCode(...bytesOf(code));
   const row = { id: concat(guild.compliance, code), guild: guild.accessManager, blocked: false };
   return touch(step, 'Jurisdiction', { ...row, code: /^[A-Z]*$/.test(text) ? text : code }, fields).id;
 }

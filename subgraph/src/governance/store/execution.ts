@@ -6,18 +6,18 @@ import { smallNumber } from '../../lib/smallNumber';
 
 /**
  * Id that the timelock's call under way gets. The logs of a call come before the timelock's own log of it, and a call to
- * a guild's contract makes the logs of that contract.
+ * a guild's contract makes the logs of that contract. Timelocks of other guilds count for themselves.
  *
  * @param target - Contract whose log names the timelock as acting.
  */
-export function nextExecutionId(transaction: Bytes, target: Bytes): Bytes {
-  const cursor = executionCursorId(transaction, target);
+export function nextExecutionId(transaction: Bytes, timelock: Bytes, target: Bytes): Bytes {
+  const cursor = executionCursorId(transaction, timelock, target);
   return executionId(cursor, countOf(cursor));
 }
 
 /** Records a call that the timelock made. */
 export function createExecution(event: CallExecutedEvent, operation: TimelockOperation, entry: LedgerEntry): void {
-  const cursor = executionCursorId(event.transaction.hash, event.params.target);
+  const cursor = executionCursorId(event.transaction.hash, event.address, event.params.target);
   const execution = new Execution(executionId(cursor, countOf(cursor)));
   execution.guild = operation.guild;
   execution.operation = operation.id;
