@@ -4,8 +4,8 @@ import { createMerkleTree, type MerkleTree } from '../../verify/tree/merkleTree.
 import { UserErrors, validationError } from '../prepare/userErrors.ts';
 import type { ChainedEntry, LedgerAtBlock, LedgerHead } from './ledgerAt.ts';
 
-/** Most entries of all guilds that are remembered; 64 bytes each. */
-const MEMORY = 2_000_000;
+/** Most entries of all guilds that are remembered; at most 128 bytes each. */
+const MEMORY = 1_000_000;
 
 /** The trees of guilds' ledgers, each read once. */
 export type LedgerTrees = {
