@@ -24,7 +24,8 @@ const OWNERS: readonly SubjectOwner[] = [
   'cause',
   'operation',
 ];
-const ROW = /^\| (\w+) \| `(\w+)` \| ([A-Z]+) \| (signer|`\w+`) \|([^|]*)\|[^|]*\|[^|]*\|$/gm;
+const EVENT = /^\| \w+ \| `\w+` \|.*$/gm;
+const ROW = /^\| (\w+) \| `(\w+)` \| ([A-Z]+) \| (signer|`\w+`) \|([^|]*)\|[^|]*\|[^|]*\|$/;
 const SUBJECT = /^(\w+)(?: of (\w+))?((?: `[^`]+`)*)(?: (if|unless) `([\w.]+)`)?$/;
 
 /**
@@ -35,8 +36,14 @@ const SUBJECT = /^(\w+)(?: of (\w+))?((?: `[^`]+`)*)(?: (if|unless) `([\w.]+)`)?
  * @throws Error when a row says what docs/proof.md has no meaning for.
  */
 export function readEventTable(document: string): EventRule[] {
-  const rows = [...document.slice(document.indexOf('## The events')).matchAll(ROW)];
-  return rows.map(([, contract = '', event = '', category = '', actor = '', subjects = '']) => ({
+  const rows = document.slice(document.indexOf('## The events')).match(EVENT) ?? [];
+  return rows.map(readRow);
+}
+
+function readRow(row: string): EventRule {
+  const [, contract = '', event = '', category = '', actor = '', subjects = ''] = ROW.exec(row) ?? [];
+  if (event === '') throw new Error(`docs/ledger.md: this row does not have all seven columns: ${row}`);
+  return {
     contract,
     event,
     kind: inCapitals(event),
@@ -47,7 +54,7 @@ export function readEventTable(document: string): EventRule[] {
       .map((subject) => subject.trim())
       .filter((subject) => subject !== '')
       .map((subject) => readSubject(subject, `${contract} ${event}`)),
-  }));
+  };
 }
 
 function readSubject(text: string, row: string): Subject {
