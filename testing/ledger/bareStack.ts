@@ -22,6 +22,8 @@ const NETWORK = 'local';
 /** A ledger with a graph-node and a database of its own. */
 export type OwnLedger = Subgraph & {
   statusUrl: string;
+  /** The database that graph-node keeps it in. */
+  databaseUrl: string;
   /** Waits until a block is in the ledger; throws with the reason when the ledger has failed. */
   indexed(block: number): Promise<void>;
   /** Ends its graph-node; its database stays. */
@@ -182,11 +184,12 @@ async function startLedger({ folder, ipfsUrl }: Base, factory: string, graphNode
     // Nobody relays here.
     deployments: { GuildFactory: { address: factory, startBlock: 0 }, Forwarder: { address: ZeroAddress } },
   });
-  const { statusUrl, close } = graphNode;
+  const { statusUrl, databaseUrl, close } = graphNode;
   const subgraph = await deploySubgraph(graphNode, await publishSubgraph(manifest, ipfsUrl, graphNode.folder));
   return {
     ...subgraph,
     statusUrl,
+    databaseUrl,
     indexed: (block) => waitForBlock(subgraph, statusUrl, block),
     close,
   };

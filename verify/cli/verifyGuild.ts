@@ -26,9 +26,11 @@ export type Verification = {
   target: Target;
   task: Task;
   stateFile: string | undefined;
+  /** How often it is written, in milliseconds; by default every ten seconds. */
+  saveEveryMs?: number;
   saved: SavedState | undefined;
   /** The blocks from the first one to the head; by default the node's. */
-  blocks?: AsyncIterable<ChainBlock>;
+  blocks?: AsyncIterable<ChainBlock> | Iterable<ChainBlock>;
 };
 
 /** What a verification came to. */
@@ -44,7 +46,7 @@ export type Verified = {
 
 /** Derives a guild's ledger from the chain, and compares it with what is served at a block. */
 export async function verifyGuild(verification: Verification): Promise<Verified> {
-  const { node, server, head, target, saved } = verification;
+  const { node, server, head, target, saved, saveEveryMs = SAVED_EVERY_MS } = verification;
   const differences: Difference[] = [...(saved?.differences ?? [])];
   let differenceCount = differences.length;
   const report = (difference: Difference) => {
@@ -67,7 +69,7 @@ export async function verifyGuild(verification: Verification): Promise<Verified>
     );
     await comparison.add(derived);
     progress.at(block.number, ledger.head.entryCount);
-    if (verification.stateFile === undefined || performance.now() - savedAt < SAVED_EVERY_MS) continue;
+    if (verification.stateFile === undefined || performance.now() - savedAt < saveEveryMs) continue;
     await comparison.flush();
     const { covered } = anchors;
     const state = { task: verification.task, block, progress: comparison.progress, differences, covered };

@@ -1,12 +1,15 @@
 import { type Endpoint, endpointOf, NoAnswer, post } from '../chain/node/post.ts';
 import type { Hex } from '../chain/types.ts';
-import { type ServedRow, selectionOf } from './rows.ts';
+import { type ServedRow, selectionOf, UNREADABLE } from './rows.ts';
 import type { Table } from './table.ts';
 
 /** Why a ledger cannot be compared: nothing is known about its rows. */
 export class ServerError extends Error {
   override name = 'ServerError';
 }
+
+/** Why a server answers a query with errors. */
+class RefusedError extends ServerError {}
 
 /** Rows that one page has at most. */
 const PAGE = 1_000;
@@ -60,11 +63,40 @@ export class LedgerServer {
     return rows;
   }
 
-  /** The first rows that a filter finds. */
+  /** The first rows that a filter finds; of one that cannot be read, its id and why. */
   async rows(table: Table, where: string): Promise<ServedRow[]> {
+    try {
+      return await this.select(table, where, selectionOf(table));
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      const ids = await this.select(table, where, 'id');
+      return this.readableRows(
+        table,
+        ids.map(({ id }) => String(id)),
+      );
+    }
+  }
+
+  /** Rows by their ids: a row with a link that leads nowhere makes the server refuse all that are asked for with it. */
+  private async readableRows(table: Table, ids: readonly string[]): Promise<ServedRow[]> {
+    if (ids.length === 0) return [];
+    try {
+      return await this.select(table, `id_in: [${ids.map((id) => `"${id}"`).join(', ')}]`, selectionOf(table));
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      if (ids.length === 1) return [{ id: ids[0], [UNREADABLE]: error.message }];
+      const half = Math.ceil(ids.length / 2);
+      return [
+        ...(await this.readableRows(table, ids.slice(0, half))),
+        ...(await this.readableRows(table, ids.slice(half))),
+      ];
+    }
+  }
+
+  private async select(table: Table, where: string, fields: string): Promise<ServedRow[]> {
     const at = this.block ?? '';
     const list = `${table.list}(first: ${PAGE}, orderBy: id, where: { ${where} }${at})`;
-    const rows = (await this.query(`{ ${list} { ${selectionOf(table)} } }`))[table.list];
+    const rows = (await this.query(`{ ${list} { ${fields} } }`))[table.list];
     if (!Array.isArray(rows)) throw new ServerError(`${this.name} answers without ${table.list}.`);
     return rows as ServedRow[];
   }
@@ -77,7 +109,7 @@ export class LedgerServer {
   async query(query: string): Promise<ServedRow> {
     const { data, errors } = (await this.ask(query)) as { data?: ServedRow; errors?: { message: string }[] };
     if (errors !== undefined && errors.length > 0) {
-      throw new ServerError(`${this.name} refuses a query: ${errors.map(({ message }) => message).join('; ')}`);
+      throw new RefusedError(`${this.name} refuses a query: ${errors.map(({ message }) => message).join('; ')}`);
     }
     if (typeof data !== 'object' || data === null) throw new ServerError(`${this.name} answers without data.`);
     return data;

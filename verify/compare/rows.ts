@@ -4,6 +4,9 @@ import type { Table } from './table.ts';
 /** A row as GraphQL serves it. */
 export type ServedRow = { readonly [field: string]: unknown };
 
+/** In a served row that cannot be read: why. */
+export const UNREADABLE = 'unreadable';
+
 /** A field of a row that is served with another value than follows from the chain. */
 export type FieldDifference = { field: string; derived: string; served: string };
 
@@ -14,6 +17,9 @@ export function selectionOf({ values, links }: Table): string {
 
 /** The fields in which a served row differs from what was derived. */
 export function compareFields({ values, links }: Table, derived: Row, served: ServedRow): FieldDifference[] {
+  if (UNREADABLE in served) {
+    return [{ field: 'all of it', derived: 'can be read', served: String(served[UNREADABLE]) }];
+  }
   return [...values, ...links].flatMap((field) => {
     const isLink = links.includes(field);
     const wanted = shown(inOrder(derived[field] ?? null));
