@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { buildSchema, type GraphQLEnumType, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { entryDocument } from './features/entry/queries/entryDocument.ts';
+import { entryProofDocument } from './features/entry/queries/entryProof.ts';
 import { neighboursDocument } from './features/entry/queries/neighbours.ts';
 import { examples } from './features/explore/examples.ts';
 import { sampleValuesDocument } from './features/explore/queries/sampleValues.ts';
@@ -19,6 +20,7 @@ const documents = {
   chainHead: chainHeadDocument,
   entriesPage: entriesPageDocument,
   entry: entryDocument,
+  entryProof: entryProofDocument,
   guildDirectory: guildDirectoryDocument,
   guilds: guildsDocument,
   guildTotals: guildTotalsDocument,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** `Bytes` as served: lower-case hex. */
-export const bytes = z.string().regex(/^0x[0-9a-f]*$/);
+export const bytes = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]*$/)]);
 
 /** `BigInt` as served, in decimal digits; read as a bigint. */
 export const bigInt = z

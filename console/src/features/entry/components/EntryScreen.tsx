@@ -12,6 +12,7 @@ import { DocumentPanel } from './DocumentPanel.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
 import { HashChain } from './HashChain.tsx';
 import { PostingsTable } from './PostingsTable.tsx';
+import { ProofPanel } from './ProofPanel.tsx';
 import { Provenance } from './Provenance.tsx';
 
 type Loaded = { entry: Entry; payment: EntryPayment | null; served: unknown };
@@ -61,6 +62,10 @@ function EntryBody({ entry, payment, served }: Loaded) {
           <section aria-labelledby="chain">
             <h2 id="chain">Hash chain</h2>
             <HashChain entry={entry} />
+          </section>
+          <section aria-labelledby="proof">
+            <h2 id="proof">Proof</h2>
+            <ProofPanel key={entry.id} entry={entry} />
           </section>
           <section aria-labelledby="facts">
             <h2 id="facts">Record</h2>

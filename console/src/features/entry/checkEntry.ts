@@ -1,0 +1,28 @@
+import type { Checked } from '../../../../verify/proof/report.ts';
+import type { ClaimedEntry, Premises } from '../../../../verify/proof/types.ts';
+import type { Entry } from './queries/entry.ts';
+
+/**
+ * Checks an entry as the page shows it by its proof. The verifier is loaded when it is first needed.
+ *
+ * @param proof - As the gateway has sent it.
+ * @throws Error when that is no proof
+ */
+export async function checkEntry(
+  proof: unknown,
+  entry: Entry,
+  chain: { id: bigint; factory: Premises['factory'] },
+): Promise<Checked> {
+  const [{ readEntryProof }, { checkEntryProof }] = await Promise.all([
+    import('../../../../verify/proof/readEntryProof.ts'),
+    import('../../../../verify/proof/checkEntryProof.ts'),
+  ]);
+  const claimed: ClaimedEntry = {
+    ...entry,
+    guild: entry.guild.id,
+    contract: entry.contract.address,
+    blockNumber: BigInt(entry.blockNumber),
+    timestamp: BigInt(entry.timestamp),
+  };
+  return checkEntryProof(readEntryProof(proof), claimed, { chainId: chain.id, factory: chain.factory, trusted: null });
+}
