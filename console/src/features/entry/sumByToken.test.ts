@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import type { Token } from '../../lib/scalars.ts';
 import { sumByToken } from './sumByToken.ts';
 
-const dollar = { id: '0x01', symbol: 'TUSD', decimals: 6 };
-const other = { id: '0x02', symbol: 'EUR', decimals: 2 };
+const dollar: Token = { id: '0x01', symbol: 'TUSD', decimals: 6 };
+const other: Token = { id: '0x02', symbol: 'EUR', decimals: 2 };
 
 describe('sumByToken', () => {
   it('adds debits and credits up apart for each token', () => {
