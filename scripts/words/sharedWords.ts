@@ -4,8 +4,25 @@
  */
 const byReason: Record<string, readonly string[]> = {
   'The gateway’s own form of what its schema serves.': [
-    ...['AbiValue', 'BallotSupport', 'BlockRef', 'Chain', 'ErrorCode', 'ForwardRequest', 'Ledger', 'PreparedSignature'],
-    ...['PreparedTransaction', 'PrepareSignaturePayload', 'PrepareTransactionPayload', 'ProposalCategory', 'Purse'],
+    ...[
+      'AbiValue',
+      'AnchorDue',
+      'BallotSupport',
+      'BlockRef',
+      'Chain',
+      'ErrorCode',
+      'ForwardRequest',
+      'Ledger',
+      'LedgerHead',
+    ],
+    ...[
+      'PreparedSignature',
+      'PreparedTransaction',
+      'PrepareSignaturePayload',
+      'PrepareTransactionPayload',
+      'ProposalCategory',
+      'Purse',
+    ],
     ...['RelayEvent', 'RelayKind', 'RelayRequest', 'RelayStatus', 'Settlement', 'SponsorBudget', 'Sponsorship'],
     ...['SubmitRelayPayload', 'TypedData', 'UnsignedTransaction'],
     ...['DeadlineError', 'IdempotencyError', 'NonceError', 'PolicyError', 'RevertError', 'SignatureError'],
@@ -15,11 +32,23 @@ const byReason: Record<string, readonly string[]> = {
   'What the story reads or sends of it; it talks to the gateway as any client does.': [
     ...['CategoryRules', 'Guild', 'Project', 'Support'],
   ],
-  'The thing that the glossary names, as the code has it.': ['Basis', 'Part', 'Slot', 'Stack', 'Transition'],
+  'The thing that the glossary names, as the code has it.': [
+    'Basis',
+    'Books',
+    'Part',
+    'Slot',
+    'Stack',
+    'Surplus',
+    'Transition',
+  ],
   'The subgraph’s constants for values of the schema’s enum.': ['AccountCode', 'TaskKind'],
   'What a test sends to a contract or signs, written independently of the code that it tests.': [
     ...['Acceptance', 'Ballot', 'Milestone', 'Proposal', 'ProposedCall', 'Ruling', 'ScopeChange', 'SignedRequest'],
   ],
+  'The verifier’s, written independently of what it judges: the gateway, the subgraph and the tests.': [
+    ...['BookAccount', 'Call', 'ChainBlock', 'ChainLog', 'ChainNode', 'Journal', 'Row', 'Value'],
+  ],
+  'The options of a command.': ['Options'],
   'A contract by its name; the gateway knows those alone that it calls.': ['ContractName'],
 };
 

@@ -21,13 +21,13 @@ const authority = wallets[2] as HDNodeWallet;
 export type Plan = { blocks: number; perBlock: number; hasBlobs: boolean; seed?: number };
 
 /** What was played: the contracts that wrote logs. */
-export type Played = { writers: string[] };
+export type PlayedTransactions = { writers: string[] };
 
 /**
  * Fills blocks with transactions of every type, several in a block: calls with logs, calls that revert, creations. Every
  * third block has no log.
  */
-export async function playTransactions(url: string, plan: Plan): Promise<Played> {
+export async function playTransactions(url: string, plan: Plan): Promise<PlayedTransactions> {
   const provider = new JsonRpcProvider(url, Number(CHAIN_ID), { staticNetwork: true, cacheTimeout: -1 });
   const random = createRandom(plan.seed ?? 1);
   const send = await openSender(provider, random);

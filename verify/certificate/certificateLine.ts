@@ -40,12 +40,12 @@ const end = z.strictObject({
 });
 
 export type CertificateHead = z.infer<typeof head>;
-export type Evidence = z.infer<typeof evidence>;
+export type BlockEvidence = z.infer<typeof evidence>;
 export type CertificateEnd = z.infer<typeof end>['end'];
 
 /** What the lines after the first say, by what they are about. */
 export type LineValues = {
-  evidence: Evidence;
+  evidence: BlockEvidence;
   entry: z.infer<typeof entry>;
   account: z.infer<typeof row>;
   end: CertificateEnd;

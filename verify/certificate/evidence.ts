@@ -5,10 +5,10 @@ import { readTrie } from '../chain/encode/readTrie.ts';
 import { trieNodes, trieRoot } from '../chain/encode/trie.ts';
 import type { LogContent } from '../chain/followedLogs.ts';
 import type { ReadBlock } from '../chain/readChain.ts';
-import type { Evidence } from './certificateLine.ts';
+import type { BlockEvidence } from './certificateLine.ts';
 
 /** What shows which logs of a block count, to who has the block's hash alone. */
-export function evidenceOf({ header, content, block }: ReadBlock): Evidence {
+export function evidenceOf({ header, content, block }: ReadBlock): BlockEvidence {
   const rlp = hexOf(header.rlp);
   if (content === undefined) return { header: rlp };
   const indices = [...new Set(block.logs.map(({ transaction }) => transaction.index))];
@@ -27,7 +27,7 @@ export type OpenedBlock = { header: Header; content: LogContent | undefined };
  *
  * @throws Error saying what of it is not
  */
-export function openEvidence({ header: rlp, receipts, transactions = [] }: Evidence): OpenedBlock {
+export function openEvidence({ header: rlp, receipts, transactions = [] }: BlockEvidence): OpenedBlock {
   const header = readHeader(bytesOf(rlp));
   if (receipts === undefined) {
     if (transactions.length > 0) throw new Error('it has transactions without receipts');

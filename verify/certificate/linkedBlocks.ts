@@ -4,7 +4,7 @@ import type { Followed } from '../chain/followedLogs.ts';
 import { blockOf } from '../chain/readChain.ts';
 import type { ChainBlock } from '../chain/types.ts';
 import { CertificateError } from './certificateError.ts';
-import { type CertificateHead, type Evidence, GET_ANOTHER } from './certificateLine.ts';
+import { type BlockEvidence, type CertificateHead, GET_ANOTHER } from './certificateLine.ts';
 import { type OpenedBlock, openEvidence } from './evidence.ts';
 
 /** The blocks of a certificate: each is shown to be the parent of the next, and the last to be the one that it names. */
@@ -28,7 +28,7 @@ export class LinkedBlocks {
    *
    * @throws CertificateError when it does not follow the one before, or its evidence does not show what is in it
    */
-  add(evidence: Evidence): ChainBlock {
+  add(evidence: BlockEvidence): ChainBlock {
     const { last, head, follow } = this;
     const number = last === undefined ? BigInt(head.fromBlock) : last.number + 1n;
     const { header, content } = opened(evidence, number);
@@ -58,7 +58,7 @@ export class LinkedBlocks {
   }
 }
 
-function opened(evidence: Evidence, number: bigint): OpenedBlock {
+function opened(evidence: BlockEvidence, number: bigint): OpenedBlock {
   return told(number, () => openEvidence(evidence));
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { editedNode } from '../../testing/chains/editedNode.ts';
-import { type Played, playTransactions } from '../../testing/chains/playTransactions.ts';
+import { type PlayedTransactions, playTransactions } from '../../testing/chains/playTransactions.ts';
 import { type Chain, startChain } from '../../testing/chains/startChain.ts';
 import { byReceipts } from './emptiness.ts';
 import { connectNode } from './node/node.ts';
@@ -83,7 +83,7 @@ const lies: Record<string, readonly [what: string, lie: Lie, message: string][]>
 
 describe('a node that lies', () => {
   let chain: Chain;
-  let played: Played;
+  let played: PlayedTransactions;
   let head: TrustedHead;
 
   before(async () => {

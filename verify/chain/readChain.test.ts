@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { JsonRpcProvider, type Log } from 'ethers';
-import { type Played, playTransactions } from '../../testing/chains/playTransactions.ts';
+import { type PlayedTransactions, playTransactions } from '../../testing/chains/playTransactions.ts';
 import { type Chain, chainKinds, startChain } from '../../testing/chains/startChain.ts';
 import { connectNode } from './node/node.ts';
 import { readChain } from './readChain.ts';
@@ -10,7 +10,7 @@ import type { ChainBlock, Hex } from './types.ts';
 for (const kind of chainKinds) {
   describe(`reading a chain: ${kind}`, () => {
     let chain: Chain;
-    let played: Played;
+    let played: PlayedTransactions;
 
     before(async () => {
       chain = await startChain(kind);

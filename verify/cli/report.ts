@@ -1,10 +1,10 @@
 import type { TrustedHead } from '../chain/trustedHead.ts';
 import { told } from '../compare/difference.ts';
 import type { Target } from './target.ts';
-import type { Verified } from './verifyGuild.ts';
+import type { VerifiedGuild } from './verifyGuild.ts';
 
 /** What was verified of one guild. */
-export type GuildReport = { target: Target; head: TrustedHead; server: string; verified: Verified };
+export type GuildReport = { target: Target; head: TrustedHead; server: string; verified: VerifiedGuild };
 
 /** The report as JSON; integers are texts. */
 export function asJson({ target, head, server, verified }: GuildReport): string {

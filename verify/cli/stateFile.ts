@@ -5,20 +5,20 @@ import { packLines, unpackLines } from '../certificate/lines.ts';
 import type { Hex } from '../chain/types.ts';
 import type { Covered } from '../compare/anchorCheck.ts';
 import type { Difference } from '../compare/difference.ts';
-import type { Progress } from '../compare/ledgerComparison.ts';
+import type { ComparisonProgress } from '../compare/ledgerComparison.ts';
 import type { Records, Row } from '../ledger/records.ts';
 import { Problem } from './problem.ts';
 
 const VERSION = 1;
 
 /** What a file belongs to: what is compared with what. */
-export type Task = { chainId: string; graphql: string; guild: Hex; head: { number: bigint; hash: Hex } };
+export type StateScope = { chainId: string; graphql: string; guild: Hex; head: { number: bigint; hash: Hex } };
 
 /** How far a verification is, after a block. */
 export type SavedState = {
-  task: Task;
+  task: StateScope;
   block: { number: bigint; hash: Hex };
-  progress: Progress;
+  progress: ComparisonProgress;
   differences: Difference[];
   covered: readonly Covered[];
   rows: [string, Row][];

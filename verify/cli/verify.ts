@@ -10,12 +10,12 @@ import { chooseHead, type Nodes } from './chooseHead.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { asJson, asText, type GuildReport } from './report.ts';
-import { readState, type SavedState, type Task } from './stateFile.ts';
+import { readState, type SavedState, type StateScope } from './stateFile.ts';
 import { findTarget } from './target.ts';
 import { verifyGuild } from './verifyGuild.ts';
 
 /** How far an earlier run came, whose block stays the one that is compared at. */
-async function resume({ state }: Options, task: Omit<Task, 'head'>): Promise<SavedState | undefined> {
+async function resume({ state }: Options, task: Omit<StateScope, 'head'>): Promise<SavedState | undefined> {
   const saved = state === undefined ? undefined : await readState(state);
   if (saved === undefined) return undefined;
   const { head, ...before } = saved.task;

@@ -11,7 +11,7 @@ import type { LedgerServer } from '../compare/ledgerServer.ts';
 import { GuildLedger } from '../ledger/guildLedger.ts';
 import { Problem } from './problem.ts';
 import { Progress } from './progress.ts';
-import { type SavedState, saveState, type Task } from './stateFile.ts';
+import { type SavedState, type StateScope, saveState } from './stateFile.ts';
 import type { Target } from './target.ts';
 
 const SAVED_EVERY_MS = 10_000;
@@ -24,7 +24,7 @@ export type Verification = {
   server: LedgerServer;
   head: TrustedHead;
   target: Target;
-  task: Task;
+  task: StateScope;
   stateFile: string | undefined;
   /** How often it is written, in milliseconds; by default every ten seconds. */
   saveEveryMs?: number;
@@ -34,7 +34,7 @@ export type Verification = {
 };
 
 /** What a verification came to. */
-export type Verified = {
+export type VerifiedGuild = {
   entryCount: bigint;
   entryHash: Hex;
   accounts: number;
@@ -45,7 +45,7 @@ export type Verified = {
 };
 
 /** Derives a guild's ledger from the chain, and compares it with what is served at a block. */
-export async function verifyGuild(verification: Verification): Promise<Verified> {
+export async function verifyGuild(verification: Verification): Promise<VerifiedGuild> {
   const { node, server, head, target, saved, saveEveryMs = SAVED_EVERY_MS } = verification;
   const differences: Difference[] = [...(saved?.differences ?? [])];
   let differenceCount = differences.length;

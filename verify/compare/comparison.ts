@@ -1,6 +1,6 @@
 import type { Hex } from '../chain/types.ts';
 import type { Row } from '../ledger/records.ts';
-import { type Difference, difference, type Place } from './difference.ts';
+import { type Difference, difference, type RowPlace } from './difference.ts';
 import type { LedgerServer } from './ledgerServer.ts';
 import { compareFields, type ServedRow } from './rows.ts';
 import type { Table } from './table.ts';
@@ -60,7 +60,7 @@ export class Comparison {
   }
 }
 
-function placeOf({ type }: Table, row: Row | ServedRow): Place {
+function placeOf({ type }: Table, row: Row | ServedRow): RowPlace {
   const words = ['number', 'kind', 'code', 'title'].map((field) => row[field] ?? null);
   return { type, id: String(row.id), row: words.filter((word) => word !== null).join(' ') };
 }

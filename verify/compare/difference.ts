@@ -10,11 +10,11 @@ import type { FieldDifference } from './rows.ts';
  * - `assets`: a contract holds less than the books say;
  * - `anchor`: an anchor on the chain commits to another ledger than the chain's.
  */
-export type Problem = 'field' | 'missing' | 'extra' | 'swapped' | 'repeated' | 'assets' | 'anchor';
+export type DifferenceKind = 'field' | 'missing' | 'extra' | 'swapped' | 'repeated' | 'assets' | 'anchor';
 
 /** A difference between a ledger and the chain. */
 export type Difference = {
-  problem: Problem;
+  problem: DifferenceKind;
   /** Type of the row in schema.graphql. */
   type: string;
   id: string;
@@ -28,7 +28,7 @@ export type Difference = {
 const READ_AGAIN =
   'Index the chain again (npm start -- --reindex), then verify again; do not rely on this row until then.';
 
-const ADVICE: Record<Problem, string> = {
+const ADVICE: Record<DifferenceKind, string> = {
   field: `The server shows something else than the chain says. ${READ_AGAIN}`,
   missing: `The server leaves out what the chain has. ${READ_AGAIN}`,
   extra: `The server shows what no log of the guild has brought about. ${READ_AGAIN}`,
@@ -39,10 +39,10 @@ const ADVICE: Record<Problem, string> = {
 };
 
 /** Which row it is. */
-export type Place = Pick<Difference, 'type' | 'id' | 'row'>;
+export type RowPlace = Pick<Difference, 'type' | 'id' | 'row'>;
 
 /** A difference, with what to do. */
-export function difference(problem: Problem, place: Place, fields: FieldDifference[] = []): Difference {
+export function difference(problem: DifferenceKind, place: RowPlace, fields: FieldDifference[] = []): Difference {
   return { problem, ...place, fields, advice: ADVICE[problem] };
 }
 

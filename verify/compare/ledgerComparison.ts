@@ -16,7 +16,7 @@ const OWNERS_AT_ONCE = 50;
 const LAST_PART: Hex = '0xffff';
 
 /** How far the tables are compared whose rows follow from single logs. */
-export type Progress = { placed: [string, TableProgress][]; loose: [string, string[]][] };
+export type ComparisonProgress = { placed: [string, TableProgress][]; loose: [string, string[]][] };
 
 /** Compares a guild's ledger with what a server serves, as it is derived. */
 export class LedgerComparison {
@@ -27,14 +27,14 @@ export class LedgerComparison {
   private readonly loose = new Map<string, LooseComparison>();
   private waiting: Derived[] = [];
 
-  constructor(to: Comparison, progress: Progress = { placed: [], loose: [] }) {
+  constructor(to: Comparison, progress: ComparisonProgress = { placed: [], loose: [] }) {
     this.to = to;
     for (const [type, done] of progress.placed) this.placed.set(type, new TableComparison(to, tableOf(type), done));
     for (const [type, ids] of progress.loose) this.loose.set(type, new LooseComparison(to, tableOf(type), ids));
   }
 
   /** How far it is; right only when nothing waits. */
-  get progress(): Progress {
+  get progress(): ComparisonProgress {
     return {
       placed: [...this.placed].map(([type, { progress }]) => [type, progress]),
       loose: [...this.loose].map(([type, { ids }]) => [type, [...ids]]),

@@ -7,14 +7,14 @@ import type { Effects, Step } from './step.ts';
 const INTERNAL_PURPOSES = [1n, 2n];
 
 type TokenOf = (step: Step) => Hex;
-type Credit = readonly [AccountOf, ...amounts: string[]];
+type CreditLine = readonly [AccountOf, ...amounts: string[]];
 
 const named: TokenOf = ({ params }) => params.address('token');
 const guildToken: TokenOf = ({ guild }) => guild.token;
 const ofProject: TokenOf = ({ entry }) => entry.token as Hex;
 
 /** Debits an account with what others are credited: the sums of parameters. */
-function post(tokenOf: TokenOf, debit: AccountOf, ...credits: readonly Credit[]): (step: Step) => void {
+function post(tokenOf: TokenOf, debit: AccountOf, ...credits: readonly CreditLine[]): (step: Step) => void {
   return (step) => {
     const token = tokenOf(step);
     const amounts = credits.map(([, ...paths]) => paths.reduce((sum, path) => sum + step.params.number(path), 0n));

@@ -1,7 +1,7 @@
 import type { Hex } from '../chain/types.ts';
 
 /** One step of a check, as it is told to whoever checks. */
-export type Step = {
+export type CheckStep = {
   /** What it is about, as a whole sentence. */
   claim: string;
   outcome: 'shown' | 'not shown' | 'wrong';
@@ -13,14 +13,14 @@ export type Step = {
 export type Checked = {
   /** Whether nothing is wrong. A claim that is wrong is the last step: what would follow from it is not looked at. */
   holds: boolean;
-  steps: Step[];
+  steps: CheckStep[];
   /** The blocks that all of it stands on: compare their hashes with what other sources say of the chain. */
   standsOn: { number: bigint; hash: Hex }[];
 };
 
 /** Takes down what a check comes to. */
 export class Report {
-  private readonly steps: Step[] = [];
+  private readonly steps: CheckStep[] = [];
   private readonly blocks = new Map<Hex, bigint>();
 
   /** Runs a check to its end, or to the first claim that is wrong. */

@@ -64,7 +64,7 @@ export function isConsistent(
  * @param fn - Place of the node among those of its level.
  * @param sn - Place of the level's last node.
  * @param meet - Takes each hash of the proof, and whether it stands left of the way.
- * @returns whether the proof ends at the root
+ * @returns Whether the proof ends at the root.
  */
 function climb(
   fn: bigint,

@@ -19,10 +19,10 @@ import { readScalar } from './scalars.ts';
 /** The argument that names the block that a field is answered from. */
 const BLOCK = 'block';
 
-type Range = { least: number; most: number; says: string };
+type Bounds = { least: number; most: number; says: string };
 
 /** The arguments that are numbers of rows. */
-const RANGES: Record<string, Range> = {
+const RANGES: Record<string, Bounds> = {
   first: { least: 1, most: 1_000, says: 'ask for 1 to 1000 rows at once, and for those after them by their ids' },
   skip: { least: 0, most: Number.POSITIVE_INFINITY, says: 'skip 0 rows or more' },
 };
@@ -74,7 +74,7 @@ function idTypeOf({ type }: GraphQLField<unknown, unknown>): string | undefined 
   return id && getNamedType(id.type).name;
 }
 
-function withinRange(rows: Input, { least, most, says }: Range, place: string): Input {
+function withinRange(rows: Input, { least, most, says }: Bounds, place: string): Input {
   if (typeof rows !== 'number' || (rows >= least && rows <= most)) return rows;
   throw fault('BAD_USER_INPUT', `\`${place}\` is ${rows}: ${says}.`);
 }

@@ -21,7 +21,7 @@ export type Transaction = {
 /**
  * The bytes of a transaction as its block's transactions root commits to them, of a node's answer.
  *
- * @returns undefined for a type whose fields are not known here.
+ * @returns Undefined for a type whose fields are not known here.
  * @throws Error naming a field that is missing or wrong
  */
 export function encodeTransaction(transaction: Answered): Uint8Array | undefined {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Checked, Step } from '../../../../../verify/proof/report.ts';
+import type { Checked, CheckStep } from '../../../../../verify/proof/report.ts';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
 import { Hex } from '../../../components/ui/Hex.tsx';
@@ -9,13 +9,13 @@ import { formatCount } from '../../../lib/formatCount.ts';
 import type { Entry } from '../queries/entry.ts';
 import { checkedEntryQuery } from '../queries/entryProof.ts';
 
-const signs: Record<Step['outcome'], [sign: string, meaning: string]> = {
+const signs: Record<CheckStep['outcome'], [sign: string, meaning: string]> = {
   shown: ['✓', 'shown'],
   'not shown': ['–', 'not shown'],
   wrong: ['✕', 'wrong'],
 };
 
-function Claim({ step }: { step: Step }) {
+function Claim({ step }: { step: CheckStep }) {
   const [sign, meaning] = signs[step.outcome];
   return (
     <li className={`claim claim-${meaning.replace(' ', '-')}`}>
