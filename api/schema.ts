@@ -9,13 +9,14 @@ import type { OwnSchema } from './ledger/schema/stitchSchema.ts';
 import { chain } from './prepare/chainQuery.ts';
 import { prioritiesMutations } from './priorities/mutations.ts';
 import { projectsMutations } from './projects/mutations.ts';
+import { proof } from './proof/proof.ts';
 import { relayResolvers } from './relay/resolvers/relayResolvers.ts';
 import { rewardsMutations } from './rewards/mutations.ts';
 import { tokenMutations } from './token/mutations.ts';
 import { treasuryMutations } from './treasury/mutations.ts';
 
 const resolvers: Resolvers = {
-  Query: { anchorDue, chain, ...relayResolvers.Query },
+  Query: { anchorDue, chain, proof, ...relayResolvers.Query },
   Mutation: {
     ...auditMutations,
     ...complianceMutations,

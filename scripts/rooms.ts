@@ -103,6 +103,11 @@ export const rooms: readonly Room[] = [
     mayImport: ['verify/chain', 'verify/cli'],
     purpose: "guilds' certificates, made and served",
   },
+  {
+    path: 'api/proof',
+    mayImport: [...kernel, 'api/audit', 'verify/chain', 'verify/proof'],
+    purpose: 'proofs of entries',
+  },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
   {

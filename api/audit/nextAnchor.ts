@@ -10,8 +10,8 @@ const CONFIRMATIONS = 3n;
 
 const metaSchema = z.object({ _meta: z.object({ block: z.object({ number: z.number().transform(BigInt) }) }) });
 
-/** Of all guilds; it is held to the ledger at each use. */
-const trees = createLedgerTrees();
+/** The trees of all guilds; each is held to the ledger at each use. */
+export const trees = createLedgerTrees();
 
 /** The first block of the range, and what `AuditTrail.anchor` takes. */
 export type NextAnchor = {

@@ -14,6 +14,8 @@ export type Chain = ChainNode &
     forwarder: string;
     /** Type of the transactions that are made for it: EIP-1559's 2, or 0 where blocks have no base fee. */
     transactionType: 0 | 2;
+    /** Asks the node what no other method does; see {@link Rpc.send}. */
+    ask: Rpc['send'];
     /** The chain as one operation asks it: nothing more is asked when the operation is given up. */
     forOperation(signal: AbortSignal): Chain;
     /** Lets go of the connection. */
@@ -45,6 +47,7 @@ export async function createChain(config: ChainConfig, patienceMs?: number): Pro
     factory: config.factory,
     forwarder: config.forwarder,
     transactionType,
+    ask: (method, params) => way.send(method, params),
     forOperation: (signal) => view(way.forOperation(signal)),
     close: () => rpc.close(),
   });
