@@ -28,6 +28,7 @@ const byReason: Record<string, readonly string[]> = {
     ...['DeadlineError', 'IdempotencyError', 'NonceError', 'PolicyError', 'RevertError', 'SignatureError'],
     'ValidationError',
   ],
+  'What the verifier checks of it.': ['AnchorProof', 'EntryProof', 'LogProof'],
   'What the page reads of it.': ['Entry', 'EntryCategory', 'Market', 'Posting', 'Token'],
   'What the story reads or sends of it; it talks to the gateway as any client does.': [
     ...['CategoryRules', 'Guild', 'Project', 'Support'],
