@@ -9,6 +9,7 @@ import {
 } from '../../../testing/inventedLedger.ts';
 import { referenceTree } from '../../../testing/referenceTree.ts';
 import type { Hex } from '../../../verify/chain/types.ts';
+import { createMerkleTree } from '../../../verify/tree/merkleTree.ts';
 import { anchoredFixture, anchorOf, trailFixture } from '../helpers/audit.ts';
 import { keepHistory } from '../helpers/blockHistory.ts';
 import { contractAt, ethers, networkHelpers } from '../helpers/chain.ts';
@@ -149,6 +150,26 @@ describe('AuditTrail anchors', () => {
         .withArgs(100n, args[0].entryCount);
     }
     await trail.connect(auditor).anchor(anchor, headProof, proof);
+  });
+
+  it('A-11 revert for a ledger in which an earlier entry was rewritten, dropped or added, whatever proves its growth', async () => {
+    const { trail, auditor, from } = await loadFixture(anchoredFixture);
+    const [anchor] = await anchorOf(trail, 120, from + 6n);
+    const entries = Array.from({ length: 120 }, (_, index) => inventedEntry(index + 1));
+    const other = id('other') as Hex;
+    for (const rewritten of [
+      entries.with(0, other),
+      entries.with(99, other),
+      [...entries.slice(1), other],
+      [other, ...entries.slice(0, -1)],
+    ]) {
+      const tree = createMerkleTree();
+      for (const entry of rewritten) tree.append(entry);
+      const claim = { ...anchor, head: rewritten.at(-1), root: tree.root(120) };
+      await expect(trail.connect(auditor).anchor(claim, tree.inclusionProof(119, 120), tree.consistencyProof(100, 120)))
+        .to.be.revertedWithCustomError(trail, 'AuditTrailInconsistent')
+        .withArgs(100n, 120n);
+    }
   });
 
   it('A-11 revert for a count that is not the tree’s, and a head that is not its last leaf', async () => {
