@@ -2,15 +2,13 @@ import { cp, rm } from 'node:fs/promises';
 
 const root = new URL('../', import.meta.url);
 const files = [
-  'abis/guildContracts.ts',
+  'abis',
   'docs',
   'local/story/earnings.ts',
   'hardhat.config.ts',
   'package.json',
   'tsconfig.json',
-  'verify/chain/encode',
-  'verify/chain/types.ts',
-  'verify/tree',
+  'verify',
 ];
 
 /**
