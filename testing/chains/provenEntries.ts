@@ -17,8 +17,8 @@ import { someLog } from './someLog.ts';
 /** An entry with its proof. */
 export type ProvenEntry = { proof: EntryProof; entry: ClaimedEntry };
 
-/** Entries of one guild, in their order, and what is known of its chain. */
-export type ProvenGuild = { premises: Premises; entries: ProvenEntry[] };
+/** Entries of one guild, in their order, with the blocks that hold them, and what is known of its chain. */
+export type ProvenGuild = { premises: Premises; blocks: MadeBlock[]; entries: ProvenEntry[] };
 
 const CREATION = 2;
 
@@ -48,6 +48,7 @@ export function proveEntries(seed: number, chainId: bigint): ProvenGuild {
   const all = [...blocks, anchor];
   return {
     premises: { chainId, factory, trusted: new Set(all.map(({ header }) => header.hash)) },
+    blocks: all,
     entries: entriesOf(all, addresses, factory).map(({ log, entry }, index) => ({
       entry,
       proof: { log, guild, anchor: index < size ? { log: anchorLog, path: tree.inclusionProof(index, size) } : null },
