@@ -31,7 +31,7 @@ function anchorsOf(document: string): string[] {
 
 /** What is wrong with a command line of ours, or null. A bench reads its own flags. */
 function faultOf(line: string): string | null {
-  const [, name = '', rest = ''] = /^npm (?:run )?(\w+)(?: -- (.*))?$/.exec(line) ?? [];
+  const [, name = '', rest = ''] = /^npm (?:run )?([\w-]+)(?: -- (.*))?$/.exec(line) ?? [];
   const command = commands[name];
   if (command === undefined) return `there is no "${line}"`;
   if (name === 'bench') return command.names?.includes(rest.split(' ')[0] ?? '') ? null : `there is no "${line}"`;
