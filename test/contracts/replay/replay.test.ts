@@ -79,7 +79,7 @@ describe('replay', () => {
 
   for (const seed of seeds) {
     it(`I-8 events alone rebuild every contract after ${MOVES} moves of all parties (seed ${seed})`, async function () {
-      this.timeout(300_000);
+      this.timeout(1_200_000);
       const stage = await networkHelpers.loadFixture(stageFixture);
       stage.proposals.length = 0;
       stage.crowdVotes.length = 0;
