@@ -6,16 +6,16 @@ import { priorityChanges, priorityCreations } from './state/governance/prioritie
 import { proposalChanges, proposalCreations } from './state/governance/proposals.ts';
 import { timelockChanges, timelockCreations } from './state/governance/timelock.ts';
 import { guildCreations } from './state/guild.ts';
+import { creditChanges } from './state/projects/credits.ts';
+import { disputeChanges, disputeCreations } from './state/projects/disputes.ts';
+import { lockChanges } from './state/projects/locks.ts';
+import { milestoneChanges } from './state/projects/milestones.ts';
+import { projectChanges, projectCreations } from './state/projects/projects.ts';
 import { reputationChanges } from './state/reputation.ts';
 import { participationChanges, rewardChanges } from './state/rewards.ts';
 import { roleChanges } from './state/roles.ts';
 import { tokenChanges } from './state/token.ts';
 import { treasuryChanges, treasuryCreations } from './state/treasury.ts';
-import { creditChanges } from './state/work/credits.ts';
-import { disputeChanges, disputeCreations } from './state/work/disputes.ts';
-import { lockChanges } from './state/work/locks.ts';
-import { milestoneChanges } from './state/work/milestones.ts';
-import { projectChanges, projectCreations } from './state/work/projects.ts';
 import type { Effects, Step } from './step.ts';
 
 /** What logs create, that their own entries can be about. */

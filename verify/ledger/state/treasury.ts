@@ -3,9 +3,9 @@ import { bigEndian, concat } from '../bytes.ts';
 import { numberedId } from '../ids.ts';
 import type { Row } from '../records.ts';
 import type { Effects, Step } from '../step.ts';
+import { payment } from './projects/payments.ts';
 import { add, change, count, record, touch } from './rows.ts';
 import { enumName, numberOrNull, textOrNull } from './values.ts';
-import { payment } from './work/payments.ts';
 
 /** Budgets of the treasury. */
 export const treasuryCreations: Effects = {
