@@ -5,35 +5,25 @@ const text = /** @type {const} */ ({ type: 'string' });
 const yes = /** @type {const} */ ({ type: 'boolean' });
 const texts = /** @type {const} */ ({ type: 'string', multiple: true });
 
+/** Whose ledger is derived, up to which block, and who is asked. */
+const LEDGER_FLAGS = {
+  rpc: texts,
+  graphql: text,
+  guild: text,
+  factory: text,
+  forwarder: text,
+  block: text,
+  'block-hash': text,
+  'from-block': text,
+};
+
 /** The flags of the commands that have some, besides --help. */
 export const FLAGS = {
   start: START_FLAGS,
   stop: { data: text, network: text },
   deploy: { rpc: text, network: text, 'uniswap-factory': text },
-  verify: {
-    rpc: texts,
-    graphql: text,
-    guild: text,
-    factory: text,
-    forwarder: text,
-    block: text,
-    'block-hash': text,
-    'from-block': text,
-    state: text,
-    json: yes,
-    certificate: text,
-  },
-  certify: {
-    out: text,
-    rpc: texts,
-    graphql: text,
-    guild: text,
-    factory: text,
-    forwarder: text,
-    block: text,
-    'block-hash': text,
-    'from-block': text,
-  },
+  verify: { ...LEDGER_FLAGS, state: text, json: yes, certificate: text },
+  certify: { ...LEDGER_FLAGS, out: text },
   'verify-code': { rpc: text, network: text, networks: text },
   build: { fresh: yes },
   test: { grep: text },

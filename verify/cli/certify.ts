@@ -1,12 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FLAGS } from '../../local/bootstrap/commands.mjs';
-import { ChainError } from '../chain/chainError.ts';
-import { ServerError } from '../compare/ledgerServer.ts';
-import { LogError } from '../events/decode.ts';
 import { certifyTo } from './certifyTo.ts';
 import { readOptions } from './options.ts';
 import { Problem } from './problem.ts';
+import { runCommand } from './runCommand.ts';
 
 async function main(): Promise<void> {
   const { out, ...flags } = parseArgs({ options: FLAGS.certify }).values;
@@ -31,8 +29,4 @@ function lineOf(flags: Record<string, string | string[] | undefined>): string[] 
   );
 }
 
-main().catch((error: unknown) => {
-  const isExpected = [Problem, ChainError, ServerError, LogError].some((type) => error instanceof type);
-  console.error(isExpected ? `✘ ${(error as Error).message}` : error);
-  process.exitCode = 2;
-});
+runCommand(main);

@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { writeCertificate } from '../certificate/writeCertificate.ts';
 import { connectNode } from '../chain/node/node.ts';
 import type { TrustedHead } from '../chain/trustedHead.ts';
@@ -8,8 +5,8 @@ import type { Hex } from '../chain/types.ts';
 import { LedgerServer } from '../compare/ledgerServer.ts';
 import { chooseHead, type Nodes } from './chooseHead.ts';
 import type { Options } from './options.ts';
-import { Problem } from './problem.ts';
 import { findTarget } from './target.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /**
  * Writes a guild's certificate into a file, which is there whole or not at all.
@@ -23,20 +20,6 @@ export async function certifyTo(file: string, options: Options & { guild: Hex })
   const to = await chooseHead(nodes, server, options);
   const { fromBlock: from, ...target } = await findTarget(nodes[0], server, to, options);
   const chainId = BigInt(String(await nodes[0].send('eth_chainId', [])));
-  await writeWhole(file, writeCertificate(nodes[0], { ...target, chainId, from, to }));
+  await writeWhole(file, writeCertificate(nodes[0], { ...target, chainId, from, to }), 'choose another place');
   return to;
-}
-
-async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  const part = `${file}.part`;
-  try {
-    await pipeline(bytes, createWriteStream(part));
-    await rename(part, file);
-  } catch (error) {
-    await rm(part, { force: true });
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Problem(`${file} cannot be written (${error.message}): make room, or choose another place.`, {
-      cause: error,
-    });
-  }
 }

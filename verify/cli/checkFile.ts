@@ -1,25 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { type CheckedCertificate, checkCertificate } from '../certificate/checkCertificate.ts';
 import type { RowDifference } from '../certificate/writtenRow.ts';
+import { Differences } from './differences.ts';
 import type { Options } from './options.ts';
 import { Problem } from './problem.ts';
-
-/** Differences that are told one by one. */
-const MOST_TOLD = 1_000;
 
 /** Checks the certificate in a file, and tells what it shows; the exit code is 1 when a row of it is wrong. */
 export async function checkFile(file: string, options: Options): Promise<void> {
   const { guild, factory, forwarder, blockHash } = options;
-  const differences: RowDifference[] = [];
-  let differenceCount = 0;
-  const report = (difference: RowDifference) => {
-    differenceCount += 1;
-    if (differences.length < MOST_TOLD) differences.push(difference);
-  };
+  const differences = new Differences<RowDifference>();
   const known = Object.entries({ guild, factory, forwarder, blockHash }).filter(([, value]) => value !== undefined);
-  const checked = await checkCertificate(bytesOf(file), Object.fromEntries(known), report);
+  const checked = await checkCertificate(bytesOf(file), Object.fromEntries(known), differences.add);
+  const { count: differenceCount, told } = differences;
   if (differenceCount > 0) process.exitCode = 1;
-  const verified = { verified: differenceCount === 0, file, ...checked, differenceCount, differences };
+  const verified = { verified: differenceCount === 0, file, ...checked, differenceCount, differences: told };
   console.log(options.json ? JSON.stringify(verified) : asText(verified, blockHash !== undefined));
 }
 

@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
 import { FLAGS } from '../../local/bootstrap/commands.mjs';
+import { DEFAULT_PORTS } from '../../local/bootstrap/startUsage.mjs';
 import type { Hex } from '../chain/types.ts';
 import { Problem } from './problem.ts';
 
 /** Where `npm start` serves, as long as it is given no other ports. */
-const LOCAL = { rpc: 'http://127.0.0.1:8545', graphql: 'http://127.0.0.1:4000/graphql' };
+const LOCAL = {
+  rpc: `http://127.0.0.1:${DEFAULT_PORTS.chain}`,
+  graphql: `http://127.0.0.1:${DEFAULT_PORTS.gateway}/graphql`,
+};
 
 /** Flags that are about whom to ask, and what for. */
 const ASKING = ['rpc', 'graphql', 'block', 'from-block', 'state'] as const;

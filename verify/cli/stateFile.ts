@@ -1,6 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
 import { packLines, unpackLines } from '../certificate/lines.ts';
 import type { Hex } from '../chain/types.ts';
 import type { Covered } from '../compare/anchorCheck.ts';
@@ -8,6 +6,7 @@ import type { Difference } from '../compare/difference.ts';
 import type { ComparisonProgress } from '../compare/ledgerComparison.ts';
 import type { Records, Row } from '../ledger/records.ts';
 import { Problem } from './problem.ts';
+import { writeWhole } from './writeWhole.ts';
 
 const VERSION = 1;
 
@@ -30,14 +29,7 @@ export async function saveState(file: string, state: Omit<SavedState, 'rows'>, r
     yield encoded({ version: VERSION, ...state });
     for (const [type, row] of records.all()) yield encoded([type, row]);
   }
-  try {
-    await pipeline(packLines(lines()), createWriteStream(`${file}.new`));
-    await rename(`${file}.new`, file);
-  } catch (cause) {
-    throw new Problem(`${file} cannot be written (${(cause as Error).message}): make room, or give another --state.`, {
-      cause,
-    });
-  }
+  await writeWhole(file, packLines(lines()), 'give another --state');
 }
 
 /**

@@ -1,15 +1,13 @@
-import { CertificateError } from '../certificate/certificateError.ts';
-import { ChainError } from '../chain/chainError.ts';
 import { connectNode } from '../chain/node/node.ts';
 import { headByHash } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
-import { LedgerServer, ServerError } from '../compare/ledgerServer.ts';
-import { LogError } from '../events/decode.ts';
+import { LedgerServer } from '../compare/ledgerServer.ts';
 import { checkFile } from './checkFile.ts';
 import { chooseHead, type Nodes } from './chooseHead.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { asJson, asText, type GuildReport } from './report.ts';
+import { runCommand } from './runCommand.ts';
 import { readState, type SavedState, type StateScope } from './stateFile.ts';
 import { findTarget } from './target.ts';
 import { verifyGuild } from './verifyGuild.ts';
@@ -56,10 +54,4 @@ async function verifyServed(options: Options): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  const isExpected = [Problem, ChainError, ServerError, LogError, CertificateError].some(
-    (type) => error instanceof type,
-  );
-  console.error(isExpected ? `✘ ${(error as Error).message}` : error);
-  process.exitCode = 2;
-});
+runCommand(main);

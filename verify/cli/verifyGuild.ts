@@ -9,14 +9,13 @@ import type { Difference } from '../compare/difference.ts';
 import { LedgerComparison } from '../compare/ledgerComparison.ts';
 import type { LedgerServer } from '../compare/ledgerServer.ts';
 import { GuildLedger } from '../ledger/guildLedger.ts';
+import { Differences } from './differences.ts';
 import { Problem } from './problem.ts';
 import { Progress } from './progress.ts';
 import { type SavedState, type StateScope, saveState } from './stateFile.ts';
 import type { Target } from './target.ts';
 
 const SAVED_EVERY_MS = 10_000;
-/** Differences that are told one by one; a ledger of another chain has as many as rows. */
-const MOST_TOLD = 1_000;
 
 /** What is verified, and by what. */
 export type Verification = {
@@ -47,12 +46,8 @@ export type VerifiedGuild = {
 /** Derives a guild's ledger from the chain, and compares it with what is served at a block. */
 export async function verifyGuild(verification: Verification): Promise<VerifiedGuild> {
   const { node, server, head, target, saved, saveEveryMs = SAVED_EVERY_MS } = verification;
-  const differences: Difference[] = [...(saved?.differences ?? [])];
-  let differenceCount = differences.length;
-  const report = (difference: Difference) => {
-    differenceCount += 1;
-    if (differences.length < MOST_TOLD) differences.push(difference);
-  };
+  const differences = new Differences(saved?.differences);
+  const report = differences.add;
   const ledger = new GuildLedger(target, saved?.rows);
   const comparison = new LedgerComparison(new Comparison(server, target.guild, report), saved?.progress);
   const anchors = new AnchorCheck(report, saved?.covered);
@@ -72,7 +67,13 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
     if (verification.stateFile === undefined || performance.now() - savedAt < saveEveryMs) continue;
     await comparison.flush();
     const { covered } = anchors;
-    const state = { task: verification.task, block, progress: comparison.progress, differences, covered };
+    const state = {
+      task: verification.task,
+      block,
+      progress: comparison.progress,
+      differences: differences.told,
+      covered,
+    };
     await saveState(verification.stateFile, state, ledger.records);
     savedAt = performance.now();
   }
@@ -86,7 +87,14 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
   const accounts = [...ledger.records.of('LedgerAccount')];
   const surplus = await compareAssets(report, node, accounts, head.hash);
   const { entryCount, hash: entryHash } = ledger.head;
-  return { entryCount, entryHash, accounts: accounts.length, surplus, differences, differenceCount };
+  return {
+    entryCount,
+    entryHash,
+    accounts: accounts.length,
+    surplus,
+    differences: differences.told,
+    differenceCount: differences.count,
+  };
 }
 
 /** The blocks that are still to come, which must follow the last one of an earlier run. */
