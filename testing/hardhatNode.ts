@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChain } from '../local/parts/chain.ts';
 import { choosePorts } from '../local/process/ports.ts';
-import { openProcesses } from '../local/process/processes.ts';
+import { startOwn } from './ownProcesses.ts';
 
 /** A chain of a test's own. */
 export type HardhatNode = { url: string; stop(): Promise<void> };
@@ -13,20 +11,10 @@ export type HardhatNode = { url: string; stop(): Promise<void> };
  *
  * @throws StackError with its log when it ends, or stands still, before it answers
  */
-export async function startHardhatNode(): Promise<HardhatNode> {
-  const processes = openProcesses();
-  const stop = async () => {
-    await processes.stopAll();
-    await processes.close();
-  };
-  try {
-    const folder = await mkdtemp(join(tmpdir(), 'guildhall-node-'));
-    processes.removeInTheEnd(folder);
+export function startHardhatNode(): Promise<HardhatNode> {
+  return startOwn('node', async (processes, folder) => {
     const { chain: port } = await choosePorts('auto', ['chain']);
     const { url } = await startChain({ port, logFile: join(folder, 'chain.log'), processes });
-    return { url, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    return { url };
+  });
 }

@@ -1,10 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { callRpc } from '../../local/http/rpc.ts';
 import { freePorts } from '../../local/process/ports.ts';
-import { openProcesses, type ProcessSpec } from '../../local/process/processes.ts';
+import type { ProcessSpec } from '../../local/process/processes.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
+import { startOwn } from '../ownProcesses.ts';
 
 /** The chains that the verifier is tested on: Hardhat's with the rules of a hard fork, and Foundry's. */
 export const chainKinds = ['prague', 'osaka', 'amsterdam', 'anvil'] as const;
@@ -19,15 +18,8 @@ export type Chain = { url: string; stop(): Promise<void> };
  *
  * @throws StackError with its log when it ends, or stands still, before it answers
  */
-export async function startChain(kind: ChainKind): Promise<Chain> {
-  const processes = openProcesses();
-  const stop = async () => {
-    await processes.stopAll();
-    await processes.close();
-  };
-  try {
-    const folder = await mkdtemp(join(tmpdir(), 'guildhall-chain-'));
-    processes.removeInTheEnd(folder);
+export function startChain(kind: ChainKind): Promise<Chain> {
+  return startOwn('chain', async (processes, folder) => {
     const [port = 0] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
     const running = processes.start({ ...commandOf(kind, port), ...common, logFile: join(folder, 'chain.log') });
@@ -37,11 +29,8 @@ export async function startChain(kind: ChainKind): Promise<Chain> {
         () => false,
       );
     await running.ready(answers);
-    return { url, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    return { url };
+  });
 }
 
 const common = {

@@ -1,4 +1,8 @@
 import { expect } from 'chai';
+import { LOCAL_CHAIN_ID } from '../../../local/parts/chain.ts';
+import { connectNode } from '../../../verify/chain/node/node.ts';
+import { readChain } from '../../../verify/chain/readChain.ts';
+import { headByAgreement } from '../../../verify/chain/trustedHead.ts';
 import { compareFields, type ServedRow, selectionOf } from '../../../verify/compare/rows.ts';
 import { scopeOf, type Table } from '../../../verify/compare/table.ts';
 import { tables } from '../../../verify/compare/tables.ts';
@@ -6,7 +10,6 @@ import { type Derived, GuildLedger } from '../../../verify/ledger/guildLedger.ts
 import type { Row } from '../../../verify/ledger/records.ts';
 import { type PlayedLedger, playedLedger } from '../playedLedger.ts';
 import { readAll } from '../readLedger.ts';
-import { readChainBlocks } from './chainBlocks.ts';
 
 describe('the ledger, derived from the chain by docs/proof.md', () => {
   let played: PlayedLedger;
@@ -17,13 +20,16 @@ describe('the ledger, derived from the chain by docs/proof.md', () => {
   });
 
   /** All rows of a guild, by type. */
-  async function derive({ id, contracts }: PlayedLedger['guilds'][number]): Promise<Map<string, Row[]>> {
+  async function derive({ id }: PlayedLedger['guilds'][number]): Promise<Map<string, Row[]>> {
     const { factory, forwarder } = played.context;
     const lower = (address: string) => address.toLowerCase() as `0x${string}`;
     const ledger = new GuildLedger({ guild: lower(id), factory: lower(factory), forwarder: lower(forwarder) });
     const derived: Derived[] = [];
-    const blocks = readChainBlocks(played.chain.provider, [...contracts.keys()]);
-    for await (const block of blocks) derived.push(...ledger.add(block));
+    const node = connectNode(played.context.rpcUrl);
+    const followed = new Set(ledger.followed);
+    const to = await headByAgreement([node], BigInt(played.head));
+    const range = { chainId: BigInt(LOCAL_CHAIN_ID), from: 0n, to, followed, namedBy: ledger.namedBy.bind(ledger) };
+    for await (const block of readChain(node, range)) derived.push(...ledger.add(block));
     const ofType = ({ type }: Table): Row[] => {
       if (type === 'LedgerEntry') return derived.map(({ entry }) => entry);
       if (type === 'Posting') return derived.flatMap(({ postings }) => postings);
