@@ -31,7 +31,7 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
   const head =
     saved === undefined ? await chooseHead(nodes, server, options) : await headByHash(node, saved.task.head.hash);
   const target = await findTarget(node, server, head, options);
-  server.pin(head.hash);
+  await server.pin(head);
   const task = { chainId, graphql: server.name, guild: options.guild, head: { number: head.number, hash: head.hash } };
   const verified = await verifyGuild({ node, server, head, target, task, stateFile: options.state, saved });
   return { target, head, server: server.name, verified };

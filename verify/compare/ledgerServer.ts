@@ -29,9 +29,20 @@ export class LedgerServer {
     this.name = new URL(this.endpoint.url).origin;
   }
 
-  /** Asks from here on for the rows at a block. */
-  pin(hash: Hex): void {
-    this.block = `, block: { hash: "${hash}" }`;
+  /**
+   * Asks from here on for the rows at a block. graph-node knows the hashes of some blocks only: any other is named by its
+   * number, and the rows' own block hashes tell whether it is of the same chain.
+   */
+  async pin({ number, hash }: { number: bigint; hash: Hex }): Promise<void> {
+    const byHash = `block: { hash: "${hash}" }`;
+    const isKnown = await this.query(`{ _meta(${byHash}) { block { number } } }`).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof RefusedError) return false;
+        throw error;
+      },
+    );
+    this.block = `, ${isKnown ? byHash : `block: { number: ${number} }`}`;
   }
 
   /** Number of the newest block that it has indexed. */

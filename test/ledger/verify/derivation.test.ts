@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { LOCAL_CHAIN_ID } from '../../../local/parts/chain.ts';
+import { runningStack } from '../../../testing/stack/runningStack.ts';
 import { connectNode } from '../../../verify/chain/node/node.ts';
 import { readChain } from '../../../verify/chain/readChain.ts';
 import { headByAgreement } from '../../../verify/chain/trustedHead.ts';
@@ -10,6 +11,7 @@ import { type Derived, GuildLedger } from '../../../verify/ledger/guildLedger.ts
 import type { Row } from '../../../verify/ledger/records.ts';
 import { type PlayedLedger, playedLedger } from '../playedLedger.ts';
 import { readAll } from '../readLedger.ts';
+import { runVerify } from './runVerify.ts';
 
 describe('the ledger, derived from the chain by docs/proof.md', () => {
   let played: PlayedLedger;
@@ -45,6 +47,15 @@ describe('the ledger, derived from the chain by docs/proof.md', () => {
     const served = await readAll<ServedRow>(played.context.ledgerUrl, table.list, selectionOf(table), where);
     return new Map(served.map((row) => [row.id, row]));
   }
+
+  it('is what the gateway serves of the story’s guild', async () => {
+    const { stack, graphql } = await runningStack();
+    const acted = played.acted.map(({ id }) => id);
+    const story = played.guilds.find(({ id }) => !acted.includes(id))?.id ?? '';
+    const { code, stdout, stderr } = await runVerify('--rpc', stack.rpcUrl, '--graphql', graphql, '--guild', story);
+    expect(code, stdout + stderr).to.equal(0);
+    expect(stdout).to.include('✔ verified');
+  });
 
   for (const table of tables) {
     it(`has every ${table.type} of every guild with all its fields, and no other`, async () => {
