@@ -28,6 +28,8 @@ export type BenchChain = {
   /** What is deployed, as the ledger's manifest is told. */
   deployments: Deployments;
   contracts: IndexedContracts;
+  /** The guild's id: the address of its access manager. */
+  guild: string;
   /** The block of the guild's creation. */
   startBlock: number;
   /** Plays rounds until so many logs of some kinds are there. */
@@ -39,9 +41,9 @@ const logsSchema = z.array(z.object({ address: z.string(), topics: z.array(z.str
 /** Deploys the contracts, founds a guild and gives its members tokens. */
 export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
   const deployments = await deployContracts(rpcUrl);
-  const { contracts, founder, startBlock } = await foundGuild(rpcUrl, deployments);
-  const writer = openChainWriter(rpcUrl);
-  const guild = await fundMembers(writer, contracts, founder);
+  const { contracts, guild, founder, startBlock } = await foundGuild(rpcUrl, deployments);
+  const writer = await openChainWriter(rpcUrl);
+  const playing = await fundMembers(writer, contracts, founder);
   const counts = new Map<string, number>();
   let counted = startBlock - 1;
   const count = async () => {
@@ -58,11 +60,12 @@ export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
   return {
     deployments,
     contracts,
+    guild,
     startBlock,
     async growTo(logs, countOf) {
       let saidAt = Date.now();
       for (; countOf(counts) < logs; round += 1) {
-        await playRound(writer, guild, round);
+        await playRound(writer, playing, round);
         await count();
         if (Date.now() - saidAt < PROGRESS_MS) continue;
         saidAt = Date.now();
@@ -90,9 +93,12 @@ async function foundGuild(rpcUrl: string, deployments: Deployments) {
     const allocations = [{ account: founder.address, amount: FOUNDERS_TOKENS }];
     const config = { ...guildConfig(actor, addressOf(deployments, 'TestDollar'), 'Bench'), allocations };
     const factory = await actor.contract('GuildFactory', addressOf(deployments, 'GuildFactory'));
-    const contracts: IndexedContracts = await factory.getFunction('predictGuild')(founder.address, config);
+    const contracts: IndexedContracts & { accessManager: string } = await factory.getFunction('predictGuild')(
+      founder.address,
+      config,
+    );
     const { blockNumber } = await actor.call(founder, factory, 'createGuild', config);
-    return { contracts, founder: founder.address, startBlock: blockNumber };
+    return { contracts, guild: contracts.accessManager, founder, startBlock: blockNumber };
   } finally {
     actor.provider.destroy();
   }

@@ -1,4 +1,4 @@
-import { AbiCoder, type Interface, id, keccak256 } from 'ethers';
+import { AbiCoder, type BaseWallet, type Interface, id, keccak256, Wallet } from 'ethers';
 import { TIMELOCK_DELAY, VOTING_DELAY, VOTING_PERIOD } from '../../testing/ledger/actingGuild.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { createRandom, type Random } from '../../testing/random.ts';
@@ -41,12 +41,14 @@ export type PlayingGuild = {
 export async function fundMembers(
   writer: ChainWriter,
   contracts: IndexedContracts,
-  founder: string,
+  foundedBy: BaseWallet,
 ): Promise<PlayingGuild> {
-  const accounts = Array.from({ length: MEMBERS + HOLDERS }, (_, i) => `0x${id(`account ${i}`).slice(-40)}`);
+  const wallets = Array.from({ length: MEMBERS + HOLDERS }, (_, i) => new Wallet(id(`account ${i}`)));
+  const founder = foundedBy.address;
+  const accounts = wallets.map(({ address }) => address);
   const abis = { token: await abiOf('GuildToken'), governor: await abiOf('GuildGovernor') };
   const guild = { contracts, abis, founder, members: accounts.slice(0, MEMBERS), holders: accounts.slice(MEMBERS) };
-  await writer.admit([founder, ...accounts]);
+  await writer.admit([foundedBy, ...wallets]);
   await writer.mine([tokenCall(guild, founder, 'transfer', contracts.timelock, TIMELOCKS_TOKENS)]);
   await mineAll(
     writer,

@@ -14,6 +14,7 @@ import { readChain } from '../../verify/chain/readChain.ts';
 import type { Hex } from '../../verify/chain/types.ts';
 import { checkEntryProof } from '../../verify/proof/checkEntryProof.ts';
 import { makeLogProof } from '../../verify/proof/makeLogProof.ts';
+import { cpuSeconds } from './cpuSeconds.ts';
 
 const FOLLOWED = 13;
 const BLOCKS = 2_000;
@@ -69,11 +70,7 @@ async function measureProofs(): Promise<void> {
 /** Counts how many of something are done in a second of CPU, over about two seconds. */
 async function measure(what: string, count: number, run: () => unknown): Promise<void> {
   await run();
-  const started = process.cpuUsage();
-  const spent = () => {
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1e6;
-  };
+  const spent = cpuSeconds();
   let rounds = 0;
   for (; spent() < 2; rounds += 1) await run();
   console.log(`${what}: ${Math.round((rounds * count) / spent()).toLocaleString('en')}/s`);

@@ -26,11 +26,14 @@ export type BlockPlan = {
   /** The logs of each transaction. */
   logs: ReceiptLog[][];
   parentHash?: string;
+  /** Nonce of the first transaction; by default a thousand a block, so that no two blocks have the same one. */
+  nonce?: number;
 };
 
 /** Makes a block such that its hashes are right. */
-export function makeBlock({ number, chainId, logs, parentHash = zeros(32) }: BlockPlan): MadeBlock {
-  const signed = logs.map((_, index) => signedTransaction(chainId, number * 1_000 + index));
+export function makeBlock(plan: BlockPlan): MadeBlock {
+  const { number, chainId, logs, parentHash = zeros(32), nonce = number * 1_000 } = plan;
+  const signed = logs.map((_, index) => signedTransaction(chainId, nonce + index));
   const transactions = signed.map(({ serialized }) => bytesOf(serialized));
   const answered = logs.map((ofReceipt, index) => {
     return { type: '0x0', status: '0x1', cumulativeGasUsed: quantity(21_000 * (index + 1)), logs: ofReceipt };
@@ -61,7 +64,11 @@ export function makeBlock({ number, chainId, logs, parentHash = zeros(32) }: Blo
   };
 }
 
+const signedOnes = new Map<string, Transaction>();
+
 function signedTransaction(chainId: bigint, nonce: number): Transaction {
+  const known = signedOnes.get(`${chainId} ${nonce}`);
+  if (known !== undefined) return known;
   const transaction = Transaction.from({
     type: 0,
     chainId,
@@ -71,6 +78,7 @@ function signedTransaction(chainId: bigint, nonce: number): Transaction {
     data: '0x1234',
   });
   transaction.signature = sender.signingKey.sign(transaction.unsignedHash);
+  signedOnes.set(`${chainId} ${nonce}`, transaction);
   return transaction;
 }
 

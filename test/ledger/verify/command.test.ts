@@ -6,19 +6,16 @@ import { ZeroAddress } from 'ethers';
 import { readState } from '../../../verify/cli/stateFile.ts';
 import { type Verification, verifyGuild } from '../../../verify/cli/verifyGuild.ts';
 import { runVerify } from './runVerify.ts';
-import { readBlocks, startVerifyStage, type VerifyStage } from './verifyStage.ts';
+import { readBlocks, type VerifyStage, verifyStage } from './verifyStage.ts';
 
 describe('verify', () => {
   let stage: VerifyStage;
   let folder: string;
   before(async () => {
-    stage = await startVerifyStage();
+    stage = await verifyStage();
     folder = await mkdtemp(join(tmpdir(), 'guildhall-verify-'));
   });
-  after(async () => {
-    await stage?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => rm(folder, { recursive: true, force: true }));
 
   function flags(...others: string[]): string[] {
     const of = ['--guild', stage.guilds[0], '--forwarder', ZeroAddress];

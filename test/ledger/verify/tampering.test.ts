@@ -8,8 +8,8 @@ import { governanceTamperings } from './tamperings/governance.ts';
 import { projectTamperings } from './tamperings/projects.ts';
 import { recordTamperings } from './tamperings/records.ts';
 import { roundsOf } from './tamperings/rounds.ts';
-import type { Tampering } from './tamperings/tampering.ts';
-import { startVerifyStage, type VerifyStage } from './verifyStage.ts';
+import type { TableTampering } from './tamperings/tampering.ts';
+import { type VerifyStage, verifyStage } from './verifyStage.ts';
 
 const tamperings = [
   ...entryTamperings,
@@ -25,14 +25,11 @@ describe('a ledger whose tables were changed', () => {
   /** What is told of each guild as long as nothing was changed: anchors of a ledger that never was. */
   const told = new Map<string, readonly Difference[]>();
   before(async () => {
-    stage = await startVerifyStage();
+    stage = await verifyStage();
     database = await openLedgerDatabase(stage.ledger.databaseUrl);
     for (const guild of stage.guilds) told.set(guild, (await stage.verify(guild)).differences);
   });
-  after(async () => {
-    await database?.close();
-    await stage?.stop();
-  });
+  after(() => database?.close());
 
   it('is equal to the chain before that', () => {
     const others = [...told.values()].flat().filter(({ problem }) => problem !== 'anchor');
@@ -61,7 +58,9 @@ describe('a ledger whose tables were changed', () => {
   }
 
   /** What is told of a guild while its tables are changed, beyond what is told otherwise. */
-  async function findings(round: readonly Tampering[]): Promise<{ problem: string; type: string; fields: string[] }[]> {
+  async function findings(
+    round: readonly TableTampering[],
+  ): Promise<{ problem: string; type: string; fields: string[] }[]> {
     const at = round[0]?.guild ?? 0;
     const [guild, other] = [stage.guilds[at], stage.guilds[1 - at]] as [Hex, Hex];
     const bytes = (id: Hex) => `'\\x${id.slice(2)}'`;

@@ -35,8 +35,20 @@ export type VerifyStage = {
 /** Nobody relays on this chain, and its manifest says so. */
 const FORWARDER = ZeroAddress as Hex;
 
-/** Starts the chain and the ledger, and plays everything. */
-export async function startVerifyStage(): Promise<VerifyStage> {
+let started: Promise<VerifyStage> | undefined;
+
+/** The stage of this test run; the first caller starts it and waits until everything is played. */
+export function verifyStage(): Promise<VerifyStage> {
+  started ??= start();
+  return started;
+}
+
+/** Ends it, if it was started. */
+export async function stopVerifyStage(): Promise<void> {
+  await (await started)?.stop();
+}
+
+async function start(): Promise<VerifyStage> {
   const stack = await startBareStack();
   try {
     const { rpcUrl } = stack;

@@ -1,7 +1,7 @@
-import { change, copy, first, NOBODY, own, ownNow, type Tampering } from './tampering.ts';
+import { change, copy, first, NOBODY, own, ownNow, type TableTampering } from './tampering.ts';
 
 /** Changes of postings and of the balances of accounts. */
-export const bookTamperings: readonly Tampering[] = [
+export const bookTamperings: readonly TableTampering[] = [
   change('posting', 'Posting', 'amount', 'amount + 1'),
   change('posting', 'Posting', 'balanceAfter', '0', `${own} and balance_after <> 0`),
   change('posting', 'Posting', 'account', `(select max(account) from posting where ${own})`),

@@ -1,7 +1,7 @@
-import { change, copy, HASH, NOBODY, own, ownNow, SOMEBODY, type Tampering } from './tampering.ts';
+import { change, copy, HASH, NOBODY, own, ownNow, SOMEBODY, type TableTampering } from './tampering.ts';
 
 /** Changes of entries and of the head. */
-export const entryTamperings: readonly Tampering[] = [
+export const entryTamperings: readonly TableTampering[] = [
   change('ledger_entry', 'LedgerEntry', 'actor', SOMEBODY),
   { ...change('ledger_entry', 'LedgerEntry', 'actor', NOBODY), told: ['field', 'LedgerEntry'], isAlone: true },
   change('ledger_entry', 'LedgerEntry', 'category', `'AUDIT'`),

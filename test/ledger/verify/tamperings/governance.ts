@@ -1,9 +1,20 @@
-import { change, copy, first, HASH, NOBODY, ofEntries, own, ownNow, SOMEBODY, type Tampering } from './tampering.ts';
+import {
+  change,
+  copy,
+  first,
+  HASH,
+  NOBODY,
+  ofEntries,
+  own,
+  ownNow,
+  SOMEBODY,
+  type TableTampering,
+} from './tampering.ts';
 
 const ofProposals = `proposal in (select id from proposal where ${own})`;
 
 /** Changes of proposals, votes, calls and roles. */
-export const governanceTamperings: readonly Tampering[] = [
+export const governanceTamperings: readonly TableTampering[] = [
   change('proposal', 'Proposal', 'forVotes', 'for_votes + 1', ownNow),
   change('proposal', 'Proposal', 'status', `'DEFEATED'`, ownNow),
   change('proposal', 'Proposal', 'title', `'Something else'`, ownNow),

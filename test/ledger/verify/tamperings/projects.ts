@@ -1,9 +1,9 @@
-import { change, HASH, now, ofEntries, own, ownNow, SOMEBODY, type Tampering } from './tampering.ts';
+import { change, HASH, now, ofEntries, own, ownNow, SOMEBODY, type TableTampering } from './tampering.ts';
 
 const ofProjects = `${now} and project in (select id from project where ${own})`;
 
 /** Changes of projects and what is paid for them. */
-export const projectTamperings: readonly Tampering[] = [
+export const projectTamperings: readonly TableTampering[] = [
   change('project', 'Project', 'released', 'released + 1', ownNow),
   change('project', 'Project', 'client', SOMEBODY, ownNow),
   change('milestone', 'Milestone', 'status', `'REFUNDED'`, `${ofProjects} and status <> 'REFUNDED'`),

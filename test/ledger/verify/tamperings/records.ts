@@ -1,6 +1,6 @@
-import { change, copy, first, HASH, now, ofSecond, ownNow, SOMEBODY, type Tampering } from './tampering.ts';
+import { change, copy, first, HASH, now, ofSecond, ownNow, SOMEBODY, type TableTampering } from './tampering.ts';
 
-const inSecond: readonly Tampering[] = [
+const inSecond: readonly TableTampering[] = [
   change('budget', 'Budget', 'totalSpent', 'total_spent + 1', ownNow),
   change('budget_spender', 'BudgetSpender', 'allowed', 'not allowed', now),
   change('compliance_status', 'ComplianceStatus', 'level', 'level + 1', ownNow),
@@ -34,4 +34,4 @@ const inSecond: readonly Tampering[] = [
 ];
 
 /** Changes of budgets, ballots, findings and other records, of which the second guild has some. */
-export const recordTamperings: readonly Tampering[] = inSecond.map(ofSecond);
+export const recordTamperings: readonly TableTampering[] = inSecond.map(ofSecond);

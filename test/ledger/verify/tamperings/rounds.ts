@@ -1,11 +1,11 @@
-import type { Tampering } from './tampering.ts';
+import type { TableTampering } from './tampering.ts';
 
 /**
  * Puts together what can be changed at the same time, as each verification takes seconds: changes of one guild's tables of
  * which different things must be told.
  */
-export function roundsOf(tamperings: readonly Tampering[]): Tampering[][] {
-  const rounds: Tampering[][] = [];
+export function roundsOf(tamperings: readonly TableTampering[]): TableTampering[][] {
+  const rounds: TableTampering[][] = [];
   for (const tampering of tamperings) {
     const round = tampering.isAlone === true ? undefined : rounds.find((others) => fits(tampering, others));
     if (round === undefined) rounds.push([tampering]);
@@ -14,6 +14,6 @@ export function roundsOf(tamperings: readonly Tampering[]): Tampering[][] {
   return rounds;
 }
 
-function fits({ guild, told }: Tampering, others: readonly Tampering[]): boolean {
+function fits({ guild, told }: TableTampering, others: readonly TableTampering[]): boolean {
   return others.every((one) => one.isAlone !== true && one.guild === guild && one.told.join() !== told.join());
 }

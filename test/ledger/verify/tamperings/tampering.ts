@@ -1,7 +1,7 @@
 import type { DifferenceKind } from '../../../../verify/compare/difference.ts';
 
 /** A change of the ledger's tables behind graph-node's back, and what the verifier must say of it. */
-export type Tampering = {
+export type TableTampering = {
   name: string;
   /** Of which of the stage's guilds. */
   guild: 0 | 1;
@@ -35,7 +35,7 @@ export const now = 'upper_inf(block_range)';
 export const ownNow = `${own} and ${now}`;
 
 /** A field of a guild's row in the middle set to another value. */
-export function change(table: string, type: string, field: string, value: string, condition = own): Tampering {
+export function change(table: string, type: string, field: string, value: string, condition = own): TableTampering {
   const column = field.replaceAll(/[A-Z0-9]/g, (letter) => `_${letter.toLowerCase()}`);
   const quoted = column === 'from' || column === 'to' ? `"${column}"` : column;
   return {
@@ -47,7 +47,7 @@ export function change(table: string, type: string, field: string, value: string
 }
 
 /** The same in the second guild. */
-export const ofSecond = (tampering: Tampering): Tampering => ({ ...tampering, guild: 1 });
+export const ofSecond = (tampering: TableTampering): TableTampering => ({ ...tampering, guild: 1 });
 /** An address that the ledger does not know: a link to it leads nowhere. */
 export const NOBODY = String.raw`'\x000000000000000000000000000000000000dead'`;
 /** An account that the ledger knows. */
