@@ -10,6 +10,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isTypeExtensionNode,
   Kind,
   parse,
 } from 'graphql';
@@ -20,23 +21,35 @@ describe('ownSchema', () => {
   const { typeDefs, resolvers } = ownSchema();
   const definitions = typeDefs.flatMap((sdl) => parse(sdl).definitions);
 
-  it('has a resolver for every field of Query and Mutation, and for no other', () => {
-    for (const root of ['Query', 'Mutation'] as const) {
-      const fields = definitions
-        .flatMap((node) =>
-          node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === root ? (node.fields ?? []) : [],
-        )
-        .map(({ name }) => name.value);
-      expect(Object.keys(resolvers[root] ?? {})).to.have.members(fields);
+  /** The types that others have too, with the fields that are the gateway's own. */
+  const shared = new Map<'Query' | 'Mutation' | 'LedgerEntry', string[]>(
+    (['Query', 'Mutation', 'LedgerEntry'] as const).map((type) => [
+      type,
+      definitions.flatMap((node) =>
+        (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+        node.name.value === type
+          ? (node.fields ?? []).map(({ name }) => name.value)
+          : [],
+      ),
+    ]),
+  );
+
+  it('extends no other type of the ledger', () => {
+    const extended = definitions.flatMap((node) => (isTypeExtensionNode(node) ? node.name.value : []));
+    expect([...shared.keys()]).to.include.members(extended);
+  });
+
+  it('has a resolver for every field of Query, Mutation and LedgerEntry, and for no other', () => {
+    for (const [type, fields] of shared) {
+      expect(fields).to.not.deep.equal([]);
+      expect(Object.keys(resolvers[type] ?? {})).to.have.members(fields);
     }
   });
 
-  it('prices every field of Query and Mutation', () => {
+  it('prices every field of them', () => {
     const costs = readOwnCosts(typeDefs);
-    for (const root of ['Query', 'Mutation'] as const) {
-      const free = Object.keys(resolvers[root] ?? {}).filter(
-        (name) => !(Number(costs.get(`${root}.${name}`)?.weight) > 0),
-      );
+    for (const [type, fields] of shared) {
+      const free = fields.filter((name) => !(Number(costs.get(`${type}.${name}`)?.weight) > 0));
       expect(free).to.deep.equal([]);
     }
   });
@@ -47,7 +60,7 @@ describe('ownSchema', () => {
       const fields = 'fields' in node ? (node.fields ?? []) : [];
       const values = 'values' in node ? (node.values ?? []) : [];
       const inner = [...fields, ...values].filter((field) => !('description' in field && field.description));
-      const own = !isRoot && !('description' in node && node.description) ? [node] : [];
+      const own = !isRoot && !isTypeExtensionNode(node) && !('description' in node && node.description) ? [node] : [];
       return [...own, ...inner].map((bare) => ('name' in bare ? bare.name?.value : bare.kind));
     });
     expect(undescribed).to.deep.equal([]);

@@ -9,6 +9,7 @@ import type { OwnSchema } from './ledger/schema/stitchSchema.ts';
 import { chain } from './prepare/chainQuery.ts';
 import { prioritiesMutations } from './priorities/mutations.ts';
 import { projectsMutations } from './projects/mutations.ts';
+import { entryProof } from './proof/entryProof.ts';
 import { proof } from './proof/proof.ts';
 import { relayResolvers } from './relay/resolvers/relayResolvers.ts';
 import { rewardsMutations } from './rewards/mutations.ts';
@@ -29,6 +30,7 @@ const resolvers: Resolvers = {
     ...treasuryMutations,
     ...relayResolvers.Mutation,
   } satisfies Required<MutationResolvers>,
+  LedgerEntry: { proof: entryProof },
   RelayRequest: relayResolvers.RelayRequest,
   UserError: { __resolveType: ({ __typename }) => __typename },
 };

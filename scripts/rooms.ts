@@ -105,7 +105,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/proof',
-    mayImport: [...kernel, 'api/audit', 'verify/chain', 'verify/proof'],
+    mayImport: [...kernel, 'api/audit', 'api/ledger', 'verify/chain', 'verify/proof'],
     purpose: 'proofs of entries',
   },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },

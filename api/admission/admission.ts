@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { AskedOperation } from './askedOperation.ts';
-import { priceOf } from './document/costModel.ts';
+import { ownPriceOf, priceOf } from './document/costModel.ts';
 import { parseWithinLimits } from './document/documentLimits.ts';
 import { laneOf, type OperationLane } from './document/operationClass.ts';
 import type { OwnCosts } from './document/ownCosts.ts';
@@ -136,8 +136,8 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
     if (lane !== 'schema') {
       const model = { schema, own };
       const price = priceOf(document, operation, model);
-      if (lane !== 'own') return { price, lane };
-      return { price, lane, ownPrice: priceOf(document, operation, model, (field) => own.has(field)) };
+      const ownPrice = lane === 'submit' ? undefined : ownPriceOf(document, operation, model);
+      return ownPrice ? { price, lane: 'own', ownPrice } : { price, lane };
     }
     const cost = introspections.price(document, operation);
     return { price: () => cost, lane: cost <= introspectionLimits.small ? 'ledger' : 'schema' };

@@ -22,6 +22,12 @@ describe('planDocument', () => {
     ['several ledger operations', 'query A { guilds { id } } query B { accounts { id } }', true, true],
     ['fields of the gateway', '{ chain { id } }', false, false],
     ['both', '{ chain { id } guilds { id } }', false, true],
+    [
+      'a field that the gateway adds to a row',
+      '{ guilds { entries { ... { proof { log { header } } } } } }',
+      false,
+      true,
+    ],
     ['both, in a fragment', '{ guilds { id } ...A } fragment A on Query { chain { id } }', false, true],
     ['introspection', '{ __schema { queryType { name } } }', false, false],
     ['introspection and the ledger', '{ __type(name: "Guild") { name } guilds { id } }', false, true],

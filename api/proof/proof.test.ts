@@ -38,7 +38,11 @@ function answersWith(root: string) {
   };
 }
 
-const contextWith = (root: string) => ({ chain: { ask }, ledger: { query: answersWith(root) } }) as unknown as Context;
+const contextWith = (root: string) =>
+  ({
+    chain: { ask },
+    ledger: { query: answersWith(root), indexedBlock: async () => ({ number: 99 }) },
+  }) as unknown as Context;
 const idOf = ({ entry }: ProvenEntry) => rows[Number(entry.number) - 1]?.id as string;
 
 describe('the query for a proof', () => {

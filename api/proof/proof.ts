@@ -1,8 +1,10 @@
+import { isHexString } from 'ethers';
 import type { AnchorProof, EntryProof } from '../../verify/proof/types.ts';
 import { ledgerAt } from '../audit/ledgerAt.ts';
 import { trees } from '../audit/nextAnchor.ts';
 import type { GatewayContext } from '../context.ts';
 import { fault } from '../errors.ts';
+import type { AskedBlock } from '../ledger/blocks/askedBlock.ts';
 import { idBytes } from '../prepare/find/ids.ts';
 import { UserErrors } from '../prepare/userErrors.ts';
 import { type EntryToProve, findEntry } from './entryToProve.ts';
@@ -11,6 +13,11 @@ import { proveLog } from './logProofs.ts';
 type ProofContext = Pick<GatewayContext, 'chain' | 'ledger'>;
 
 const ID_BYTES = 12;
+
+/** Whether a value is the id of an entry, as the ledger writes it. */
+export function isEntryId(value: unknown): value is string {
+  return isHexString(value, ID_BYTES);
+}
 
 /**
  * Resolver of `Query.proof`.
@@ -22,7 +29,18 @@ export async function proof(
   args: { entry: string },
   context: ProofContext,
 ): Promise<EntryProof | null> {
-  const entry = await findEntry(context.ledger, idOf(args.entry));
+  const id = idOf(args.entry);
+  const { number } = await context.ledger.indexedBlock();
+  return proveEntry(id, { number }, context);
+}
+
+/**
+ * The proof of an entry, with the anchor that covers it as of a block; null when there is no such entry then.
+ *
+ * @param id - The entry's, checked.
+ */
+export async function proveEntry(id: string, block: AskedBlock, context: ProofContext): Promise<EntryProof | null> {
+  const entry = await findEntry(context.ledger, id, block);
   if (entry === undefined) return null;
   const { chain } = context;
   const [log, guild, anchor] = await Promise.all([

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { buildSchema, getOperationAST, parse } from 'graphql';
-import { priceOf } from './costModel.ts';
+import { ownPriceOf, priceOf } from './costModel.ts';
 import { readOwnCosts } from './ownCosts.ts';
 
 const ledger = `
@@ -18,6 +18,8 @@ const own = `
   type Query { request(id: ID!): Request @cost(weight: "100") }
   type Request { id: ID! history: [Step!]! @listSize(assumedSize: 7) }
   type Step { at: Int }
+  extend type Entry { proof: Proof @cost(weight: "50") }
+  type Proof { at: Int }
 `;
 const directives = `
   directive @cost(weight: String!) on FIELD_DEFINITION
@@ -28,12 +30,13 @@ describe('priceOf', () => {
   const schema = buildSchema(`${ledger} ${own.replace('type Query', 'extend type Query')} ${directives}`);
   const costs = readOwnCosts([own]);
 
-  function cost(text: string, variables?: Record<string, unknown>): number {
+  function priced<T>(price: (...asked: Parameters<typeof priceOf>) => T, text: string): T {
     const document = parse(text);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('There is no operation.');
-    return priceOf(document, operation, { schema, own: costs })(variables);
+    return price(document, operation, { schema, own: costs });
   }
+  const cost = (text: string, variables?: Record<string, unknown>) => priced(priceOf, text)(variables);
 
   for (const [text, expected] of [
     ['{ guild(id: 1) { id } }', 1],
@@ -47,6 +50,11 @@ describe('priceOf', () => {
     ['{ a: guild(id: 1) { id } b: guild(id: 2) { id } }', 2],
     ['{ entrySearch(text: "x", first: 10) { id } }', 110],
     ['{ request(id: 1) { id history { at } } }', 100 + 1 + 7],
+    ['{ guilds(first: 10) { entries(first: 20) { id proof { at } } } }', 10 * (1 + 20 * (1 + 50 + 1))],
+    [
+      '{ guilds(first: 3) { entries(first: 2) { a: proof { at } ...E } } } fragment E on Entry { b: proof { at } }',
+      3 * (1 + 2 * (1 + 51 + 51)),
+    ],
     ['{ __typename unknown { id } }', 0],
   ] as const) {
     it(`${text} costs ${expected}`, () => {
@@ -61,6 +69,21 @@ describe('priceOf', () => {
     expect(cost(text, { b: null })).to.equal(7 * 101);
     expect(cost(text, { a: 'x', b: -1 })).to.equal(100 * 101);
   });
+
+  for (const [text, expected] of [
+    ['{ guilds { id entries { id } } }', undefined],
+    ['{ entrySearch(text: "x") { id } }', undefined],
+    ['{ guilds { id } request(id: 1) { id history { at } } }', 100 + 1 + 7],
+    ['{ guilds(first: 10) { id entries(first: 20) { id guild { id } proof { at } } } }', 10 * 20 * 51],
+    [
+      '{ entrySearch(text: "x", first: 2) { ...E } } fragment E on Entry { guild { entries(first: 3) { proof { at } } } }',
+      2 * 3 * 51,
+    ],
+  ] as const) {
+    it(`of ${text} the gateway’s own share is ${expected}`, () => {
+      expect(priced(ownPriceOf, text)?.({})).to.equal(expected);
+    });
+  }
 
   it('multiplies the lists inside lists that graph-node would build whole', () => {
     expect(

@@ -16,11 +16,14 @@ import {
 import type { OwnCosts } from './ownCosts.ts';
 
 type Variables = Record<string, unknown>;
-/** A field: what it costs itself, how many objects it gives, and what is selected of each. */
-type Priced = { weight: number; objects: (variables: Variables) => number; inner: readonly Priced[] };
+/** A field: what it costs itself, how many objects it gives, what each costs, and what is selected of each. */
+type Priced = { weight: number; objects: (variables: Variables) => number; each: 0 | 1; inner: readonly Priced[] };
 
 /** What operations cost, for the variables that they are asked with. */
 export type OperationPrice = (variables: Variables | null | undefined) => number;
+
+/** What costs are worked out by: the gateway's schema, and what its own fields cost. */
+export type CostModel = { schema: GraphQLSchema; own: OwnCosts };
 
 const FIRST = 'first';
 const MOST_ROWS = 1_000;
@@ -35,50 +38,76 @@ const SEARCH_WEIGHT = 100;
  *
  * @param document - Within `parseWithinLimits`, so that following each spread ends soon.
  * @param model.own - Weights and lengths of the gateway's own fields.
- * @param counts - Which fields at the root count, as `Type.field`.
  */
-export function priceOf(
+export function priceOf(document: DocumentNode, operation: OperationDefinitionNode, model: CostModel): OperationPrice {
+  return sumOf(pricedFields(document, operation, model, false), operation);
+}
+
+/**
+ * Works out what of that cost is the gateway's own: its fields and all in them, as often as the ledger's rows around them
+ * could be.
+ *
+ * @returns Undefined when there are no such fields.
+ */
+export function ownPriceOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  { schema, own }: { schema: GraphQLSchema; own: OwnCosts },
-  counts: (field: string) => boolean = () => true,
-): OperationPrice {
-  const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  ) as ReadonlyMap<string, FragmentDefinitionNode>;
+  model: CostModel,
+): OperationPrice | undefined {
+  const priced = pricedFields(document, operation, model, true);
+  return priced.length > 0 ? sumOf(priced, operation) : undefined;
+}
+
+function sumOf(priced: readonly Priced[], operation: OperationDefinitionNode): OperationPrice {
   const defaults = defaultsOf(operation);
-  const root = schema.getRootType(operation.operation);
-  const priced = root ? priceSelections(operation.selectionSet, root.name) : [];
   return (variables) => {
     const values = { ...defaults, ...variables };
     return priced.reduce((sum, field) => sum + costOf(field, values), 0);
   };
+}
 
-  function priceSelections({ selections }: SelectionSetNode, type: string): Priced[] {
+function pricedFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { schema, own }: CostModel,
+  onlyOwn: boolean,
+): Priced[] {
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  ) as ReadonlyMap<string, FragmentDefinitionNode>;
+  const root = schema.getRootType(operation.operation);
+  return root ? priceSelections(operation.selectionSet, root.name, onlyOwn) : [];
+
+  function priceSelections({ selections }: SelectionSetNode, type: string, onlyOwn: boolean): Priced[] {
     return selections.flatMap((node) => {
-      if (node.kind === Kind.FIELD) {
-        const isCounted = type !== root?.name || counts(`${type}.${node.name.value}`);
-        return isCounted ? (priceField(node, type) ?? []) : [];
-      }
+      if (node.kind === Kind.FIELD) return priceField(node, type, onlyOwn) ?? [];
       const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-      return fragment ? priceSelections(fragment.selectionSet, fragment.typeCondition?.name.value ?? type) : [];
+      return fragment
+        ? priceSelections(fragment.selectionSet, fragment.typeCondition?.name.value ?? type, onlyOwn)
+        : [];
     });
   }
 
-  function priceField(node: FieldNode, typeName: string): Priced | undefined {
+  function priceField(node: FieldNode, typeName: string, onlyOwn: boolean): Priced | undefined {
     const type = schema.getType(typeName);
     const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
     const field = fields[node.name.value];
     if (!field) return undefined;
-    const { weight, length } = own.get(`${typeName}.${field.name}`) ?? { weight: searchWeight(field, typeName) };
-    const inner = node.selectionSet ? priceSelections(node.selectionSet, getNamedType(field.type).name) : [];
-    return { weight, objects: node.selectionSet ? objectsOf(node, field, length) : () => 0, inner };
+    const known = own.get(`${typeName}.${field.name}`);
+    const isAround = onlyOwn && !known;
+    const { weight, length } = known ?? { weight: isAround ? 0 : searchWeight(field, typeName) };
+    const inner = node.selectionSet ? priceSelections(node.selectionSet, getNamedType(field.type).name, isAround) : [];
+    if (isAround && inner.length === 0) return undefined;
+    const objects = node.selectionSet ? objectsOf(node, field, length) : () => 0;
+    return { weight, objects, each: isAround ? 0 : 1, inner };
   }
 }
 
-function costOf({ weight, objects, inner }: Priced, variables: Variables): number {
+function costOf({ weight, objects, each, inner }: Priced, variables: Variables): number {
   const count = objects(variables);
-  return weight + (count === 0 ? 0 : count * inner.reduce((sum, field) => sum + costOf(field, variables), 1));
+  return (
+    weight + (count === 0 ? 0 : count * inner.reduce<number>((sum, field) => sum + costOf(field, variables), each))
+  );
 }
 
 /** How many objects a field can give: one, or as many as `first` allows. */

@@ -13,7 +13,7 @@ export type OwnCosts = ReadonlyMap<string, OwnCost>;
 export function readOwnCosts(typeDefs: readonly string[]): OwnCosts {
   const costs = new Map<string, OwnCost>();
   for (const node of typeDefs.flatMap((sdl) => parse(sdl).definitions)) {
-    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
     for (const field of node.fields ?? []) {
       const cost = costOf(field);
       if (cost) costs.set(`${node.name.value}.${field.name.value}`, cost);
