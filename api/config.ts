@@ -68,6 +68,9 @@ const environment = z.object({
     .describe('Private keys that pay for relayed requests, separated by commas; secret'),
   GUILDHALL_MAX_COST: limit(250_000).describe('Highest [cost](../limits.md) of an operation'),
   GUILDHALL_MAX_ANSWER_BYTES: limit(33_554_432).describe('Most bytes that graph-node may return for one operation'),
+  GUILDHALL_CACHE_BYTES: whole(67_108_864).describe(
+    'Memory for the answers of the ledger at its latest block, in bytes; 0 for none',
+  ),
   GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000).describe('Requests of one client per minute'),
   GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000).describe('Cost of one client’s operations per minute'),
   GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64).describe('Requests of one client being answered at once'),
@@ -130,6 +133,8 @@ export type Config = {
   sponsor: SponsorSettings;
   /** How often a ledger is to be anchored: after so many new entries, or so many seconds if there is any. */
   anchorInterval: { entries: number; seconds: number };
+  /** Memory for the ledger's answers, in bytes; 0 for none. */
+  cacheBytes: number;
   /** What strangers may ask for; see `docs/limits.md`. */
   limits: Limits;
   /** Folder of the built page; none is served without it. */
@@ -171,6 +176,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       entries: data.GUILDHALL_ANCHOR_ENTRIES,
       seconds: data.GUILDHALL_ANCHOR_HOURS * SECONDS_PER_HOUR,
     },
+    cacheBytes: data.GUILDHALL_CACHE_BYTES,
     limits: {
       cost: data.GUILDHALL_MAX_COST,
       answerBytes: data.GUILDHALL_MAX_ANSWER_BYTES,

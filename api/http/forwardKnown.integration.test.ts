@@ -6,7 +6,7 @@ import { buildSchema, Kind, type OperationDefinitionNode, parse, type VariableDe
 import { FREE_LIMITS } from '../../testing/freeAdmission.ts';
 import { createAdmission } from '../admission/admission.ts';
 import { fault } from '../errors.ts';
-import { BASIS_KEY } from '../ledger/blocks/basis.ts';
+import { BASIS_KEY, takeBasis } from '../ledger/blocks/basis.ts';
 import { createKnownOperations, type Forwarded } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { forwardKnown } from './forwardKnown.ts';
@@ -35,14 +35,15 @@ describe('forwardKnown', () => {
   let url: string;
 
   before(async () => {
-    const sendBytes = async (body: string) => {
+    const forward = async (body: string) => {
       forwarded.push(body);
       if (answer === '') throw fault('UPSTREAM_UNAVAILABLE', 'graph-node does not answer');
-      return Buffer.from(answer);
+      const bytes = Buffer.from(answer);
+      return { bytes, taken: takeBasis(bytes.toString('latin1')) };
     };
     server = createServer(
       forwardKnown({
-        ledger: { forOperation: () => ({ sendBytes }) as unknown as Ledger },
+        ledger: { forOperation: () => ({ forward }) as unknown as Ledger },
         known,
         admission,
         application(request, response) {

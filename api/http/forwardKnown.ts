@@ -4,7 +4,6 @@ import type { Admission } from '../admission/admission.ts';
 import { answerFault } from '../admission/answerFault.ts';
 import type { Handler } from '../admission/traffic/guarded.ts';
 import { type Visit, visitOf } from '../admission/traffic/visits.ts';
-import { takeBasis } from '../ledger/blocks/basis.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { contentTypeFor } from '../plainJson.ts';
@@ -68,9 +67,9 @@ async function answerKnown(
   if (request === undefined || priced === undefined) return undefined;
   admission.receive(visit, asked);
   const { cost, leave } = await admission.enter(visit, priced, variables);
-  const bytes = await ledger.forOperation(visit.signal).sendBytes(request).catch(leaveToApollo);
+  const answer = await ledger.forOperation(visit.signal).forward(request).catch(leaveToApollo);
   leave();
-  const taken = bytes && takeBasis(bytes.toString('latin1'));
+  const taken = answer?.taken;
   if (!taken) return undefined;
   return `{"data":${taken.data},"extensions":{"guildhall":${taken.basis.slice(0, -1)},"cost":${cost}}}}`;
 }

@@ -25,7 +25,7 @@ export async function forward(
   const variables = sent ?? {};
   const query = printWithBasis(normal.document);
   const forwarded = forwardedVariables(normal, variables);
-  const { data, errors } = await ledger.send({ query, variables: forwarded });
+  const { data, errors } = await ledger.forwardParsed({ query, variables: forwarded });
   const named = namedBlocks(normal.document, ledgerSchema, forwarded);
   if (data && !errors && !mayNameBlock(normal.document)) {
     const names = operation?.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];

@@ -31,6 +31,7 @@ describe('createLedger', () => {
     ledger = createLedger({
       graphNodeUrl: `http://127.0.0.1:${port}/subgraphs/name/guildhall/ledger`,
       limits: { answerBytes: 1_000 },
+      cacheBytes: 10_000,
     });
   });
   beforeEach(() => {
@@ -102,6 +103,21 @@ describe('createLedger', () => {
     expect(await codeOf(operation.send({ query: '{ text }' }))).to.equal('QUERY_TOO_COMPLEX');
     await cutOff;
     expect(asked).to.equal(2);
+  });
+
+  it('answers from memory at one block, at no greater length than an answer may have', async () => {
+    const text = 'x'.repeat(600);
+    const at = (number: number) => `{"deployment":"Qm","block":{"number":${number},"hash":"0x${number}"}}`;
+    answers = [1, 2].map((number) => `{"data":{"text":"${text}","_guildhallBasis":${at(number)}}}`);
+    const body = '{"query":"{ text }"}';
+    const forward = (by: Ledger) => by.forward(body).then(({ taken }) => taken?.basis);
+    const operation = () => ledger.forOperation(new AbortController().signal);
+    expect(await forward(operation())).to.equal(at(1));
+    const second = operation();
+    // Unless a moment has passed meanwhile, in which the block may have changed.
+    expect(await forward(second)).to.be.oneOf([at(1), at(2)]);
+    expect(await codeOf(forward(second))).to.equal('QUERY_TOO_COMPLEX');
+    expect(asked).to.be.below(4);
   });
 
   it('hangs up when the operation is given up, and asks nothing more for it', async () => {

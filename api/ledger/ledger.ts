@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fault } from '../errors.ts';
+import { createAnswerCache, type ForwardedAnswer } from './answers/answerCache.ts';
 import { BASIS_SELECTION, type Basis, basisSchema } from './blocks/basis.ts';
 import { fromGraphNodeError, graphNodeError, saysReorganised } from './graphNodeErrors.ts';
 import { postBytes, type Reading } from './postBytes.ts';
@@ -20,6 +21,8 @@ const graphNodeAnswer = z.object({
   errors: z.array(graphNodeError).optional(),
 });
 
+type LedgerAnswer = z.infer<typeof graphNodeAnswer>;
+
 /** An operation as graph-node takes it: the document must hold this one alone. */
 export type LedgerRequest = {
   query: string;
@@ -29,16 +32,19 @@ export type LedgerRequest = {
 /** The ledger as graph-node serves it. */
 export type Ledger = {
   /**
-   * Sends an operation, a second time when the chain was reorganised meanwhile.
+   * Forwards an operation that asks for its basis, a second time when the chain was reorganised meanwhile. What was
+   * answered at the latest block before is answered from memory.
    *
    * @param body - JSON of a {@link LedgerRequest}.
-   * @returns The answer as it came: JSON with graph-node's own errors in it.
+   * @returns The answer, perhaps with graph-node's own errors in it.
    * @throws GraphQLError UPSTREAM_UNAVAILABLE; of a ledger {@link Ledger.forOperation}, QUERY_TOO_COMPLEX, and the
    * signal's reason
    */
-  sendBytes(body: string): Promise<Buffer>;
+  forward(body: string): Promise<ForwardedAnswer>;
   /** The same, parsed. @throws GraphQLError BAD_USER_INPUT too, when a variable has half a character in it */
-  send(request: LedgerRequest): Promise<z.infer<typeof graphNodeAnswer>>;
+  forwardParsed(request: LedgerRequest): Promise<LedgerAnswer>;
+  /** Sends an operation that does not ask for its basis, in the same way. */
+  send(request: LedgerRequest): Promise<LedgerAnswer>;
   /**
    * Asks the ledger.
    *
@@ -63,7 +69,11 @@ export type Ledger = {
 export function createLedger({
   graphNodeUrl,
   limits,
-}: Pick<Config, 'graphNodeUrl'> & { limits?: Pick<Config['limits'], 'answerBytes'> }): Ledger {
+  cacheBytes = 0,
+}: Pick<Config, 'graphNodeUrl'> & {
+  limits?: Pick<Config['limits'], 'answerBytes'>;
+  cacheBytes?: number;
+}): Ledger {
   const { origin, pathname, search } = new URL(graphNodeUrl);
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
@@ -71,11 +81,38 @@ export function createLedger({
     headersTimeout: ANSWER_TIMEOUT_MS,
     bodyTimeout: ANSWER_TIMEOUT_MS,
   });
-  const view = (reading: Reading): Ledger => ({
-    ...askingBy((body) => postOnce(pool, pathname + search, body, reading)),
-    forOperation: (signal) => view({ signal, count: limits && bytesCounter(limits.answerBytes) }),
-    close: () => pool.destroy(),
-  });
+  const counter = () => limits && bytesCounter(limits.answerBytes);
+  const sendBytes = async (body: string, reading: Reading): Promise<Buffer> => {
+    const answer = await postOnce(pool, pathname + search, body, reading);
+    return saysReorganised(answer) ? await postOnce(pool, pathname + search, body, reading) : answer;
+  };
+  const askLatest = () => askingBy((body) => sendBytes(body, {})).basis();
+  const cache = createAnswerCache({ bytes: cacheBytes, askLatest });
+  const view = (reading: Reading): Ledger => {
+    const asking = askingBy((body) => sendBytes(body, reading));
+    const forward: Ledger['forward'] = async (body) => {
+      const answer = await cache.answer(body, reading.signal, (signal) =>
+        sendBytes(body, { signal, count: counter() }),
+      );
+      reading.count?.(answer.bytes.length);
+      return answer;
+    };
+    const basis: Ledger['basis'] = async () => {
+      const askedAt = performance.now();
+      const answered = await asking.basis();
+      cache.latest.observe(answered, askedAt);
+      return answered;
+    };
+    return {
+      ...asking,
+      forward,
+      forwardParsed: async (request) => parseAnswer((await forward(bodyOf(request))).bytes),
+      basis,
+      indexedBlock: async () => (await basis()).block,
+      forOperation: (signal) => view({ signal, count: counter() }),
+      close: () => pool.destroy(),
+    };
+  };
   return view({});
 }
 
@@ -92,18 +129,8 @@ function bytesCounter(most: number): (bytes: number) => void {
   };
 }
 
-function askingBy(post: (body: string) => Promise<Buffer>): Omit<Ledger, 'forOperation' | 'close'> {
-  const sendBytes: Ledger['sendBytes'] = async (body) => {
-    const answer = await post(body);
-    return saysReorganised(answer) ? await post(body) : answer;
-  };
-  const send: Ledger['send'] = async (request) => {
-    const body = JSON.stringify(request);
-    if (HALF_CHARACTER.test(body)) {
-      throw fault('BAD_USER_INPUT', 'A text contains half a character (a lone surrogate): send whole characters.');
-    }
-    return parseAnswer(await sendBytes(body));
-  };
+function askingBy(sendBytes: (body: string) => Promise<Buffer>): Pick<Ledger, 'send' | 'query' | 'basis'> {
+  const send: Ledger['send'] = async (request) => parseAnswer(await sendBytes(bodyOf(request)));
   const query: Ledger['query'] = async <T>(document: string, variables?: Record<string, unknown>) => {
     const { data, errors } = await send({ query: document, variables });
     if (errors?.[0]) throw fromGraphNodeError(errors[0]);
@@ -111,13 +138,13 @@ function askingBy(post: (body: string) => Promise<Buffer>): Omit<Ledger, 'forOpe
   };
   const basis: Ledger['basis'] = async () =>
     z.object({ _meta: basisSchema }).parse(await query(`{ ${BASIS_SELECTION} }`))._meta;
-  return {
-    sendBytes,
-    send,
-    query,
-    basis,
-    indexedBlock: async () => (await basis()).block,
-  };
+  return { send, query, basis };
+}
+
+function bodyOf(request: LedgerRequest): string {
+  const body = JSON.stringify(request);
+  if (!HALF_CHARACTER.test(body)) return body;
+  throw fault('BAD_USER_INPUT', 'A text contains half a character (a lone surrogate): send whole characters.');
 }
 
 async function postOnce(pool: Pool, path: string, body: string, reading: Reading): Promise<Buffer> {
@@ -135,7 +162,7 @@ async function postOnce(pool: Pool, path: string, body: string, reading: Reading
   }
 }
 
-function parseAnswer(bytes: Buffer): z.infer<typeof graphNodeAnswer> {
+function parseAnswer(bytes: Buffer): LedgerAnswer {
   try {
     return graphNodeAnswer.parse(JSON.parse(bytes.toString()));
   } catch (error) {
