@@ -80,6 +80,9 @@ const environment = z.object({
     'New entries after which `anchorDue` says that a ledger is to be anchored',
   ),
   GUILDHALL_ANCHOR_HOURS: limit(24).describe('Hours after which it says so when there is any new entry'),
+  GUILDHALL_VERIFIER_URL: httpUrl
+    .optional()
+    .describe('What `npm run verify -- --follow --status-port N` serves, `http://127.0.0.1:N`; answers then say whether it has [verified](../clients.md#verified) what they stand on'),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it, no page is served'),
   GUILDHALL_FAILPOINT: z
     .string()
@@ -137,6 +140,8 @@ export type Config = {
   cacheBytes: number;
   /** What strangers may ask for; see `docs/limits.md`. */
   limits: Limits;
+  /** Where a verifier that follows this ledger serves what it knows; without it, nothing is said of that. */
+  verifierUrl?: string;
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
   logLevel: string;
@@ -186,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       trustedProxies: data.GUILDHALL_TRUSTED_PROXIES,
       clientKeys: new Set(data.GUILDHALL_CLIENT_KEYS.map(digestOfKey)),
     },
+    ...(data.GUILDHALL_VERIFIER_URL === undefined ? {} : { verifierUrl: data.GUILDHALL_VERIFIER_URL }),
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
     logLevel: data.GUILDHALL_LOG_LEVEL,
     ...(data.GUILDHALL_FAILPOINT === undefined ? {} : { failpoint: data.GUILDHALL_FAILPOINT }),

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { DecodeRevert } from './prepare/reverts/decodeRevert.ts';
 import type { Relay } from './relay/relay.ts';
+import type { Verifier } from './verifier/verifier.ts';
 
 /** What every resolver is given. */
 export type GatewayContext = {
@@ -13,6 +14,8 @@ export type GatewayContext = {
   /** The ledger; within one operation it stays at one block, and stops when the client leaves. */
   ledger: Ledger;
   relay: Relay;
+  /** The verifier beside the gateway, if there is one. */
+  verifier?: Pick<Verifier, 'verdict'> | undefined;
   decodeRevert: DecodeRevert;
   anchorInterval: Config['anchorInterval'];
   log: Logger;

@@ -28,6 +28,7 @@ import { createLog } from './log.ts';
 import { createRevertDecoder } from './prepare/reverts/decodeRevert.ts';
 import { createRelay } from './relay/relay.ts';
 import { ownSchema } from './schema.ts';
+import { createVerifier } from './verifier/verifier.ts';
 import { withoutUrls } from './withoutUrls.ts';
 
 async function start(): Promise<void> {
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   const own = ownSchema();
   const admission = createAdmission(config.limits, readOwnCosts(own.typeDefs));
   const certificates = await createCertificates(config, log);
+  const verifier = createVerifier(config, log);
   const health = createHealth(createProbes(config, relay));
   let graphql: RequestHandler | undefined;
   const application = createApp({
@@ -51,7 +53,7 @@ async function start(): Promise<void> {
     pageDir: config.pageDir,
     log,
   });
-  const handler = compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, application })));
+  const handler = compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, verifier, application })));
   const httpServer = limitConnections(answerUnreadable(createServer(guarded(handler, log))));
   const gateway = createLedgerGateway({ ledger, own, known, log });
   const apollo = createApollo({ gateway, httpServer, admission, log });
@@ -62,6 +64,7 @@ async function start(): Promise<void> {
     health.state = 'draining';
     if (wasRunning) await apollo.stop();
     await certificates.close();
+    await verifier?.close();
     await relay.stop();
     await ledger.close();
     await chain.close();
@@ -74,7 +77,7 @@ async function start(): Promise<void> {
     const visit = visitOf(req, res, config.limits);
     const { signal } = visit;
     const upstream = { chain: chain.forOperation(signal), ledger: ledger.forOperation(signal) };
-    return { ...upstream, relay, decodeRevert, anchorInterval: config.anchorInterval, log, visit };
+    return { ...upstream, relay, verifier, decodeRevert, anchorInterval: config.anchorInterval, log, visit };
   });
   relay.start();
   health.state = 'running';

@@ -5,20 +5,14 @@ import type { CertificateOrder, MadeCertificate } from './certificateOrder.ts';
 
 /** Makes a certificate in a thread of its own: deriving a ledger takes its processor for long. */
 const { file, rpcUrl, graphNodeUrl, ...of } = workerData as CertificateOrder;
-const nobody = {
-  block: undefined,
-  blockHash: undefined,
-  fromBlock: undefined,
-  state: undefined,
-  certificate: undefined,
-};
+const newest = { block: undefined, blockHash: undefined, fromBlock: undefined };
 
 function tell(made: MadeCertificate): void {
   parentPort?.postMessage(made);
 }
 
 try {
-  const options = { ...of, ...nobody, rpc: [rpcUrl] as [string], graphql: graphNodeUrl, json: false };
+  const options = { ...of, ...newest, rpc: [rpcUrl] as [string], graphql: graphNodeUrl };
   const { number, hash } = await certifyTo(file, options);
   tell({ block: number, hash });
 } catch (error) {

@@ -4,6 +4,8 @@ import type { Admission } from '../admission/admission.ts';
 import { answerFault } from '../admission/answerFault.ts';
 import type { Handler } from '../admission/traffic/guarded.ts';
 import { type Visit, visitOf } from '../admission/traffic/visits.ts';
+import type { GatewayContext } from '../context.ts';
+import { toldBasis } from '../ledger/blocks/namedBlocks.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { contentTypeFor } from '../plainJson.ts';
@@ -21,7 +23,12 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-type KnownLedger = { ledger: Pick<Ledger, 'forOperation'>; known: KnownOperations; admission: Admission };
+type KnownLedger = {
+  ledger: Pick<Ledger, 'forOperation'>;
+  known: KnownOperations;
+  admission: Admission;
+  verifier?: GatewayContext['verifier'];
+};
 
 /**
  * Answers ledger queries that Apollo has parsed, validated and answered before straight from graph-node's bytes: this
@@ -54,7 +61,7 @@ export function forwardKnown(options: KnownLedger & { application: Handler }): H
  * as the character of its number (`latin1`).
  */
 async function answerKnown(
-  { ledger, known, admission }: KnownLedger,
+  { ledger, known, admission, verifier }: KnownLedger,
   visit: Visit,
   body: unknown,
 ): Promise<string | undefined> {
@@ -71,7 +78,8 @@ async function answerKnown(
   leave();
   const taken = answer?.taken;
   if (!taken) return undefined;
-  return `{"data":${taken.data},"extensions":{"guildhall":${taken.basis.slice(0, -1)},"cost":${cost}}}}`;
+  const basis = verifier === undefined ? taken.basis : JSON.stringify(toldBasis(JSON.parse(taken.basis), verifier));
+  return `{"data":${taken.data},"extensions":{"guildhall":${basis.slice(0, -1)},"cost":${cost}}}}`;
 }
 
 /** Apollo asks again what graph-node did not answer, but not what it answered at too great a length. */

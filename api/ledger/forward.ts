@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { withoutHttpStatus } from '../errors.ts';
 import { BASIS_KEY, basisSchema, printWithBasis } from './blocks/basis.ts';
-import { answerBasis, fillHashes, mayNameBlock, namedBlocks } from './blocks/namedBlocks.ts';
+import { answerBasis, fillHashes, mayNameBlock, namedBlocks, toldBasis } from './blocks/namedBlocks.ts';
 import { fromGraphNodeError } from './graphNodeErrors.ts';
 import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
@@ -33,7 +33,7 @@ export async function forward(
   }
   const { [BASIS_KEY]: basis, ...rest } = data ?? {};
   const parsed = basisSchema.safeParse(basis);
-  const { chain } = context as GatewayContext;
+  const { chain, verifier } = context as GatewayContext;
   const stands = parsed.success ? await answerBasis(named, parsed.data, { chain, ledger }) : undefined;
   if (stands) fillHashes(normal.document, rest, stands);
   const faults = errors?.map(fromGraphNodeError);
@@ -41,6 +41,6 @@ export async function forward(
   return {
     ...(given && { data: given }),
     ...(faults && { errors: given ? faults.map(withoutHttpStatus) : faults }),
-    ...(stands && { extensions: { guildhall: stands } }),
+    ...(stands && { extensions: { guildhall: toldBasis(stands, verifier) } }),
   };
 }

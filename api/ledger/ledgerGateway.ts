@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../context.ts';
 import { fault, withoutHttpStatus } from '../errors.ts';
 import { hintOfSent } from '../variableHints.ts';
-import { answerBasis, fillHashes, namedBlocks } from './blocks/namedBlocks.ts';
+import { answerBasis, fillHashes, namedBlocks, toldBasis } from './blocks/namedBlocks.ts';
 import { pinDocument } from './blocks/pinDocument.ts';
 import { pinLedger } from './blocks/pinnedLedger.ts';
 import { forward } from './forward.ts';
@@ -146,6 +146,6 @@ async function executeStitched(
   return {
     ...result,
     ...(result.data && result.errors && { errors: result.errors.map(withoutHttpStatus) }),
-    ...(stands && { extensions: { guildhall: stands } }),
+    ...(stands && { extensions: { guildhall: toldBasis(stands, sources.verifier) } }),
   };
 }

@@ -22,7 +22,7 @@ export const FLAGS = {
   start: START_FLAGS,
   stop: { data: text, network: text },
   deploy: { rpc: text, network: text, 'uniswap-factory': text },
-  verify: { ...LEDGER_FLAGS, state: text, json: yes, certificate: text },
+  verify: { ...LEDGER_FLAGS, state: text, json: yes, certificate: text, follow: yes, 'status-port': text },
   certify: { ...LEDGER_FLAGS, out: text },
   'verify-code': { rpc: text, network: text, networks: text },
   build: { fresh: yes },
@@ -145,6 +145,15 @@ posting, balance and record, the guild's money with what its contracts hold, and
   --from-block N    a block before the guild's creation, if neither node nor server can tell it
   --state FILE      keep how far it has come in FILE every few seconds, and go on from there
   --json            the report as a line of JSON for each guild
+
+  npm run verify -- --follow                                   keeps up with the chain, until Ctrl-C
+  npm run verify -- --follow --rpc URL --graphql URL           all guilds of the factory, or --guild ADDRESS
+
+  --follow          compare each guild's head and what has changed at each new block, and name what differs until it is
+                    gone. It waits for a node or a server that is away, and goes back when the chain is reorganised
+  --status-port N   serve what it knows as JSON on 127.0.0.1, at /status and, in short, at /summary; by default not.
+                    The gateway shows it when GUILDHALL_VERIFIER_URL is http://127.0.0.1:N
+  --state FILE      as above; with it, it goes on where it ended
 
 Exits with 0 only when all is equal, with 1 on any difference, and with 2 when nothing can be said: bad input, or a server
 that cannot be reached or does not have the block.`,

@@ -4,7 +4,7 @@ import type { TrustedHead } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
 import { LedgerServer } from '../compare/ledgerServer.ts';
 import { chooseHead, type Nodes } from './chooseHead.ts';
-import type { Options } from './options.ts';
+import type { LedgerOptions } from './options.ts';
 import { findTarget } from './target.ts';
 import { writeWhole } from './writeWhole.ts';
 
@@ -14,7 +14,7 @@ import { writeWhole } from './writeWhole.ts';
  * @returns The block that all of it stands on.
  * @throws Problem, ChainError or ServerError saying what to do
  */
-export async function certifyTo(file: string, options: Options & { guild: Hex }): Promise<TrustedHead> {
+export async function certifyTo(file: string, options: LedgerOptions & { guild: Hex }): Promise<TrustedHead> {
   const nodes = options.rpc.map((url) => connectNode(url)) as Nodes;
   const server = new LedgerServer(options.graphql);
   const to = await chooseHead(nodes, server, options);

@@ -13,8 +13,11 @@ const LOCAL = {
 /** Flags that are about whom to ask, and what for. */
 const ASKING = ['rpc', 'graphql', 'block', 'from-block', 'state'] as const;
 
-/** What is verified, and what is trusted. */
-export type Options = {
+/** Flags that end with one block. */
+const ONCE = ['block', 'block-hash', 'certificate', 'json'] as const;
+
+/** Whose ledger is derived, up to which block, who is asked, and what is trusted. */
+export type LedgerOptions = {
   /** JSON-RPC endpoints of nodes that must agree. */
   rpc: [string, ...string[]];
   graphql: string;
@@ -28,11 +31,19 @@ export type Options = {
   blockHash: Hex | undefined;
   /** A block before the guild's creation. */
   fromBlock: bigint | undefined;
+};
+
+/** What is verified, and how. */
+export type Options = LedgerOptions & {
   /** File that keeps how far it has come. */
   state: string | undefined;
   json: boolean;
   /** File of a certificate that is checked instead, without asking anybody. */
   certificate: string | undefined;
+  /** Whether to keep up with the chain. */
+  follow: boolean;
+  /** Where to serve what is known then; undefined for nowhere. */
+  statusPort: number | undefined;
 };
 
 /**
@@ -51,7 +62,17 @@ export function readOptions(line?: string[]): Options {
   if (values.certificate !== undefined && asked !== undefined) {
     throw new Problem(`--certificate asks nobody, so --${asked} has no meaning: leave one of them out.`);
   }
+  const follow = values.follow ?? false;
+  const once = ONCE.find((flag) => values[flag] !== undefined);
+  if (follow && once !== undefined) {
+    throw new Problem(`--follow goes from block to block, so --${once} has no meaning: leave one of them out.`);
+  }
+  if (!follow && values['status-port'] !== undefined) {
+    throw new Problem('--status-port serves what --follow knows: give that too.');
+  }
   return {
+    follow,
+    statusPort: portOf('--status-port', values['status-port']),
     rpc: [first, ...others],
     graphql: urlOf('--graphql', values.graphql ?? LOCAL.graphql),
     guild: addressOf('--guild', values.guild),
@@ -79,6 +100,12 @@ function hexOf(flag: string, text: string | undefined, bytes: number): Hex | und
   if (text === undefined) return undefined;
   if (new RegExp(`^0x[\\da-f]{${2 * bytes}}$`, 'i').test(text)) return text.toLowerCase() as Hex;
   throw new Problem(`${flag} is not ${bytes} bytes: give 0x and ${2 * bytes} hexadecimal digits.`);
+}
+
+function portOf(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Problem(`${flag} is not a port: give a number up to 65535, or 0 for any free one.`);
 }
 
 function numberOf(flag: string, text: string | undefined): bigint | undefined {

@@ -1,14 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { packLines, unpackLines } from '../certificate/lines.ts';
 import type { Hex } from '../chain/types.ts';
 import type { Covered } from '../compare/anchorCheck.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { ComparisonProgress } from '../compare/ledgerComparison.ts';
 import type { Records, Row } from '../ledger/records.ts';
-import { Problem } from './problem.ts';
-import { writeWhole } from './writeWhole.ts';
+import { readLines, writeState } from './stateLines.ts';
 
-const VERSION = 1;
+const VERSION = 'verify 2';
 
 /** What a file belongs to: what is compared with what. */
 export type StateScope = { chainId: string; graphql: string; guild: Hex; head: { number: bigint; hash: Hex } };
@@ -25,11 +22,7 @@ export type SavedState = {
 
 /** Writes how far a verification is; the file is whole at any time. */
 export async function saveState(file: string, state: Omit<SavedState, 'rows'>, records: Records): Promise<void> {
-  async function* lines(): AsyncGenerator<unknown> {
-    yield encoded({ version: VERSION, ...state });
-    for (const [type, row] of records.all()) yield encoded([type, row]);
-  }
-  await writeWhole(file, packLines(lines()), 'give another --state');
+  await writeState(file, { version: VERSION, ...state }, records.all());
 }
 
 /**
@@ -39,33 +32,6 @@ export async function saveState(file: string, state: Omit<SavedState, 'rows'>, r
  * @throws Problem when the file is damaged or of another version
  */
 export async function readState(file: string): Promise<SavedState | undefined> {
-  const advice = 'delete it to begin anew, or give another --state';
-  try {
-    const rows: [string, Row][] = [];
-    let head: (Omit<SavedState, 'rows'> & { version: number }) | undefined;
-    for await (const line of unpackLines(createReadStream(file))) {
-      if (head === undefined) head = decoded(line) as Omit<SavedState, 'rows'> & { version: number };
-      else rows.push(decoded(line) as [string, Row]);
-    }
-    if (head?.version !== VERSION) throw new Error(`it is of version ${head?.version}`);
-    return { ...head, rows };
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Problem(`${file} cannot be read (${(cause as Error).message}): ${advice}.`, { cause });
-  }
-}
-
-/** The same with texts for integers, which JSON does not have. */
-function encoded(value: unknown): unknown {
-  if (typeof value === 'bigint') return { integer: String(value) };
-  if (Array.isArray(value)) return value.map(encoded);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encoded(item)]));
-}
-
-function decoded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decoded);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('integer' in value) return BigInt(String(value.integer));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decoded(item)]));
+  const read = await readLines(file, VERSION);
+  return read === undefined ? undefined : { ...(read.head as SavedState), rows: read.values as [string, Row][] };
 }

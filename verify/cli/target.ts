@@ -7,7 +7,7 @@ import type { LedgerServer } from '../compare/ledgerServer.ts';
 import { abis } from '../events/abis.ts';
 import { isZero } from '../ledger/bytes.ts';
 import type { LedgerOf } from '../ledger/guildLedger.ts';
-import type { Options } from './options.ts';
+import type { LedgerOptions } from './options.ts';
 import { Problem } from './problem.ts';
 
 /** Which ledger is derived, and from which block on. */
@@ -25,7 +25,7 @@ export async function findTarget(
   node: ChainNode,
   server: LedgerServer,
   head: TrustedHead,
-  options: Options & { guild: Hex },
+  options: LedgerOptions & { guild: Hex },
 ): Promise<Target> {
   const { guild } = options;
   const factory = options.factory ?? (await factoryOf(server, guild));
@@ -41,11 +41,14 @@ export async function findTarget(
   }
   const forwarder = options.forwarder ?? (String(await call('trustedForwarder')).toLowerCase() as Hex);
   const fromBlock = options.fromBlock ?? (await creationBlock(node, server, { factory, guild, number }));
+  if (fromBlock === undefined) {
+    throw new Problem(`Nobody tells in which block guild ${guild} was created: give --from-block.`);
+  }
   return { guild, factory, forwarder, fromBlock };
 }
 
 /** The factory that the server names; the log of the creation shows whether it is. */
-async function factoryOf(server: LedgerServer, guild: Hex): Promise<Hex> {
+export async function factoryOf(server: LedgerServer, guild: Hex): Promise<Hex> {
   const where = `where: { guild: "${guild}", role: FACTORY }`;
   const { guildContracts } = await server.query(`{ guildContracts(${where}) { address } }`);
   const [found] = guildContracts as { address: Hex }[];
@@ -55,12 +58,23 @@ async function factoryOf(server: LedgerServer, guild: Hex): Promise<Hex> {
   return found.address;
 }
 
-/** By the node or, when it refuses to look through all blocks, by the server. */
-async function creationBlock(
+/** The forwarder that a factory's guilds trust, as the node tells it. */
+export async function forwarderOf(node: ChainNode, factory: Hex): Promise<Hex> {
+  const data = factoryAbi.encodeFunctionData('trustedForwarder', []);
+  const answer = String(await node.send('eth_call', [{ to: factory, data }, 'latest']));
+  if (answer === '0x') throw new Problem(`${factory} is no GuildFactory of this chain: check --factory and --rpc.`);
+  return String(factoryAbi.decodeFunctionResult('trustedForwarder', answer)[0]).toLowerCase() as Hex;
+}
+
+/**
+ * The block in which a guild was created: by the node or, when it refuses to look through all blocks, by the server;
+ * undefined when neither tells.
+ */
+export async function creationBlock(
   node: ChainNode,
   server: LedgerServer,
   { factory, guild, number }: { factory: Hex; guild: Hex; number: bigint },
-): Promise<bigint> {
+): Promise<bigint | undefined> {
   const topics = factoryAbi.encodeFilterTopics('GuildCreated', [number]);
   try {
     const logs = await node.send('eth_getLogs', [{ address: factory, topics, fromBlock: '0x0', toBlock: 'latest' }]);
@@ -73,6 +87,5 @@ async function creationBlock(
     `{ ledgerEntries(where: { guild: "${guild}", number: 1 }) { blockNumber } }`,
   );
   const [first] = ledgerEntries as { blockNumber: string }[];
-  if (first !== undefined) return BigInt(first.blockNumber);
-  throw new Problem(`Nobody tells in which block guild ${guild} was created: give --from-block.`);
+  return first === undefined ? undefined : BigInt(first.blockNumber);
 }

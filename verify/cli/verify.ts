@@ -4,6 +4,7 @@ import type { Hex } from '../chain/types.ts';
 import { LedgerServer } from '../compare/ledgerServer.ts';
 import { checkFile } from './checkFile.ts';
 import { chooseHead, type Nodes } from './chooseHead.ts';
+import { follow } from './follow/follow.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { asJson, asText, type GuildReport } from './report.ts';
@@ -39,7 +40,8 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
 
 async function main(): Promise<void> {
   const options = readOptions();
-  if (options.certificate === undefined) await verifyServed(options);
+  if (options.follow) await follow(options);
+  else if (options.certificate === undefined) await verifyServed(options);
   else await checkFile(options.certificate, options);
 }
 

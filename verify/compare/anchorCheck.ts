@@ -6,6 +6,8 @@ import { type Difference, difference } from './difference.ts';
 
 /** Blocks back that a contract can ask for a hash of (EIP-2935): no anchor covers less. */
 const BLOCKS_BACK = 8_192n;
+/** Further ones that are remembered, for when the chain is reorganised. */
+const FURTHER_BLOCKS = 1_024n;
 
 /** The ledger after a block: its entries, the last one's hash, and the full subtrees of its tree, the largest first. */
 export type Covered = { block: bigint; count: bigint; head: Hex; peaks: readonly Hex[] };
@@ -37,7 +39,12 @@ export class AnchorCheck {
     if (entries.length === 0) return;
     this.covered.push({ block, count, head, peaks });
     // The last one before all those blocks stands for the first of them.
-    while ((this.covered[1]?.block ?? block) + BLOCKS_BACK < block) this.covered.shift();
+    while ((this.covered[1]?.block ?? block) + BLOCKS_BACK + FURTHER_BLOCKS < block) this.covered.shift();
+  }
+
+  /** Forgets the blocks from one on, which others take the place of. */
+  goBack(from: bigint): void {
+    while ((this.covered.at(-1)?.block ?? -1n) >= from) this.covered.pop();
   }
 
   private check(anchor: Row): void {

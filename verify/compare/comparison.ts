@@ -8,13 +8,16 @@ import type { Table } from './table.ts';
 /** Ids of rows that are asked for one by one. */
 const LOOKED_UP_AT_ONCE = 100;
 
+/** Where a difference goes, with the row that was derived, if any. */
+export type Report = (difference: Difference, row?: Row) => void;
+
 /** What is compared with what, and where differences go. */
 export class Comparison {
   readonly server: LedgerServer;
   readonly guild: Hex;
-  private readonly report: (difference: Difference) => void;
+  private readonly report: Report;
 
-  constructor(server: LedgerServer, guild: Hex, report: (difference: Difference) => void) {
+  constructor(server: LedgerServer, guild: Hex, report: Report) {
     this.server = server;
     this.guild = guild;
     this.report = report;
@@ -47,7 +50,7 @@ export class Comparison {
     const found = new Map(served.map((row) => [row.id, row]));
     for (const row of rows) {
       const other = found.get(row.id);
-      if (other === undefined) this.report(difference('missing', placeOf(table, row)));
+      if (other === undefined) this.report(difference('missing', placeOf(table, row)), row);
       else this.compare(table, row, other);
     }
   }
@@ -56,7 +59,7 @@ export class Comparison {
     const fields = compareFields(table, row, served);
     if (fields.length === 0) return;
     const isSwapped = table.type === 'LedgerEntry' && fields.some(({ field }) => field === 'number');
-    this.report(difference(isSwapped ? 'swapped' : 'field', placeOf(table, row), fields));
+    this.report(difference(isSwapped ? 'swapped' : 'field', placeOf(table, row), fields), row);
   }
 }
 

@@ -1,17 +1,16 @@
 import type { Hex } from '../chain/types.ts';
 import { concat } from '../ledger/bytes.ts';
 import type { Derived } from '../ledger/guildLedger.ts';
-import type { Records, Row } from '../ledger/records.ts';
+import type { Records } from '../ledger/records.ts';
 import type { Comparison } from './comparison.ts';
 import { LooseComparison } from './looseComparison.ts';
-import { scopeOf, type Table } from './table.ts';
+import { byType, compareParts, compareTable, isPlaced, type MadeBy, tableOf } from './newRows.ts';
+import type { Table } from './table.ts';
 import { TableComparison, type TableProgress } from './tableComparison.ts';
 import { tables } from './tables.ts';
 
 /** Entries that are compared at a time. */
 const BATCH = 1_000;
-/** Records whose parts are asked for at a time. */
-const OWNERS_AT_ONCE = 50;
 /** Behind the id of every part of an entry. */
 const LAST_PART: Hex = '0xffff';
 
@@ -56,11 +55,10 @@ export class LedgerComparison {
     for (const [type, rows] of byType(derived)) {
       const table = tableOf(type);
       if (table.owner === 'record') continue;
-      const isPlaced = this.placed.has(type) || rows.some(({ row, entry }) => row.id.startsWith(entry));
-      if (isPlaced) await this.place(table, rows, concat(last, LAST_PART));
+      if (this.placed.has(type) || isPlaced(rows)) await this.place(table, rows, concat(last, LAST_PART));
       else await this.loosen(table).add(rows.map(({ row }) => row));
     }
-    await this.compareParts(derived);
+    await compareParts(this.to, derived);
   }
 
   /** Compares what is left, what is served behind it, and what all logs came to. */
@@ -70,7 +68,7 @@ export class LedgerComparison {
     const others = tables.filter(
       ({ type, owner }) => owner !== 'record' && !this.placed.has(type) && !this.loose.has(type),
     );
-    for (const table of others) await this.compareState(table, [...records.of(table.type)]);
+    for (const table of others) await compareTable(this.to, table, records);
   }
 
   private async place(table: Table, rows: readonly MadeBy[], upTo: Hex): Promise<void> {
@@ -87,51 +85,4 @@ export class LedgerComparison {
     this.loose.set(table.type, comparison);
     return comparison;
   }
-
-  /** Compares the parts of entries' records, which only these lead to. */
-  private async compareParts(derived: readonly Derived[]): Promise<void> {
-    const made = derived.flatMap((one) => one.made);
-    for (const table of tables.filter(({ owner }) => owner === 'record')) {
-      const owners = made.filter(({ type }) => type === table.ownerType).map(({ row }) => row.id);
-      const parts = made.filter(({ type }) => type === table.type).map(({ row }) => row);
-      for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE) {
-        const some = owners.slice(at, at + OWNERS_AT_ONCE);
-        const served = await this.to.server.allRows(table, scopeOf(table, this.to.guild, some));
-        const rows = parts.filter((row) => some.includes(row[table.via] as Hex));
-        await this.to.match(table, rows, served);
-      }
-    }
-  }
-
-  private async compareState(table: Table, rows: Row[]): Promise<void> {
-    const comparison = new TableComparison(this.to, table);
-    rows.sort((one, other) => (one.id < other.id ? -1 : 1));
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const part = rows.slice(at, at + BATCH);
-      await comparison.add(part, part.at(-1)?.id ?? '0x');
-    }
-    await comparison.end();
-  }
-}
-
-/** A row that a log made, and its entry's id. */
-type MadeBy = { row: Row; entry: Hex };
-
-function byType(derived: readonly Derived[]): Map<string, MadeBy[]> {
-  const types = new Map<string, MadeBy[]>();
-  for (const { entry, postings, made } of derived) {
-    const rows = [{ type: 'LedgerEntry', row: entry }, ...postings.map((row) => ({ type: 'Posting', row })), ...made];
-    for (const { type, row } of rows) {
-      const list = types.get(type) ?? [];
-      types.set(type, list);
-      list.push({ row, entry: entry.id });
-    }
-  }
-  return types;
-}
-
-function tableOf(type: string): Table {
-  const table = tables.find((known) => known.type === type);
-  if (table === undefined) throw new Error(`schema.graphql has no ${type}.`);
-  return table;
 }

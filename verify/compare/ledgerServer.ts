@@ -17,6 +17,9 @@ const PAGE = 1_000;
 const TRIES = 5;
 const FIRST_WAIT_MS = 200;
 
+/** Where a server stands. */
+export type Standing = { deployment: string; block: { number: bigint; hash: Hex } };
+
 /** A GraphQL server that serves a ledger: the gateway, or graph-node itself. All rows are those at one block. */
 export class LedgerServer {
   /** Where it is, without what may be secret of its URL. */
@@ -47,8 +50,14 @@ export class LedgerServer {
 
   /** Number of the newest block that it has indexed. */
   async newestBlock(): Promise<bigint> {
-    const { _meta } = await this.query('{ _meta { block { number } } }');
-    return BigInt((_meta as { block: { number: number } }).block.number);
+    return (await this.standing()).block.number;
+  }
+
+  /** Which deployment answers, and the newest block that it has indexed. */
+  async standing(): Promise<Standing> {
+    const { _meta } = await this.query('{ _meta { deployment block { number hash } } }');
+    const { deployment, block } = _meta as { deployment: string; block: { number: number; hash: Hex } };
+    return { deployment, block: { number: BigInt(block.number), hash: block.hash } };
   }
 
   /** Ids of all guilds that it serves. */

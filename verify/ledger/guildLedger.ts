@@ -87,6 +87,7 @@ export class GuildLedger {
    * @throws LogError when a log is none that its contract declares.
    */
   add(block: ChainBlock): Derived[] {
+    this.cause = null;
     this.opened?.executions.begin(callsIn(block, this.opened.guild));
     return block.logs.flatMap((log) => this.addLog(block, log) ?? []);
   }

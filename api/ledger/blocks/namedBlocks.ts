@@ -91,6 +91,14 @@ export async function answerBasis(
   return { deployment, blocks: Object.fromEntries(blocks) };
 }
 
+/** What an answer's `extensions.guildhall` tells: what it stands on, and what the verifier says of that, if there is one. */
+export function toldBasis<T extends AnswerBasis>(
+  stands: T,
+  verifier: GatewayContext['verifier'],
+): T & { verified?: ReturnType<NonNullable<typeof verifier>['verdict']> } {
+  return verifier === undefined ? stands : { ...stands, verified: verifier.verdict(stands) };
+}
+
 /** Puts the hashes into the answers of `_meta` that graph-node leaves null, because they were asked by number. */
 export function fillHashes(document: DocumentNode, data: Record<string, unknown>, basis: AnswerBasis): void {
   for (const field of rootFields(document)) {

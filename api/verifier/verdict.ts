@@ -1,0 +1,42 @@
+import type { Config } from '../config.ts';
+import type { AnswerBasis } from '../ledger/blocks/namedBlocks.ts';
+import type { Summary } from './summary.ts';
+
+/**
+ * What the verifier says of what an answer stands on:
+ * - `VERIFIED`: it has compared the ledger with the chain at each of these blocks, and all was equal;
+ * - `BEHIND`: it has not come to one of these blocks yet;
+ * - `DIFFERS`: the ledger has rows that do not follow from the chain, in at least the named guilds;
+ * - `UNKNOWN`: it says nothing about these blocks, or nothing at all.
+ */
+export type Verdict = {
+  state: 'VERIFIED' | 'BEHIND' | 'DIFFERS' | 'UNKNOWN';
+  /** The last block at which it has compared all; null when it says nothing. */
+  block: Summary['block'];
+  /** Of `DIFFERS`: some of the guilds. */
+  guilds?: string[];
+};
+
+/** What nobody has said anything about. */
+export const UNKNOWN: Verdict = { state: 'UNKNOWN', block: null };
+
+/** Why a summary is of something else than this gateway's ledger; undefined when it is not. */
+export function strangeness(
+  { chainId, factory }: Summary,
+  own: Pick<Config, 'chainId' | 'factory'>,
+): string | undefined {
+  if (chainId !== String(own.chainId)) return `it follows chain ${chainId}, not ${own.chainId}`;
+  return factory === own.factory ? undefined : `it follows factory ${factory}, not ${own.factory}`;
+}
+
+/** What a summary of this gateway's chain and factory says of what an answer stands on. */
+export function verdictOn(summary: Summary, stands: AnswerBasis): Verdict {
+  const { deployment, block, verified, differing } = summary;
+  if (deployment !== stands.deployment || block === null) return UNKNOWN;
+  if (differing.count > 0) return { state: 'DIFFERS', block, guilds: differing.guilds };
+  const blocks = 'block' in stands ? [stands.block] : Object.values(stands.blocks);
+  const isVerified = ({ number, hash }: (typeof blocks)[number]) =>
+    verified.some((one) => one.hash === hash && one.number === number);
+  if (blocks.every(isVerified)) return { state: 'VERIFIED', block };
+  return { state: blocks.some(({ number }) => number > block.number) ? 'BEHIND' : 'UNKNOWN', block };
+}

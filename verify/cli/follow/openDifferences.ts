@@ -1,0 +1,136 @@
+import type { Hex } from '../../chain/types.ts';
+import { Comparison } from '../../compare/comparison.ts';
+import type { Difference } from '../../compare/difference.ts';
+import type { LedgerServer } from '../../compare/ledgerServer.ts';
+import { byType, tableOf } from '../../compare/newRows.ts';
+import type { Derived } from '../../ledger/guildLedger.ts';
+import type { Row } from '../../ledger/records.ts';
+import type { BlockPlace } from './derivation.ts';
+import type { CompareAssets } from './guildWatch.ts';
+
+/** Differences that are told one by one. */
+const MOST_TOLD = 1_000;
+const IDS_AT_ONCE = 100;
+
+/** A difference that was found and is not gone. */
+export type OpenDifference = {
+  guild: Hex;
+  difference: Difference;
+  /** The row that a log made, which nobody else keeps; of other rows, the records have what is right by now. */
+  made: { row: Row; block: bigint } | undefined;
+  /** The block at which it was found. */
+  block: BlockPlace;
+  /** When, as ISO 8601 has it. */
+  since: string;
+};
+
+/** What the check of a difference needs. */
+export type Checker = {
+  server: LedgerServer;
+  /** Compares what a contract holds with an account of the books. */
+  assets: CompareAssets;
+  /** A row as the logs have left it; undefined when it is no row of the ledger's state. */
+  find(guild: Hex, type: string, id: Hex): Row | undefined;
+};
+
+/** The differences that are not gone, by what they are about. */
+export class OpenDifferences {
+  private readonly told = new Map<string, OpenDifference>();
+  /** How many there are beyond those: what they were about is not known any more. */
+  untold: number;
+
+  constructor(open: readonly OpenDifference[] = [], untold = 0) {
+    this.untold = untold;
+    for (const one of open) this.told.set(keyOf(one), one);
+  }
+
+  get all(): OpenDifference[] {
+    return [...this.told.values()];
+  }
+
+  /** Adds some, and tells those that were not known. */
+  add(found: readonly OpenDifference[]): OpenDifference[] {
+    return found.filter((one) => {
+      const key = keyOf(one);
+      const known = this.told.get(key);
+      if (known !== undefined) this.told.set(key, { ...one, since: known.since, block: known.block });
+      else if (this.told.size < MOST_TOLD) this.told.set(key, one);
+      else this.untold += 1;
+      return known === undefined;
+    });
+  }
+
+  /** Takes notice of the rows that logs made: what was one too many before is none any more. */
+  made(guild: Hex, derived: readonly Derived[], block: bigint): void {
+    if (this.told.size === 0) return;
+    for (const [type, rows] of byType(derived)) {
+      for (const { row } of rows) {
+        const known = this.told.get([guild, 'served', type, row.id].join(' '));
+        if (known !== undefined) known.made = { row, block };
+      }
+    }
+  }
+
+  /** Forgets those of rows that blocks from one on had made, and of their anchors. */
+  goBack(from: bigint): void {
+    for (const [key, { made }] of this.told) if (made !== undefined && made.block >= from) this.told.delete(key);
+  }
+
+  /** Forgets some that are gone. */
+  remove(gone: readonly OpenDifference[]): void {
+    for (const one of gone) this.told.delete(keyOf(one));
+  }
+
+  /** Looks at each again, at the block that the server is pinned to. @returns Those that are gone */
+  async recheck(checker: Checker): Promise<OpenDifference[]> {
+    const gone: OpenDifference[] = [];
+    for (const group of grouped(this.all)) gone.push(...(await this.recheckGroup(checker, group)));
+    return gone;
+  }
+
+  private async recheckGroup(checker: Checker, group: readonly OpenDifference[]): Promise<OpenDifference[]> {
+    const [{ guild, difference } = { guild: '0x' as Hex, difference: undefined }] = group;
+    if (difference === undefined) return [];
+    const { type } = difference;
+    const still = new Map<string, Difference>();
+    const report = (one: Difference) => void still.set(one.id, one);
+    const rows = group.flatMap(
+      ({ difference: { id }, made }) => checker.find(guild, type, id as Hex) ?? made?.row ?? [],
+    );
+    if (difference.problem === 'assets') {
+      await checker.assets(report, rows);
+    } else {
+      const ids = group.map((one) => `"${one.difference.id}"`).join(', ');
+      const served = await checker.server.rows(tableOf(type), `id_in: [${ids}]`);
+      await new Comparison(checker.server, guild, report).match(tableOf(type), rows, served);
+    }
+    return group.filter((one) => {
+      const found = still.get(one.difference.id);
+      if (found !== undefined) one.difference = found;
+      return found === undefined;
+    });
+  }
+}
+
+function keyOf({ guild, difference: { problem, type, id } }: OpenDifference): string {
+  return [guild, isOfChain(problem) ? problem : 'served', type, id].join(' ');
+}
+
+/** Whether it is about what happened on the chain, and not about what a server shows. */
+export function isOfChain(problem: Difference['problem']): boolean {
+  return problem === 'anchor' || problem === 'assets';
+}
+
+/** Those that can be looked at together; a wrong anchor stays what it is. */
+function* grouped(open: readonly OpenDifference[]): Generator<OpenDifference[]> {
+  const groups = new Map<string, OpenDifference[]>();
+  for (const one of open) {
+    const { problem, type } = one.difference;
+    if (problem === 'anchor') continue;
+    const key = [one.guild, problem === 'assets', type].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const group of groups.values()) {
+    for (let at = 0; at < group.length; at += IDS_AT_ONCE) yield group.slice(at, at + IDS_AT_ONCE);
+  }
+}

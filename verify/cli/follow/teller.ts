@@ -1,0 +1,80 @@
+import { told } from '../../compare/difference.ts';
+import type { Follower, Look, Wait } from './follower.ts';
+import type { OpenDifference } from './openDifferences.ts';
+
+const EVERY_MS = 2_000;
+/** Blocks by which a server may be behind without a word. */
+const USUAL_LAG = 5n;
+
+/** Tells people what a follower sees, and each thing once. */
+export class Teller {
+  /** Why nothing can be compared at present. */
+  problem: string | null = null;
+  private readonly server: string;
+  private progressAt = performance.now();
+  private hasCompared = false;
+
+  /** @param server - Name of the server that is compared. */
+  constructor(server: string) {
+    this.server = server;
+  }
+
+  /** Tells that something gives no usable answer. */
+  tellProblem(message: string): void {
+    if (this.problem !== message) process.stderr.write(`… waits: ${message}\n`);
+    this.problem = message;
+  }
+
+  /** Tells what a look came to. @returns Why nothing could be compared, if so */
+  tellLook(look: Look, follower: Follower): string | null {
+    if (look.anew !== undefined) process.stderr.write(`… derives all anew: ${look.anew}\n`);
+    else if (look.dropped !== undefined)
+      process.stderr.write(`… the chain has dropped its blocks from ${look.dropped} on\n`);
+    for (const one of look.found) console.log(found(one));
+    for (const one of look.gone) console.log(gone(one));
+    const waits = look.wait === undefined ? lag(look, this.server) : REASONS[look.wait](look, this.server);
+    if (waits !== null) this.tellProblem(waits);
+    else if (this.problem !== null) process.stderr.write('… goes on\n');
+    if (waits === null) this.problem = null;
+    this.tellProgress(look, follower);
+    return look.wait === undefined ? null : this.problem;
+  }
+
+  private tellProgress({ derived, compared, chain, gone }: Look, { derivation, open }: Follower): void {
+    if (derived !== undefined && compared === undefined && performance.now() - this.progressAt > EVERY_MS) {
+      this.progressAt = performance.now();
+      process.stderr.write(`… block ${derived.to} of ${chain.number}\n`);
+    }
+    if (compared === undefined) return;
+    const isNew = !this.hasCompared || (derived?.entries ?? 0) > 0 || gone.length > 0;
+    this.hasCompared = true;
+    if (!isNew) return;
+    const ledgers = [...derivation.ledgers.guilds].map((guild) => derivation.ledgers.ledger(guild).head.entryCount);
+    const entries = ledgers.reduce((sum, count) => sum + count, 0n).toLocaleString('en');
+    const all = `${entries} entries of ${ledgers.length} guilds`;
+    const count = open.all.length + open.untold;
+    const verdict = count === 0 ? `✔ all is what ${this.server} serves` : `✘ ${count} differences are open`;
+    console.log(`block ${compared.number} (${compared.hash}): ${all}; ${verdict}`);
+  }
+}
+
+const REASONS: Record<Wait, (look: Look, server: string) => string> = {
+  'server behind': ({ served, chain }, server) =>
+    `${server} is back at block ${served.number}, and the chain at ${chain.number}`,
+  'other branch': ({ served }, server) =>
+    `${server} stands on block ${served.number} (${served.hash}), which is not of the chain; if it stays there, index anew`,
+  'node behind': ({ chain }) => `the node is back at block ${chain.number}, before what was derived`,
+};
+
+function lag({ served, chain }: Look, server: string): string | null {
+  if (chain.number - served.number <= USUAL_LAG) return null;
+  return `${server} is behind the chain`;
+}
+
+function found({ guild, difference, block }: OpenDifference): string {
+  return `✘ block ${block.number} (${block.hash}), guild ${guild}: ${told(difference)}`;
+}
+
+function gone({ guild, difference: { type, row, id } }: OpenDifference): string {
+  return `✔ gone: ${type} ${row} (${id}) of guild ${guild}`;
+}

@@ -1,0 +1,56 @@
+import { createReadStream } from 'node:fs';
+import { packLines, unpackLines } from '../certificate/lines.ts';
+import { Problem } from './problem.ts';
+import { writeWhole } from './writeWhole.ts';
+
+/**
+ * Writes values into a file, which is whole at any time: first what it is, with its version.
+ *
+ * @throws Problem when it cannot be written
+ */
+export async function writeState(file: string, head: object, values: Iterable<unknown>): Promise<void> {
+  async function* lines(): AsyncGenerator<unknown> {
+    yield encoded(head);
+    for (const value of values) yield encoded(value);
+  }
+  await writeWhole(file, packLines(lines()), 'give another --state');
+}
+
+/**
+ * Reads what {@link writeState} has written.
+ *
+ * @returns Undefined when there is no such file.
+ * @throws Problem when the file is damaged or of another version
+ */
+export async function readLines(
+  file: string,
+  version: string,
+): Promise<{ head: object; values: unknown[] } | undefined> {
+  try {
+    const values: unknown[] = [];
+    for await (const line of unpackLines(createReadStream(file))) values.push(decoded(line));
+    const head = values.shift();
+    const found = typeof head === 'object' && head !== null && 'version' in head ? head.version : undefined;
+    if (found !== version) throw new Error(`it is of version ${String(found)}, not ${version}`);
+    return { head: head as object, values };
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const advice = 'delete it to begin anew, or give another --state';
+    throw new Problem(`${file} cannot be read (${(cause as Error).message}): ${advice}.`, { cause });
+  }
+}
+
+/** The same with texts for integers, which JSON does not have. */
+function encoded(value: unknown): unknown {
+  if (typeof value === 'bigint') return { integer: String(value) };
+  if (Array.isArray(value)) return value.map(encoded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encoded(item)]));
+}
+
+function decoded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(decoded);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('integer' in value) return BigInt(String(value.integer));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decoded(item)]));
+}
