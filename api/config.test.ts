@@ -32,7 +32,7 @@ describe('readConfig', () => {
     expect(config.factory).to.equal(good.GUILDHALL_FACTORY.toLowerCase());
     expect(config.relayerKeys).to.deep.equal([SECRET, `0x${'cd'.repeat(32)}`]);
     expect(config.limits).to.include({ cost: 250_000, requestsInFlight: 64, trustedProxies: 0 });
-    expect(config).not.to.have.any.keys('pageDir', 'failpoint');
+    expect(config).not.to.have.any.keys('pageDir', 'failpoint', 'verifierUrl');
   });
 
   it('keeps no key of a client as it was given', () => {

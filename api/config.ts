@@ -82,7 +82,9 @@ const environment = z.object({
   GUILDHALL_ANCHOR_HOURS: limit(24).describe('Hours after which it says so when there is any new entry'),
   GUILDHALL_VERIFIER_URL: httpUrl
     .optional()
-    .describe('What `npm run verify -- --follow --status-port N` serves, `http://127.0.0.1:N`; answers then say whether it has [verified](../clients.md#verified) what they stand on'),
+    .describe(
+      'What `npm run verify -- --follow --status-port N` serves, `http://127.0.0.1:N`; answers then say whether it has [verified](../clients.md#verified) what they stand on',
+    ),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it, no page is served'),
   GUILDHALL_FAILPOINT: z
     .string()

@@ -103,7 +103,11 @@ export const rooms: readonly Room[] = [
     mayImport: ['verify/chain', 'verify/cli'],
     purpose: "guilds' certificates, made and served",
   },
-  { path: 'api/verifier', mayImport: ['api/ledger'], purpose: 'what the verifier beside the gateway says of an answer' },
+  {
+    path: 'api/verifier',
+    mayImport: ['api/ledger'],
+    purpose: 'what the verifier beside the gateway says of an answer',
+  },
   {
     path: 'api/proof',
     mayImport: [...kernel, 'api/audit', 'api/ledger', 'verify/chain', 'verify/proof'],

@@ -16,4 +16,4 @@ export const summarySchema = z.object({
   /** Milliseconds since chain and ledger answered it last. */
   ageMs: z.number().nullable(),
 });
-export type Summary = z.infer<typeof summarySchema>;
+export type VerifierSummary = z.infer<typeof summarySchema>;

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { AnswerBasis } from '../ledger/blocks/namedBlocks.ts';
-import type { Summary } from './summary.ts';
+import type { VerifierSummary } from './summary.ts';
 
 /**
  * What the verifier says of what an answer stands on:
@@ -9,20 +9,20 @@ import type { Summary } from './summary.ts';
  * - `DIFFERS`: the ledger has rows that do not follow from the chain, in at least the named guilds;
  * - `UNKNOWN`: it says nothing about these blocks, or nothing at all.
  */
-export type Verdict = {
+export type BasisVerdict = {
   state: 'VERIFIED' | 'BEHIND' | 'DIFFERS' | 'UNKNOWN';
   /** The last block at which it has compared all; null when it says nothing. */
-  block: Summary['block'];
+  block: VerifierSummary['block'];
   /** Of `DIFFERS`: some of the guilds. */
   guilds?: string[];
 };
 
 /** What nobody has said anything about. */
-export const UNKNOWN: Verdict = { state: 'UNKNOWN', block: null };
+export const UNKNOWN: BasisVerdict = { state: 'UNKNOWN', block: null };
 
 /** Why a summary is of something else than this gateway's ledger; undefined when it is not. */
 export function strangeness(
-  { chainId, factory }: Summary,
+  { chainId, factory }: VerifierSummary,
   own: Pick<Config, 'chainId' | 'factory'>,
 ): string | undefined {
   if (chainId !== String(own.chainId)) return `it follows chain ${chainId}, not ${own.chainId}`;
@@ -30,7 +30,7 @@ export function strangeness(
 }
 
 /** What a summary of this gateway's chain and factory says of what an answer stands on. */
-export function verdictOn(summary: Summary, stands: AnswerBasis): Verdict {
+export function verdictOn(summary: VerifierSummary, stands: AnswerBasis): BasisVerdict {
   const { deployment, block, verified, differing } = summary;
   if (deployment !== stands.deployment || block === null) return UNKNOWN;
   if (differing.count > 0) return { state: 'DIFFERS', block, guilds: differing.guilds };

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { Agent, request } from 'undici';
 import type { Config } from '../config.ts';
 import type { AnswerBasis } from '../ledger/blocks/namedBlocks.ts';
-import { type Summary, summarySchema } from './summary.ts';
-import { strangeness, UNKNOWN, type Verdict, verdictOn } from './verdict.ts';
+import { summarySchema, type VerifierSummary } from './summary.ts';
+import { type BasisVerdict, strangeness, UNKNOWN, verdictOn } from './verdict.ts';
 
 const ASK_EVERY_MS = 1_000;
 const PATIENCE_MS = 2_000;
@@ -16,7 +16,7 @@ const LOOKED_MS = 30_000;
 /** The verifier beside this gateway, as it was asked last. */
 export type Verifier = {
   /** What it says of what an answer stands on. It is asked beforehand: nobody waits for it. */
-  verdict(stands: AnswerBasis): Verdict;
+  verdict(stands: AnswerBasis): BasisVerdict;
   /** Asks no more. */
   close(): Promise<void>;
 };
@@ -30,7 +30,7 @@ export function createVerifier(
   const url = new URL('summary', config.verifierUrl.replace(/\/*$/, '/'));
   const agent = new Agent({ maxResponseSize: MOST_BYTES });
   const stopping = new AbortController();
-  let said: { summary: Summary; at: number } | undefined;
+  let said: { summary: VerifierSummary; at: number } | undefined;
 
   async function ask(): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(PATIENCE_MS)]);

@@ -1,7 +1,7 @@
 /**
  * Every port that a stack listens on, with its default.
  *
- * @type {Readonly<Record<'gateway' | 'chain' | 'content' | 'postgres' | 'graphNode' | 'graphNodeAdmin' | 'graphNodeStatus' | 'graphNodeMetrics', number>>}
+ * @type {Readonly<Record<'gateway' | 'chain' | 'content' | 'postgres' | 'graphNode' | 'graphNodeAdmin' | 'graphNodeStatus' | 'graphNodeMetrics' | 'verifier', number>>}
  */
 export const DEFAULT_PORTS = {
   gateway: 4000,
@@ -12,6 +12,7 @@ export const DEFAULT_PORTS = {
   graphNodeAdmin: 8020,
   graphNodeStatus: 8030,
   graphNodeMetrics: 8040,
+  verifier: 4001,
 };
 
 const text = /** @type {const} */ ({ type: 'string' });
@@ -37,7 +38,7 @@ export const START_FLAGS = {
 
 /** What `npm start -- --help` prints. */
 export const START_HELP = `Starts Guildhall: a local chain with the contracts, PostgreSQL, a content store, graph-node with
-the ledger, the gateway, and the demo story. Ctrl-C stops everything, as does npm stop elsewhere.
+the ledger, the gateway, the demo story and, on the local chain, a verifier of the ledger. Ctrl-C stops everything, as does npm stop elsewhere.
 
   npm start [-- flags]
 

@@ -78,6 +78,8 @@ export function readOptions(args: readonly string[]): Options {
       postgresUrl: flags.postgres,
       ipfsUrl: flags.ipfs,
       graphNode: graphNodeUrls(flags),
+      // Elsewhere it may have millions of blocks to read, from a node that somebody pays for.
+      verifier: flags.rpc === undefined && !flags.check,
       // Secrets do not belong on a command line, which every user of the machine can read.
       relayerKeys: process.env.GUILDHALL_RELAYER_KEYS?.split(','),
     },

@@ -77,6 +77,9 @@ async function firstAnswer(options: Options, stack: Stack, steps: Steps, signal:
       `The page      ${stack.gatewayUrl}/`,
     ].join('\n'),
   );
+  const { startVerifier } = stack;
+  if (startVerifier !== undefined)
+    await steps.run('verifier', startVerifier, () => 'compares the ledger with the chain');
 }
 
 async function playOn(stack: Stack, graphql: string): Promise<Played> {

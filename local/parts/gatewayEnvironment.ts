@@ -28,6 +28,8 @@ export type GatewaySettings = {
   relayerKeys: readonly string[];
   /** The built page. */
   pageFolder: string;
+  /** Where a verifier serves what it knows, if there is one. */
+  verifierUrl?: string;
 };
 
 /**
@@ -50,6 +52,7 @@ export function gatewayEnvironment(settings: GatewaySettings, told: NodeJS.Proce
     GUILDHALL_IPFS_URL: settings.ipfsUrl,
     GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
     GUILDHALL_PAGE_DIR: settings.pageFolder,
+    ...(settings.verifierUrl === undefined ? {} : { GUILDHALL_VERIFIER_URL: settings.verifierUrl }),
     ...LIMITS,
     ...(settings.chainId === LOCAL_CHAIN_ID ? freely() : {}),
     ...chosenIn(told),

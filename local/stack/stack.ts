@@ -22,6 +22,7 @@ import {
   openGateway,
   openGraphNode,
   openSubgraph,
+  openVerifier,
   refuseMissingGraphNode,
   type Start,
 } from './stackParts.ts';
@@ -50,6 +51,8 @@ export type Stack = {
   graphNode?: Part | undefined;
   /** Resolves with the first part that ended without being asked to. */
   crashed: Promise<StackError>;
+  /** Starts the verifier that the gateway asks; only with {@link StackOptions.verifier}. */
+  startVerifier?: (() => Promise<Part>) | undefined;
   /** Waits until a block is in the ledger. */
   indexed(block: number): Promise<void>;
   /** Stops everything; may be called again. */
@@ -170,6 +173,7 @@ async function startParts(
   await Promise.all(held.pending);
   const [own, database, ipfsUrl, contracts, node, ledger] = await base;
   const { url, part } = await gateway;
+  const of = { chain: own, databases: database, ipfsUrl, deployments: contracts, graphNode: node, subgraph: ledger };
   return {
     rpcUrl: own.url,
     ipfsUrl,
@@ -182,6 +186,7 @@ async function startParts(
     chain: own.chain && { ...own.chain.part, setBlockTime: own.chain.setBlockTime },
     postgres: database.part,
     graphNode: node.part,
+    startVerifier: start.options.verifier ? () => openVerifier(start, of) : undefined,
     indexed: (block) => waitForBlock(ledger, node.statusUrl, block),
   };
 }

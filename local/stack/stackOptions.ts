@@ -17,6 +17,8 @@ export type StackOptions = {
   /** Kubo's RPC. */
   ipfsUrl?: string | undefined;
   graphNode?: GraphNodeUrls | undefined;
+  /** Whether the gateway has a verifier beside it; see {@link Stack.startVerifier}. */
+  verifier?: boolean;
   /** Private keys that the gateway relays with; needed on any but a local chain. */
   relayerKeys?: readonly string[] | undefined;
 };

@@ -14,6 +14,7 @@ import { type GraphNodeUrls, hasGraphNode, startGraphNode } from '../parts/graph
 import type { Part } from '../parts/part.ts';
 import { startPoke } from '../parts/poke.ts';
 import { startPostgres } from '../parts/postgres.ts';
+import { startVerifier, verifierUrl } from '../parts/verifier.ts';
 import type { PortName, Ports } from '../process/ports.ts';
 import type { Processes } from '../process/processes.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
@@ -44,6 +45,7 @@ export type Start = {
 export function neededPorts(options: StackOptions): PortName[] {
   return [
     'gateway',
+    ...(options.verifier ? (['verifier'] as const) : []),
     ...(options.rpcUrl === undefined ? (['chain'] as const) : []),
     ...(options.postgresUrl === undefined ? (['postgres'] as const) : []),
     ...(options.ipfsUrl === undefined ? (['content'] as const) : []),
@@ -204,9 +206,24 @@ export async function openGateway(start: Start, base: GatewayBase): Promise<Gate
       databaseUrl: databases.relayUrl,
       ipfsUrl,
       pageFolder: join(repositoryRoot, PAGE_BUILD),
+      ...(options.verifier ? { verifierUrl: verifierUrl(ports.verifier) } : {}),
       relayerKeys: options.relayerKeys ?? localRelayerKeys(chain.chainId),
     },
     { logFile: logFile(start, 'gateway'), processes },
+  );
+}
+
+/** The verifier that the gateway has been told of. */
+export function openVerifier(start: Start, { chain, deployments, subgraph }: GatewayBase): Promise<Part> {
+  return startVerifier(
+    {
+      port: start.ports.verifier,
+      rpcUrl: chain.url,
+      factory: addressOf(deployments, 'GuildFactory'),
+      forwarder: addressOf(deployments, 'Forwarder'),
+      ledgerUrl: subgraph.queryUrl,
+    },
+    { logFile: logFile(start, 'verifier'), processes: start.processes },
   );
 }
 

@@ -12,7 +12,10 @@ import { type Stack, startStack } from '../../local/stack/stack.ts';
  */
 export async function startThrowawayStack(print?: (line: string) => void): Promise<Stack> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'guildhall-test-'));
-  const stack = await startStack({ ports: 'auto', dataFolder, network: LOCAL_NETWORK }, print && { print });
+  const stack = await startStack(
+    { ports: 'auto', dataFolder, network: LOCAL_NETWORK, verifier: true },
+    print && { print },
+  );
   const stop = async () => {
     await stack.stop();
     await rm(dataFolder, { recursive: true, force: true });

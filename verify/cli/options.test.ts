@@ -27,6 +27,10 @@ describe('the options of verify', () => {
     [['--guild', '0x12'], '--guild is not 20 bytes'],
     [['--block-hash', GUILD], '--block-hash is not 32 bytes'],
     [['--certificate', 'file', '--rpc', 'http://one'], '--rpc has no meaning'],
+    [['--follow', '--block', '1'], '--block has no meaning'],
+    [['--follow', '--certificate', 'file'], '--certificate has no meaning'],
+    [['--status-port', '1'], 'give that too'],
+    [['--follow', '--status-port', '65536'], '--status-port is not a port'],
     [['--block', 'latest'], '--block is not a block number'],
     [['--block', '1', '--block-hash', `0x${'00'.repeat(32)}`], 'name the block twice'],
   ] as const) {

@@ -9,15 +9,15 @@ import type { Table } from './table.ts';
 const LOOKED_UP_AT_ONCE = 100;
 
 /** Where a difference goes, with the row that was derived, if any. */
-export type Report = (difference: Difference, row?: Row) => void;
+export type DifferenceReport = (difference: Difference, row?: Row) => void;
 
 /** What is compared with what, and where differences go. */
 export class Comparison {
   readonly server: LedgerServer;
   readonly guild: Hex;
-  private readonly report: Report;
+  private readonly report: DifferenceReport;
 
-  constructor(server: LedgerServer, guild: Hex, report: Report) {
+  constructor(server: LedgerServer, guild: Hex, report: DifferenceReport) {
     this.server = server;
     this.guild = guild;
     this.report = report;

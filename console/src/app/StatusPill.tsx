@@ -1,13 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { chainHeadQuery } from '../lib/chainHead.ts';
-import { formatCount } from '../lib/formatCount.ts';
 import { GatewayError } from '../lib/gatewayError.ts';
 import { indexedBlockQuery } from '../lib/indexedBlock.ts';
-
-/** Blocks by which the ledger may trail the chain without a word; both are looked at by turns, not at once. */
-const USUAL_LAG = 5;
-
-type PillState = { tone: 'good' | 'late' | 'bad' | 'wait'; sign: string; text: string; advice?: string };
+import { type PillState, statusOf } from './statusOf.ts';
 
 function useStatus(): PillState {
   const indexed = useQuery(indexedBlockQuery);
@@ -24,28 +19,10 @@ function useStatus(): PillState {
     };
   }
   if (!indexed.data) return { tone: 'wait', sign: '…', text: 'Connecting' };
-  const block = `Block ${formatCount(indexed.data.number)}`;
-  if (indexed.data.hasIndexingErrors) {
-    return {
-      tone: 'bad',
-      sign: '✕',
-      text: `${block}, indexing failed`,
-      advice: 'Indexing failed: entries after this block are missing. The log of graph-node names the handler.',
-    };
-  }
-  const behind = (head.data ?? 0) - indexed.data.number;
-  if (behind > USUAL_LAG) {
-    return {
-      tone: 'late',
-      sign: '◔',
-      text: `${block}, ${formatCount(behind)} behind the chain`,
-      advice: `The last ${formatCount(behind)} blocks are not indexed yet; their entries appear as graph-node catches up. If the number grows, look at its log.`,
-    };
-  }
-  return { tone: 'good', sign: '●', text: head.data === undefined ? block : `${block}, up to date` };
+  return statusOf(indexed.data, head.data);
 }
 
-/** Where the ledger stands against the chain, in a few words; what to do when it lags or fails. */
+/** Where the ledger stands against the chain, in a few words; what to do when it lags, fails or differs from it. */
 export function StatusPill() {
   const { tone, sign, text, advice } = useStatus();
   return (

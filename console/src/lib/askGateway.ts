@@ -4,6 +4,7 @@ import { readAnswer } from './readAnswer.ts';
 
 const answerSchema = z.object({
   data: z.unknown().optional(),
+  extensions: z.object({ guildhall: z.unknown().optional() }).optional(),
   errors: z
     .array(
       z.object({
@@ -60,6 +61,14 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<unkn
  * @throws GatewayError when there is no answer, an answer with errors, or one of another shape
  */
 export async function askGateway<T>(operation: GraphqlOperation<T>, signal?: AbortSignal): Promise<T> {
+  return (await askWithBasis(operation, signal)).data;
+}
+
+/** As {@link askGateway}, with what the answer stands on: its `extensions.guildhall`, as it came. */
+export async function askWithBasis<T>(
+  operation: GraphqlOperation<T>,
+  signal?: AbortSignal,
+): Promise<{ data: T; basis: unknown }> {
   const { document, variables, schema } = operation;
   const answer = answerSchema.safeParse(await post(JSON.stringify({ query: document, variables }), signal));
   if (!answer.success) throw new GatewayError('unreachable', 'What answers at /graphql is not a GraphQL server.');
@@ -68,5 +77,5 @@ export async function askGateway<T>(operation: GraphqlOperation<T>, signal?: Abo
     const { code = '', requestId } = error.extensions ?? {};
     throw new GatewayError(kinds[code] ?? 'refused', error.message + (requestId ? ` Request id: ${requestId}` : ''));
   }
-  return readAnswer(schema, answer.data.data);
+  return { data: readAnswer(schema, answer.data.data), basis: answer.data.extensions?.guildhall };
 }

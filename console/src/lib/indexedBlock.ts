@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { askGateway } from './askGateway.ts';
+import { askWithBasis } from './askGateway.ts';
 import { bytes } from './scalars.ts';
+import { readVerdict } from './verdict.ts';
 
 /** Milliseconds between two looks at the indexed block. */
 const POLL_MS = 2_000;
@@ -28,10 +29,13 @@ const schema = z
   })
   .transform(({ _meta }) => ({ ..._meta.block, hasIndexingErrors: _meta.hasIndexingErrors }));
 
-/** Block up to which the ledger is indexed, looked at again every two seconds. */
+/** Block up to which the ledger is indexed, and what a verifier says of it, looked at again every two seconds. */
 export const indexedBlockQuery = queryOptions({
   queryKey: ['indexed-block'],
-  queryFn: ({ signal }) => askGateway({ document: indexedBlockDocument, schema }, signal),
+  queryFn: async ({ signal }) => {
+    const { data, basis } = await askWithBasis({ document: indexedBlockDocument, schema }, signal);
+    return { ...data, verdict: readVerdict(basis) };
+  },
   refetchInterval: POLL_MS,
   staleTime: POLL_MS,
 });

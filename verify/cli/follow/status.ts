@@ -12,7 +12,7 @@ const MOST_NAMED = 10;
 export type StatusBlock = { number: number; hash: Hex };
 
 /** What a follower knows, in JSON: docs/proof.md, "Following". */
-export type Summary = {
+export type FollowSummary = {
   chainId: string;
   factory: Hex;
   forwarder: Hex;
@@ -86,7 +86,7 @@ export class FollowStatus {
     }
   }
 
-  summary(): Summary {
+  summary(): FollowSummary {
     const { chainId, factory, forwarder } = this.task;
     const { deployment, compared } = this.follower;
     const differing = [...this.differing().keys()];
