@@ -5,7 +5,7 @@ import type { LedgerServer } from '../../compare/ledgerServer.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
 import { creationBlock, factoryOf, findTarget, forwarderOf } from '../target.ts';
-import type { FollowTask } from './follower.ts';
+import type { FollowTask } from './look.ts';
 
 /** A factory numbers its guilds from here on. */
 const FIRST_GUILD = 1n;

@@ -3,8 +3,9 @@ import type { Row } from '../../ledger/records.ts';
 import { Problem } from '../problem.ts';
 import { readLines, writeState } from '../stateLines.ts';
 import type { KeptBlock } from './derivation.ts';
-import type { Follower, FollowTask, Resumed } from './follower.ts';
+import type { Follower } from './follower.ts';
 import type { WatchNotes } from './guildWatch.ts';
+import type { FollowTask, Resumed } from './look.ts';
 import type { OpenDifference } from './openDifferences.ts';
 
 const VERSION = 'follow 1';

@@ -3,52 +3,15 @@ import { readChain } from '../../chain/readChain.ts';
 import { headByAgreement, type TrustedHead } from '../../chain/trustedHead.ts';
 import type { ChainBlock, Hex } from '../../chain/types.ts';
 import type { LedgerServer, Standing } from '../../compare/ledgerServer.ts';
-import type { Row } from '../../ledger/records.ts';
 import type { Nodes } from '../chooseHead.ts';
-import { type BlockPlace, Derivation, type KeptBlock } from './derivation.ts';
-import type { LedgersOf } from './guildLedgers.ts';
-import type { DerivedBlock, WatchNotes } from './guildWatch.ts';
+import { type BlockPlace, Derivation } from './derivation.ts';
+import type { DerivedBlock } from './guildWatch.ts';
+import type { FollowTask, Look, Resumed } from './look.ts';
 import { type OpenDifference, OpenDifferences } from './openDifferences.ts';
 import { type ReportOf, Watches } from './watches.ts';
 
 /** Blocks that are derived at a time; if it fails, none of them is. */
 const MOST_AT_ONCE = 256n;
-
-/** What is followed. */
-export type FollowTask = LedgersOf & {
-  chainId: bigint;
-  /** The first block that counts. */
-  from: bigint;
-};
-
-/** What is kept of an earlier run, apart from the rows. */
-export type Resumed = {
-  deployment: string;
-  kept: readonly KeptBlock[];
-  open: readonly OpenDifference[];
-  untold: number;
-  guilds: readonly { guild: Hex; notes: WatchNotes; rows: Iterable<readonly [string, Row]> }[];
-};
-
-/** Why nothing was compared, though chain and server answer; it passes by itself, or the server is wrong. */
-export type Wait = 'server behind' | 'other branch' | 'node behind';
-
-/** What a look at chain and server came to. */
-export type Look = {
-  chain: BlockPlace;
-  served: BlockPlace;
-  wait?: Wait;
-  /** Blocks that were derived and compared, with their number of entries. */
-  derived?: { from: bigint; to: bigint; entries: number };
-  /** The block at which all is compared now. */
-  compared?: BlockPlace;
-  found: OpenDifference[];
-  gone: OpenDifference[];
-  /** The first block that the chain has dropped. */
-  dropped?: bigint;
-  /** Why all is derived anew. */
-  anew?: string;
-};
 
 /** Follows a chain, and compares the ledgers that it derives with what a server shows, at block after block. */
 export class Follower {

@@ -1,6 +1,7 @@
 import type { Hex } from '../../chain/types.ts';
 import type { BlockPlace } from './derivation.ts';
-import type { Follower, FollowTask, Look } from './follower.ts';
+import type { Follower } from './follower.ts';
+import type { FollowTask, Look } from './look.ts';
 import { isOfChain, type OpenDifference } from './openDifferences.ts';
 
 /** Blocks that are remembered as verified. */
@@ -11,7 +12,7 @@ const MOST_NAMED = 10;
 /** A block in JSON. */
 export type StatusBlock = { number: number; hash: Hex };
 
-/** What a follower knows, in JSON: docs/proof.md, "Following". */
+/** What a follower knows, in JSON. */
 export type FollowSummary = {
   chainId: string;
   factory: Hex;

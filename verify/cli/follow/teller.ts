@@ -1,5 +1,6 @@
 import { told } from '../../compare/difference.ts';
-import type { Follower, Look, Wait } from './follower.ts';
+import type { Follower } from './follower.ts';
+import type { Look, Wait } from './look.ts';
 import type { OpenDifference } from './openDifferences.ts';
 
 const EVERY_MS = 2_000;

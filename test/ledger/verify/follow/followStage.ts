@@ -7,7 +7,8 @@ import { type OwnLedger, startBareStack } from '../../../../testing/ledger/bareS
 import { type ChainActor, openChainActor } from '../../../../testing/ledger/chainActor.ts';
 import { connectNode } from '../../../../verify/chain/node/node.ts';
 import type { Hex } from '../../../../verify/chain/types.ts';
-import { Follower, type FollowTask, type Look } from '../../../../verify/cli/follow/follower.ts';
+import { Follower } from '../../../../verify/cli/follow/follower.ts';
+import type { FollowTask, Look } from '../../../../verify/cli/follow/look.ts';
 import { LedgerServer } from '../../../../verify/compare/ledgerServer.ts';
 import { followedTo } from '../../reorg/ledgerState.ts';
 
