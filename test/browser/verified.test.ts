@@ -41,7 +41,12 @@ describe('what the page says of the verifier', () => {
     ['verified', (block) => ({ state: 'VERIFIED', block }), /up to date, verified up to \d+$/, 'good'],
     ['behind', (block) => ({ state: 'BEHIND', block: { ...block, number: 1 } }), /verified up to 1$/, 'late'],
     ['unknown', () => ({ state: 'UNKNOWN', block: null }), /up to date, not verified$/, 'late'],
-    ['differs', (block) => ({ state: 'DIFFERS', block, guilds: [`0x${'12'.repeat(20)}`] }), /differs from the chain$/, 'bad'],
+    [
+      'differs',
+      (block) => ({ state: 'DIFFERS', block, guilds: [`0x${'12'.repeat(20)}`] }),
+      /differs from the chain$/,
+      'bad',
+    ],
   ] as [string, Parameters<typeof showWith>[0], RegExp, string][]) {
     it(`is shown in both color schemes, and needs no sideways scrolling at phone width: ${name}`, async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -53,7 +58,8 @@ describe('what the page says of the verifier', () => {
           expect(await page.locator(`.status-${tone}`).count()).to.equal(1);
           const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect(excess).to.be.at.most(0);
-          if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}-${width}.png` });
+          if (process.env.SHOTS)
+            await page.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}-${width}.png` });
         }
       }
     });
@@ -63,7 +69,9 @@ describe('what the page says of the verifier', () => {
     await page.unroute('**/graphql');
     verifier = (await running.stack.startVerifier?.()) as Part;
     await page.goto(running.stack.gatewayUrl);
-    await pill().filter({ hasText: /verified up to \d+$/ }).waitFor({ timeout: PATIENCE_MS });
+    await pill()
+      .filter({ hasText: /verified up to \d+$/ })
+      .waitFor({ timeout: PATIENCE_MS });
     await verifier.kill('SIGTERM');
     await pill().filter({ hasText: 'not verified' }).waitFor({ timeout: PATIENCE_MS });
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
 import { type FaultyNode, startFaultyNode } from '../../../../testing/faultyNode.ts';
+import { anchorArguments } from '../../../../testing/inventedLedger.ts';
 import { until } from '../../../../testing/until.ts';
 import { openLedgerDatabase } from '../ledgerDatabase.ts';
 import { type FollowStage, startFollowStage } from './followStage.ts';
@@ -162,5 +163,19 @@ describe('verify --follow', () => {
     await stage.mine();
     expect((await verifiedNewest()).guilds[0]).to.deep.include({ verified: true });
     expect(running.output()).to.include('✔ gone: LedgerHead');
+  });
+
+  it('warns of a wrong anchor, which the ledger shows as the chain has it, and exits with 1', async () => {
+    const { chain, guilds } = stage;
+    const [, { auditTrail, id }] = guilds;
+    const toBlock = (await chain.provider.getBlockNumber()) - 1;
+    const invented = await anchorArguments(auditTrail, chain.provider, 10, toBlock);
+    await chain.call(chain.people.officer, auditTrail, 'anchor', ...invented);
+    const status = await verifiedNewest();
+    const guild = status.guilds.find((one) => one.guild === id);
+    expect(guild).to.deep.include({ verified: true, differences: [] });
+    expect(guild?.warnings.map(({ problem, type }) => [problem, type])).to.deep.equal([['anchor', 'Anchor']]);
+    expect(status.differing.count).to.equal(0);
+    expect(await running.end('SIGTERM')).to.equal(1);
   });
 });
