@@ -56,7 +56,8 @@ export class LedgerServer {
   /** Which deployment answers, and the newest block that it has indexed. */
   async standing(): Promise<Standing> {
     const { _meta } = await this.query('{ _meta { deployment block { number hash } } }');
-    const { deployment, block } = _meta as { deployment: string; block: { number: number; hash: Hex } };
+    const { deployment, block } = (_meta ?? {}) as { deployment?: string; block?: { number: number; hash: Hex } };
+    if (deployment === undefined || !block?.hash) throw new ServerError(`${this.name} answers without _meta.`);
     return { deployment, block: { number: BigInt(block.number), hash: block.hash } };
   }
 

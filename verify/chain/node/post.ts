@@ -43,10 +43,16 @@ export async function post({ url, headers }: Endpoint, body: unknown): Promise<u
     throw new NoAnswer(`it answers ${response.status}`, millisecondsOf(response.headers.get('retry-after')));
   }
   const text = await textOf(response).catch(failed);
+  const answer = parsed(text, response.status);
+  if (typeof answer === 'object' && answer !== null) return answer;
+  throw new NoAnswer(`its answer is no object (HTTP ${response.status})`);
+}
+
+function parsed(text: string, status: number): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new NoAnswer(`its answer is not JSON (HTTP ${response.status})`);
+    throw new NoAnswer(`its answer is not JSON (HTTP ${status})`);
   }
 }
 

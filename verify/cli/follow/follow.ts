@@ -30,14 +30,17 @@ export async function follow(options: Options): Promise<void> {
   const nodes = options.rpc.map(connectNode) as Nodes;
   const server = new LedgerServer(options.graphql);
   const teller = new Teller(server.name);
-  const task = await found(() => findTask(nodes[0], server, options), teller, stop);
+  const finding = found(() => findTask(nodes[0], server, options), teller, stop);
+  const task = await Promise.race([finding, late(stop)]);
   if (task === undefined) process.exit(NOTHING_SAID);
   const run = await openRun({ nodes, server, task }, options.state);
   const serving = options.statusPort === undefined ? undefined : await serveStatus(options.statusPort, pagesOf(run));
   if (serving !== undefined) console.log(`… what it knows is at http://127.0.0.1:${serving.port}/status`);
-  const ended = keepUp(run, teller, stop);
-  await Promise.race([ended, late(stop)]);
-  serving?.close();
+  try {
+    await Promise.race([keepUp(run, teller, stop), late(stop)]);
+  } finally {
+    serving?.close();
+  }
   process.exit(exitCodeOf(run.follower));
 }
 
@@ -65,15 +68,17 @@ function pagesOf({ status }: Run): Pages {
 }
 
 async function keepUp({ follower, status, save }: Run, teller: Teller, stop: AbortSignal): Promise<void> {
-  let savedAt = performance.now();
+  const saved = { hash: follower.derivation.tip?.hash, at: performance.now() };
+  const saveNew = async () => {
+    const { tip } = follower.derivation;
+    if (tip?.hash !== saved.hash) await save();
+    Object.assign(saved, { hash: tip?.hash, at: performance.now() });
+  };
   while (!stop.aborted) {
     const look = await tried(() => follower.look(), teller);
     status.problem = look === undefined ? teller.problem : teller.tellLook(look, follower);
     if (look !== undefined) status.take(look);
-    if (performance.now() - savedAt > SAVE_EVERY_MS) {
-      await save();
-      savedAt = performance.now();
-    }
+    if (performance.now() - saved.at > SAVE_EVERY_MS) await saveNew();
     const isAll = look?.derived === undefined || look.compared !== undefined;
     if (isAll) await sleep(LOOK_EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
   }
@@ -110,10 +115,11 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-/** Ends when what was under way has had its time. */
-async function late(stop: AbortSignal): Promise<void> {
+/** Ends when it is asked to end, and what was under way has had its time. */
+async function late(stop: AbortSignal): Promise<undefined> {
   if (!stop.aborted) await once(stop, 'abort');
   await sleep(LAST_LOOK_MS);
+  return undefined;
 }
 
 function exitCodeOf({ open, compared }: Follower): number {
