@@ -1,6 +1,6 @@
 import { formatCount } from '../lib/formatCount.ts';
 import { shortHex } from '../lib/shortHex.ts';
-import type { Verdict } from '../lib/verdict.ts';
+import type { LedgerVerdict } from '../lib/verdict.ts';
 
 /** Blocks by which ledger or verifier may trail without a word; both are looked at by turns, not at once. */
 const USUAL_LAG = 5;
@@ -9,7 +9,7 @@ const USUAL_LAG = 5;
 export type PillState = { tone: 'good' | 'late' | 'bad' | 'wait'; sign: string; text: string; advice?: string };
 
 /** The indexed block, with the verifier's word on it if there is a verifier. */
-export type Indexed = { number: number; hasIndexingErrors: boolean; verdict: Verdict | undefined };
+export type Indexed = { number: number; hasIndexingErrors: boolean; verdict: LedgerVerdict | undefined };
 
 /** What the pill shows of a ledger that answers. @param head - Number of the chain's newest block, if known. */
 export function statusOf({ number, hasIndexingErrors, verdict }: Indexed, head: number | undefined): PillState {
@@ -38,13 +38,13 @@ export function statusOf({ number, hasIndexingErrors, verdict }: Indexed, head: 
   return { tone: 'late', sign: '◔', text };
 }
 
-function verifiedTo(verdict: Verdict | undefined): string[] {
+function verifiedTo(verdict: LedgerVerdict | undefined): string[] {
   if (verdict === undefined) return [];
   const isKnown = verdict.state !== 'UNKNOWN' && verdict.block !== null;
   return [isKnown ? `verified up to ${formatCount(verdict.block?.number ?? 0)}` : 'not verified'];
 }
 
-function differs(block: string, { guilds }: Verdict): PillState {
+function differs(block: string, { guilds }: LedgerVerdict): PillState {
   const of =
     guilds.length === 0 ? '' : `, of ${guilds.length === 1 ? 'guild' : 'guilds'} ${guilds.map(shortHex).join(', ')}`;
   return {

@@ -10,9 +10,9 @@ const schema = z.object({
 });
 
 /** What the verifier beside the gateway says of what an answer stands on. */
-export type Verdict = z.infer<typeof schema>['verified'];
+export type LedgerVerdict = z.infer<typeof schema>['verified'];
 
 /** The verdict in an answer's `extensions.guildhall`; undefined when the gateway has no verifier. */
-export function readVerdict(basis: unknown): Verdict | undefined {
+export function readVerdict(basis: unknown): LedgerVerdict | undefined {
   return schema.safeParse(basis).data?.verified;
 }
