@@ -7,11 +7,14 @@ import { explanations } from './explanations.ts';
 const CONTRACTS = join(import.meta.dirname, '..', 'contracts');
 /** Errors that no account meets through the gateway, by the beginning of their names. */
 const NEVER_MET = {
-  DirectArbiter: 'its arbitrator calls it directly',
-  EASAdapter: 'who registers an attestation calls it directly',
-  ERC792Arbiter: 'its arbitrator and jurors call it',
+  DirectArbiterInvalidArbitrator: 'when it is deployed',
+  DirectArbiterUnexpectedValue: 'prepareOpenDispute sends what opening costs',
+  ERC792ArbiterDisputeExists: 'of an arbitrator that numbers two disputes alike',
+  ERC792ArbiterEmptyEvidence: 'prepareSubmitJurorEvidence takes no empty CID',
+  ERC792ArbiterInvalidRuling: 'its arbitrator calls it',
+  ERC792ArbiterUnauthorizedAccount: 'its arbitrator calls it',
   GatedUnauthorized: 'between contracts of a guild',
-  GovernanceArbiter: 'a vote rules, and prepareOpenDispute sends what opening costs',
+  GovernanceArbiterUnexpectedValue: 'prepareOpenDispute sends what opening costs',
   GuildFactoryInvalidImplementation: 'when the platform is deployed',
   GuildGovernorUnauthorized: 'between contracts of a guild',
   ReputationFutureLookup: 'of a view that the gateway does not ask',

@@ -1,61 +1,82 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import type { FunctionFragment } from 'ethers';
-import { abis } from './chain/calls/abis.ts';
+import { type FunctionFragment, Interface } from 'ethers';
+import { Kind, parse } from 'graphql';
+import { unprepared } from '../testing/unpreparedFunctions.ts';
+import { ownSchema } from './schema.ts';
 
-/** Functions that no mutation prepares because a vote alone may call them, by an action of `preparePropose`. */
-const byVote: Record<string, string[]> = {
-  AuditTrail: ['answerFinding', 'setAuthority'],
-  CategoryPolicy: ['adoptStrategy', 'setAuthority', 'setCategoryRules', 'setFunctionCategory', 'setProposalThreshold'],
-  Compliance: ['publishAgreement', 'setActionPolicy', 'setAuthority', 'setJurisdictionBlocked'],
-  GuildGovernor: ['relay', 'setProposalGuardian', 'updateTimelock'],
-  GuildToken: ['setAuthority'],
-  PriorityRounds: ['openRound', 'setAuthority'],
-  Projects: ['setAuthority', 'setFeeBps', 'setFeeTokenRate', 'setTokenAllowed'],
-  Reputation: ['addSkill', 'adjust', 'setAuthority'],
-  Rewards: ['setAuthority', 'setParticipationBudget', 'setRewardRates', 'setRewardTerms'],
-  Treasury: ['closeBudget', 'openBudget', 'openRoundBudgets', 'setAuthority', 'setBudgetSpender'],
+const ABIS = new URL('../abis/', import.meta.url);
+/** What prepares calls of any token names a standard's interface; the guild token and the test token have its functions. */
+const INTERFACES: Record<string, string[]> = {
+  IERC20: ['GuildToken', 'TestDollar'],
+  IERC20Permit: ['GuildToken', 'TestDollar'],
 };
 
-/** Functions that another contract calls. */
-const byContract: Record<string, string[]> = {
-  GuildGovernor: ['setGated', 'storeFunctionCategory', 'storeRules', 'storeThreshold'],
-  GuildToken: ['mint'],
-  PriorityRounds: ['setGated'],
-  Projects: ['resolveDispute', 'setGated'],
-  Reputation: ['award'],
-  Rewards: ['accrue', 'setGated'],
-  Treasury: ['setGated'],
-};
-
-/** What a clone's creator calls once, and what tokens call that are sent safely. */
-const HOOKS = /^(initialize|onERC(721|1155|1155Batch)Received)$/;
-
-const names = Object.keys(byVote) as (keyof typeof abis)[];
-const domains = '{audit,compliance,governance,guild,priorities,projects,rewards,token,treasury}';
-const sources = globSync(`${domains}/**/*.ts`, { cwd: import.meta.dirname, exclude: ['**/*.test.ts'] })
-  .map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8'))
-  .join('\n');
-
-/** Functions of a contract that change its state and that no mutation, vote or contract calls. */
-function unprepared(contract: keyof typeof abis): string[] {
-  const functions = abis[contract].fragments.filter((fragment) => fragment.type === 'function') as FunctionFragment[];
-  const changing = new Set(functions.filter(({ constant }) => !constant).map(({ name }) => name));
-  const others = [...(byVote[contract] ?? []), ...(byContract[contract] ?? [])];
-  const known = [...changing].filter((name) => others.includes(name));
-  expect(known, `functions of ${contract} that are listed`).to.have.members(others);
-  return [...changing].filter((name) => !others.includes(name) && !HOOKS.test(name) && !sources.includes(`'${name}'`));
+/** The functions that change state, by contract; an overloaded one once. */
+function changingFunctions(): Map<string, Set<string>> {
+  const files = readdirSync(ABIS).filter((file) => /^[A-Z]\w*\.json$/.test(file));
+  return new Map(
+    files.map((file) => {
+      const abi = new Interface(JSON.parse(readFileSync(new URL(file, ABIS), 'utf8')));
+      const functions = abi.fragments.filter((fragment) => fragment.type === 'function') as FunctionFragment[];
+      return [file.slice(0, -'.json'.length), new Set(functions.filter((f) => !f.constant).map(({ name }) => name))];
+    }),
+  );
 }
 
-describe('the functions of a guild’s contracts', () => {
-  it('are prepared by mutations, but for those that docs/clients.md lists', () => {
-    const clients = readFileSync(new URL('../docs/clients.md', import.meta.url), 'utf8');
-    const [, section = ''] = /^## Functions without a mutation\n(.*?)^## /ms.exec(clients) ?? [];
-    for (const contract of names) {
-      const [, listed = ''] = new RegExp(`^\\| \`${contract}\` \\| ([^|]*) \\|`, 'm').exec(section) ?? [];
-      const documented = [...listed.matchAll(/`(\w+)`/g)].map(([, name]) => name);
-      const without = `${contract}: functions without a mutation are those that docs/clients.md lists`;
-      expect(unprepared(contract), without).to.have.members(documented);
+/** The descriptions of the mutations that prepare a call, by the mutation's name. */
+function descriptions(): Map<string, string> {
+  const nodes = ownSchema().typeDefs.flatMap((sdl) => parse(sdl).definitions);
+  const fields = nodes.flatMap((node) =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Mutation' ? (node.fields ?? []) : [],
+  );
+  const preparing = fields.filter(({ name }) => /^prepare(?!.*Signature$)/.test(name.value));
+  return new Map(preparing.map(({ name, description }) => [name.value, description?.value ?? '']));
+}
+
+/** The functions that a description says its mutation prepares: ``Prepares `Contract.one`, or `other`.`` */
+function functionsOf(description: string): string[] {
+  const [said = ''] = /^Prepares `\w+\.\w+`((, or | or |, )`(\w+\.)?\w+`)*/.exec(description) ?? [];
+  let contract = '';
+  return [...said.matchAll(/`(?:(\w+)\.)?(\w+)`/g)].flatMap(([, named, name]) => {
+    contract = named ?? contract;
+    return (INTERFACES[contract] ?? [contract]).map((of) => `${of}.${name}`);
+  });
+}
+
+describe('the functions that an account may call', () => {
+  const changing = changingFunctions();
+  const all = [...changing].flatMap(([contract, names]) => [...names].map((name) => `${contract}.${name}`));
+  const prepared = new Map([...descriptions()].map(([mutation, text]) => [mutation, functionsOf(text)]));
+  const source = new Map(
+    globSync('**/prepare*.ts', { cwd: import.meta.dirname }).map((file) => [
+      file.replace(/^.*\/|\.ts$/g, ''),
+      readFileSync(`${import.meta.dirname}/${file}`, 'utf8'),
+    ]),
+  );
+
+  it('are each prepared by a mutation, or are listed with the reason why no account calls them', () => {
+    const listed = Object.entries(unprepared).flatMap(([contract, groups]) =>
+      groups.flatMap(({ functions }) => functions.map((name) => `${contract}.${name}`)),
+    );
+    const named = new Set([...prepared.values()].flat());
+    expect(all.filter((name) => !named.has(name) && !listed.includes(name))).to.deep.equal([]);
+    expect(
+      listed.filter((name) => !all.includes(name) || listed.filter((other) => other === name).length > 1),
+    ).to.deep.equal([]);
+    expect(listed.filter((name) => named.has(name))).to.deep.equal([]);
+  });
+
+  it('are named by the description of the mutation, and by its code', () => {
+    for (const [mutation, functions] of prepared) {
+      expect(functions, mutation).not.to.deep.equal([]);
+      expect(
+        functions.filter((name) => !all.includes(name)),
+        mutation,
+      ).to.deep.equal([]);
+      const code = source.get(mutation) ?? '';
+      const missing = functions.filter((name) => !code.includes(name.split('.').at(-1) ?? ''));
+      expect(missing, `${mutation}.ts does not mention`).to.deep.equal([]);
     }
   });
 });

@@ -5,7 +5,7 @@ import { type FaultyNode, startFaultyNode } from '../../testing/faultyNode.ts';
 import { nodeProfiles } from '../../testing/nodeProfiles.ts';
 import { type RelayFixture, startRelayFixture, untilMined, untilStatus } from '../../testing/relay/relayFixture.ts';
 import type { Relay } from '../relay/relay.ts';
-import { prepareDelegate } from '../token/prepareDelegate.ts';
+import { prepareDelegate } from '../token/delegations/prepareDelegate.ts';
 import { type Chain, createChain } from './chain.ts';
 
 /** Blocks that are there before anything is executed: more than a node gives logs of at a time. */

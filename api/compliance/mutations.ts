@@ -2,6 +2,7 @@ import { prepareAcceptAgreement } from './prepareAcceptAgreement.ts';
 import { prepareAcceptAgreementBySig } from './prepareAcceptAgreementBySig.ts';
 import { prepareEndFreeze } from './prepareEndFreeze.ts';
 import { prepareFreeze } from './prepareFreeze.ts';
+import { prepareRegister } from './prepareRegister.ts';
 import { prepareSetStatus } from './prepareSetStatus.ts';
 import { prepareUnfreeze } from './prepareUnfreeze.ts';
 
@@ -11,6 +12,7 @@ export const complianceMutations = {
   prepareAcceptAgreementBySig,
   prepareEndFreeze,
   prepareFreeze,
+  prepareRegister,
   prepareSetStatus,
   prepareUnfreeze,
 };

@@ -55,4 +55,18 @@ export const complianceReverts: Explanations = {
   ComplianceSignatureExpired: expired,
   ComplianceStillFrozen: ({ account, until }) => `${account} is frozen until ${timeOf(until)}.`,
   ComplianceUnknownAgreement: ({ agreementId }) => `There is no agreement ${agreementId}.`,
+  EASAdapterExpired: ({ uid, expirationTime }) =>
+    `The attestation ${uid} was good until ${timeOf(expirationTime)}: ask for a new one.`,
+  EASAdapterMalformedData: ({ uid }) =>
+    `The attestation ${uid} does not hold an identity level and a jurisdiction: its attester must attest both.`,
+  EASAdapterNoRecipient: ({ uid }) => `The attestation ${uid} is about nobody.`,
+  EASAdapterNotNewer: ({ registeredUid }) =>
+    `The account's status was set from the attestation ${registeredUid}, which is this one or a newer one.`,
+  EASAdapterRevoked: ({ uid, revocationTime }) =>
+    `The attestation ${uid} was revoked at ${timeOf(revocationTime)}: ask for a new one.`,
+  EASAdapterUnknownAttestation: ({ uid }) => `There is no attestation ${uid} at the Ethereum Attestation Service.`,
+  EASAdapterUntrustedAttester: ({ uid, attester }) =>
+    `The attestation ${uid} is from ${attester}, whose attestations do not count here.`,
+  EASAdapterWrongSchema: ({ uid, schema }) =>
+    `The attestation ${uid} has the schema ${schema}, which this adapter does not read.`,
 };

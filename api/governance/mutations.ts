@@ -1,12 +1,18 @@
-import { prepareCastVote } from './prepareCastVote.ts';
-import { prepareCastVoteBySig } from './prepareCastVoteBySig.ts';
+import { prepareCancelProposal } from './prepareCancelProposal.ts';
 import { prepareExecute } from './prepareExecute.ts';
 import { prepareFinalize } from './prepareFinalize.ts';
 import { preparePropose } from './preparePropose.ts';
 import { prepareQueue } from './prepareQueue.ts';
+import { prepareCastFractionalVote } from './votes/prepareCastFractionalVote.ts';
+import { prepareCastFractionalVoteBySig } from './votes/prepareCastFractionalVoteBySig.ts';
+import { prepareCastVote } from './votes/prepareCastVote.ts';
+import { prepareCastVoteBySig } from './votes/prepareCastVoteBySig.ts';
 
 /** Resolvers of the mutations of this folder. */
 export const governanceMutations = {
+  prepareCancelProposal,
+  prepareCastFractionalVote,
+  prepareCastFractionalVoteBySig,
   prepareCastVote,
   prepareCastVoteBySig,
   prepareExecute,

@@ -33,6 +33,8 @@ export const governanceReverts: Explanations = {
     `The actions need the category ${nameOf(CATEGORIES, required)}; ${nameOf(CATEGORIES, given)} is weaker.`,
   GovernorAlreadyCastVote: ({ voter }) =>
     `${voter} has used all its votes on this proposal, or had none delegated to it when the vote started.`,
+  GovernorExceedRemainingWeight: ({ voter, usedVotes, remainingWeight }) =>
+    `${voter} has ${remainingWeight} votes left on this proposal and divides ${usedVotes} (smallest units): give fewer.`,
   GovernorInsufficientProposerVotes: ({ proposer, votes, threshold }) =>
     `${proposer} has ${votes} votes of the ${threshold} that a proposal needs (smallest units).`,
   GovernorUnableToCancel: ({ account }) =>

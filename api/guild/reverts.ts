@@ -5,6 +5,18 @@ export const guildReverts: Explanations = {
   AccessManagedUnauthorized: ({ caller, needs }) =>
     `${caller} does not have the role that this needs${needs === undefined ? '' : `, by default ${needs}`}. ` +
     'Act from an account that has it; the guild gives roles by a proposal that calls `grantRole` of its access manager.',
+  AccessManagerAlreadyScheduled: () =>
+    'This call is already announced and can still be made: make it, or cancel it first (prepareCancelScheduled).',
+  AccessManagerExpired: () =>
+    'This call was announced more than a week too long ago: announce it again (prepareSchedule).',
+  AccessManagerNotReady: () => 'The delay of this call is not over yet: make it afterwards.',
+  AccessManagerNotScheduled: () =>
+    'Your role has a delay, and this call is not announced: announce it (prepareSchedule), then make it after the delay.',
+  AccessManagerUnauthorizedCall: ({ caller, target }) =>
+    `${caller} has no role that lets it announce this call of ${target}, or the time is earlier than its delay allows: a role ` +
+    'without a delay makes the call at once.',
+  AccessManagerUnauthorizedCancel: ({ msgsender }) =>
+    `Only who announced the call, a guardian of its role or an admin may cancel it, and ${msgsender} is none of them.`,
   GuildContractIndirectCall: () =>
     `Calls through the guild's access manager are refused, as its events could not name who acts: call directly, after scheduling it if your role has a delay.`,
   GuildFactoryGuildExists: ({ guildId }) =>

@@ -8,7 +8,7 @@ import { startTestContext, type TestContext } from '../../testing/testContext.ts
 import type { GuildContracts } from '../chain/calls/guildContracts.ts';
 import { prepareAcceptAgreement } from '../compliance/prepareAcceptAgreement.ts';
 import { prepareAcceptAgreementBySig } from '../compliance/prepareAcceptAgreementBySig.ts';
-import { prepareDelegate } from '../token/prepareDelegate.ts';
+import { prepareDelegate } from '../token/delegations/prepareDelegate.ts';
 
 const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 

@@ -36,6 +36,13 @@ export function amount(units: bigint, token: string, metadata: TokenMetadata | n
   return `${IN_GROUPS.format(formatUnits(units, metadata.decimals) as Intl.StringNumericLiteral)} ${symbol}`;
 }
 
+/** How a sentence names a token: by its symbol, and by its address, which no other token has. */
+export function tokenName(token: string, metadata: TokenMetadata | null): string {
+  if (metadata === NATIVE_METADATA) return 'the native coin';
+  const symbol = symbolOf(metadata);
+  return symbol === null ? `the token ${account(token)}` : `${symbol} (${account(token)})`;
+}
+
 function symbolOf(metadata: TokenMetadata | null): string | null {
   const symbol = oneLine(metadata?.symbol ?? '', MAX_SYMBOL);
   if (symbol === '') return null;
@@ -50,6 +57,13 @@ export function counted(count: number, thing: string): string {
 /** Basis points as a percentage: `2.5 %`. */
 export function percent(bps: bigint): string {
   return `${formatUnits(bps, 2).replace(/\.0$/, '')} %`;
+}
+
+/** A ruling: who gets what of a milestone, as shares in basis points. */
+export function rulingWords(ruling: { contributorBps: bigint; feeBps: bigint; slashBps: bigint }): string {
+  const fee = ruling.feeBps === 0n ? '' : `, after a fee of ${percent(ruling.feeBps)}`;
+  const bond = ruling.slashBps === 0n ? '' : `, and ${percent(ruling.slashBps)} of the bond burned`;
+  return `${percent(ruling.contributorBps)} to the contributor, the rest to the client${fee}${bond}`;
 }
 
 /** Unix seconds as a date and time in UTC: `2026-01-31 12:00:00 UTC`; what no date can be, as a number. */

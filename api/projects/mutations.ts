@@ -9,7 +9,9 @@ import { prepareReleaseCredit } from './credits/prepareReleaseCredit.ts';
 import { prepareWithdraw } from './credits/prepareWithdraw.ts';
 import { prepareExpireDispute } from './disputes/prepareExpireDispute.ts';
 import { prepareOpenDispute } from './disputes/prepareOpenDispute.ts';
+import { prepareRule } from './disputes/prepareRule.ts';
 import { prepareSubmitEvidence } from './disputes/prepareSubmitEvidence.ts';
+import { prepareSubmitJurorEvidence } from './disputes/prepareSubmitJurorEvidence.ts';
 import { prepareAbandon } from './milestones/prepareAbandon.ts';
 import { prepareLockFeeTokens } from './milestones/prepareLockFeeTokens.ts';
 import { preparePostBond } from './milestones/preparePostBond.ts';
@@ -40,11 +42,13 @@ export const projectsMutations = {
   prepareRelease,
   prepareReleaseCredit,
   prepareReviewDeliverable,
+  prepareRule,
   prepareScopeChangeSignature,
   prepareSetPayoutSplit,
   prepareSettle,
   prepareSettlementSignature,
   prepareSubmitDeliverable,
   prepareSubmitEvidence,
+  prepareSubmitJurorEvidence,
   prepareWithdraw,
 };

@@ -48,6 +48,12 @@ function partsOf(needs = 'CLIENT,CONTRIBUTOR,REVIEWER,ARBITER'): string {
 
 /** What the contracts' errors about projects, milestones and disputes mean, and what to do. Milestones count from 1. */
 export const projectsReverts: Explanations = {
+  DirectArbiterUnauthorizedAccount: ({ account }) =>
+    `${account} is not the arbitrator whom client and contributor chose: only that one may rule.`,
+  ERC792ArbiterUnknownDispute: ({ externalId }) =>
+    `The arbitrator's dispute ${externalId} is not about one of ours, or was ruled already.`,
+  GovernanceArbiterUnauthorizedAccount: ({ account }) =>
+    `The guild does not let ${account} rule: it decides by a proposal (the action \`rule\` of preparePropose).`,
   ProjectsAmountTooHigh: ({ amount, maxAmount }) =>
     `The milestones cost ${amount} (smallest unit), more than the ${maxAmount} agreed to: look at the project again.`,
   ProjectsAlreadyReviewed: (args) => `${args.reviewer} has already judged this revision of ${milestoneOf(args)}.`,

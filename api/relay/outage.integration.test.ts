@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { countExecutions, countSent } from '../../testing/relay/executions.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
-import { prepareDelegate } from '../token/prepareDelegate.ts';
+import { prepareDelegate } from '../token/delegations/prepareDelegate.ts';
 import type { Relay } from './relay.ts';
 import { relayRequest } from './resolvers/relayRequest.ts';
 import { relayRequestByKey } from './resolvers/relayRequestByKey.ts';
