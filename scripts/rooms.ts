@@ -182,7 +182,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'bench',
-    mayImport: ['local', 'scripts', 'subgraph', 'test/contracts/gas', 'testing', 'verify'],
+    mayImport: ['local', 'scripts', 'subgraph', 'test/contracts/gas', 'test/game', 'testing', 'verify'],
     purpose: 'measurements, run on demand',
   },
   {

@@ -5,7 +5,7 @@ const kinds: [RegExp, Kind][] = [
   [/\.t\.sol$/, 'solidity'],
   [/^test\/contracts\//, 'contracts'],
   [/^subgraph\/tests\//, 'subgraph'],
-  [/^api\/.*\.integration\.test\.ts$/, 'integration'],
+  [/^(api\/.*\.integration|test\/game\/.*)\.test\.ts$/, 'integration'],
   [/^(test\/(stack|ledger|browser)|console)\//, 'stack'],
   [/./, 'plain'],
 ];

@@ -17,7 +17,10 @@ const parts: Record<Part, string[][]> = {
   local: commandsOf.plain(['local/**/*.test.ts']),
   verify: commandsOf.plain(['verify/**/*.test.ts']),
   gateway: commandsOf.integration(['api/**/*.test.ts']),
-  stack: commandsOf.stack(['test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']),
+  stack: [
+    ...commandsOf.stack(['test/stack/**/*.test.ts', 'test/ledger/**/*.test.ts']),
+    ...commandsOf.integration(['test/game/**/*.test.ts']),
+  ],
   browser: commandsOf.stack(['console/**/*.test.ts', 'test/browser/**/*.test.ts']),
 };
 

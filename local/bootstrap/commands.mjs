@@ -50,6 +50,7 @@ export const MEASURED = {
   contractMutants: 'which faults put into the contracts their tests notice',
   flood: 'submissions while strangers ask without pause',
   fuzz: 'the gateway under generated requests of every kind',
+  game: 'that the verifier, the contracts and graph-node agree over a long random game',
   gas: 'what each call costs; writes the snapshot that the tests compare with',
   gateway: 'the gateway beside graph-node itself',
   index: 'the ledger beside OpenZeppelin’s subgraph modules',

@@ -58,10 +58,15 @@ export type BareStack = {
   /**
    * Starts a graph-node, as {@link BareStack.openGraphNode}, with the ledger of the guilds that a factory makes. All
    * ledgers of one factory have the same deployment id.
+   *
+   * @param options.forwarder - The ERC-2771 forwarder that the guilds trust; by default nobody relays.
    */
-  openLedger(name: string, factory: string, reindex?: boolean): Promise<OwnLedger>;
+  openLedger(name: string, factory: string, options?: LedgerOptions): Promise<OwnLedger>;
   stop(): Promise<void>;
 };
+
+/** How a ledger is started. */
+type LedgerOptions = { reindex?: boolean; forwarder?: string };
 
 /** Starts a chain at a port; its processes are ended with the stack. */
 type OpenChain = (options: Parameters<typeof startChain>[0]) => Promise<{ url: string }>;
@@ -97,8 +102,8 @@ export async function startBareStack(openChain: OpenChain = startChain): Promise
       rpcUrl: base.rpcUrl,
       contentFolder: contentFolder(folder),
       openGraphNode,
-      openLedger: async (name, factory, reindex) =>
-        await startLedger(base, factory, await openGraphNode(name, reindex)),
+      openLedger: async (name, factory, { reindex, forwarder = ZeroAddress } = {}) =>
+        await startLedger(base, { factory, forwarder }, await openGraphNode(name, reindex)),
       stop,
     };
   } catch (error) {
@@ -176,13 +181,16 @@ async function startOwnGraphNode(
   };
 }
 
-async function startLedger({ folder, ipfsUrl }: Base, factory: string, graphNode: OwnGraphNode): Promise<OwnLedger> {
+async function startLedger(
+  { folder, ipfsUrl }: Base,
+  { factory, forwarder }: { factory: string; forwarder: string },
+  graphNode: OwnGraphNode,
+): Promise<OwnLedger> {
   const manifest = await placeSubgraph({
     built: join(repositoryRoot, SUBGRAPH_BUILD),
     folder: join(folder, 'subgraph'),
     network: NETWORK,
-    // Nobody relays here.
-    deployments: { GuildFactory: { address: factory, startBlock: 0 }, Forwarder: { address: ZeroAddress } },
+    deployments: { GuildFactory: { address: factory, startBlock: 0 }, Forwarder: { address: forwarder } },
   });
   const { statusUrl, databaseUrl, close } = graphNode;
   const subgraph = await deploySubgraph(graphNode, await publishSubgraph(manifest, ipfsUrl, graphNode.folder));

@@ -3,13 +3,20 @@ import type { Addressable, BaseContract, ContractRunner } from 'ethers';
 import { artifacts, network } from 'hardhat';
 import type { ReadCompiled } from '../../../contracts/deploy.ts';
 
+/** Enough for a crowd besides the people of a guild. */
+const ACCOUNTS = 70;
+
 /**
  * One in-process chain for all contract tests; each test starts from a fixture's snapshot. It always starts on the same
  * day, so that times in calldata cost the same gas in every run.
  */
-export const { ethers, networkHelpers } = await network.create({
-  // Blocks so large that no test fills them: a full block raises the next one's base fee.
-  override: { initialDate: '2030-01-01T00:00:00Z', blockGasLimit: 1_000_000_000n },
+export const { ethers, networkHelpers, provider } = await network.create({
+  override: {
+    initialDate: '2030-01-01T00:00:00Z',
+    // Blocks so large that no test fills them: a full block raises the next one's base fee.
+    blockGasLimit: 1_000_000_000n,
+    accounts: { count: ACCOUNTS },
+  },
 });
 
 /** A contract whose functions are only known at run time, from its artifact. */

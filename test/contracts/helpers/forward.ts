@@ -12,13 +12,19 @@ import { FORWARD_REQUEST_TYPES } from './forwardRequestTypes.ts';
  * @param claimed.from - Who the request claims to be from; the signer unless a test forges it.
  * @param claimed.gas - Gas for the call.
  * @param claimed.value - Wei sent with the call.
+ * @param claimed.nonce - Of the request; by default the signer's next.
  */
 export async function signRequest(
   forwarder: TestContract,
   signer: HardhatEthersSigner,
   target: TestContract,
   call: [name: string, ...args: unknown[]],
-  { from = signer.address, gas = 2_000_000n, value = 0n }: { from?: string; gas?: bigint; value?: bigint } = {},
+  {
+    from = signer.address,
+    gas = 2_000_000n,
+    value = 0n,
+    nonce,
+  }: { from?: string; gas?: bigint; value?: bigint; nonce?: bigint } = {},
 ) {
   const [name, ...args] = call;
   const request = {
@@ -35,6 +41,6 @@ export async function signRequest(
     chainId: (await ethers.provider.getNetwork()).chainId,
     verifyingContract: await forwarder.getAddress(),
   };
-  const message = { ...request, nonce: await forwarder.nonces(from) };
+  const message = { ...request, nonce: nonce ?? (await forwarder.nonces(from)) };
   return { ...request, signature: await signer.signTypedData(domain, FORWARD_REQUEST_TYPES, message) };
 }

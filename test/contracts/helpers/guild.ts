@@ -173,6 +173,9 @@ export async function platformFixture() {
   };
 }
 
+/** Guildhall, a test dollar and people. */
+export type Platform = Awaited<ReturnType<typeof platformFixture>>;
+
 /** Deploys Guildhall and creates one guild; its timelock can be acted as, and the client has dollars approved. */
 export async function guildFixture(): Promise<GuildFixture> {
   return createGuild(await platformFixture());
@@ -184,7 +187,8 @@ export async function unguardedFixture(): Promise<GuildFixture> {
   return createGuild({ ...platform, config: { ...platform.config, guardian: ZeroAddress } });
 }
 
-async function createGuild(platform: Awaited<ReturnType<typeof platformFixture>>): Promise<GuildFixture> {
+/** Creates the next guild of a platform. */
+export async function createGuild(platform: Platform): Promise<GuildFixture> {
   const { factory, founder, config, dollar, client } = platform;
   await factory.connect(founder).createGuild(config);
   const guildId = await factory.guildCount();

@@ -80,7 +80,7 @@ async function setStage(stack: BareStack): Promise<ReorgStage> {
       await chain.provider.send('evm_mine', []);
       return blockAt(chain, 'latest');
     },
-    openLedger: (name, reindex) => stack.openLedger(name, factory, reindex),
+    openLedger: (name, reindex = false) => stack.openLedger(name, factory, { reindex }),
     async reorganise(depth, kind, see) {
       const agreement = await publishAgreement();
       const mine = async (step: number, branch: number) => {

@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/types';
-import { toBeHex, ZeroAddress } from 'ethers';
+import { ZeroAddress } from 'ethers';
 import type { Random } from '../../../../testing/random.ts';
-import { contractAt, ethers, impersonate, type TestContract } from '../../helpers/chain.ts';
+import { contractAt, ethers, type TestContract } from '../../helpers/chain.ts';
 import { DOLLAR, type GuildFixture, guildFixture, TOKEN } from '../../helpers/guild.ts';
 import type { Proposal } from '../../helpers/proposal.ts';
 
@@ -9,8 +9,8 @@ import type { Proposal } from '../../helpers/proposal.ts';
 export const OFFICER = 2;
 const AUDITOR = 3;
 
-/** Accounts of one owner. */
-const CROWD = 50;
+/** Which of the chain's accounts are one owner's. */
+const CROWD = [20, 70] as const;
 
 /** A guild in which every party can make its moves. */
 export type Stage = GuildFixture & {
@@ -38,7 +38,11 @@ export type Moves = Record<string, Move>;
  * contributor, reviewer, officer and auditor as well.
  */
 export async function stageFixture(): Promise<Stage> {
-  const fixture = await guildFixture();
+  return stageOf(await guildFixture());
+}
+
+/** The same for a guild that is there; its `timelock` is whoever has the guild's administration. */
+export async function stageOf(fixture: GuildFixture): Promise<Stage> {
   const { ana, bo, client, founder, holder, reviewer, secondReviewer, stranger, dollar, token, projects } = fixture;
   const arbiterFactory = await ethers.getContractFactory('DirectArbiter');
   const arbiter = await arbiterFactory.deploy(fixture.forwarder.target, stranger.address);
@@ -68,12 +72,8 @@ export async function stageFixture(): Promise<Stage> {
 
 /** One owner's accounts, with a token each from the founder. */
 async function createCrowd({ token, founder }: GuildFixture): Promise<HardhatEthersSigner[]> {
-  const crowd: HardhatEthersSigner[] = [];
-  for (let index = 1; index <= CROWD; index += 1) {
-    const account = await impersonate(toBeHex(0xc0_0000 + index, 20));
-    await token.connect(founder).transfer(account, TOKEN);
-    crowd.push(account);
-  }
+  const crowd = (await ethers.getSigners()).slice(...CROWD);
+  for (const account of crowd) await token.connect(founder).transfer(account, TOKEN);
   return crowd;
 }
 
