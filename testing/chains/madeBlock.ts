@@ -26,13 +26,15 @@ export type BlockPlan = {
   /** The logs of each transaction. */
   logs: ReceiptLog[][];
   parentHash?: string;
+  /** Its bloom; by default that of its logs. */
+  logsBloom?: string;
   /** Nonce of the first transaction; by default a thousand a block, so that no two blocks have the same one. */
   nonce?: number;
 };
 
 /** Makes a block such that its hashes are right. */
 export function makeBlock(plan: BlockPlan): MadeBlock {
-  const { number, chainId, logs, parentHash = zeros(32), nonce = number * 1_000 } = plan;
+  const { number, chainId, logs, parentHash = zeros(32), nonce = number * 1_000, logsBloom } = plan;
   const signed = logs.map((_, index) => signedTransaction(chainId, nonce + index));
   const transactions = signed.map(({ serialized }) => bytesOf(serialized));
   const answered = logs.map((ofReceipt, index) => {
@@ -46,7 +48,7 @@ export function makeBlock(plan: BlockPlan): MadeBlock {
     stateRoot: zeros(32),
     transactionsRoot: hexOf(trieRoot(transactions)),
     receiptsRoot: hexOf(trieRoot(receipts.map(({ raw }) => raw))),
-    logsBloom: hexOf(bloomOver(receipts.map(({ bloom }) => bloom))),
+    logsBloom: logsBloom ?? hexOf(bloomOver(receipts.map(({ bloom }) => bloom))),
     difficulty: '0x0',
     number: quantity(number),
     gasLimit: '0x1c9c380',

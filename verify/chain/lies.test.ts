@@ -55,7 +55,7 @@ const lies: Record<string, readonly [what: string, lie: Lie, message: string][]>
   eth_getBlockByHash: [
     ['a transaction’s input', inFirst(() => ({ input: '0x1234' })), TRANSACTIONS],
     ['a transaction’s value', inFirst(() => ({ value: '0x99' })), TRANSACTIONS],
-    ['a transaction’s receiver', inFirst(({ to }) => ({ to: other(to) })), TRANSACTIONS],
+    ['a transaction’s receiver', inFirst(({ to }) => (to ? { to: other(to) } : {})), TRANSACTIONS],
     ['a transaction’s signature', inFirst(({ r }) => ({ r: other(r) })), TRANSACTIONS],
     ['a transaction’s type', inFirst(() => ({ type: '0x55' })), 'refuses eth_getRawTransactionByHash'],
     ['a transaction that it drops', ({ transactions }) => void transactions.pop(), TRANSACTIONS],
@@ -89,6 +89,7 @@ describe('a node that lies', () => {
   before(async () => {
     chain = await startChain('osaka');
     played = await playTransactions(chain.url, { blocks: 6, perBlock: 4, hasBlobs: false });
+    await connectNode(chain.url).send('evm_mine', []);
     head = await headByAgreement([connectNode(chain.url)], 'latest');
   });
   after(async () => await chain?.stop());
@@ -145,6 +146,7 @@ describe('a node that lies', () => {
     try {
       await playTransactions(elsewhere.url, { blocks: 6, perBlock: 4, hasBlobs: false, seed: 2 });
       const fork = connectNode(elsewhere.url);
+      await fork.send('evm_mine', []);
       const turned = editedNode(connectNode(chain.url), () => undefined);
       const sendAll: typeof turned.sendAll = (calls) =>
         Promise.all(

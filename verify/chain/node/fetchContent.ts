@@ -36,7 +36,7 @@ export async function fetchContent(node: ChainNode, header: Header): Promise<Blo
   const raw = receipts.map((receipt) => receipt.raw);
   expectRoot(node, header, 'transactions', trieRoot(transactions), header.transactionsRoot);
   expectRoot(node, header, 'receipts', trieRoot(raw), header.receiptsRoot);
-  expectRoot(node, header, 'bloom', bloomOver(receipts.map(({ bloom }) => bloom)), header.logsBloom);
+  if (!areSame(bloomOver(receipts.map(({ bloom }) => bloom)), header.logsBloom)) throw falseBloom(header);
   return { transactions, receipts: raw, logs: answers.map(logsOf) };
 }
 
@@ -76,6 +76,12 @@ function receiptCall({ hash }: Answered): Call {
 function expectRoot(node: ChainNode, header: Header, what: string, built: Uint8Array, expected: Uint8Array): void {
   if (areSame(built, expected)) return;
   throw untrue(node, `the ${what} that it gives of block ${header.number} are not those of its header`);
+}
+
+/** The receipts are the header's, so it is the chain that says something else of them in its bloom. */
+function falseBloom({ number }: Header): ChainError {
+  const advice = 'No block of such a chain shows which logs it has not: use a newer version of Guildhall.';
+  return new ChainError('unreadable', `The bloom of block ${number} is not that of its own receipts. ${advice}`);
 }
 
 function gone(node: ChainNode, { number }: Header, what: string): ChainError {
