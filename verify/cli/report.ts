@@ -27,13 +27,16 @@ export function asJson({ target, head, server, verified }: GuildReport): string 
 
 /** The report for people. */
 export function asText({ target, head, server, verified }: GuildReport): string {
-  const { entryCount, entryHash, accounts, surplus, differences, differenceCount } = verified;
+  const { entryCount, entryHash, accounts, surplus, anchorsAnew, differences, differenceCount } = verified;
   const count = entryCount.toLocaleString('en');
   const untold = differenceCount - differences.length;
   return [
     ...differences.map(told),
     ...(untold > 0 ? [`and ${untold} more`] : []),
     ...surplus.map(({ token, amount }) => `note: ${amount} of ${token} are held that nobody has had recognized yet`),
+    ...anchorsAnew.map(
+      (seq) => `note: anchor ${seq} begins anew: with it the guild gave up the anchors before; ask why`,
+    ),
     `guild ${target.guild} at block ${head.number} (${head.hash})`,
     `  derived ${count} entries and the balances of ${accounts} accounts; head ${entryHash}`,
     `  stands on ${head.standsOn}, the factory ${target.factory} and the forwarder ${target.forwarder}`,

@@ -21,6 +21,7 @@ describe('the state file of verify', () => {
     progress: { placed: [['LedgerEntry', { count: 3, last: HASH }]], loose: [['Review', [HASH]]] },
     differences: [],
     covered: [{ block: 7n, count: 3n, head: HASH, peaks: [HASH] }],
+    anew: [2n],
   } satisfies Parameters<typeof saveState>[1];
 
   it('keeps all of it, large integers too', async () => {

@@ -17,6 +17,8 @@ export type SavedState = {
   progress: ComparisonProgress;
   differences: Difference[];
   covered: readonly Covered[];
+  /** Numbers of anchors that begin anew. */
+  anew: readonly bigint[];
   rows: [string, Row][];
 };
 

@@ -38,6 +38,8 @@ export type VerifiedGuild = {
   entryHash: Hex;
   accounts: number;
   surplus: Surplus[];
+  /** Numbers of anchors that begin anew. */
+  anchorsAnew: bigint[];
   differences: Difference[];
   /** How many there are, those that are not told included. */
   differenceCount: number;
@@ -50,7 +52,7 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
   const report = differences.add;
   const ledger = new GuildLedger(target, saved?.rows);
   const comparison = new LedgerComparison(new Comparison(server, target.guild, report), saved?.progress);
-  const anchors = new AnchorCheck(report, saved?.covered);
+  const anchors = new AnchorCheck(report, saved?.covered, saved?.anew);
   const first = saved === undefined ? target.fromBlock : saved.block.number + 1n;
   const progress = new Progress(first, head.number);
   let savedAt = performance.now();
@@ -66,13 +68,14 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
     progress.at(block.number, ledger.head.entryCount);
     if (verification.stateFile === undefined || performance.now() - savedAt < saveEveryMs) continue;
     await comparison.flush();
-    const { covered } = anchors;
+    const { covered, anew } = anchors;
     const state = {
       task: verification.task,
       block,
       progress: comparison.progress,
       differences: differences.told,
       covered,
+      anew,
     };
     await saveState(verification.stateFile, state, ledger.records);
     savedAt = performance.now();
@@ -92,6 +95,7 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
     entryHash,
     accounts: accounts.length,
     surplus,
+    anchorsAnew: anchors.anew,
     differences: differences.told,
     differenceCount: differences.count,
   };

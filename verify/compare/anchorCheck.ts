@@ -1,5 +1,6 @@
 import { bytesOf, hexOf } from '../chain/encode/hex.ts';
 import type { Hex } from '../chain/types.ts';
+import { isZero } from '../ledger/bytes.ts';
 import type { Row } from '../ledger/records.ts';
 import { hashLeaf, hashNode } from '../tree/hashNode.ts';
 import { type Difference, difference } from './difference.ts';
@@ -19,11 +20,18 @@ export type Covered = { block: bigint; count: bigint; head: Hex; peaks: readonly
  */
 export class AnchorCheck {
   readonly covered: Covered[];
+  /** Numbers of anchors that begin anew: the guild has given up those before them. */
+  readonly anew: bigint[];
   private readonly report: (difference: Difference) => void;
 
-  constructor(report: (difference: Difference) => void, covered: readonly Covered[] = []) {
+  constructor(
+    report: (difference: Difference) => void,
+    covered: readonly Covered[] = [],
+    anew: readonly bigint[] = [],
+  ) {
     this.report = report;
     this.covered = [...covered];
+    this.anew = [...anew];
   }
 
   /** Takes the entries of a block; its anchors cover earlier ones. */
@@ -48,6 +56,7 @@ export class AnchorCheck {
   }
 
   private check(anchor: Row): void {
+    if ((anchor.seq as bigint) > 1n && isZero(anchor.previousHead as Hex)) this.anew.push(anchor.seq as bigint);
     const found = this.covered.findLast(({ block }) => block <= (anchor.toBlock as bigint));
     const place = { type: 'Anchor', id: anchor.id, row: String(anchor.seq) };
     const expected = {
