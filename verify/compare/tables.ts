@@ -285,7 +285,7 @@ export const tables: readonly Table[] = [
     type: 'TimelockOperation',
     list: 'timelockOperations',
     values: ['id', 'operationId', 'readyAt', 'status', 'callCount', 'executedCount'],
-    links: ['guild', 'proposal'],
+    links: ['guild', 'proposal', 'scheduled'],
     via: 'guild',
     owner: 'guild',
     ownerType: 'Guild',

@@ -37,7 +37,7 @@ export function handleCallScheduled(event: CallScheduledEvent): void {
   const guild = currentGuild();
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, TIMELOCK_CALL_SCHEDULED, EntryCategory.DECISION, actor);
-  const operation = scheduleCall(event, guild);
+  const operation = scheduleCall(event, guild, entry);
   entry.proposal = operation.proposal;
   noteScheduled(operation);
   entry.save();

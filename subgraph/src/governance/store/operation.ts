@@ -16,7 +16,7 @@ export function findOperation(operation: Bytes, event: ethereum.Event): Timelock
 }
 
 /** Records a scheduled call. The first call of an operation begins it, also anew after it was canceled. */
-export function scheduleCall(event: CallScheduledEvent, guild: Guild): TimelockOperation {
+export function scheduleCall(event: CallScheduledEvent, guild: Guild, entry: LedgerEntry): TimelockOperation {
   const id = operationId(event.address, event.params.id);
   const known = TimelockOperation.load(id);
   const index = smallNumber(event.params.index);
@@ -25,6 +25,7 @@ export function scheduleCall(event: CallScheduledEvent, guild: Guild): TimelockO
   if (index == 0) operation.proposal = null;
   operation.guild = guild.id;
   operation.operationId = event.params.id;
+  operation.scheduled = entry.id;
   operation.readyAt = event.block.timestamp.plus(event.params.delay);
   operation.status = OperationStatus.SCHEDULED;
   operation.callCount = index + 1;

@@ -81,15 +81,15 @@ export function addVote(proposal: Proposal, weight: BigInt, split: VoteSplit): v
 }
 
 /**
- * Records that a proposal waits in the timelock, as the operation that was scheduled just before. There is none when the
- * governor has taken another timelock.
+ * Records that a proposal waits in the timelock, as the operation that was scheduled just before, in the same transaction. There
+ * is none when the governor has taken another timelock.
  */
 export function queueProposal(proposal: Proposal, etaSeconds: BigInt, entry: LedgerEntry): void {
   proposal.status = ProposalStatus.QUEUED;
   proposal.etaSeconds = etaSeconds;
   expireAfter(proposal, etaSeconds);
   proposal.queued = entry.id;
-  const operation = takeScheduled(proposal.guild);
+  const operation = takeScheduled(proposal.guild, entry.transactionHash);
   if (operation !== null) {
     proposal.operation = operation.id;
     operation.proposal = proposal.id;

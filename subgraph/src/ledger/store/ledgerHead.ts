@@ -41,13 +41,14 @@ export function noteScheduled(operation: TimelockOperation): void {
   head.save();
 }
 
-/** The operation that was scheduled last, which is told only once; null if there is none. */
-export function takeScheduled(guild: Bytes): TimelockOperation | null {
+/** The operation that was scheduled last, if that was in a transaction; it is told only once. */
+export function takeScheduled(guild: Bytes, transactionHash: Bytes): TimelockOperation | null {
   const head = loadLedgerHead(guild);
   const last = head.lastScheduled;
-  const operation = last !== null ? TimelockOperation.load(last) : null;
-  if (operation === null) return null;
+  if (last === null) return null;
   head.lastScheduled = null;
   head.save();
-  return operation;
+  const operation = TimelockOperation.load(last) as TimelockOperation;
+  const entry = LedgerEntry.load(operation.scheduled) as LedgerEntry;
+  return entry.transactionHash == transactionHash ? operation : null;
 }

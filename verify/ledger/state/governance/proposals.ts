@@ -37,14 +37,16 @@ export const proposalCreations: Effects = {
     createCalls(step, id);
   },
   'GuildGovernor ProposalQueued': (step) => {
-    const { params, guild, records, entry } = step;
+    const { params, guild, records, entry, log } = step;
     const id = proposalId(guild, params.number('proposalId'));
+    if (records.find('Proposal', id) === undefined) return;
     const etaSeconds = params.number('etaSeconds');
-    const operation = records.find('LedgerHead', guild.accessManager)?.lastScheduled;
+    const head = records.find('LedgerHead', guild.accessManager);
+    const operation = head?.scheduledIn === log.transaction.hash ? head.lastScheduled : null;
     change(step, 'Proposal', id, { status: 'QUEUED', etaSeconds, queued: entry.id, ...expiry(step, id, etaSeconds) });
+    change(step, 'LedgerHead', guild.accessManager, { lastScheduled: null });
     if (change(step, 'TimelockOperation', operation, { proposal: id }) === undefined) return;
     change(step, 'Proposal', id, { operation: operation ?? null });
-    change(step, 'LedgerHead', guild.accessManager, { lastScheduled: null });
   },
 };
 

@@ -8,18 +8,19 @@ import { endProposal } from './proposals.ts';
 /** Operations of the timelock begin with the call of index 0, also anew. */
 export const timelockCreations: Effects = {
   'Timelock CallScheduled': (step) => {
-    const { params, guild, block } = step;
+    const { params, guild, block, entry, log } = step;
     const id = operationId(step);
     const index = Number(params.number('index'));
     const row = { id, guild: guild.accessManager, operationId: params.fixed('id'), proposal: null };
     touch(step, 'TimelockOperation', row, {
       ...(index === 0 ? { proposal: null } : {}),
+      scheduled: entry.id,
       readyAt: block.timestamp + params.number('delay'),
       status: 'SCHEDULED',
       callCount: index + 1,
       executedCount: 0,
     });
-    change(step, 'LedgerHead', guild.accessManager, { lastScheduled: id });
+    change(step, 'LedgerHead', guild.accessManager, { lastScheduled: id, scheduledIn: log.transaction.hash });
   },
 };
 
