@@ -1,15 +1,11 @@
 import { expect } from 'chai';
-import { connectNode } from '../../verify/chain/node/node.ts';
-import { readChain } from '../../verify/chain/readChain.ts';
-import { headByAgreement, type TrustedHead } from '../../verify/chain/trustedHead.ts';
-import type { ChainBlock, ChainLog, Hex } from '../../verify/chain/types.ts';
-import { verifyGuild } from '../../verify/cli/verifyGuild.ts';
-import { LedgerServer } from '../../verify/compare/ledgerServer.ts';
-import { GuildLedger } from '../../verify/ledger/guildLedger.ts';
+import type { TrustedHead } from '../../verify/chain/trustedHead.ts';
+import type { Hex } from '../../verify/chain/types.ts';
 import type { Row } from '../../verify/ledger/records.ts';
 import { ethers, type TestContract } from '../contracts/helpers/chain.ts';
 import { expectStored } from '../contracts/replay/derivedLedger.ts';
 import type { Stage } from '../contracts/replay/moves/move.ts';
+import { verifyLedger } from '../ledger/verify/verifyLedger.ts';
 import type { GameStage } from './gameStage.ts';
 
 /** A guild's entries up to a block. */
@@ -20,33 +16,9 @@ export type Checked = { head: TrustedHead; entries: Row[] };
  * it, both at that block.
  */
 export async function checkGuild({ rpcUrl, ledger }: GameStage, guild: Stage, at: bigint): Promise<Checked> {
-  const node = connectNode(rpcUrl);
-  const head = await headByAgreement([node], at);
-  const [id, factory, forwarder] = [guild.accessManager, guild.factory, guild.forwarder].map(lower) as [Hex, Hex, Hex];
-  const target = { guild: id, factory, forwarder, fromBlock: 0n };
-  const derived = new GuildLedger(target);
-  const namedBy = (log: ChainLog) => derived.namedBy(log);
-  const range = { chainId: 31_337n, from: 0n, to: head, followed: new Set(derived.followed), namedBy };
-  const blocks: ChainBlock[] = [];
-  const entries: Row[] = [];
-  for await (const block of readChain(node, range)) {
-    blocks.push(block);
-    entries.push(...derived.add(block).map(({ entry }) => entry));
-  }
-  const server = new LedgerServer(ledger.queryUrl);
-  server.pin(head.hash);
-  const task = { chainId: '31337', graphql: server.name, guild: id, head: { number: head.number, hash: head.hash } };
-  const verified = await verifyGuild({
-    node,
-    server,
-    head,
-    target,
-    task,
-    stateFile: undefined,
-    saved: undefined,
-    blocks,
-  });
-  expect(verified.differences, `guild ${id} at block ${at}`).to.deep.equal([]);
+  const of = { guild: lower(guild.accessManager), factory: lower(guild.factory), forwarder: lower(guild.forwarder) };
+  const { head, derived, entries, verified } = await verifyLedger({ rpcUrl, queryUrl: ledger.queryUrl }, of, at);
+  expect(verified.differences, `guild ${of.guild} at block ${at}`).to.deep.equal([]);
   expect(verified.entryCount).to.equal(BigInt(entries.length));
   await expectStored(derived, storedAt(guild, head));
   return { head, entries };
@@ -55,11 +27,15 @@ export async function checkGuild({ rpcUrl, ledger }: GameStage, guild: Stage, at
 /** A guild whose contracts answer what they stored at a block. */
 function storedAt(guild: Stage, { hash }: TrustedHead): Stage {
   const runner = { provider: null, call: (call: object) => ethers.provider.call({ ...call, blockTag: hash }) };
-  const read = (name: keyof Stage) => (guild[name] as TestContract).connect(runner);
-  const [token, treasury, projects, rewards, governor] = (
-    ['token', 'treasury', 'projects', 'rewards', 'governor'] as const
-  ).map(read) as [TestContract, TestContract, TestContract, TestContract, TestContract];
-  return { ...guild, token, treasury, projects, rewards, governor };
+  const read = (contract: TestContract) => contract.connect(runner);
+  return {
+    ...guild,
+    token: read(guild.token),
+    treasury: read(guild.treasury),
+    projects: read(guild.projects),
+    rewards: read(guild.rewards),
+    governor: read(guild.governor),
+  };
 }
 
 function lower({ target }: TestContract): Hex {
