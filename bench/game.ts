@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { startGameStage } from '../test/game/gameStage.ts';
-import { nothingPlayed, playRound } from '../test/game/playGame.ts';
+import { emptyTally, playRound } from '../test/game/playGame.ts';
 import { createRandom } from '../testing/random.ts';
 
 // The long game: more rounds than `npm test` plays, from another seed each time. It stops at the first disagreement.
@@ -18,7 +18,7 @@ const random = createRandom(Number(values.seed));
 const stage = await startGameStage(Number(values.guilds));
 const started = performance.now();
 try {
-  const played = nothingPlayed();
+  const played = emptyTally();
   for (let round = 1; round <= Number(values.rounds); round += 1) {
     const checked = await playRound(stage, random, Number(values.moves), played);
     const entries = checked.map(({ entries: own }) => own.length.toLocaleString('en')).join(', ');

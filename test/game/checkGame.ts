@@ -9,13 +9,13 @@ import { verifyLedger } from '../ledger/verify/verifyLedger.ts';
 import type { GameStage } from './gameStage.ts';
 
 /** A guild's entries up to a block. */
-export type Checked = { head: TrustedHead; entries: Row[] };
+export type GuildEntries = { head: TrustedHead; entries: Row[] };
 
 /**
  * Derives a guild's ledger from the chain up to a block, and expects that graph-node serves it and that the contracts store
  * it, both at that block.
  */
-export async function checkGuild({ rpcUrl, ledger }: GameStage, guild: Stage, at: bigint): Promise<Checked> {
+export async function checkGuild({ rpcUrl, ledger }: GameStage, guild: Stage, at: bigint): Promise<GuildEntries> {
   const of = { guild: lower(guild.accessManager), factory: lower(guild.factory), forwarder: lower(guild.forwarder) };
   const { head, derived, entries, verified } = await verifyLedger({ rpcUrl, queryUrl: ledger.queryUrl }, of, at);
   expect(verified.differences, `guild ${of.guild} at block ${at}`).to.deep.equal([]);

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { expect } from 'chai';
 import { createRandom } from '../../testing/random.ts';
 import { type GameStage, startGameStage } from './gameStage.ts';
-import { nothingPlayed, playRound } from './playGame.ts';
+import { emptyTally, playRound } from './playGame.ts';
 
 const ROUNDS = 3;
 const MOVES = 400;
@@ -21,7 +21,7 @@ describe('a random game of all parties in several guilds', () => {
   for (const seed of seeds) {
     it(`leaves books that the verifier derives, the contracts store and graph-node serves (seed ${seed})`, async () => {
       const random = createRandom(seed);
-      const played = nothingPlayed();
+      const played = emptyTally();
       for (let round = 1; round <= ROUNDS; round += 1) await playRound(stage, random, MOVES, played);
       expect(played.moves).to.be.greaterThan(ROUNDS * MOVES * 0.2);
       expect(played.kinds.size).to.be.greaterThan(50);

@@ -6,7 +6,7 @@ import { makeMove, pickMove } from '../contracts/replay/game.ts';
 import type { Stage } from '../contracts/replay/moves/move.ts';
 import { followedTo } from '../ledger/reorg/ledgerState.ts';
 import type { ChainBlock } from '../ledger/reorg/reorgStage.ts';
-import { type Checked, checkGuild } from './checkGame.ts';
+import { checkGuild, type GuildEntries } from './checkGame.ts';
 import type { GameStage } from './gameStage.ts';
 
 /** Moves of one transaction, which may be refused only when it is mined. */
@@ -20,7 +20,7 @@ const MOST_IN_BLOCK = 12;
 const DEEPEST = 7;
 
 /** What has been played and compared. */
-export type Played = {
+export type Tally = {
   /** Kinds of moves that were made. */
   kinds: Set<string>;
   moves: number;
@@ -30,7 +30,7 @@ export type Played = {
 };
 
 /** Nothing yet. */
-export function nothingPlayed(): Played {
+export function emptyTally(): Tally {
   return { kinds: new Set(), moves: 0, refused: 0, reorganisations: 0, checks: 0 };
 }
 
@@ -40,19 +40,25 @@ export function nothingPlayed(): Played {
  *
  * @returns The guilds' entries at the end.
  */
-export async function playRound(stage: GameStage, random: Random, moves: number, played: Played): Promise<Checked[]> {
+export async function playRound(
+  stage: GameStage,
+  random: Random,
+  moves: number,
+  played: Tally,
+): Promise<GuildEntries[]> {
   for (let count = 0; count < moves; count += 1) await playOnce(stage, random, played);
   await reorganise(stage, random, played);
   const last = await caughtUp(stage);
-  const checked: Checked[] = [];
+  const checked: GuildEntries[] = [];
   for (const guild of stage.guilds) checked.push(await check(stage, guild, last.number, played));
   const earlier = stage.founded + random.number(last.number - stage.founded);
   await check(stage, random.pick(stage.guilds), earlier, played);
-  for (const [at, guild] of stage.guilds.entries()) if (random.once(2)) await anchor(guild, checked[at] as Checked);
+  for (const [at, guild] of stage.guilds.entries())
+    if (random.once(2)) await anchor(guild, checked[at] as GuildEntries);
   return checked;
 }
 
-async function playOnce({ guilds }: GameStage, random: Random, played: Played): Promise<void> {
+async function playOnce({ guilds }: GameStage, random: Random, played: Tally): Promise<void> {
   if (random.once(20)) return playInOneBlock(guilds, random);
   const name = pickMove(random);
   // Its anchors are of an invented ledger.
@@ -73,7 +79,7 @@ async function playInOneBlock(guilds: readonly Stage[], random: Random): Promise
 }
 
 /** Plays a branch that the ledger follows, and then a longer one in its place. */
-async function reorganise(stage: GameStage, random: Random, played: Played): Promise<void> {
+async function reorganise(stage: GameStage, random: Random, played: Tally): Promise<void> {
   const before = stage.guilds.map(({ proposals, crowdVotes }) => [proposals.length, crowdVotes.length] as const);
   const { number: fork } = await caughtUp(stage);
   const snapshot = await provider.request({ method: 'evm_snapshot', params: [] });
@@ -89,7 +95,7 @@ async function reorganise(stage: GameStage, random: Random, played: Played): Pro
   played.reorganisations += 1;
 }
 
-async function check(stage: GameStage, guild: Stage, at: number, played: Played): Promise<Checked> {
+async function check(stage: GameStage, guild: Stage, at: number, played: Tally): Promise<GuildEntries> {
   const checked = await checkGuild(stage, guild, BigInt(at));
   played.checks += 1;
   return checked;
@@ -103,7 +109,7 @@ async function caughtUp({ ledger }: GameStage): Promise<ChainBlock> {
 }
 
 /** Anchors what was derived up to a block. */
-async function anchor({ auditTrail, auditor }: Stage, { head, entries }: Checked): Promise<void> {
+async function anchor({ auditTrail, auditor }: Stage, { head, entries }: GuildEntries): Promise<void> {
   const last = await auditTrail.anchorOf(await auditTrail.anchorCount());
   const tree = createMerkleTree();
   for (const { entryHash } of entries) tree.append(entryHash as Hex);
