@@ -141,7 +141,7 @@ posting, balance and record, the guild's money with what its contracts hold, and
   --block N         at block N; by default the newest that both have
   --block-hash H    at the block with this hash, brought from elsewhere: all trust begins with it
   --rpc URL         again, for other nodes that must agree on the block's hash, and are asked for nothing else: a light
-                    client (Helios, Colibri, Lodestar's prover) brings the consensus of the chain
+                    client (Helios, Lodestar's prover) brings the consensus of the chain
   --factory A       the GuildFactory; by default the one that the server names
   --forwarder A     the ERC-2771 forwarder that the guild trusts; by default the one that the node names
   --from-block N    a block before the guild's creation, if neither node nor server can tell it

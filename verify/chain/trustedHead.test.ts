@@ -4,7 +4,7 @@ import { type FaultyNode, startFaultyNode } from '../../testing/faultyNode.ts';
 import { connectNode } from './node/node.ts';
 import { headByAgreement } from './trustedHead.ts';
 
-/** What Helios, Colibri and Lodestar's prover all serve; it is less than each of them does. */
+/** What every light client serves; Helios and Lodestar's prover serve more. */
 const SERVED = ['eth_chainId', 'eth_getBlockByHash', 'eth_getBlockByNumber'];
 
 describe('a head that a light client vouches for', () => {
