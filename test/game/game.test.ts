@@ -4,7 +4,7 @@ import { createRandom } from '../../testing/random.ts';
 import { type GameStage, startGameStage } from './gameStage.ts';
 import { emptyTally, playRound } from './playGame.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const MOVES = 400;
 const GUILDS = 2;
 
@@ -23,8 +23,8 @@ describe('a random game of all parties in several guilds', () => {
       const random = createRandom(seed);
       const played = emptyTally();
       for (let round = 1; round <= ROUNDS; round += 1) await playRound(stage, random, MOVES, played);
-      expect(played.moves).to.be.greaterThan(ROUNDS * MOVES * 0.2);
-      expect(played.kinds.size).to.be.greaterThan(50);
+      expect(played.moves).to.be.greaterThan(ROUNDS * MOVES * 0.1);
+      expect(played.kinds.size).to.be.greaterThan(30);
     });
   }
 });
