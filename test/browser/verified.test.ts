@@ -38,7 +38,7 @@ describe('what the page says of the verifier', () => {
 
   for (const [name, word, text, tone] of [
     ['nothing', () => undefined, /up to date$/, 'good'],
-    ['verified', (block) => ({ state: 'VERIFIED', block }), /up to date, verified up to \d+$/, 'good'],
+    ['verified', (block) => ({ state: 'VERIFIED', block }), /up to date, verified up to [\d,]+$/, 'good'],
     ['behind', (block) => ({ state: 'BEHIND', block: { ...block, number: 1 } }), /verified up to 1$/, 'late'],
     ['unknown', () => ({ state: 'UNKNOWN', block: null }), /up to date, not verified$/, 'late'],
     [
@@ -70,7 +70,7 @@ describe('what the page says of the verifier', () => {
     verifier = (await running.stack.startVerifier?.()) as Part;
     await page.goto(running.stack.gatewayUrl);
     await pill()
-      .filter({ hasText: /verified up to \d+$/ })
+      .filter({ hasText: /verified up to [\d,]+$/ })
       .waitFor({ timeout: PATIENCE_MS });
     await verifier.kill('SIGTERM');
     await pill().filter({ hasText: 'not verified' }).waitFor({ timeout: PATIENCE_MS });

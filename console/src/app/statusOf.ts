@@ -51,6 +51,6 @@ function differs(block: string, { guilds }: LedgerVerdict): PillState {
     tone: 'bad',
     sign: '✕',
     text: `${block}, differs from the chain`,
-    advice: `The verifier has found rows in the ledger that do not follow from the chain${of}. Do not rely on them: its log names each, and so does “npm run verify”.`,
+    advice: `The verifier has found rows in the ledger that do not follow from the chain${of}. Do not rely on them: the verifier’s log names each, as does “npm run verify”.`,
   };
 }
