@@ -54,6 +54,15 @@ describe('the verifier beside a gateway', () => {
     expect(verifier.verdict(stands)).to.deep.equal({ state: 'VERIFIED', block });
   });
 
+  it('is behind, and differs, when it says so', async () => {
+    const earlier = { number: 8, hash: '0xcd' };
+    say({ ...summary, block: earlier, verified: [earlier] });
+    await becomes('BEHIND');
+    say({ ...summary, verified: [], differing: { count: 1, guilds: [FACTORY] } });
+    await becomes('DIFFERS');
+    expect(verifier.verdict(stands)).to.deep.equal({ state: 'DIFFERS', block, guilds: [FACTORY] });
+  });
+
   for (const [what, told] of [
     ['follows another chain', { chainId: '1' }],
     ['follows another factory', { factory: `0x${'34'.repeat(20)}` }],
