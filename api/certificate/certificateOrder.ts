@@ -1,11 +1,16 @@
 import type { Hex } from '../../verify/chain/types.ts';
 
+/** The first and the last block of a certificate; undefined for the guild's first one and the newest. */
+export type BlockPeriod = { from: bigint | undefined; to: bigint | undefined };
+
+/** Which certificate is asked for. */
+export type AskedCertificate = BlockPeriod & { guild: Hex };
+
 /** What the thread that makes a certificate is told. */
-export type CertificateOrder = {
+export type CertificateOrder = AskedCertificate & {
   file: string;
   rpcUrl: string;
   graphNodeUrl: string;
-  guild: Hex;
   factory: Hex;
   forwarder: Hex;
 };

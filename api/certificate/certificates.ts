@@ -6,11 +6,12 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Hex } from '../../verify/chain/types.ts';
 import type { Config } from '../config.ts';
-import type { CertificateOrder, MadeCertificate } from './certificateOrder.ts';
+import type { AskedCertificate, CertificateOrder, MadeCertificate } from './certificateOrder.ts';
 
-/** Certificates that are kept, and those that wait to be made. */
+/** Certificates that are kept, and those that wait to be made, for all clients and for one. */
 const MOST_KEPT = 16;
 const MOST_WAITING = 8;
+const MOST_WAITING_OF_CLIENT = 2;
 /** How long what was made is served before it is made anew; what has failed is tried again after as long. */
 const KEPT_MS = 60_000;
 const WORKER = new URL('./makeCertificate.ts', import.meta.url);
@@ -25,8 +26,12 @@ export type Certificate =
 
 /** Makes certificates one at a time, in the order in which they are asked for, whoever asks and however often. */
 export type Certificates = {
-  /** The newest certificate of a guild. It is made when there is none, or an old one, and few enough wait. */
-  of(guild: Hex): Certificate;
+  /**
+   * The newest certificate of a guild, or of a period. It is made when there is none, or an old one, and few enough wait.
+   *
+   * @param client - Who asks, to whom few places are given.
+   */
+  of(asked: AskedCertificate, client: string): Certificate;
   /** Stops what is being made, and forgets what was. */
   close(): Promise<void>;
 };
@@ -37,36 +42,41 @@ export async function createCertificates(
   log: Pick<Logger, 'warn'>,
 ): Promise<Certificates> {
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-certificates-'));
-  const fileOf = (guild: Hex) => join(folder, `${guild}.certificate.gz`);
-  const made = new LRUCache<Hex, Exclude<Certificate, 'waiting'>>({
+  const fileOf = (key: string) => join(folder, `${key}.certificate.gz`);
+  const made = new LRUCache<string, Exclude<Certificate, 'waiting'>>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
-    dispose: (_, guild, reason) => {
-      if (reason !== 'set') rm(fileOf(guild), { force: true }).catch(() => undefined);
+    dispose: (_, key, reason) => {
+      if (reason !== 'set') rm(fileOf(key), { force: true }).catch(() => undefined);
     },
   });
-  const waiting = new Set<Hex>();
+  const waiting = new Map<string, { asked: AskedCertificate; client: string }>();
   let current: Worker | undefined;
 
   async function makeNext(): Promise<void> {
-    const [guild] = waiting;
-    if (guild === undefined || current !== undefined) return;
-    const file = fileOf(guild);
-    const order = { file, rpcUrl, graphNodeUrl, guild, factory, forwarder } as CertificateOrder;
+    const [first] = waiting;
+    if (first === undefined || current !== undefined) return;
+    const [key, { asked }] = first;
+    const file = fileOf(key);
+    const order = { ...asked, file, rpcUrl, graphNodeUrl, factory, forwarder } as CertificateOrder;
     current = new Worker(WORKER, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     const found = await outcomeOf(current);
-    if ('failed' in found) log.warn({ guild, reason: found.failed }, 'A certificate could not be made.');
+    if ('failed' in found) log.warn({ ...asked, reason: found.failed }, 'A certificate could not be made.');
     current = undefined;
-    waiting.delete(guild);
-    made.set(guild, 'block' in found ? { file, ...found } : found);
+    waiting.delete(key);
+    made.set(key, 'block' in found ? { file, ...found } : found);
     await makeNext();
   }
 
   return {
-    of(guild) {
-      const known = made.get(guild);
+    of(asked, client) {
+      const { guild, from = '', to = '' } = asked;
+      const key = `${guild}-${from}-${to}`;
+      const known = made.get(key);
       if (known !== undefined) return known;
-      if (waiting.size < MOST_WAITING) waiting.add(guild);
+      const own = [...waiting.values()].filter((one) => one.client === client).length;
+      const hasPlace = waiting.size < MOST_WAITING && own < MOST_WAITING_OF_CLIENT;
+      if (hasPlace && !waiting.has(key)) waiting.set(key, { asked, client });
       makeNext();
       return 'waiting';
     },

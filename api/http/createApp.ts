@@ -2,12 +2,12 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
-import { certificateRoute } from '../certificate/certificateRoute.ts';
 import type { Certificates } from '../certificate/certificates.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
 import { refuseUnusable } from './body/bodyErrors.ts';
 import { readOperation } from './body/readJson.ts';
+import { certificateRoute } from './certificate/certificateRoute.ts';
 import { type Health, healthRoutes } from './health/health.ts';
 import { page } from './page/page.ts';
 import { showExplorer } from './page/showExplorer.ts';
@@ -45,7 +45,7 @@ export function createApp(options: {
     starting(options.graphql),
   );
   if (options.certificates !== undefined) {
-    app.use('/certificate', allowCrossOrigin, certificateRoute(options.certificates));
+    app.use('/certificate', allowCrossOrigin, certificateRoute(options.certificates, options.admission.limits));
   }
   app.use(page(options.pageDir));
   app.use(answerFailures(options.log));

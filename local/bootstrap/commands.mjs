@@ -22,7 +22,15 @@ export const FLAGS = {
   start: START_FLAGS,
   stop: { data: text, network: text },
   deploy: { rpc: text, network: text, 'uniswap-factory': text },
-  verify: { ...LEDGER_FLAGS, state: text, json: yes, certificate: text, follow: yes, 'status-port': text },
+  verify: {
+    ...LEDGER_FLAGS,
+    state: text,
+    json: yes,
+    certificate: texts,
+    after: text,
+    follow: yes,
+    'status-port': text,
+  },
   certify: { ...LEDGER_FLAGS, out: text },
   'verify-code': { rpc: text, network: text, networks: text },
   build: { fresh: yes },
@@ -137,6 +145,7 @@ posting, balance and record, the guild's money with what its contracts hold, and
   npm run verify                                               every guild of npm start, while it runs
   npm run verify -- --rpc URL --graphql URL --guild ADDRESS    one guild; the address is that of its access manager
   npm run verify -- --certificate FILE [--block-hash H]        a file of npm run certify, without asking anybody
+  npm run verify -- --certificate FILE --certificate FILE ...  files of periods, in their order
 
   --block N         at block N; by default the newest that both have
   --block-hash H    at the block with this hash, brought from elsewhere: all trust begins with it
@@ -145,6 +154,7 @@ posting, balance and record, the guild's money with what its contracts hold, and
   --factory A       the GuildFactory; by default the one that the server names
   --forwarder A     the ERC-2771 forwarder that the guild trusts; by default the one that the node names
   --from-block N    a block before the guild's creation, if neither node nor server can tell it
+  --after F         the certificate before the first one, or the digest of the state that it closes with
   --state FILE      keep how far it has come in FILE every few seconds, and go on from there
   --json            the report as a line of JSON for each guild
 
@@ -157,20 +167,22 @@ posting, balance and record, the guild's money with what its contracts hold, and
                     The gateway shows it when GUILDHALL_VERIFIER_URL is http://127.0.0.1:N
   --state FILE      as above; with it, it goes on where it ended
 
-Exits with 0 only when all is equal, with 1 on any difference, and with 2 when nothing can be said: bad input, or a server
-that cannot be reached or does not have the block.`,
+Exits with 0 only when all is equal, with 1 on any difference, and with 2 when nothing can be said: bad input, a server
+that cannot be reached or does not have the block, or a period's certificate whose opening state nothing shows.`,
   },
   certify: {
     entry: 'verify/cli/certify.ts',
     packages: 'start',
     flags: FLAGS.certify,
-    help: `Writes a guild's certificate: one file that shows its whole ledger up to a block to somebody who asks nobody.
-docs/proof.md has the format, and npm run verify -- --certificate FILE checks it.
+    help: `Writes a guild's certificate: one file that shows its ledger to somebody who asks nobody; all of it up to a block, or
+that of a period. docs/proof.md has the format, and npm run verify -- --certificate FILE checks it.
 
   npm run certify -- --guild ADDRESS --out FILE                             of npm start, while it runs
   npm run certify -- --rpc URL --graphql URL --guild ADDRESS --out FILE     of another chain
 
-  --block N, --block-hash H, --rpc, --factory, --forwarder, --from-block    as npm run verify has them
+  --from-block N    the first block of the period; by default that in which the guild was created
+  --block N         the last one; by default the newest that both have
+  --block-hash H, --rpc, --factory, --forwarder    as npm run verify has them
 
 It is made from the chain alone; the server is asked only what to look for.`,
   },

@@ -17,35 +17,55 @@ describe('the certificates that the gateway serves', () => {
     guild = guilds[0].id;
   });
 
+  /** Asks for a certificate until there is an answer. */
+  const answerTo = (path: string) =>
+    until('the certificate is made', async () => {
+      const response = await fetch(`${origin}/certificate/${path}`);
+      return response.status !== 503 && response;
+    });
+
+  /** What the command says of a certificate. */
+  async function checked(made: Response, after?: string): Promise<Record<string, string>> {
+    const folder = await mkdtemp(join(tmpdir(), 'guildhall-certificate-'));
+    const file = join(folder, 'certificate');
+    await writeFile(file, new Uint8Array(await made.arrayBuffer()));
+    const flags = ['--guild', guild, '--json', ...(after === undefined ? [] : ['--after', after])];
+    const { code, output } = await runCommand('node', ['verify/cli/verify.ts', '--certificate', file, ...flags], false);
+    await rm(folder, { recursive: true });
+    expect(code, output).to.equal(0);
+    return JSON.parse(output);
+  }
+
   it('are made when they are asked for, and verified by the command', async () => {
     const first = await fetch(`${origin}/certificate/${guild}`);
     expect(first.status).to.equal(503);
     expect(first.headers.get('retry-after')).to.equal('5');
-    const made = await until('the certificate is made', async () => {
-      const response = await fetch(`${origin}/certificate/${guild}`);
-      return response.status === 200 && response;
-    });
+    const made = await answerTo(guild);
+    expect(made.status).to.equal(200);
     expect(made.headers.get('content-type')).to.equal('application/gzip');
     expect(made.headers.get('access-control-allow-origin')).to.equal('*');
     const [block = '', hash = ''] = String(made.headers.get('guildhall-block')).split(' ');
-    const folder = await mkdtemp(join(tmpdir(), 'guildhall-certificate-'));
-    const file = join(folder, 'certificate');
-    await writeFile(file, new Uint8Array(await made.arrayBuffer()));
-    const command = ['verify/cli/verify.ts', '--certificate', file, '--guild', guild, '--block-hash', hash, '--json'];
-    const checked = await runCommand('node', command, false);
-    await rm(folder, { recursive: true });
-    expect(checked.code, checked.output).to.equal(0);
-    expect(JSON.parse(checked.output)).to.include({ verified: true, toBlock: block, blockHash: hash });
+    const report = await checked(made);
+    expect(report).to.include({ verified: true, toBlock: block, blockHash: hash });
   });
 
-  it('are refused for what is no guild', async () => {
+  it('are made of periods too', async () => {
+    const whole = await checked(await answerTo(guild));
+    const middle = Math.floor((Number(whole.fromBlock) + Number(whole.toBlock)) / 2);
+    const first = await checked(await answerTo(`${guild}?to=${middle}`));
+    const second = await checked(await answerTo(`${guild}?from=${middle + 1}&to=${whole.toBlock}`), first.digest);
+    expect([first.toBlock, second.fromBlock]).to.deep.equal([String(middle), String(middle + 1)]);
+    expect(second).to.include({ verified: true, digest: whole.digest, root: whole.root });
+  });
+
+  it('are refused for what is no guild, and for blocks that are not there', async () => {
     const nobody = `0x${'11'.repeat(20)}`;
-    const unknown = await until('the factory was asked', async () => {
-      const response = await fetch(`${origin}/certificate/${nobody}`);
-      return response.status !== 503 && response;
-    });
+    const unknown = await answerTo(nobody);
     expect(unknown.status).to.equal(404);
     expect(await unknown.text()).to.include(`has made no guild ${nobody}`);
+    const later = await answerTo(`${guild}?from=1&to=999999999`);
+    expect(later.status).to.equal(404);
+    expect(await later.text()).to.include('choose an earlier last block');
     const malformed = await fetch(`${origin}/certificate/guild`);
     expect(malformed.status).to.equal(400);
     expect(await malformed.text()).to.include('0x and 40 hex digits');

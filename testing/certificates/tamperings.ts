@@ -8,30 +8,30 @@ export type Line = Record<string, any>;
 export type Tampering = (lines: Line[]) => Line[];
 
 /** The place of the first line, or the n-th, that has a field. */
-function at(lines: readonly Line[], field: string, nth = 0): number {
+export function at(lines: readonly Line[], field: string, nth = 0): number {
   const places = lines.flatMap((line, place) => (field in line ? [place] : []));
   return places.at(nth) as number;
 }
 
 /** Another digit at a place of hexadecimal, by default the last. */
-function otherDigit(hex: string, place = hex.length - 1): string {
+export function otherDigit(hex: string, place = hex.length - 1): string {
   return `${hex.slice(0, place)}${hex[place] === '1' ? '2' : '1'}${hex.slice(place + 1)}`;
 }
 
-function without(lines: readonly Line[], place: number): Line[] {
+export function without(lines: readonly Line[], place: number): Line[] {
   return lines.filter((_, other) => other !== place);
 }
 
-function twice(lines: readonly Line[], place: number): Line[] {
+export function twice(lines: readonly Line[], place: number): Line[] {
   return lines.toSpliced(place, 0, lines[place] as Line);
 }
 
-function swapped(lines: readonly Line[], one: number, other: number): Line[] {
+export function swapped(lines: readonly Line[], one: number, other: number): Line[] {
   return lines.with(one, lines[other] as Line).with(other, lines[one] as Line);
 }
 
 /** Changes the first, or the n-th, line with a field. */
-function inLine(field: string, change: (line: Line) => void, nth = 0): Tampering {
+export function inLine(field: string, change: (line: Line) => void, nth = 0): Tampering {
   return (lines) => {
     change(lines[at(lines, field, nth)] as Line);
     return lines;
@@ -49,7 +49,7 @@ function inFullBlock(change: (line: Line) => void): Tampering {
 /** Kinds of wrong certificates, each of which must be refused. */
 export const tamperings: Record<string, Tampering> = {
   'another format': inLine('format', (line) => (line.format = 'guildhall')),
-  'another version': inLine('format', (line) => (line.version = 2)),
+  'another version': inLine('format', (line) => (line.version = 1)),
   'an unknown field in its head': inLine('format', (line) => (line.note = 'true')),
   'another chain id': inLine('format', (line) => (line.chainId = '1')),
   'another guild': inLine('format', (line) => (line.guild = otherDigit(line.guild))),
@@ -112,6 +112,7 @@ export const tamperings: Record<string, Tampering> = {
   'another number of entries': inLine('end', (line) => (line.end.entryCount = '1')),
   'another head': inLine('end', (line) => (line.end.head = otherDigit(line.end.head))),
   'another root': inLine('end', (line) => (line.end.root = otherDigit(line.end.root))),
+  'another closing digest': inLine('end', (line) => (line.end.digest = otherDigit(line.end.digest))),
 };
 
 /** Changes the first entry with postings. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CertificateError } from './certificateError.ts';
 
 /** The version of the format that is written, and the only one that is read: docs/proof.md, "The certificate". */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** What the first line says of the file's form. */
 export const FORMAT = 'guildhall-certificate';
@@ -11,6 +11,9 @@ const hexText = (bytes: number) => z.templateLiteral(['0x', z.string().regex(new
 const bytes = z.templateLiteral(['0x', z.string()]);
 const decimal = z.string().regex(/^(0|[1-9]\d{0,77})$/);
 const row = z.record(z.string(), z.unknown());
+
+/** How books stand at the end of a block. */
+const standing = z.strictObject({ entryCount: decimal, head: hexText(32), root: hexText(32), digest: hexText(32) });
 
 const head = z.strictObject({
   format: z.literal(FORMAT),
@@ -22,6 +25,20 @@ const head = z.strictObject({
   fromBlock: decimal,
   toBlock: decimal,
   blockHash: hexText(32),
+  /** How the books stood at the end of the block before, and its hash; null when they begin with the guild. */
+  opening: standing.extend({ blockHash: hexText(32) }).nullable(),
+});
+
+/** The full subtrees of the tree over the entries before. */
+const peaks = z.strictObject({ peaks: z.array(hexText(32)) });
+
+const integer = z.strictObject({ integer: z.string().regex(/^(0|-?[1-9]\d{0,77})$/) });
+const value = z.union([z.string(), z.int(), z.boolean(), z.array(z.string()), integer]);
+
+/** A record of the opening state, in which integers of any size are `{ integer }`. */
+const record = z.strictObject({
+  type: z.string(),
+  record: z.object({ id: bytes }).catchall(value),
 });
 
 /** A block: its header and, unless the header shows that it holds no log that counts, its receipts. */
@@ -35,20 +52,20 @@ const evidence = z.strictObject({
 const entry = z.strictObject({ entry: row, postings: z.array(row) });
 const account = z.strictObject({ account: row });
 
-const end = z.strictObject({
-  end: z.strictObject({ entryCount: decimal, head: hexText(32), root: hexText(32) }),
-});
+const end = z.strictObject({ end: standing });
 
 export type CertificateHead = z.infer<typeof head>;
 export type BlockEvidence = z.infer<typeof evidence>;
-export type CertificateEnd = z.infer<typeof end>['end'];
+export type LedgerStanding = z.infer<typeof standing>;
 
 /** What the lines after the first say, by what they are about. */
 export type LineValues = {
+  peaks: z.infer<typeof peaks>['peaks'];
+  record: z.infer<typeof record>;
   evidence: BlockEvidence;
   entry: z.infer<typeof entry>;
   account: z.infer<typeof row>;
-  end: CertificateEnd;
+  end: LedgerStanding;
 };
 
 /** A line after the first. */
@@ -80,6 +97,8 @@ export function readHead(line: unknown): CertificateHead {
  */
 export function readLine(line: unknown, place: number): CertificateLine {
   const names = typeof line === 'object' && line !== null ? Object.keys(line) : [];
+  if (names.includes('peaks')) return { kind: 'peaks', value: parsed(peaks, line, place).peaks };
+  if (names.includes('record')) return { kind: 'record', value: parsed(record, line, place) };
   if (names.includes('header')) return { kind: 'evidence', value: parsed(evidence, line, place) };
   if (names.includes('entry')) return { kind: 'entry', value: parsed(entry, line, place) };
   if (names.includes('account')) return { kind: 'account', value: parsed(account, line, place).account };

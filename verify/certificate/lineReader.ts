@@ -1,8 +1,8 @@
 import { CertificateError } from './certificateError.ts';
 import {
-  type CertificateEnd,
   type CertificateLine,
   GET_ANOTHER,
+  type LedgerStanding,
   type LineValues,
   readLine,
 } from './certificateLine.ts';
@@ -42,7 +42,7 @@ export class LineReader {
   }
 
   /** The line that ends it. @throws CertificateError when another one is there, or follows it */
-  async last(): Promise<CertificateEnd> {
+  async last(): Promise<LedgerStanding> {
     const line = this.next;
     if (line?.kind !== 'end') {
       const found = line === undefined ? 'it is cut short' : `line ${this.place} is out of place`;

@@ -3,23 +3,25 @@ import { byBloom } from '../chain/emptiness.ts';
 import type { Followed } from '../chain/followedLogs.ts';
 import { blockOf } from '../chain/readChain.ts';
 import type { ChainBlock } from '../chain/types.ts';
+import type { Books } from './books.ts';
 import { CertificateError } from './certificateError.ts';
 import { type BlockEvidence, type CertificateHead, GET_ANOTHER } from './certificateLine.ts';
 import { type OpenedBlock, openEvidence } from './evidence.ts';
+import { blockBefore } from './opening.ts';
 
 /** The blocks of a certificate: each is shown to be the parent of the next, and the last to be the one that it names. */
 export class LinkedBlocks {
   private readonly head: CertificateHead;
   private readonly follow: Followed;
-  private last: Header | undefined;
+  private last: Pick<Header, 'number' | 'hash'> | undefined;
 
-  /** @param namedBy - The addresses that a log names whose logs count too. */
-  constructor(head: CertificateHead, namedBy: Followed['namedBy']) {
+  constructor(head: CertificateHead, books: Pick<Books, 'followed' | 'namedBy'>) {
     this.head = head;
+    this.last = blockBefore(head);
     this.follow = {
       chainId: BigInt(head.chainId),
-      followed: new Set([head.factory]),
-      namedBy,
+      followed: new Set(books.followed()),
+      namedBy: books.namedBy,
     };
   }
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FLAGS } from '../../local/bootstrap/commands.mjs';
-import { certifyTo } from './certifyTo.ts';
+import { certifyTo } from './certificate/certifyTo.ts';
 import { readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { runCommand } from './runCommand.ts';
@@ -17,8 +17,9 @@ async function main(): Promise<void> {
   }
   const to = await certifyTo(out, { ...options, guild });
   const { size } = await stat(out);
+  const since = options.fromBlock === undefined ? '' : ` from block ${options.fromBlock}`;
   console.log(
-    `✔ ${out}: the ledger of ${guild} up to block ${to.number} (${to.hash}), ${size.toLocaleString('en')} bytes`,
+    `✔ ${out}: the ledger of ${guild}${since} up to block ${to.number} (${to.hash}), ${size.toLocaleString('en')} bytes`,
   );
 }
 

@@ -12,7 +12,9 @@ export async function chooseHead(nodes: Nodes, server: LedgerServer, options: Le
   if (options.blockHash !== undefined) return headByHash(nodes[0], options.blockHash);
   const served = await server.newestBlock();
   if (options.block !== undefined && options.block > served) {
-    throw new Problem(`${server.name} has indexed up to block ${served} only: choose an earlier --block, or wait.`);
+    throw new Problem(
+      `${server.name} has indexed up to block ${served} only: choose an earlier last block (--block), or wait.`,
+    );
   }
   return headByAgreement(nodes, options.block ?? served);
 }

@@ -31,6 +31,7 @@ describe('the options of verify', () => {
     [['--follow', '--certificate', 'file'], '--certificate has no meaning'],
     [['--status-port', '1'], 'give that too'],
     [['--follow', '--status-port', '65536'], '--status-port is not a port'],
+    [['--after', `0x${'00'.repeat(32)}`], '--after is what comes before a certificate'],
     [['--block', 'latest'], '--block is not a block number'],
     [['--block', '1', '--block-hash', `0x${'00'.repeat(32)}`], 'name the block twice'],
   ] as const) {

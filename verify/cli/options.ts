@@ -29,7 +29,7 @@ export type LedgerOptions = {
   block: bigint | undefined;
   /** Its hash, brought from elsewhere. */
   blockHash: Hex | undefined;
-  /** A block before the guild's creation. */
+  /** A block before the guild's creation; for a certificate, the first one of its period. */
   fromBlock: bigint | undefined;
 };
 
@@ -38,8 +38,10 @@ export type Options = LedgerOptions & {
   /** File that keeps how far it has come. */
   state: string | undefined;
   json: boolean;
-  /** File of a certificate that is checked instead, without asking anybody. */
-  certificate: string | undefined;
+  /** Files of certificates that are checked instead, one after the other, without asking anybody. */
+  certificates: string[];
+  /** The certificate before them, or the digest of the state that it closes with. */
+  after: string | undefined;
   /** Whether to keep up with the chain. */
   follow: boolean;
   /** Where to serve what is known then; undefined for nowhere. */
@@ -59,8 +61,12 @@ export function readOptions(line?: string[]): Options {
     throw new Problem('--block and --block-hash name the block twice: give one of them.');
   }
   const asked = ASKING.find((flag) => values[flag] !== undefined);
-  if (values.certificate !== undefined && asked !== undefined) {
+  const certificates = values.certificate ?? [];
+  if (certificates.length > 0 && asked !== undefined) {
     throw new Problem(`--certificate asks nobody, so --${asked} has no meaning: leave one of them out.`);
+  }
+  if (certificates.length === 0 && values.after !== undefined) {
+    throw new Problem('--after is what comes before a certificate: give that as --certificate.');
   }
   const follow = values.follow ?? false;
   const once = ONCE.find((flag) => values[flag] !== undefined);
@@ -83,7 +89,8 @@ export function readOptions(line?: string[]): Options {
     fromBlock: numberOf('--from-block', values['from-block']),
     state: values.state,
     json: values.json ?? false,
-    certificate: values.certificate,
+    certificates,
+    after: values.after,
   };
 }
 

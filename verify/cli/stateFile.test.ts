@@ -27,8 +27,8 @@ describe('the state file of verify', () => {
   it('keeps all of it, large integers too', async () => {
     const file = join(folder, 'state');
     const records = new Records();
-    const row = { id: HASH, amount: 2n ** 255n, count: 3, open: true, none: null, list: ['0x01'] };
-    records.put('Task', row);
+    const row = { id: HASH, amount: 2n ** 255n, count: 3, open: true, list: ['0x01'] };
+    records.put('Task', { ...row, none: null });
     await saveState(file, state, records);
     expect(await readState(file)).to.deep.equal({ version: 'verify 2', ...state, rows: [['Task', row]] });
   });

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { packLines, unpackLines } from '../certificate/lines.ts';
+import { decoded, encoded } from '../ledger/rowText.ts';
 import { Problem } from './problem.ts';
 import { writeWhole } from './writeWhole.ts';
 
@@ -38,19 +39,4 @@ export async function readLines(
     const advice = 'delete it to begin anew, or give another --state';
     throw new Problem(`${file} cannot be read (${(cause as Error).message}): ${advice}.`, { cause });
   }
-}
-
-/** The same with texts for integers, which JSON does not have. */
-function encoded(value: unknown): unknown {
-  if (typeof value === 'bigint') return { integer: String(value) };
-  if (Array.isArray(value)) return value.map(encoded);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encoded(item)]));
-}
-
-function decoded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decoded);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('integer' in value) return BigInt(String(value.integer));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decoded(item)]));
 }

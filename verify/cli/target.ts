@@ -13,6 +13,9 @@ import { Problem } from './problem.ts';
 /** Which ledger is derived, and from which block on. */
 export type Target = LedgerOf & { fromBlock: bigint };
 
+/** Neither node nor server tells where the guild begins. */
+export class UnknownCreation extends Problem {}
+
 const factoryAbi = new Interface(abis.GuildFactory as ConstructorParameters<typeof Interface>[0]);
 
 /**
@@ -42,7 +45,7 @@ export async function findTarget(
   const forwarder = options.forwarder ?? (String(await call('trustedForwarder')).toLowerCase() as Hex);
   const fromBlock = options.fromBlock ?? (await creationBlock(node, server, { factory, guild, number }));
   if (fromBlock === undefined) {
-    throw new Problem(`Nobody tells in which block guild ${guild} was created: give --from-block.`);
+    throw new UnknownCreation(`Nobody tells in which block guild ${guild} was created: give --from-block.`);
   }
   return { guild, factory, forwarder, fromBlock };
 }

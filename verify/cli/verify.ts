@@ -2,7 +2,7 @@ import { connectNode } from '../chain/node/node.ts';
 import { headByHash } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
 import { LedgerServer } from '../compare/ledgerServer.ts';
-import { checkFile } from './checkFile.ts';
+import { checkFiles } from './certificate/checkFiles.ts';
 import { chooseHead, type Nodes } from './chooseHead.ts';
 import { follow } from './follow/follow.ts';
 import { type Options, readOptions } from './options.ts';
@@ -41,8 +41,8 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.follow) await follow(options);
-  else if (options.certificate === undefined) await verifyServed(options);
-  else await checkFile(options.certificate, options);
+  else if (options.certificates.length === 0) await verifyServed(options);
+  else await checkFiles(options);
 }
 
 async function verifyServed(options: Options): Promise<void> {

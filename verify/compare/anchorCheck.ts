@@ -1,8 +1,7 @@
-import { bytesOf, hexOf } from '../chain/encode/hex.ts';
 import type { Hex } from '../chain/types.ts';
 import { isZero } from '../ledger/bytes.ts';
 import type { Row } from '../ledger/records.ts';
-import { hashLeaf, hashNode } from '../tree/hashNode.ts';
+import { appendLeaf, rootOfPeaks } from '../tree/peaks.ts';
 import { type Difference, difference } from './difference.ts';
 
 /** Blocks back that a contract can ask for a hash of (EIP-2935): no anchor covers less. */
@@ -41,7 +40,7 @@ export class AnchorCheck {
     let [count, head, peaks] = [last?.count ?? 0n, last?.head ?? '0x', last?.peaks ?? []];
     for (const { entryHash } of entries) {
       head = entryHash as Hex;
-      peaks = append(peaks, head, count);
+      peaks = appendLeaf(peaks, head, count);
       count += 1n;
     }
     if (entries.length === 0) return;
@@ -62,7 +61,7 @@ export class AnchorCheck {
     const expected = {
       entryCount: String(found?.count ?? 0n),
       head: found?.head ?? null,
-      root: found === undefined ? null : rootOf(found.peaks),
+      root: found === undefined ? null : rootOfPeaks(found.peaks),
     };
     const fields = Object.entries(expected).flatMap(([field, derived]) => {
       const anchored = String(anchor[field]);
@@ -70,18 +69,4 @@ export class AnchorCheck {
     });
     if (fields.length > 0) this.report(difference('anchor', place, fields));
   }
-}
-
-/** Adds a leaf to the full subtrees of a tree of so many leaves. */
-function append(peaks: readonly Hex[], entryHash: Hex, count: bigint): Hex[] {
-  const left = [...peaks];
-  let hash = hashLeaf(bytesOf(entryHash));
-  for (let size = count; size % 2n === 1n; size /= 2n) hash = hashNode(bytesOf(left.pop() as Hex), hash);
-  return [...left, hexOf(hash)];
-}
-
-/** The root over full subtrees, the smallest of which comes last. */
-function rootOf(peaks: readonly Hex[]): Hex {
-  const hashes = peaks.map((peak) => bytesOf(peak));
-  return hexOf(hashes.reduceRight((right, left) => hashNode(left, right)));
 }

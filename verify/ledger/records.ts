@@ -3,7 +3,7 @@ import type { Hex } from '../chain/types.ts';
 /** A field of a row: `BigInt` and `Int8` are bigint, `Int` is number, a reference is the id of its row. */
 export type Value = bigint | number | string | boolean | null | readonly string[];
 
-/** A row as `schema.graphql` has it, without the fields that are derived from other rows. */
+/** A row as `schema.graphql` has it, without the fields that are derived from other rows; a kept one has none that are null. */
 export type Row = { id: Hex } & { [field: string]: Value };
 
 /** What rows were before they were put, by type and id; undefined where there was none. */
@@ -23,8 +23,9 @@ export class Records {
   put(type: string, row: Row): Row {
     const table = this.tables.get(type) ?? new Map<Hex, Row>();
     this.remember(type, row.id, table.get(row.id));
-    this.tables.set(type, table.set(row.id, row));
-    return row;
+    const kept = Object.values(row).includes(null) ? withoutNulls(row) : row;
+    this.tables.set(type, table.set(row.id, kept));
+    return kept;
   }
 
   /** All rows of a type. */
@@ -68,4 +69,8 @@ export class Records {
     const rows = this.replaced.get(type) ?? new Map<Hex, Row | undefined>();
     if (!rows.has(id)) this.replaced.set(type, rows.set(id, before));
   }
+}
+
+function withoutNulls(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row;
 }

@@ -55,7 +55,7 @@ function move(step: Step, account: Hex, amount: bigint): void {
   }
   const member = touchMember(step, account);
   add(step, 'Member', member, { balance: amount });
-  if (amount <= 0n || step.records.find('Member', member)?.joinedAt !== null) return;
+  if (amount <= 0n || step.records.find('Member', member)?.joinedAt !== undefined) return;
   change(step, 'Member', member, { joinedAt: step.block.timestamp });
   count(step, { memberCount: 1n });
 }

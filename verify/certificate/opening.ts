@@ -1,0 +1,55 @@
+import type { Row } from '../ledger/records.ts';
+import { decoded } from '../ledger/rowText.ts';
+import { type Books, openBooks } from './books.ts';
+import { CertificateError } from './certificateError.ts';
+import { type CertificateHead, GET_ANOTHER, type LedgerStanding, type LineValues } from './certificateLine.ts';
+import { isBefore, type StateBlock } from './ledgerState.ts';
+import type { LineReader } from './lineReader.ts';
+
+/** The block before a certificate's first one. */
+export function blockBefore({ fromBlock, opening }: CertificateHead): StateBlock | undefined {
+  return opening === null ? undefined : { number: BigInt(fromBlock) - 1n, hash: opening.blockHash };
+}
+
+/**
+ * Opens the books of a certificate: new ones, or with the state that it brings.
+ *
+ * @throws CertificateError when that state is not the one that the certificate's first line names
+ */
+export async function readOpening(lines: LineReader, head: CertificateHead): Promise<Books> {
+  const { opening } = head;
+  const block = blockBefore(head);
+  if (opening === null || block === undefined) return openBooks(head);
+  const peaks = await lines.take('peaks');
+  if (peaks === undefined) throw broken('it is not there');
+  const records = (await lines.takeAll('record')).map(rowOf);
+  const late = records.findIndex((one, at) => at > 0 && !isBefore(records[at - 1] as (typeof records)[number], one));
+  if (late >= 0) throw broken(`${records[late]?.[0]} ${records[late]?.[1].id} is not in its place`);
+  const books = await withOpening(head, () => openBooks(head, { peaks, records }));
+  if (!books.isOpen()) throw broken(`it does not have the guild ${head.guild}`);
+  const { blockHash: _, ...named } = opening;
+  const found = await withOpening(head, () => books.standing(block));
+  for (const [name, value] of Object.entries(named)) {
+    const is = found[name as keyof LedgerStanding];
+    if (is !== value) throw broken(`its ${name} is ${is}, and the first line says ${value}`);
+  }
+  return books;
+}
+
+/** Does what an opening state may have no place for: it is only known to be the one that somebody has closed with. */
+export async function withOpening<T>({ opening }: CertificateHead, act: () => T): Promise<T> {
+  try {
+    return act();
+  } catch (error) {
+    if (opening === null || error instanceof CertificateError) throw error;
+    throw broken(`no ledger goes on from it (${(error as Error).message})`, error);
+  }
+}
+
+function rowOf({ type, record }: LineValues['record']): [string, Row] {
+  return [type, decoded(record) as Row];
+}
+
+function broken(what: string, cause?: unknown): CertificateError {
+  return new CertificateError(`The certificate's opening state is none: ${what}. ${GET_ANOTHER}`, { cause });
+}

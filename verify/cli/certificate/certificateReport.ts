@@ -1,0 +1,49 @@
+import type { CheckedCertificate } from '../../certificate/checkCertificate.ts';
+import type { RowDifference } from '../../certificate/writtenRow.ts';
+import type { Hex } from '../../chain/types.ts';
+
+/** What a certificate's check came to. */
+export type CheckedFile = CheckedCertificate & {
+  verified: boolean;
+  file: string;
+  /** Digest of the state that all of it stands on; null when that is nothing: the guild was not there. */
+  trustedState: Hex | null;
+  differenceCount: number;
+  differences: RowDifference[];
+};
+
+/** The report for people. */
+export function asText(checked: CheckedFile, isHashGiven: boolean): string {
+  const { guild, entryCount, head, root, digest, opening, differences, differenceCount, trustedState } = checked;
+  const lines = differences.flatMap(({ problem, type, id, fields }) => [
+    `${problem}: ${type} ${id}`,
+    ...fields.map(({ field, derived, written }) => `    ${field}: chain ${derived}, certificate ${written}`),
+  ]);
+  const compare = isHashGiven
+    ? 'the block hash that was given'
+    : 'that hash: compare it with other sources of the chain';
+  const state = trustedState === null ? '' : `, and the state ${trustedState}`;
+  const untold = differenceCount - differences.length;
+  return [
+    ...lines,
+    ...(untold > 0 ? [`and ${untold} more`] : []),
+    `guild ${guild} from block ${checked.fromBlock} to ${checked.toBlock} (${checked.blockHash}) of chain ${checked.chainId}`,
+    `  ${BigInt(entryCount).toLocaleString('en')} entries up to there; head ${head}, root of the tree ${root}`,
+    `  opens with ${opening === null ? 'nothing, before the guild' : `the state ${opening.digest}`}`,
+    `  closes with the state ${digest}`,
+    `  stands on ${compare}; the factory ${checked.factory} and the forwarder ${checked.forwarder}${state}`,
+    verdict(checked),
+  ].join('\n');
+}
+
+function verdict({ verified, file, trustedState, differenceCount }: CheckedFile): string {
+  if (differenceCount > 0) {
+    return `✘ not verified: ${differenceCount} rows of ${file} are not those of its blocks; get the file again`;
+  }
+  if (trustedState === null) return `✔ verified: all of ${file} follows from its blocks`;
+  if (verified) return `✔ verified: all of ${file} follows from its blocks and the state that was given`;
+  return (
+    `✘ not verified from its beginning: all of ${file} follows from its blocks and the state ${trustedState}, which ` +
+    'nothing here shows; give --after with the certificate that closes with it, or with that digest if you trust it'
+  );
+}

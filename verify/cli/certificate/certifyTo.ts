@@ -1,0 +1,42 @@
+import { writeCertificate } from '../../certificate/writeCertificate.ts';
+import { connectNode } from '../../chain/node/node.ts';
+import type { TrustedHead } from '../../chain/trustedHead.ts';
+import type { Hex } from '../../chain/types.ts';
+import { LedgerServer } from '../../compare/ledgerServer.ts';
+import { chooseHead, type Nodes } from '../chooseHead.ts';
+import type { LedgerOptions } from '../options.ts';
+import { Problem } from '../problem.ts';
+import { findTarget, type Target, UnknownCreation } from '../target.ts';
+import { writeWhole } from '../writeWhole.ts';
+
+/**
+ * Writes a guild's certificate into a file, which is there whole or not at all.
+ *
+ * @returns The block that all of it stands on.
+ * @throws Problem, ChainError or ServerError saying what to do
+ */
+export async function certifyTo(file: string, options: LedgerOptions & { guild: Hex }): Promise<TrustedHead> {
+  const nodes = options.rpc.map((url) => connectNode(url)) as Nodes;
+  const server = new LedgerServer(options.graphql);
+  const to = await chooseHead(nodes, server, options);
+  const { fromBlock: first } = options;
+  if (first !== undefined && first > to.number) {
+    throw new Problem(
+      `The period begins with block ${first}, after its last one, ${to.number}: choose an earlier one.`,
+    );
+  }
+  const { fromBlock: from, ...target } = await findWhole(nodes[0], server, to, options);
+  const chainId = BigInt(String(await nodes[0].send('eth_chainId', [])));
+  await writeWhole(file, writeCertificate(nodes[0], { ...target, chainId, from, first, to }), 'choose another place');
+  return to;
+}
+
+/** Where the guild begins; where nobody tells that, with the first block that is asked for. */
+async function findWhole(...[node, server, to, options]: Parameters<typeof findTarget>): Promise<Target> {
+  try {
+    return await findTarget(node, server, to, { ...options, fromBlock: undefined });
+  } catch (error) {
+    if (!(error instanceof UnknownCreation) || options.fromBlock === undefined) throw error;
+    return findTarget(node, server, to, options);
+  }
+}
