@@ -1,3 +1,4 @@
+import { ChainError } from '../chain/chainError.ts';
 import type { ChainNode } from '../chain/node/node.ts';
 import type { Hex } from '../chain/types.ts';
 import { concat, isZero } from '../ledger/bytes.ts';
@@ -46,6 +47,14 @@ async function balanceOf(node: ChainNode, token: Hex, holder: Hex, blockHash: He
   const block = { blockHash };
   const answer = isZero(token)
     ? await node.send('eth_getBalance', [holder, block])
-    : await node.send('eth_call', [{ to: token, data: concat(BALANCE_OF, TWELVE_BYTES, holder) }, block]);
+    : await node
+        .send('eth_call', [{ to: token, data: concat(BALANCE_OF, TWELVE_BYTES, holder) }, block])
+        .catch(unlessRefused);
   return typeof answer === 'string' && /^0x[\da-f]{1,64}$/i.test(answer) ? BigInt(answer) : null;
+}
+
+/** A token may revert, or use all gas: then nobody can read the balance, and the others still can be compared. */
+function unlessRefused(error: unknown): null {
+  if (error instanceof ChainError && error.problem === 'refused') return null;
+  throw error;
 }
