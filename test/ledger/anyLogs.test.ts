@@ -3,14 +3,12 @@ import { type EventFragment, JsonRpcProvider, type Log, ZeroAddress } from 'ethe
 import { guildContractNames } from '../../abis/guildContracts.ts';
 import { callRpc } from '../../local/http/rpc.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
-import type { Hex } from '../../verify/chain/types.ts';
 import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
 import { expectHealthy } from './anyLogs/expectWhole.ts';
 import { type ValueSet, valueIn } from './anyLogs/logValues.ts';
 import { placeLogWriter, writeLog } from './anyLogs/logWriter.ts';
 import { payloadHash } from './payloadHash.ts';
 import { readAll } from './readLedger.ts';
-import { verifyLedger } from './verify/verifyLedger.ts';
 
 type Entry = { number: string; topic0: string; payloadHash: string; transactionHash: string };
 type Posting = { entry: { id: string }; token: { id: string }; amount: string };
@@ -147,16 +145,6 @@ describe('a ledger of any logs', () => {
     }
     expect(postings.length).to.be.greaterThan(100);
     expect([...sums.entries()].filter(([, sum]) => sum !== 0n)).to.deep.equal([]);
-  });
-
-  it('is the one that the verifier derives, and no other', async () => {
-    const of = { guild: addressOf(0) as Hex, factory: FACTORY as Hex, forwarder: ZeroAddress as Hex };
-    const { entries, verified } = await verifyLedger({ rpcUrl: ledger.rpcUrl, queryUrl: ledger.ledgerUrl }, of);
-    expect(entries.length).to.equal(written.length);
-    expect(verified.entryCount).to.equal(BigInt(written.length));
-    // Nothing is behind what these logs say was anchored or paid.
-    const others = verified.differences.filter(({ problem }) => problem !== 'anchor' && problem !== 'assets');
-    expect(others).to.deep.equal([]);
   });
 
   it('is healthy after all of it', async () => {
