@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { queryGraph } from '../../local/http/queryGraph.ts';
+import { runCommand } from '../../scripts/runCommand.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
@@ -59,6 +60,26 @@ describe('the proof of an entry in a browser', () => {
     await page.getByText('✓ The proof holds').waitFor();
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(excess).to.be.at.most(0);
+  });
+
+  it('is not all: the guild’s whole certificate can be had, and says how to check it', async () => {
+    await page.goto(`${running.stack.gatewayUrl}/entries/${entry.id}`);
+    await page.getByRole('button', { name: 'Prepare the certificate' }).click();
+    const link = page.getByRole('link', { name: 'Download the certificate' });
+    await link.waitFor({ timeout: 180_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const { guild } = running.story.variables;
+    expect(download.suggestedFilename()).to.match(new RegExp(`^${guild}-\\d+\\.certificate\\.gz$`));
+    const command = (await page.locator('.command').textContent()) ?? '';
+    expect(command).to.match(new RegExp(`^npm run verify -- --certificate FILE --guild ${guild} --block-hash 0x`));
+    const flags = command
+      .replace('npm run verify -- ', '')
+      .replace('FILE', await download.path())
+      .split(' ');
+    const { code, output } = await runCommand('node', ['verify/cli/verify.ts', ...flags], false);
+    expect(code, output).to.equal(0);
+    // Chromium writes down that a file was not ready yet, which is no fault.
+    for (const error of opened.errors.splice(0)) expect(error).to.include('503');
   });
 
   it('asked nobody else for anything, and no error was in its console', () => {

@@ -7,6 +7,7 @@ import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
 import { CategoryChip } from '../../ledger/components/CategoryChip.tsx';
+import { CertificateDownload } from '../../ledger/components/CertificateDownload.tsx';
 import { type Entry, type EntryPayment, entryQuery } from '../queries/entry.ts';
 import { DocumentPanel } from './DocumentPanel.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
@@ -66,6 +67,10 @@ function EntryBody({ entry, payment, served }: Loaded) {
           <section aria-labelledby="proof">
             <h2 id="proof">Proof</h2>
             <ProofPanel key={entry.id} entry={entry} />
+          </section>
+          <section aria-labelledby="certificate">
+            <h2 id="certificate">Certificate of the guild</h2>
+            <CertificateDownload key={entry.guild.id} guild={entry.guild.id} />
           </section>
           <section aria-labelledby="facts">
             <h2 id="facts">Record</h2>

@@ -10,6 +10,7 @@ import type { EntriesPage } from '../queries/entriesPage.ts';
 import { guildTotalsQuery } from '../queries/guildTotals.ts';
 import { marketsQuery } from '../queries/markets.ts';
 import { useEntriesPage } from '../useEntriesPage.ts';
+import { CertificateDownload } from './CertificateDownload.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { MarketStrip } from './MarketStrip.tsx';
@@ -110,6 +111,12 @@ export function GuildLedger({ guild, search }: { guild: string; search: LedgerSe
             <p>{description}</p>
             <Pager search={search} page={page.data} />
           </div>
+        </section>
+      )}
+      {totals.data && (
+        <section className="certificate" aria-labelledby="certificate">
+          <h2 id="certificate">Certificate</h2>
+          <CertificateDownload key={guild} guild={guild} />
         </section>
       )}
     </>
