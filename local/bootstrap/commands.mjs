@@ -65,6 +65,7 @@ export const MEASURED = {
   invariants: 'the contracts’ invariants over many more games than npm test plays',
   latency: 'from mined to visible through the gateway',
   mutants: 'which faults put into the relay its tests notice',
+  tampering: 'whether changes at random in certificates are named',
   verify: 'how fast the verifier reads a chain, and what its proofs weigh',
 };
 
