@@ -9,7 +9,7 @@ import { startTestContext, type TestContext } from '../testing/testContext.ts';
 import { abis } from './chain/calls/abis.ts';
 import type { GuildContracts } from './chain/calls/guildContracts.ts';
 import { prepareCancelProposal } from './governance/prepareCancelProposal.ts';
-import { preparePropose } from './governance/preparePropose.ts';
+import { preparePropose } from './governance/propose/preparePropose.ts';
 import { prepareCastFractionalVote } from './governance/votes/prepareCastFractionalVote.ts';
 import { prepareCastFractionalVoteBySig } from './governance/votes/prepareCastFractionalVoteBySig.ts';
 import { prepareCastVote } from './governance/votes/prepareCastVote.ts';
@@ -216,7 +216,7 @@ describe('what holders of tokens, votes and roles do themselves, really sent', (
     );
     const role = { guild: guild.accessManager, role: String(COMPLIANCE_OFFICER) };
     await does([prepareRenounceRole, officer, 'own'], role, {
-      summary: 'Give up your role COMPLIANCE_OFFICER in “Aurora Research”',
+      summary: 'Give up the role COMPLIANCE_OFFICER in “Aurora Research”',
       event: 'RoleRevoked',
     });
     const [nothing] = await refusal(context, prepareRenounceRole, officer, role);

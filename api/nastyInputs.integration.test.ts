@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { concat, toBeHex, ZeroAddress } from 'ethers';
-import { buildSchema, coerceInputValue, GraphQLError, type GraphQLField } from 'graphql';
+import {
+  buildSchema,
+  coerceInputValue,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  isInputObjectType,
+} from 'graphql';
 import { nastyValues, placesOf, sampleOf, withAt } from '../testing/nastyInputs.ts';
 import { type RelayFixture, startRelayFixture } from '../testing/relay/relayFixture.ts';
 import { projectInput } from '../testing/story.ts';
@@ -16,6 +23,12 @@ const LONGEST_MESSAGE = 1_000;
 const DUMP =
   /invalid (input|type|union|value|argument)|expected .*received|ethers|code=|\bzod\b|undefined|\[object|NaN/i;
 const CLIENT_FAULTS = ['BAD_USER_INPUT', 'BLOCK_NOT_INDEXED'];
+
+/** How many kinds of actions a proposal can have. */
+function countOfActions(schema: GraphQLSchema): number {
+  const actions = schema.getType('ProposalActionInput');
+  return isInputObjectType(actions) ? Object.keys(actions.getFields()).length : 0;
+}
 
 type Resolve = (parent: unknown, args: unknown, context: unknown) => Promise<Record<string, unknown> | null>;
 
@@ -90,16 +103,19 @@ describe('inputs that are wrong in every way', () => {
       const resolve = mutations[field.name];
       const [argument] = field.args;
       if (!resolve || !argument) throw new Error(`${field.name} has no resolver or no input.`);
-      const sample = sampleOf(argument.type, named);
-      for (const [index, place] of placesOf(sample).entries()) {
-        for (let count = 0; count < TRIES; count += 1) {
-          const nasty = nastyValues[(index * 7 + count * 11 + field.name.length) % nastyValues.length];
-          const input = count === 0 && place.length === 0 ? sample : withAt(sample, place, nasty);
-          tried.push(async () => {
-            const fault = await faultOf(field, resolve, input);
-            const shown = JSON.stringify(nasty)?.slice(0, 80);
-            return fault && `${field.name} with ${shown} at ${place.join('.')}: ${fault}`;
-          });
+      const members = field.name === 'preparePropose' ? countOfActions(schema) : 1;
+      for (let member = 0; member < members; member += 1) {
+        const sample = sampleOf(argument.type, named, member);
+        for (const [index, place] of placesOf(sample).entries()) {
+          for (let count = 0; count < TRIES; count += 1) {
+            const nasty = nastyValues[(index * 7 + count * 11 + field.name.length + member) % nastyValues.length];
+            const input = count === 0 && place.length === 0 ? sample : withAt(sample, place, nasty);
+            tried.push(async () => {
+              const fault = await faultOf(field, resolve, input);
+              const shown = JSON.stringify(nasty)?.slice(0, 80);
+              return fault && `${field.name} with ${shown} at ${place.join('.')}: ${fault}`;
+            });
+          }
         }
       }
     }

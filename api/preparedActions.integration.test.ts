@@ -7,11 +7,10 @@ import { startTestContext, type TestContext } from '../testing/testContext.ts';
 import type { GuildContracts } from './chain/calls/guildContracts.ts';
 import { prepareExecute } from './governance/prepareExecute.ts';
 import { prepareFinalize } from './governance/prepareFinalize.ts';
-import { preparePropose } from './governance/preparePropose.ts';
 import { prepareQueue } from './governance/prepareQueue.ts';
+import { preparePropose } from './governance/propose/preparePropose.ts';
 import { prepareCastVote } from './governance/votes/prepareCastVote.ts';
 import { prepareCastVoteBySig } from './governance/votes/prepareCastVoteBySig.ts';
-import { account } from './prepare/words.ts';
 import { prepareCollectFees } from './projects/credits/prepareCollectFees.ts';
 import { prepareWithdraw } from './projects/credits/prepareWithdraw.ts';
 import { prepareRefund } from './projects/milestones/prepareRefund.ts';
@@ -126,7 +125,7 @@ describe('every prepared action, really sent', () => {
       {
         summary:
           'Propose “Take on the study” to “Aurora Research”: accept “Market entry study”, worth 6,000 TUSD; ' +
-          `pay 200 TUSD to ${paid}; call ${account(guild.token)}`,
+          `pay 200 TUSD to ${paid} from the treasury; call totalSupply of GuildToken`,
         event: 'ProposalCreated',
       },
     );

@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import { type FunctionFragment, Interface } from 'ethers';
 import { Kind, parse } from 'graphql';
 import { unprepared } from '../testing/unpreparedFunctions.ts';
+import { proposalActions } from './governance/actions/proposalActions.ts';
+import { sentences } from './prepare/calls/sentences/sentences.ts';
 import { ownSchema } from './schema.ts';
 
 const ABIS = new URL('../abis/', import.meta.url);
@@ -22,6 +24,16 @@ function changingFunctions(): Map<string, Set<string>> {
       return [file.slice(0, -'.json'.length), new Set(functions.filter((f) => !f.constant).map(({ name }) => name))];
     }),
   );
+}
+
+/** The names of an input's fields. */
+function fieldsOf(input: string): string[] {
+  return ownSchema()
+    .typeDefs.flatMap((sdl) => parse(sdl).definitions)
+    .flatMap((node) =>
+      node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION && node.name.value === input ? (node.fields ?? []) : [],
+    )
+    .map(({ name }) => name.value);
 }
 
 /** The descriptions of the mutations that prepare a call, by the mutation's name. */
@@ -65,6 +77,19 @@ describe('the functions that an account may call', () => {
       listed.filter((name) => !all.includes(name) || listed.filter((other) => other === name).length > 1),
     ).to.deep.equal([]);
     expect(listed.filter((name) => named.has(name))).to.deep.equal([]);
+  });
+
+  it('but only by a vote, are actions of preparePropose, which can say what they do', () => {
+    const byVote = Object.entries(unprepared).flatMap(([contract, groups]) =>
+      groups.flatMap(({ by, functions }) => (by === 'vote' ? functions.map((name) => `${contract}.${name}`) : [])),
+    );
+    const actions = Object.values(proposalActions);
+    const decided = actions.map((action) => `${action.contract}.${action.function}`);
+    expect(byVote.filter((name) => !decided.includes(name))).to.deep.equal([]);
+    expect(new Set(decided).size).to.equal(decided.length);
+    const wordless = actions.filter((action) => !sentences[action.contract]?.[action.function]);
+    expect(wordless.map((action) => action.function)).to.deep.equal([]);
+    expect(fieldsOf('ProposalActionInput')).to.have.members([...Object.keys(proposalActions), 'call']);
   });
 
   it('are named by the description of the mutation, and by its code', () => {

@@ -5,8 +5,8 @@ import { documentOf, dollars, foundGuild, guildInput, projectInput, termsHashOf 
 import { startTestContext, type TestContext } from '../testing/testContext.ts';
 import type { GuildContracts } from './chain/calls/guildContracts.ts';
 import { prepareExecute } from './governance/prepareExecute.ts';
-import { preparePropose } from './governance/preparePropose.ts';
 import { prepareQueue } from './governance/prepareQueue.ts';
+import { preparePropose } from './governance/propose/preparePropose.ts';
 import { prepareCastVote } from './governance/votes/prepareCastVote.ts';
 import { prepareCastVoteBySig } from './governance/votes/prepareCastVoteBySig.ts';
 import { prepareCreateGuild } from './guild/prepareCreateGuild.ts';

@@ -13,8 +13,10 @@ import {
   isTypeExtensionNode,
   Kind,
   parse,
+  validate,
 } from 'graphql';
 import { readOwnCosts } from './admission/document/ownCosts.ts';
+import { stitchSchema } from './ledger/schema/stitchSchema.ts';
 import { ownSchema } from './schema.ts';
 
 describe('ownSchema', () => {
@@ -78,6 +80,23 @@ it('the published schema is a valid one, with the ledger and the gateway in it',
   expect(isObjectType(schema.getType('LedgerEntry'))).to.equal(true);
   expect(isInterfaceType(schema.getType('UserError'))).to.equal(true);
   expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).to.include.members(['chain', 'ledgerEntries', '_meta']);
+});
+
+it('the schema that is served takes exactly one action where one is asked for', async () => {
+  const { readFile } = await import('node:fs/promises');
+  const served = buildSchema(await readFile(new URL('./ledger/served.graphql', import.meta.url), 'utf8'));
+  const schema = stitchSchema(served, ownSchema());
+  const problems = (action: string) =>
+    validate(
+      schema,
+      parse(
+        `mutation { preparePropose(input: { guild: "0x", from: "0x", description: "D", actions: [{ ${action} }] }) ` +
+          '{ proposal { category } } }',
+      ),
+    );
+  expect(problems('setFeeBps: { feeBps: 1 }')).to.deep.equal([]);
+  expect(problems('setFeeBps: { feeBps: 1 }, closeBudget: { budget: "0x" }')).to.have.lengthOf(1);
+  expect(problems('')).to.have.lengthOf(1);
 });
 
 describe('the published schema', () => {

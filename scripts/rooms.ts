@@ -117,7 +117,10 @@ export const rooms: readonly Room[] = [
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
   {
     path: 'api/governance',
-    mayImport: [...kernel, 'api/projects', 'api/treasury'],
+    mayImport: [
+      ...kernel,
+      ...['audit', 'compliance', 'priorities', 'projects', 'treasury'].map((room) => `api/${room}`),
+    ],
     purpose: 'proposals, votes, categories',
   },
   { path: 'api/guild', mayImport: [...kernel, 'api/governance'], purpose: 'founding guilds' },

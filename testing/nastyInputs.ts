@@ -44,16 +44,16 @@ export const nastyValues: readonly unknown[] = [
   { a: 1 },
 ];
 
-/** An input that its type allows, every field filled. */
-export function sampleOf(type: GraphQLInputType, named: Named, name = ''): unknown {
-  if (isNonNullType(type)) return sampleOf(type.ofType, named, name);
-  if (isListType(type)) return [sampleOf(type.ofType, named, name)];
+/** An input that its type allows, every field filled; of those that take one field of many, the one with an index. */
+export function sampleOf(type: GraphQLInputType, named: Named, member = 0, name = ''): unknown {
+  if (isNonNullType(type)) return sampleOf(type.ofType, named, member, name);
+  if (isListType(type)) return [sampleOf(type.ofType, named, member, name)];
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).map((field) => [
       field.name,
-      sampleOf(field.type, named, field.name),
+      sampleOf(field.type, named, member, field.name),
     ]);
-    return Object.fromEntries(type.isOneOf ? fields.slice(0, 1) : fields);
+    return Object.fromEntries(type.isOneOf ? fields.slice(member, member + 1) : fields);
   }
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (name in named) return named[name];

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { findNumbered, type RecordKind } from '../prepare/find/findNumbered.ts';
-import { numberedIdParser } from '../prepare/find/ids.ts';
+import { findNumbered } from '../prepare/find/findNumbered.ts';
 import {
   address,
   fitsOptionalCid,
@@ -10,15 +9,14 @@ import {
   parsedBy,
 } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
-
-const findings: RecordKind = { part: 'auditTrail', count: 'findingCount', name: 'finding' };
+import { findings, parseFindingId } from './finding.ts';
 
 /** In the order of `IAuditTrail.Resolution`; OPEN is none that a finding can be closed with. */
 const resolutions = z.enum(['OPEN', 'RESOLVED', 'ACCEPTED', 'WITHDRAWN']);
 
 const inputSchema = z
   .object({
-    finding: parsedBy(numberedIdParser('a finding')),
+    finding: parsedBy(parseFindingId),
     from: address,
     resolution: resolutions.refine((resolution) => resolution !== 'OPEN', 'Say how the finding ended.'),
     digest: optionalBytes32,

@@ -70,6 +70,7 @@ function rules(
   return { quorumBps, approvalBps, votingDelay, votingPeriod, lateQuorumExtension, timelockDelay, executionPeriod };
 }
 
-function larger(a: bigint, b: bigint): bigint {
+/** The larger of two numbers. */
+export function larger(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }

@@ -1,8 +1,8 @@
 import { prepareCancelProposal } from './prepareCancelProposal.ts';
 import { prepareExecute } from './prepareExecute.ts';
 import { prepareFinalize } from './prepareFinalize.ts';
-import { preparePropose } from './preparePropose.ts';
 import { prepareQueue } from './prepareQueue.ts';
+import { preparePropose } from './propose/preparePropose.ts';
 import { prepareCastFractionalVote } from './votes/prepareCastFractionalVote.ts';
 import { prepareCastFractionalVoteBySig } from './votes/prepareCastFractionalVoteBySig.ts';
 import { prepareCastVote } from './votes/prepareCastVote.ts';

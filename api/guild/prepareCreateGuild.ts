@@ -1,10 +1,11 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import { categoryRules, categoryRulesSchema } from '../governance/categoryRules.ts';
+import { rewardTermsSchema } from '../governance/rewardTermsSchema.ts';
 import { address, bytes32, CONTENT_MISMATCH, cid, count, fitsCid, text, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { amount, counted, quoted } from '../prepare/words.ts';
-import { defaultRewardTerms, rewardTermsSchema } from './rewardTerms.ts';
+import { defaultRewardTerms } from './rewardTerms.ts';
 
 const GUILD_TOKEN_DECIMALS = 18;
 /** As in `GuildConfigLib`: what fits into one transaction. */

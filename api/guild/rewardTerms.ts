@@ -1,18 +1,9 @@
-import { z } from 'zod';
-import { uint } from '../prepare/input/input.ts';
+import type { z } from 'zod';
+import type { rewardTermsSchema } from '../governance/rewardTermsSchema.ts';
 
 const DAY = 86_400n;
 /** What the contracts take at least: a tenth of it can be minted to one account. */
 const LEAST_CAPACITY = 10n;
-
-/** Limits of a guild's rewards as `IRewards.RewardTerms`: guild tokens in the smallest unit, and seconds. */
-export const rewardTermsSchema = z.object({
-  cap: uint(208),
-  claimCapacity: uint(208),
-  claimWindow: uint(48),
-  vestingCliff: uint(32),
-  vestingDuration: uint(32),
-});
 
 /**
  * What `PrepareCreateGuildInput.rewardTerms` documents for null: everything that the first holders leave of the supply

@@ -6,7 +6,7 @@ import { govern } from '../../testing/govern.ts';
 import { DAY, documentOf, dollars, foundGuild, mintDollars, projectInput, termsHashOf } from '../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../testing/testContext.ts';
 import type { GuildContracts } from '../chain/calls/guildContracts.ts';
-import { preparePropose } from '../governance/preparePropose.ts';
+import { preparePropose } from '../governance/propose/preparePropose.ts';
 import { prepareCastVote } from '../governance/votes/prepareCastVote.ts';
 import { prepareReviewDeliverable } from '../projects/milestones/prepareReviewDeliverable.ts';
 import { prepareSubmitDeliverable } from '../projects/milestones/prepareSubmitDeliverable.ts';

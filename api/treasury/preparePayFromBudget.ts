@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { findNumbered, type RecordKind } from '../prepare/find/findNumbered.ts';
-import { numberedIdParser } from '../prepare/find/ids.ts';
+import { findNumbered } from '../prepare/find/findNumbered.ts';
 import { address, optionalBytes32, parsedBy, text, uint } from '../prepare/input/input.ts';
 import { prepareMutation } from '../prepare/prepareMutation.ts';
 import { account, amount } from '../prepare/words.ts';
+import { budgets, parseBudgetId } from './budget.ts';
 import { paymentPurpose, purposeNumber } from './paymentPurpose.ts';
 
 const MAX_MEMO_BYTES = 1_000;
-const budgets: RecordKind = { part: 'treasury', count: 'budgetCount', name: 'budget' };
 
 const inputSchema = z.object({
-  budget: parsedBy(numberedIdParser('a budget')),
+  budget: parsedBy(parseBudgetId),
   from: address,
   to: address,
   amount: uint(256),

@@ -44,7 +44,7 @@ const byReason: Record<string, readonly string[]> = {
   ],
   'The subgraph’s constants for values of the schema’s enum.': ['AccountCode', 'TaskKind'],
   'What a test sends to a contract or signs, written independently of the code that it tests.': [
-    ...['Acceptance', 'Ballot', 'Milestone', 'Proposal', 'ProposedCall', 'Ruling', 'ScopeChange', 'SignedRequest'],
+    ...['Acceptance', 'Ballot', 'Milestone', 'Proposal', 'Ruling', 'ScopeChange', 'SignedRequest'],
   ],
   'The verifier’s, written independently of what it judges: the gateway, the subgraph and the tests.': [
     ...['BookAccount', 'Call', 'ChainBlock', 'ChainLog', 'ChainNode', 'Journal', 'Row', 'Value'],

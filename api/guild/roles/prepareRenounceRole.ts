@@ -21,7 +21,7 @@ export const prepareRenounceRole = prepareMutation(inputSchema, async ({ guild, 
   } as const;
   const [since] = await scope.chain.read(getAccess, scope.block);
   if (since === 0n) {
-    const message = `${account(from)} does not have the role ${roleName(role)} in ${label}: there is nothing to give up.`;
+    const message = `${account(from)} does not have ${roleName(role)} in ${label}: there is nothing to give up.`;
     throw new UserErrors(validationError(['role'], message));
   }
   return {
@@ -29,6 +29,6 @@ export const prepareRenounceRole = prepareMutation(inputSchema, async ({ guild, 
     contract: 'AccessManager',
     function: 'renounceRole',
     args: [role, from],
-    summary: `Give up your role ${roleName(role)} in ${label}`,
+    summary: `Give up ${roleName(role)} in ${label}`,
   };
 });

@@ -6,6 +6,7 @@ import type { Resolvers } from '../../generated/resolvers.ts';
 import { fromGraphNodeError } from '../graphNodeErrors.ts';
 import type { Ledger } from '../ledger.ts';
 import { readBytes } from '../readBytes.ts';
+import { keepOneOf } from './keepOneOf.ts';
 
 /** The most rows that graph-node gives at once; a transaction writes far fewer logs. */
 const MOST_ROWS = 1000;
@@ -32,6 +33,7 @@ export function stitchSchema(ledgerSchema: GraphQLSchema, own: OwnSchema): Graph
     resolvers: [own.resolvers, { RelayRequest: entriesOf(subschema) }],
   });
   readBytes(stitched);
+  keepOneOf(stitched);
   return stitched;
 }
 

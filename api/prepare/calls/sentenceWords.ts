@@ -55,7 +55,8 @@ export function jurisdictionOf(code: string): string {
 
 /** A role of the access manager: by the name that it has as a guild is founded, else by its number. */
 export function roleName(role: bigint): string {
-  return ROLES[Number(role)] ?? `role ${role}`;
+  const name = ROLES[Number(role)];
+  return name === undefined ? `role ${role}` : `the role ${name}`;
 }
 
 /** A function by its selector: `pay`, where the contract is known to have it. */

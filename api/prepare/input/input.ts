@@ -86,6 +86,20 @@ export function uint(
   });
 }
 
+/** A whole number that may be negative and fits Solidity's `int<bits>`; as {@link uint} takes it. */
+export function integer(bits: number): ZodType<bigint> {
+  const most = 2n ** BigInt(bits - 1) - 1n;
+  return z.union([z.string(), z.number()], NO_WHOLE_NUMBER).transform((value, context): bigint => {
+    const isNegative = /^-[0-9]/.test(String(value));
+    const problem = problemOfNumber(isNegative ? String(value).slice(1) : value, bits, NO_FRACTION);
+    const isTooLarge = problem === null && BigInt(String(value).replace('-', '')) > most;
+    if (problem === null && !isTooLarge) return BigInt(value);
+    const tooLarge = `${value} is outside of what fits (int${bits}): from ${-most} to ${most}.`;
+    context.addIssue({ code: 'custom', message: problem ?? tooLarge });
+    return z.NEVER;
+  });
+}
+
 /** A number that counts something else than money, however wide. */
 export function count(bits: number): ZodType<bigint> {
   return uint(bits, NO_FRACTION);

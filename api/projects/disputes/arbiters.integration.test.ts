@@ -1,14 +1,16 @@
 import { expect } from 'chai';
 import { AbiCoder, concat, Interface, id, toBeHex, ZeroHash } from 'ethers';
-import { act, actAndPay, refusal } from '../../../testing/act.ts';
+import { act, actAndPay, prepare, refusal } from '../../../testing/act.ts';
 import { deployMock } from '../../../testing/deployMock.ts';
 import { deployPublished } from '../../../testing/deployPublished.ts';
 import { type Deed, does as doesIn } from '../../../testing/does.ts';
 import { govern } from '../../../testing/govern.ts';
 import { documentOf, dollars, foundGuild, mintDollars, projectInput, termsHashOf } from '../../../testing/story.ts';
 import { startTestContext, type TestContext } from '../../../testing/testContext.ts';
+import { abis } from '../../chain/calls/abis.ts';
 import type { GuildContracts } from '../../chain/calls/guildContracts.ts';
 import { prepareRegister } from '../../compliance/prepareRegister.ts';
+import { preparePropose } from '../../governance/propose/preparePropose.ts';
 import { prepareApprove } from '../../token/prepareApprove.ts';
 import { prepareSubmitDeliverable } from '../milestones/prepareSubmitDeliverable.ts';
 import { prepareCreateProject } from '../prepareCreateProject.ts';
@@ -89,6 +91,23 @@ describe('arbiters and adapters beside a guild’s contracts, really called', ()
     const ruling = { dispute: dispute(2), contributorBps: 0, feeBps: 0, slashBps: 0 };
     const [error] = await refusal(context, prepareRule, arbitrator(), ruling);
     expect(error).to.deep.include({ errorName: 'GovernanceArbiterUnauthorizedAccount' });
+    const rule = (number: number) => ({ dispute: dispute(number), contributorBps: 2_500, slashBps: 0 });
+    const propose = { guild: guild.accessManager, description: 'Rule' };
+    const [others] = await refusal(context, preparePropose, context.penniless(0), {
+      ...propose,
+      actions: [{ rule: rule(1) }],
+    });
+    expect(others).to.deep.include({ field: ['actions', '0', 'rule', 'dispute'] });
+    const prepared = await prepare(context, preparePropose, context.penniless(0), {
+      ...propose,
+      actions: [{ rule: rule(2) }],
+    });
+    expect(prepared.summary).to.contain(': rule on dispute 2: 25 % to the contributor, the rest to the client');
+    const [[to], , [data]] = prepared.call.args.map(({ value }) => value) as [string[], string[], string[]];
+    const decided = abis.GovernanceArbiter.decodeFunctionData('rule', data ?? '0x').toArray();
+    const call = { contract: 'GovernanceArbiter', to: to ?? '', function: 'rule', args: decided } as const;
+    const events = await govern(context, guild, call);
+    expect(events.map(({ name }) => name)).to.include('DisputeResolved');
   });
 
   it('shows evidence to jurors, who rule elsewhere', async () => {

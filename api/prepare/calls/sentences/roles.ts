@@ -10,15 +10,14 @@ const TIMELOCK_ROLES = ['PROPOSER', 'EXECUTOR', 'CANCELLER'];
 export const accessManagerSentences: Sentences = {
   grantRole: ({ roleId, account: who, executionDelay }, telling) => {
     const delay = executionDelay === 0n ? '' : `, to be used ${duration(executionDelay)} after announcing it`;
-    return `give ${whom(telling, who)} the role ${roleName(roleId)}${delay}`;
+    return `give ${whom(telling, who)} ${roleName(roleId)}${delay}`;
   },
-  revokeRole: ({ roleId, account: who }, telling) => `take the role ${roleName(roleId)} from ${whom(telling, who)}`,
+  revokeRole: ({ roleId, account: who }, telling) => `take ${roleName(roleId)} from ${whom(telling, who)}`,
   labelRole: ({ roleId, label }) => `name role ${roleId} ${quoted(label)}`,
-  setGrantDelay: ({ roleId, newDelay }) =>
-    `let grants of the role ${roleName(roleId)} take effect after ${duration(newDelay)}`,
-  setRoleAdmin: ({ roleId, admin }) => `let who has the role ${roleName(admin)} give and take ${roleName(roleId)}`,
+  setGrantDelay: ({ roleId, newDelay }) => `let grants of ${roleName(roleId)} take effect after ${duration(newDelay)}`,
+  setRoleAdmin: ({ roleId, admin }) => `let who has ${roleName(admin)} give and take ${roleName(roleId)}`,
   setRoleGuardian: ({ roleId, guardian }) =>
-    `let who has the role ${roleName(guardian)} cancel what ${roleName(roleId)} has announced`,
+    `let who has ${roleName(guardian)} cancel what ${roleName(roleId)} has announced`,
   setTargetAdminDelay: ({ target, newDelay }, telling) =>
     `let changes of who may call ${whom(telling, target)} take ${duration(newDelay)}`,
   setTargetClosed: ({ target, closed }, telling) =>
@@ -26,7 +25,7 @@ export const accessManagerSentences: Sentences = {
   setTargetFunctionRole: ({ target, selectors, roleId }, telling) => {
     const part = partOf(telling.contracts, target.toLowerCase());
     const names = list.format([...selectors].map((selector) => functionName(part, selector)));
-    return `let the role ${roleName(roleId)} call ${names} of ${whom(telling, target)}`;
+    return `let ${roleName(roleId)} call ${names} of ${whom(telling, target)}`;
   },
   updateAuthority: ({ target, newAuthority }, telling) =>
     `hand the decision who may call ${whom(telling, target)} to ${account(newAuthority)}`,
