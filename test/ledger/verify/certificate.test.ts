@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ describe('the certificates of the played guilds', () => {
   /** Writes a guild's certificate. @returns Its file */
   async function certify(guild: string, ...flags: string[]): Promise<string> {
     const { ledgerUrl, rpcUrl } = played.context;
-    const file = join(folder, [guild, ...flags].join(''));
+    const file = join(folder, randomUUID());
     const from = ['--rpc', rpcUrl, '--graphql', ledgerUrl, '--guild', guild, ...flags];
     const { code, output } = await runCommand('node', ['verify/cli/certify.ts', ...from, '--out', file], false);
     expect(code, output).to.equal(0);
