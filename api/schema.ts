@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { anchorDue } from './audit/anchorDue.ts';
 import { auditMutations } from './audit/mutations.ts';
 import { complianceMutations } from './compliance/mutations.ts';
+import { entryEvent } from './events/entryEvent.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
 import { governanceMutations } from './governance/mutations.ts';
 import { guildMutations } from './guild/mutations.ts';
@@ -30,7 +31,7 @@ const resolvers: Resolvers = {
     ...treasuryMutations,
     ...relayResolvers.Mutation,
   } satisfies Required<MutationResolvers>,
-  LedgerEntry: { proof: entryProof },
+  LedgerEntry: { event: entryEvent, proof: entryProof },
   RelayRequest: relayResolvers.RelayRequest,
   UserError: { __resolveType: ({ __typename }) => __typename },
 };

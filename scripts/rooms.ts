@@ -113,6 +113,11 @@ export const rooms: readonly Room[] = [
     mayImport: [...kernel, 'api/audit', 'api/ledger', 'verify/chain', 'verify/proof'],
     purpose: 'proofs of entries',
   },
+  {
+    path: 'api/events',
+    mayImport: [...kernel, 'verify/events'],
+    purpose: 'what entries say: their events, decoded and in words',
+  },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
   {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type EventFragment, JsonRpcProvider, type Log, ZeroAddress } from 'ethers';
+import { type EventFragment, JsonRpcProvider, keccak256, type Log, ZeroAddress } from 'ethers';
 import { guildContractNames } from '../../abis/guildContracts.ts';
 import { callRpc } from '../../local/http/rpc.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
@@ -7,7 +7,7 @@ import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
 import { expectHealthy } from './anyLogs/expectWhole.ts';
 import { type ValueSet, valueIn } from './anyLogs/logValues.ts';
 import { placeLogWriter, writeLog } from './anyLogs/logWriter.ts';
-import { payloadHash } from './payloadHash.ts';
+import { payloadOf } from './payloadOf.ts';
 import { readAll } from './readLedger.ts';
 
 type Entry = { number: string; topic0: string; payloadHash: string; transactionHash: string };
@@ -130,7 +130,7 @@ describe('a ledger of any logs', () => {
       written.map(({ transactionHash, fragment }, i) => [
         String(i + 1),
         fragment.topicHash,
-        payloadHash(fragment, logs.get(transactionHash) as Log),
+        keccak256(payloadOf(fragment, logs.get(transactionHash) as Log)),
         transactionHash,
       ]),
     );

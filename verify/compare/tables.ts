@@ -448,6 +448,7 @@ export const tables: readonly Table[] = [
       'documentDigest',
       'amount',
       'topic0',
+      'payload',
       'payloadHash',
       'previousHash',
       'entryHash',

@@ -2,6 +2,8 @@
 export type AbiParameter = {
   name: string;
   type: string;
+  /** How Solidity calls it: `enum IProjectsTypes.ReleasePath`. */
+  internalType?: string;
   indexed?: boolean;
   components?: readonly AbiParameter[];
 };

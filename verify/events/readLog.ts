@@ -17,7 +17,7 @@ type Event = {
 };
 
 /** A log as its contract declares it. */
-export type ReadLog = { rule: EventRule; topic0: Hex; params: EventParams; payloadHash: Hex };
+export type ReadLog = { rule: EventRule; topic0: Hex; params: EventParams; payload: Hex; payloadHash: Hex };
 
 const events = new Map(eventRules.map((rule) => prepare(rule)));
 
@@ -25,7 +25,7 @@ const events = new Map(eventRules.map((rule) => prepare(rule)));
  * Decodes a log of one of a guild's contracts.
  *
  * @param contract - The contract that wrote it.
- * @returns Its event, its parameters and the hash of its payload.
+ * @returns Its event, its parameters, and its payload with the hash of that.
  * @throws LogError when the contract's ABI declares no such log.
  */
 export function readLog(contract: LedgerContract, log: Pick<ChainLog, 'topics' | 'data'>): ReadLog {
@@ -34,8 +34,14 @@ export function readLog(contract: LedgerContract, log: Pick<ChainLog, 'topics' |
   if (event === undefined) throw new LogError(`${contract} declares no event of topic ${topic0}.`);
   const values = mergeValues(event, topics, decodeFields(log.data.slice(2), event.data));
   const { rule, type } = event;
-  const payloadHash = hexOf(keccak(bytesOf(`0x${encodeStruct(values, type.fields)}`)));
-  return { rule, topic0, params: new EventParams(type, values), payloadHash };
+  const payload: Hex = `0x${encodeStruct(values, type.fields)}`;
+  const payloadHash = hexOf(keccak(bytesOf(payload)));
+  return { rule, topic0, params: new EventParams(type, values), payload, payloadHash };
+}
+
+/** The event that a contract declares with a topic; undefined when it declares none. */
+export function ruleOf(contract: LedgerContract, topic0: string): EventRule | undefined {
+  return events.get(`${contract} ${topic0}`)?.rule;
 }
 
 /** The parameters in the order of their declaration. */

@@ -21,7 +21,7 @@ export type Head = { entryCount: bigint; hash: Hex };
  */
 export function newEntry(guild: Hex, head: Head, placed: PlacedLog, actor: Hex): Row {
   const { block, log, read } = placed;
-  const { rule, topic0, payloadHash } = read;
+  const { rule, topic0, payload, payloadHash } = read;
   return {
     id: entryId(block.number, log.logIndex),
     guild,
@@ -45,6 +45,7 @@ export function newEntry(guild: Hex, head: Head, placed: PlacedLog, actor: Hex):
     execution: null,
     contract: concat(guild, log.address),
     topic0,
+    payload,
     payloadHash,
     previousHash: head.hash,
     entryHash: hashEntry(head.hash, placed),

@@ -4,7 +4,7 @@ import { nextExecutionId } from '../governance/store/execution';
 import { entryId, guildContractId } from '../lib/id';
 import { currentGuild } from './context';
 import { EventType } from './eventType';
-import { hashEntry, hashPayload } from './hash';
+import { encodePayload, hashEntry, keccak256 } from './hash';
 import { signerOf } from './signer';
 import { countEntry } from './store/account';
 import { advanceHead, loadLedgerHead } from './store/ledgerHead';
@@ -38,7 +38,8 @@ export function openEntry(
   }
   entry.contract = guildContractId(guild.id, event.address);
   entry.topic0 = Bytes.fromHexString(type.topic0);
-  entry.payloadHash = hashPayload(event);
+  entry.payload = encodePayload(event);
+  entry.payloadHash = keccak256(entry.payload);
   entry.previousHash = head.hash;
   entry.entryHash = hashEntry(entry.previousHash, event, entry.topic0, entry.payloadHash);
   entry.blockNumber = event.block.number;

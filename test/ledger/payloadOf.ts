@@ -1,13 +1,13 @@
-import { AbiCoder, type EventFragment, keccak256, type Log, ParamType } from 'ethers';
+import { AbiCoder, type EventFragment, type Log, ParamType } from 'ethers';
 
 const coder = AbiCoder.defaultAbiCoder();
 
 /**
- * Derives `LedgerEntry.payloadHash` from a log: Keccak-256 of the event's parameters, ABI-encoded as one tuple.
+ * Derives `LedgerEntry.payload` from a log: the event's parameters, ABI-encoded as one tuple.
  * A string may be anything on the chain; it is taken as bytes, cleaned as the schema says, and encoded again.
  */
-export function payloadHash(fragment: EventFragment, log: Log): string {
-  if (fragment.inputs.length === 0) return keccak256('0x');
+export function payloadOf(fragment: EventFragment, log: Log): string {
+  if (fragment.inputs.length === 0) return '0x';
   const inputs = fragment.inputs.map(withBytes);
   const fromData = coder
     .decode(
@@ -20,7 +20,7 @@ export function payloadHash(fragment: EventFragment, log: Log): string {
     input.indexed ? coder.decode([input], topics.shift() ?? '0x')[0] : fromData.shift(),
   );
   const cleaned = fragment.inputs.map((input, i) => cleanedValue(input, values[i]));
-  return keccak256(coder.encode([`tuple(${inputs.map(({ type }) => type).join(',')})`], [cleaned]));
+  return coder.encode([`tuple(${inputs.map(({ type }) => type).join(',')})`], [cleaned]);
 }
 
 /** The same type with `bytes` for `string`: both are encoded alike. */

@@ -1,0 +1,13 @@
+import type { Sentences } from './sentence.ts';
+
+/** The guild's token, and who votes with it. */
+export const tokenSentences: Sentences = {
+  'GuildToken Approval': '{owner} lets {spender} take up to {value:allowance} of its guild tokens.',
+  'GuildToken AuthorityUpdated': 'The guild token takes its roles from {authority} from now on.',
+  'GuildToken DelegateChanged':
+    '{delegator} {toDelegate?gave its votes to {toDelegate}|took its votes back}{fromDelegate?, which {fromDelegate} had|}.',
+  'GuildToken DelegateVotesChanged': '{delegate} went from {previousVotes:votes} to {newVotes:votes}.',
+  'GuildToken EIP712DomainChanged': 'The guild token changed the domain of its signatures.',
+  'GuildToken Initialized': 'The guild token was set up.',
+  'GuildToken Transfer': '{from?{from} sent|New guild tokens were made:} {value:own} {to?to {to}|out of existence}.',
+};
