@@ -1,7 +1,10 @@
 import { fault } from '../errors.ts';
 import type { LedgerEntryResolvers } from '../generated/resolvers.ts';
 import { eventOf } from './eventOf.ts';
-import { rowSchema, rowSelections } from './eventRow.ts';
+import { type EventRow, rowSchema, rowSelections } from './eventRow.ts';
+import { guildNames } from './guildNames.ts';
+
+const ADDRESS_BYTES = 20;
 
 /** Before the keys under which an entry is asked for what its event needs, beside all that the client asks for. */
 const PREFIX = '_guildhall_';
@@ -11,10 +14,10 @@ const fields = Object.entries(rowSelections);
 /** Resolver of `LedgerEntry.event`. */
 export const entryEvent = {
   selectionSet: `{ ${fields.map(([field, selection]) => `${PREFIX}${field}: ${field} ${selection}`).join(' ')} }`,
-  resolve(entry) {
+  async resolve(entry, _args, { ledger }) {
     const told = entry as unknown as Record<string, unknown>;
     const read = rowSchema.safeParse(Object.fromEntries(fields.map(([field]) => [field, told[PREFIX + field]])));
-    const event = read.success ? eventOf(read.data) : undefined;
+    const event = read.success ? eventOf(read.data, await guildNames(ledger, guildIn(read.data))) : undefined;
     if (event !== undefined) return event;
     throw fault(
       'BAD_USER_INPUT',
@@ -22,3 +25,8 @@ export const entryEvent = {
     );
   },
 } satisfies LedgerEntryResolvers['event'] & { selectionSet: string };
+
+/** The guild's id, which the id of each of its contracts begins with. */
+function guildIn({ contract }: EventRow): string {
+  return contract.id.slice(0, 2 + 2 * ADDRESS_BYTES);
+}

@@ -1,4 +1,4 @@
-import type { Interface } from 'ethers';
+import { type Interface, id } from 'ethers';
 import type { ArgumentValue } from '../../verify/events/eventArguments.ts';
 import { abis } from '../chain/calls/abis.ts';
 import { NATIVE_METADATA } from '../chain/calls/nativeCoin.ts';
@@ -27,6 +27,10 @@ const ROLES = new Map([
   ['2', 'compliance officer'],
   ['3', 'auditor'],
   [MOST_ROLE, 'anybody'],
+]);
+const TIMELOCK_ROLES = new Map([
+  [`0x${'0'.repeat(64)}`, 'admin'],
+  ...['proposer', 'executor', 'canceller'].map((name): [string, string] => [id(`${name.toUpperCase()}_ROLE`), name]),
 ]);
 const SUPPORT = ['against', 'for', 'to abstain on'];
 const UNITS: [number, string][] = [
@@ -75,6 +79,9 @@ export const forms: Readonly<Record<string, Form>> = {
   said: (value) => (value === '' ? '' : `: ${quoted(String(value))}`),
   support: (value) => SUPPORT[Number(value)] ?? 'in parts on',
   time: (value) => timeOf(String(value)),
+  timelockRole: (value) => TIMELOCK_ROLES.get(String(value)) ?? String(value),
+  token: (value, { partOf }) =>
+    value === NOBODY ? 'the native coin' : (partOf(String(value)) ?? account(String(value))),
   votes: (value, { guildToken }) => {
     const symbol = BigInt(String(value)) === 10n ** BigInt(guildToken.decimals) ? 'vote' : 'votes';
     return amountOf(value, { ...guildToken, symbol });

@@ -11,7 +11,7 @@ export const accessSentences: Sentences = {
   'AccessManager RoleGrantDelayChanged':
     'Grants of role {roleId:role} take effect after {delay:duration} from {since:time} on.',
   'AccessManager RoleGranted':
-    '{account} {newMember?has|keeps} role {roleId:role} from {since:time} on, with a delay of {delay:duration} for its calls.',
+    '{account} {newMember?has|keeps} role {roleId:role} from {since:time} on{delay?, with a delay of {delay:duration} for its calls|}.',
   'AccessManager RoleGuardianChanged':
     'Calls of role {roleId:role} can be cancelled by role {guardian:role} from now on.',
   'AccessManager RoleLabel': 'Role {roleId:role} is called {label}.',

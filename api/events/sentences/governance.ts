@@ -13,7 +13,7 @@ export const governanceSentences: Sentences = {
   'GuildGovernor ProposalExtended':
     'The vote on {proposal} is open until {extendedDeadline:time}: its quorum was reached late.',
   'GuildGovernor ProposalFinalized':
-    '{actor} recorded that {proposal} is {outcome}: {forVotes:votes} for, {againstVotes:votes} against, {abstainVotes:votes} abstaining, of {supply:votes} in all and a quorum of {quorum:votes}.',
+    '{actor} recorded the outcome of {proposal}: {outcome}, with {forVotes:votes} for, {againstVotes:votes} against, {abstainVotes:votes} abstaining, of {supply:votes} in all and a quorum of {quorum:votes}.',
   'GuildGovernor ProposalGuardianSet':
     'The guardian of proposals is {newProposalGuardian} from now on; it was {oldProposalGuardian}.',
   'GuildGovernor ProposalQueued': '{actor} queued {proposal}: it can be executed from {etaSeconds:time} on.',
@@ -35,7 +35,8 @@ export const governanceSentences: Sentences = {
   'Timelock Cancelled': '{actor} cancelled the timelock’s operation {id}.',
   'Timelock Initialized': 'The timelock was set up.',
   'Timelock MinDelayChange': 'The timelock’s own delay went from {oldDuration:duration} to {newDuration:duration}.',
-  'Timelock RoleAdminChanged': 'The timelock’s role {role} is given and taken by role {newAdminRole} from now on.',
-  'Timelock RoleGranted': '{sender} gave {account} the timelock’s role {role}.',
-  'Timelock RoleRevoked': '{sender} took the timelock’s role {role} from {account}.',
+  'Timelock RoleAdminChanged':
+    'The timelock’s role {role:timelockRole} is given and taken by role {newAdminRole:timelockRole} from now on.',
+  'Timelock RoleGranted': '{sender} gave {account} the timelock’s role {role:timelockRole}.',
+  'Timelock RoleRevoked': '{sender} took the timelock’s role {role:timelockRole} from {account}.',
 };

@@ -14,12 +14,13 @@ export const moneySentences: Sentences = {
     'Dispute {disputeId} on {milestone} {ruled?was ruled|ended without a ruling}: {contributorAmount:amount} for the contributor, {clientAmount:amount} for the client, {arbiterFee:amount} for the arbiter.',
   'Projects EvidenceSubmitted': '{submitter} gave evidence in dispute {disputeId}.',
   'Projects FeeBpsSet': 'The fee of new projects went from {oldFeeBps:percent} to {newFeeBps:percent}.',
-  'Projects FeeTokenRateSet': 'The rate at which guild tokens pay fees in {token} went from {oldRate} to {newRate}.',
+  'Projects FeeTokenRateSet':
+    'The rate at which guild tokens pay fees in {token:token} went from {oldRate} to {newRate}.',
   'Projects FeeTokensLocked': '{client} locked {amount:own} to pay the fee of {milestone} with.',
   'Projects FeeTokensUsed':
     'Of the tokens that {client} had locked for the fee of {milestone}, {burned:own} were burned and {returned:own} went back.',
   'Projects FeesCollected': '{actor} moved {amount:amount} of fees to the treasury.',
   'Projects SurplusRecovered': '{actor} moved {amount:amount} that nobody owned to the treasury.',
-  'Projects TokenAllowed': 'New projects {allowed?may|may no longer} be paid in {symbol}, {token}.',
+  'Projects TokenAllowed': 'New projects {allowed?may|may no longer} be paid in {token:token} ({symbol}).',
   'Projects Withdrawn': '{account} withdrew {amount:amount} to {to}.',
 };

@@ -10,13 +10,13 @@ export const rewardSentences: Sentences = {
   'Rewards ParticipationClaimed':
     '{account} was granted {amount:own} for {points:points} of taking part in period {epoch}.',
   'Rewards ParticipationRecorded': 'The vote of {account} on {proposal} counts {points:points} in period {epoch}.',
-  'Rewards ReputationRateSet': 'The rate of reputation for payments in {token} went from {oldRate} to {newRate}.',
+  'Rewards ReputationRateSet': 'The rate of reputation for payments in {token:token} went from {oldRate} to {newRate}.',
   'Rewards ReputationSkipped': 'The reputation for {milestone} failed, and was left out.',
-  'Rewards RewardAccrued': '{account} earned {amount:own} for {milestone}, as grant {grantId}.',
+  'Rewards RewardAccrued': '{account} earned {amount:own} for {milestone}{grantId?, as grant {grantId}|}.',
   'Rewards RewardClaimed': '{account} took {amount:own} of its rewards.',
-  'Rewards RewardRateSet': 'The rate of rewards for payments in {token} went from {oldRate} to {newRate}.',
+  'Rewards RewardRateSet': 'The rate of rewards for payments in {token:token} went from {oldRate} to {newRate}.',
   'Rewards RewardTermsSet':
-    'Rewards are capped at {newTerms.cap:own} from now on, and were at {oldTerms.cap:own}; they vest over {newTerms.vestingDuration:duration} after {newTerms.vestingCliff:duration}.',
+    'Rewards are capped at {newTerms.cap:own} from now on, and were at {oldTerms.cap:own}; they vest {newTerms.vestingDuration?over {newTerms.vestingDuration:duration} after {newTerms.vestingCliff:duration}|at once}.',
   'Reputation AuthorityUpdated': 'The contract of reputation takes its roles from {authority} from now on.',
   'Reputation Initialized': 'The contract of reputation was set up.',
   'Reputation ReputationChanged':
