@@ -1,7 +1,7 @@
 import { fault } from '../errors.ts';
 import type { LedgerEntryResolvers } from '../generated/resolvers.ts';
 import { eventOf } from './eventOf.ts';
-import { type EventRow, rowSchema, rowSelections } from './eventRow.ts';
+import { rowSchema, rowSelections, type ToldEntry } from './eventRow.ts';
 import { guildNames } from './guildNames.ts';
 
 const ADDRESS_BYTES = 20;
@@ -27,6 +27,6 @@ export const entryEvent = {
 } satisfies LedgerEntryResolvers['event'] & { selectionSet: string };
 
 /** The guild's id, which the id of each of its contracts begins with. */
-function guildIn({ contract }: EventRow): string {
+function guildIn({ contract }: ToldEntry): string {
   return contract.id.slice(0, 2 + 2 * ADDRESS_BYTES);
 }

@@ -5,7 +5,7 @@ import { type ArgumentValue, type EventArgument, readArguments } from '../../ver
 import { ruleOf } from '../../verify/events/readLog.ts';
 import { quoted } from '../prepare/words.ts';
 import { changesIn } from './changesIn.ts';
-import type { EventRow } from './eventRow.ts';
+import type { ToldEntry } from './eventRow.ts';
 import type { GuildNames } from './guildNames.ts';
 import { plainly, type SentenceContext } from './inWords.ts';
 import { sentenceOf } from './sentenceOf.ts';
@@ -15,7 +15,7 @@ import { sentenceOf } from './sentenceOf.ts';
  *
  * @param guild - The entry's.
  */
-export function eventOf(row: EventRow, guild: GuildNames) {
+export function eventOf(row: ToldEntry, guild: GuildNames) {
   const contract = contractOf(row.contract.role);
   const rule = contract && ruleOf(contract, row.topic0);
   const args = rule && argumentsOf(contract, rule.event, row.payload);
@@ -49,14 +49,14 @@ function asText(value: ArgumentValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function contextOf({ token }: EventRow, guild: GuildNames, args: readonly EventArgument[]): SentenceContext {
+function contextOf({ token }: ToldEntry, guild: GuildNames, args: readonly EventArgument[]): SentenceContext {
   const named = args.find(({ name }) => name === 'token')?.value;
   const known = named === undefined ? token : [token, guild.token].find((one) => one?.id === named);
   const unknown = named === undefined ? undefined : { id: String(named), symbol: '', decimals: 0 };
   return { token: known ?? unknown, guildToken: guild.token, partOf: (address) => guild.parts.get(address) };
 }
 
-function subjectsOf(row: EventRow, args: readonly EventArgument[], context: SentenceContext): Record<string, string> {
+function subjectsOf(row: ToldEntry, args: readonly EventArgument[], context: SentenceContext): Record<string, string> {
   const number = (name: string) => args.find((argument) => argument.name === name)?.value;
   const { project, proposal } = row;
   const projectText = project ? `project ${project.number} ${quoted(project.title)}` : `project ${number('projectId')}`;

@@ -17,13 +17,13 @@ export const rowSchema = z.object({
 });
 
 /** What is read of an entry to tell its event. */
-export type EventRow = z.infer<typeof rowSchema>;
+export type ToldEntry = z.infer<typeof rowSchema>;
 
 /** What is selected of a token. */
 export const TOKEN = '{ id symbol decimals }';
 
 /** What is selected of an entry to tell its event, by field. */
-export const rowSelections: { [Field in keyof EventRow]: string } = {
+export const rowSelections: { [Field in keyof ToldEntry]: string } = {
   payload: '',
   topic0: '',
   contract: '{ id role }',

@@ -9,12 +9,12 @@ import { moneySentences } from './sentences/money.ts';
 import { prioritySentences } from './sentences/priorities.ts';
 import { projectSentences } from './sentences/projects.ts';
 import { rewardSentences } from './sentences/rewards.ts';
-import type { Sentences } from './sentences/sentence.ts';
+import type { EventSentences } from './sentences/sentence.ts';
 import { tokenSentences } from './sentences/token.ts';
 import { treasurySentences } from './sentences/treasury.ts';
 
 /** The sentence of every event, by `Contract Event`. */
-export const sentences: Sentences = {
+export const sentences: EventSentences = {
   ...accessSentences,
   ...auditSentences,
   ...complianceSentences,

@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** The roles at the access manager, and what may call what. */
-export const accessSentences: Sentences = {
+export const accessSentences: EventSentences = {
   'AccessManager Initialized': 'The access manager was set up.',
   'AccessManager OperationCanceled': '{actor} cancelled the access manager’s operation {operationId}.',
   'AccessManager OperationExecuted': '{actor} executed the access manager’s operation {operationId}.',

@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** Anchors, findings and statements; and the guild's beginning. */
-export const auditSentences: Sentences = {
+export const auditSentences: EventSentences = {
   'AuditTrail Anchored':
     '{actor} anchored the ledger’s first {entryCount:entries}, up to block {toBlock}, as anchor {seq}.',
   'AuditTrail AuthorityUpdated': 'The audit trail takes its roles from {authority} from now on.',

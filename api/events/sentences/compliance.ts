@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** Identity, freezes and agreements. */
-export const complianceSentences: Sentences = {
+export const complianceSentences: EventSentences = {
   'Compliance AccountFrozen': '{actor} froze {account} until {until:time}.',
   'Compliance AccountUnfrozen': '{actor} ended the freeze of {account}.',
   'Compliance ActionPolicySet':

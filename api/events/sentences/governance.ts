@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** Proposals, votes, and the timelock that executes them. */
-export const governanceSentences: Sentences = {
+export const governanceSentences: EventSentences = {
   'GuildGovernor EIP712DomainChanged': 'The governor changed the domain of its signatures.',
   'GuildGovernor Initialized': 'The governor was set up.',
   'GuildGovernor ProposalCanceled': '{actor} cancelled {proposal}.',

@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** What the contract of projects holds and owes: credits, bonds, fees, tokens; and disputes about it. */
-export const moneySentences: Sentences = {
+export const moneySentences: EventSentences = {
   'Projects BondEnded':
     'The bond of {contributor} for {milestone} ended: {returned:own} went back, {slashed:own} were lost.',
   'Projects BondPosted': '{contributor} locked a bond of {amount:own} for {milestone}.',

@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** Rounds of priorities, and the rules of categories. */
-export const prioritySentences: Sentences = {
+export const prioritySentences: EventSentences = {
   'CategoryPolicy AuthorityUpdated': 'The rules of categories take their roles from {authority} from now on.',
   'CategoryPolicy CategoryRulesSet':
     'Proposals of {category} need a quorum of {newRules.quorumBps:percent} and {newRules.approvalBps:percent} of for and against votes from now on; it was {oldRules.quorumBps:percent} and {oldRules.approvalBps:percent}.',

@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** Projects, and what is done and paid for their milestones. */
-export const projectSentences: Sentences = {
+export const projectSentences: EventSentences = {
   'Projects AcceptanceLapsed': 'A vote to accept {project} had no effect: its terms or its state had changed.',
   'Projects AuthorityUpdated': 'The contract of projects takes its roles from {authority} from now on.',
   'Projects DeliverableReviewed':

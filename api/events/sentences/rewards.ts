@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** Rewards, grants, and reputation. */
-export const rewardSentences: Sentences = {
+export const rewardSentences: EventSentences = {
   'Rewards AuthorityUpdated': 'The contract of rewards takes its roles from {authority} from now on.',
   'Rewards GrantClaimed': '{account} took {amount:own} of grant {grantId}.',
   'Rewards Initialized': 'The contract of rewards was set up.',

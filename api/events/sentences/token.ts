@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** The guild's token, and who votes with it. */
-export const tokenSentences: Sentences = {
+export const tokenSentences: EventSentences = {
   'GuildToken Approval': '{owner} lets {spender} take up to {value:allowance} of its guild tokens.',
   'GuildToken AuthorityUpdated': 'The guild token takes its roles from {authority} from now on.',
   'GuildToken DelegateChanged':

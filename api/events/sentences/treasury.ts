@@ -1,7 +1,7 @@
-import type { Sentences } from './sentence.ts';
+import type { EventSentences } from './sentence.ts';
 
 /** The treasury and its budgets. */
-export const treasurySentences: Sentences = {
+export const treasurySentences: EventSentences = {
   'Treasury AuthorityUpdated': 'The treasury takes its roles from {authority} from now on.',
   'Treasury BudgetClosed': '{actor} closed budget {budgetId}.',
   'Treasury BudgetOpened':
