@@ -58,8 +58,6 @@ describe('what the page says of the verifier', () => {
           expect(await page.locator(`.status-${tone}`).count()).to.equal(1);
           const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect(excess).to.be.at.most(0);
-          if (process.env.SHOTS)
-            await page.screenshot({ path: `${process.env.SHOTS}/${name}-${colorScheme}-${width}.png` });
         }
       }
     });
