@@ -8,6 +8,7 @@ import { governanceMutations } from './governance/mutations.ts';
 import { guildMutations } from './guild/mutations.ts';
 import type { OwnSchema } from './ledger/schema/stitchSchema.ts';
 import { chain } from './prepare/chainQuery.ts';
+import { forwardRequestFields } from './prepare/forwardRequestFields.ts';
 import { prioritiesMutations } from './priorities/mutations.ts';
 import { projectsMutations } from './projects/mutations.ts';
 import { entryProof } from './proof/entryProof.ts';
@@ -32,6 +33,7 @@ const resolvers: Resolvers = {
     ...relayResolvers.Mutation,
   } satisfies Required<MutationResolvers>,
   LedgerEntry: { event: entryEvent, proof: entryProof },
+  ForwardRequest: forwardRequestFields,
   RelayRequest: relayResolvers.RelayRequest,
   UserError: { __resolveType: ({ __typename }) => __typename },
 };

@@ -26,10 +26,11 @@ export type LedgerRow = {
   proposal: { id: string } | null;
 };
 
+type AnsweredPrepared = Omit<Prepared, 'forwardRequest'> & { forwardRequest: { typedData: TypedData } | null };
 type UserError = { code: string; message: string };
 type Tracked = { status: string; indexed: boolean; failure: UserError | null; entries: LedgerRow[] };
 
-const PREPARED = `prepared { summary unsignedTransaction { serialized } forwardRequest bySignature }
+const PREPARED = `prepared { summary unsignedTransaction { serialized } forwardRequest { typedData } bySignature }
   userErrors { code message }`;
 const TRACKED = `status indexed failure { code message } entries {
   kind guild { id token { id } projects treasury } project { id termsHash milestones(orderBy: index) { id } } proposal { id } }`;
@@ -41,7 +42,7 @@ const TRACKED = `status indexed failure { code message } entries {
  */
 export async function prepare(gatewayUrl: string, action: string, input: object): Promise<Prepared> {
   const query = `mutation ($input: Prepare${action}Input!) { answer: prepare${action}(input: $input) { ${PREPARED} } }`;
-  const { answer } = await queryGraph<{ answer: { prepared: Prepared | null; userErrors: UserError[] } }>(
+  const { answer } = await queryGraph<{ answer: { prepared: AnsweredPrepared | null; userErrors: UserError[] } }>(
     gatewayUrl,
     query,
     {
@@ -49,7 +50,8 @@ export async function prepare(gatewayUrl: string, action: string, input: object)
     },
   );
   if (!answer.prepared) throw new Error(`${action}: ${answer.userErrors.map((e) => e.message).join('; ')}`);
-  return answer.prepared;
+  const { forwardRequest, ...prepared } = answer.prepared;
+  return { ...prepared, forwardRequest: forwardRequest?.typedData ?? null };
 }
 
 /** Signs typed data as a wallet does. */

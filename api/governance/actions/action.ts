@@ -6,16 +6,16 @@ import type { BareCall } from '../../prepare/calls/call.ts';
 import type { PrepareScope } from '../../prepare/prepareContext.ts';
 
 /** For which guild an action is proposed; `field` is the action's path in the input. */
-export type Asked = { scope: PrepareScope; contracts: GuildContracts; field: string[] };
+export type ActionScope = { scope: PrepareScope; contracts: GuildContracts; field: string[] };
 
 /** Makes the call that an action stands for. Throws UserErrors for what does not exist or is another guild's. */
-export type MakeCall = (asked: Asked) => Promise<BareCall>;
+export type MakeCall = (asked: ActionScope) => Promise<BareCall>;
 
 /** What a vote can decide: the function that the timelock then calls, and the input that gives its arguments. */
-export type Action = { contract: ContractName; function: string; schema: ZodType<MakeCall> };
+export type VoteAction = { contract: ContractName; function: string; schema: ZodType<MakeCall> };
 
 /** The arguments of an action's function, in order. Throws UserErrors for what does not exist or is another guild's. */
-type ArgsOf<Input> = (input: Input, asked: Asked) => readonly unknown[] | Promise<readonly unknown[]>;
+type ArgsOf<Input> = (input: Input, asked: ActionScope) => readonly unknown[] | Promise<readonly unknown[]>;
 
 /**
  * An action that calls one of the guild's own contracts.
@@ -29,7 +29,7 @@ export function action<Input>(
   name: string,
   schema: ZodType<Input>,
   argsOf: ArgsOf<Input>,
-): Action {
+): VoteAction {
   const part = guildParts.find((key) => guildContracts[key] === contract);
   if (!part) throw new Error(`A guild has no ${contract}.`);
   return actionAt(contract, name, schema, async (input, asked) => ({
@@ -43,8 +43,8 @@ export function actionAt<Input>(
   contract: ContractName,
   name: string,
   schema: ZodType<Input>,
-  plan: (input: Input, asked: Asked) => Promise<{ to: string; args: readonly unknown[] }>,
-): Action {
+  plan: (input: Input, asked: ActionScope) => Promise<{ to: string; args: readonly unknown[] }>,
+): VoteAction {
   const makeCall =
     (input: Input): MakeCall =>
     async (asked) => {

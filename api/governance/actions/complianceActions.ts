@@ -4,7 +4,7 @@ import { findings, parseFindingId } from '../../audit/finding.ts';
 import { agreements, parseAgreementId } from '../../compliance/agreement.ts';
 import { jurisdiction, jurisdictionBytes, UNKNOWN_JURISDICTION } from '../../compliance/jurisdiction.ts';
 import { address, bytes32, optionalBytes32, parsedBy, time, uint } from '../../prepare/input/input.ts';
-import { type Asked, action } from './action.ts';
+import { type ActionScope, action } from './action.ts';
 import { document, isOneDocument, ofOneDocument, title } from './inputs.ts';
 import { ownRecord } from './ownRecord.ts';
 
@@ -74,7 +74,7 @@ export const complianceActions = {
 
 /** 0 for a new agreement, or for none. */
 async function agreementNumber(
-  asked: Asked,
+  asked: ActionScope,
   given: ReturnType<typeof parseAgreementId> | null | undefined,
 ): Promise<bigint> {
   return given ? ownRecord(asked, given, agreements, 'agreement') : NO_AGREEMENT;

@@ -3,7 +3,7 @@ import { abis } from '../../chain/calls/abis.ts';
 import { partOf } from '../../prepare/calls/sentenceWords.ts';
 import { UserErrors, validationError } from '../../prepare/userErrors.ts';
 import { account } from '../../prepare/words.ts';
-import type { Asked } from './action.ts';
+import type { ActionScope } from './action.ts';
 
 const SELECTOR_BYTES = 4;
 
@@ -15,7 +15,12 @@ const SELECTOR_BYTES = 4;
  * @param path - Of the name, within the action's input.
  * @throws UserErrors when the contract has no such function that changes its state.
  */
-export function functionSelector({ contracts, field }: Asked, target: string, name: string, ...path: string[]): string {
+export function functionSelector(
+  { contracts, field }: ActionScope,
+  target: string,
+  name: string,
+  ...path: string[]
+): string {
   const part = partOf(contracts, target);
   if (part === null && isHexString(name, SELECTOR_BYTES)) return name.toLowerCase();
   const known = part && /^\w+$/.test(name) ? abis[part].getFunction(name) : null;

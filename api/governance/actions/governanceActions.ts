@@ -4,7 +4,7 @@ import { UserErrors, validationError } from '../../prepare/userErrors.ts';
 import { parseProjectId } from '../../projects/ids.ts';
 import { categoryRulesSchema } from '../categoryRules.ts';
 import { categoryNumber, proposalCategory } from '../proposalCategory.ts';
-import { type Asked, action } from './action.ts';
+import { type ActionScope, action } from './action.ts';
 import { functionSelector } from './functionSelector.ts';
 import {
   calldata,
@@ -101,7 +101,7 @@ export const governanceActions = {
 };
 
 function ownProject(
-  { contracts, field }: Asked,
+  { contracts, field }: ActionScope,
   { projects, projectId }: ReturnType<typeof parseProjectId>,
   index: number,
 ): bigint {

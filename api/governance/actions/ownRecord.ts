@@ -1,7 +1,7 @@
 import { findNumbered, type RecordKind } from '../../prepare/find/findNumbered.ts';
 import type { NumberedKey } from '../../prepare/find/ids.ts';
 import { UserErrors, validationError } from '../../prepare/userErrors.ts';
-import type { Asked } from './action.ts';
+import type { ActionScope } from './action.ts';
 
 /**
  * The number of a record that an action is about.
@@ -9,7 +9,7 @@ import type { Asked } from './action.ts';
  * @param name - Of the action's field that names it.
  * @throws UserErrors when there is none, or it is another guild's.
  */
-export async function ownRecord(asked: Asked, key: NumberedKey, kind: RecordKind, name: string): Promise<bigint> {
+export async function ownRecord(asked: ActionScope, key: NumberedKey, kind: RecordKind, name: string): Promise<bigint> {
   const { scope, contracts, field } = asked;
   const path = [...field, name];
   const { label } = await findNumbered(scope, key, kind, path);

@@ -5,7 +5,7 @@ import { findArbiter } from '../../projects/disputes/arbiter.ts';
 import { disputes, parseDisputeId } from '../../projects/disputes/dispute.ts';
 import { findProject } from '../../projects/findProject.ts';
 import { type ProjectKey, parseProjectId } from '../../projects/ids.ts';
-import { type Asked, action, actionAt } from './action.ts';
+import { type ActionScope, action, actionAt } from './action.ts';
 import { isOneDocumentOrNone, ofOneDocumentOrNone, optionalDocument } from './inputs.ts';
 import { ownRecord } from './ownRecord.ts';
 
@@ -63,7 +63,11 @@ export const projectsActions = {
 };
 
 /** Execution accepts nothing when the terms have changed or the project is none to accept, so both are told before. */
-async function checkAcceptance({ scope, contracts, field }: Asked, key: ProjectKey, termsHash: string): Promise<void> {
+async function checkAcceptance(
+  { scope, contracts, field }: ActionScope,
+  key: ProjectKey,
+  termsHash: string,
+): Promise<void> {
   const path = [...field, 'project'];
   const { label, isProposed, termsHash: current } = await findProject(scope, key, path);
   if (key.projects !== contracts.projects) {

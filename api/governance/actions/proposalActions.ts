@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { address, uint } from '../../prepare/input/input.ts';
-import type { Action, MakeCall } from './action.ts';
+import type { MakeCall, VoteAction } from './action.ts';
 import { complianceActions } from './complianceActions.ts';
 import { governanceActions } from './governanceActions.ts';
 import { calldata } from './inputs.ts';
@@ -10,7 +10,7 @@ import { roleActions } from './roleActions.ts';
 import { treasuryActions } from './treasuryActions.ts';
 
 /** What a vote can decide, by the field of the SDL's `ProposalActionInput`. */
-export const proposalActions: Readonly<Record<string, Action>> = {
+export const proposalActions: Readonly<Record<string, VoteAction>> = {
   ...complianceActions,
   ...governanceActions,
   ...projectsActions,

@@ -11,7 +11,7 @@ export const actionExamples: readonly Example[] = [
     prepared {
       summary
       call { contract function args { name value } to data }
-      forwardRequest
+      forwardRequest { message { to gas nonce deadline } typedData }
       bySignature
       simulation { gasUsed }
       sponsorship { sponsored reason }
@@ -40,7 +40,7 @@ export const actionExamples: readonly Example[] = [
     prepared {
       summary
       call { contract function args { name value } }
-      forwardRequest
+      forwardRequest { typedData }
       simulation { gasUsed }
       sponsorship { sponsored reason }
       expiresAt
