@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
+import { startFaultyNode } from '../../../testing/faultyNode.ts';
 import { readState } from '../../../verify/cli/stateFile.ts';
 import { type Verification, verifyGuild } from '../../../verify/cli/verifyGuild.ts';
 import { runVerify } from './runVerify.ts';
@@ -33,6 +34,15 @@ describe('verify', () => {
       differenceCount: 0,
     });
     expect(Number(report.entryCount)).to.be.greaterThan(300);
+  });
+
+  it('stands on a light client as well, which need serve blocks alone', async () => {
+    const client = await startFaultyNode(stage.rpcUrl);
+    client.setFaults((method) => (method === 'eth_getBlockByNumber' ? undefined : { code: -32_601, message: 'none' }));
+    const { code, stdout, stderr } = await runVerify(...flags('--rpc', client.url, '--json'));
+    await client.stop();
+    expect(code, stderr).to.equal(0);
+    expect(JSON.parse(stdout).block.standsOn).to.equal(`the agreement of ${stage.rpcUrl}, ${client.url}`);
   });
 
   it('verifies any block of the past', async () => {
