@@ -74,6 +74,8 @@ const environment = z.object({
   GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000).describe('Requests of one client per minute'),
   GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000).describe('Cost of one client’s operations per minute'),
   GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: limit(64).describe('Requests of one client being answered at once'),
+  GUILDHALL_SUBSCRIPTIONS: limit(2_000).describe('Subscriptions that are open at once'),
+  GUILDHALL_CLIENT_SUBSCRIPTIONS: limit(50).describe('Subscriptions of one client that are open at once'),
   GUILDHALL_TRUSTED_PROXIES: whole(0).describe('Number of proxies in front of the gateway'),
   GUILDHALL_CLIENT_KEYS: clientKeys.describe('Keys of clients with limits of their own, separated by commas; secret'),
   GUILDHALL_ANCHOR_ENTRIES: limit(1_000).describe(
@@ -190,6 +192,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       requestsPerMinute: data.GUILDHALL_CLIENT_REQUESTS_PER_MINUTE,
       costPerMinute: data.GUILDHALL_CLIENT_COST_PER_MINUTE,
       requestsInFlight: data.GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT,
+      subscriptions: data.GUILDHALL_SUBSCRIPTIONS,
+      clientSubscriptions: data.GUILDHALL_CLIENT_SUBSCRIPTIONS,
       trustedProxies: data.GUILDHALL_TRUSTED_PROXIES,
       clientKeys: new Set(data.GUILDHALL_CLIENT_KEYS.map(digestOfKey)),
     },

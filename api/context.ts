@@ -3,6 +3,7 @@ import type { Visit } from './admission/traffic/visits.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Config } from './config.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { LiveContext } from './live/liveContext.ts';
 import type { DecodeRevert } from './prepare/reverts/decodeRevert.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Verifier } from './verifier/verifier.ts';
@@ -21,4 +22,6 @@ export type GatewayContext = {
   log: Logger;
   /** The request that the operation came with. */
   visit: Visit;
+  /** What subscriptions come from; nothing else has it. */
+  live?: LiveContext;
 };

@@ -58,7 +58,7 @@ describe('ownSchema', () => {
 
   it('describes every type, field, argument and value of the published schema that is the gateway’s own', () => {
     const undescribed = definitions.flatMap((node) => {
-      const isRoot = 'name' in node && ['Query', 'Mutation'].includes(node.name?.value ?? '');
+      const isRoot = 'name' in node && ['Query', 'Mutation', 'Subscription'].includes(node.name?.value ?? '');
       const fields = 'fields' in node ? (node.fields ?? []) : [];
       const values = 'values' in node ? (node.values ?? []) : [];
       const inner = [...fields, ...values].filter((field) => !('description' in field && field.description));

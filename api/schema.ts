@@ -7,6 +7,7 @@ import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
 import { governanceMutations } from './governance/mutations.ts';
 import { guildMutations } from './guild/mutations.ts';
 import type { OwnSchema } from './ledger/schema/stitchSchema.ts';
+import { subscriptions } from './live/subscriptions.ts';
 import { chain } from './prepare/chainQuery.ts';
 import { forwardRequestFields } from './prepare/forwardRequestFields.ts';
 import { prioritiesMutations } from './priorities/mutations.ts';
@@ -34,6 +35,9 @@ const resolvers: Resolvers = {
   } satisfies Required<MutationResolvers>,
   LedgerEntry: { event: entryEvent, proof: entryProof },
   ForwardRequest: forwardRequestFields,
+  Subscription: subscriptions,
+  EntryMessage: { __resolveType: ({ __typename }) => __typename },
+  BlockMessage: { __resolveType: ({ __typename }) => __typename },
   RelayRequest: relayResolvers.RelayRequest,
   UserError: { __resolveType: ({ __typename }) => __typename },
 };

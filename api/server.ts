@@ -24,6 +24,9 @@ import { stopOnSignal } from './http/stopOnSignal.ts';
 import { createKnownOperations } from './ledger/knownOperations.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createLedgerGateway } from './ledger/ledgerGateway.ts';
+import { createLive } from './live/live.ts';
+import { eventStreams } from './live/transports/eventStreams.ts';
+import { serveWebSockets } from './live/transports/serveWebSockets.ts';
 import { createLog } from './log.ts';
 import { createRevertDecoder } from './prepare/reverts/decodeRevert.ts';
 import { createRelay } from './relay/relay.ts';
@@ -43,11 +46,14 @@ async function start(): Promise<void> {
   const admission = createAdmission(config.limits, readOwnCosts(own.typeDefs));
   const certificates = await createCertificates(config, log);
   const verifier = createVerifier(config, log);
+  const shared = { chain, ledger, relay, verifier, decodeRevert, anchorInterval: config.anchorInterval, log };
+  const live = createLive({ admission, shared, log });
   const health = createHealth(createProbes(config, relay));
   let graphql: RequestHandler | undefined;
   const application = createApp({
     graphql: () => graphql,
     admission,
+    eventStreams: eventStreams(live, config.limits),
     health,
     certificates,
     pageDir: config.pageDir,
@@ -56,12 +62,16 @@ async function start(): Promise<void> {
   const handler = compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, verifier, application })));
   const httpServer = limitConnections(answerUnreadable(createServer(guarded(handler, log))));
   const gateway = createLedgerGateway({ ledger, own, known, log });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => live.setSchema(apiSchema));
+  const closeSockets = serveWebSockets(httpServer, { live, limits: config.limits, log });
   const apollo = createApollo({ gateway, httpServer, admission, log });
 
   surviveFaults(log);
   stopOnSignal(log, async () => {
     const wasRunning = health.state === 'running';
     health.state = 'draining';
+    live.close();
+    await closeSockets();
     if (wasRunning) await apollo.stop();
     await certificates.close();
     await verifier?.close();
@@ -77,7 +87,7 @@ async function start(): Promise<void> {
     const visit = visitOf(req, res, config.limits);
     const { signal } = visit;
     const upstream = { chain: chain.forOperation(signal), ledger: ledger.forOperation(signal) };
-    return { ...upstream, relay, verifier, decodeRevert, anchorInterval: config.anchorInterval, log, visit };
+    return { ...shared, ...upstream, visit };
   });
   relay.start();
   health.state = 'running';

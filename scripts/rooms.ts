@@ -169,6 +169,11 @@ export const rooms: readonly Room[] = [
     purpose: 'who asks, how much at a time, in which turn, and what a request may break',
   },
   {
+    path: 'api/live',
+    mayImport: ['api/admission', 'api/ledger', 'api/relay/store'],
+    purpose: 'subscriptions: what is new, told by WebSocket and as event streams',
+  },
+  {
     path: 'api/http',
     mayImport: ['api/admission', 'api/certificate', 'api/chain', 'api/ledger', 'api/relay/relay.ts'],
     purpose: "the gateway's server: ways in, health",

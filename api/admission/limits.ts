@@ -60,6 +60,9 @@ export type Limits = {
   costPerMinute: number;
   /** Requests of a client that are answered at once. */
   requestsInFlight: number;
+  /** Subscriptions that are open at once, and those of a client. */
+  subscriptions: number;
+  clientSubscriptions: number;
   /** How many proxies in front of the gateway are trusted to tell a client's address in `X-Forwarded-For`. */
   trustedProxies: number;
   /** SHA-256, in hex, of the keys whose holders are counted by them, wherever they ask from. */

@@ -17,12 +17,14 @@ import { showExplorer } from './page/showExplorer.ts';
  * and the page everywhere else.
  *
  * @param options.graphql - The API's handler, as soon as there is one.
+ * @param options.eventStreams - Delivers subscriptions; without it, there are none.
  * @param options.certificates - The guilds' certificates; without them, none are served.
  * @param options.pageDir - Folder of the built page.
  */
 export function createApp(options: {
   graphql: () => RequestHandler | undefined;
   admission: Admission;
+  eventStreams?: RequestHandler | undefined;
   health: Health;
   certificates?: Certificates | undefined;
   pageDir?: string | undefined;
@@ -41,6 +43,7 @@ export function createApp(options: {
     allowCrossOrigin,
     ...readOperation,
     refuseUnusable,
+    ...(options.eventStreams ? [options.eventStreams] : []),
     receiveRequests(options.admission),
     starting(options.graphql),
   );

@@ -1,13 +1,13 @@
 import { type ASTVisitor, GraphQLError, OperationTypeNode, type ValidationContext } from 'graphql';
 
-/** Validation rule that says what to do in place of a subscription: the schema has none. */
+/** Validation rule that says how a subscription is to be sent: answers to requests are answers to queries and mutations. */
 export function noSubscriptions(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       if (node.operation !== OperationTypeNode.SUBSCRIPTION) return;
       context.reportError(
         new GraphQLError(
-          'Subscriptions are not supported. Query the same fields again whenever `_meta { block { number } }` has risen.',
+          'Subscriptions have no single answer: connect by WebSocket (graphql-transport-ws), or accept text/event-stream.',
           { nodes: node },
         ),
       );

@@ -4,13 +4,14 @@ import { LOCAL_CHAIN_ID } from './chain.ts';
 export const HOST = '127.0.0.1';
 
 /** The gateway's settings that do not say where the other parts are. */
-const CHOSEN = /^GUILDHALL_(SPONSOR_.*|CLIENT_.*|MAX_.*|TRUSTED_PROXIES|LOG_LEVEL)$/;
+const CHOSEN = /^GUILDHALL_(SPONSOR_.*|CLIENT_.*|MAX_.*|SUBSCRIPTIONS|TRUSTED_PROXIES|LOG_LEVEL)$/;
 
 /** All clients of a local stack, tests and benches among them, have one address: they share what one client may. */
 const LIMITS = {
   GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: '10000000',
   GUILDHALL_CLIENT_COST_PER_MINUTE: '100000000000',
   GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT: '1000',
+  GUILDHALL_CLIENT_SUBSCRIPTIONS: '2000',
 };
 
 /** What the gateway is told through its environment, and nothing else. */

@@ -30,6 +30,7 @@ const byReason: Record<string, readonly string[]> = {
     ...['SubmitRelayPayload', 'TypedData', 'UnsignedTransaction'],
     ...['DeadlineError', 'IdempotencyError', 'NonceError', 'PolicyError', 'RevertError', 'SignatureError'],
     'ValidationError',
+    ...['LiveBlock', 'NewBlock', 'NewEntries', 'Reorganisation'],
   ],
   'What the verifier checks of it.': ['AnchorProof', 'EntryProof', 'LogProof'],
   'What the page reads of it.': ['Entry', 'EntryCategory', 'Market', 'Posting', 'Token'],

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { CID } from 'multiformats/cid';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
+import { until } from '../../testing/until.ts';
 
 /** The blocks of code in a language below a heading of a document. */
 async function blocks(document: string, heading: string, language: string): Promise<string[]> {
@@ -30,6 +31,22 @@ async function run(script: string, argument: string): Promise<string> {
     await writeFile(join(folder, 'script.mjs'), script);
     return (await promisify(execFile)(process.execPath, [join(folder, 'script.mjs'), argument])).stdout;
   } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Runs a script that does not end by itself until it has printed what fits, and gives that. */
+async function runUntil(script: string, argument: string, pattern: RegExp): Promise<string> {
+  const folder = await mkdtemp(join(repositoryRoot, '.guildhall', 'script-'));
+  await writeFile(join(folder, 'script.mjs'), script);
+  const child = spawn(process.execPath, ['--experimental-eventsource', join(folder, 'script.mjs'), argument]);
+  let printed = '';
+  try {
+    for (const output of [child.stdout, child.stderr])
+      output.setEncoding('utf8').on('data', (text) => (printed += text));
+    return await until(`it has printed ${pattern}, and not only: ${printed}`, async () => pattern.exec(printed)?.[0]);
+  } finally {
+    child.kill('SIGKILL');
     await rm(folder, { recursive: true });
   }
 }
@@ -85,6 +102,17 @@ describe('docs/clients.md', () => {
     }
     expect(numbers.length).to.be.greaterThan(60);
     expect(numbers).to.deep.equal(numbers.map((_, i) => String(i + 1)));
+  });
+
+  it('follows the ledger by WebSocket, and blocks by an event stream', async () => {
+    const [bySocket = '', byEvents = ''] = await blocks(document, 'Live', 'js');
+    const { ledgerEntries } = await queryGraph<{ ledgerEntries: object[] }>(
+      running.graphql,
+      '{ ledgerEntries(where: { kind_in: ["DEPOSITED", "WITHDRAWN"] }) { id } }',
+    );
+    expect(ledgerEntries.length).to.be.greaterThan(0);
+    await runUntil(bySocket, running.graphql, new RegExp(`^${ledgerEntries.length} movements$`, 'm'));
+    expect(await runUntil(byEvents, running.graphql, /block \d+/)).to.match(/^block [1-9]/);
   });
 
   it('publishes a file under the digest that a contract asks for, and files it', async () => {

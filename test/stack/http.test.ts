@@ -57,7 +57,13 @@ describe('GraphQL over HTTP', () => {
   });
 
   for (const [what, operation, status, code, words] of [
-    ['a subscription', { query: 'subscription { guilds { id } }' }, 400, 'GRAPHQL_VALIDATION_FAILED', 'Query the same'],
+    [
+      'a subscription',
+      { query: 'subscription { guilds { id } }' },
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+      'text/event-stream',
+    ],
     [
       'an unknown name',
       { query: 'query A { guilds { id } }', operationName: 'B' },

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Entry, LinkedBlock } from '../../api/live/follower/blocks.ts';
+import { afterBlock, type LedgerSource } from '../../api/live/follower/ledgerSource.ts';
+import type { Random } from '../random.ts';
+
+const KINDS = ['DEPOSITED', 'PAID', 'VOTE_CAST'];
+const ACCOUNTS = ['0xa1', '0xa2', '0xa3'];
+
+/** A ledger whose blocks are made as a test wants them: at once, without a chain. */
+export type ScriptedLedger = LedgerSource & {
+  /** All blocks of the branch that stands. */
+  blocks(): readonly LinkedBlock[];
+  /** Adds blocks with a few entries each. */
+  grow(blocks: number, entriesIn?: () => number): void;
+  /** Drops the last blocks. */
+  drop(blocks: number): void;
+  /** How often it was asked for entries. */
+  reads(): number;
+  /** Called before each answer: what happens then has happened while somebody asked. */
+  meanwhile?: () => void;
+};
+
+/** Makes one with a first block. */
+export function createScriptedLedger(random: Random): ScriptedLedger {
+  const genesis = { number: 0, hash: hashOf('genesis'), parentHash: hashOf('none'), timestamp: 0, entries: [] };
+  const branch: LinkedBlock[] = [genesis];
+  const everMade = new Map<string, LinkedBlock>();
+  let reads = 0;
+  const head = () => branch.at(-1) ?? genesis;
+  const ledger: ScriptedLedger = {
+    blocks: () => branch,
+    reads: () => reads,
+    grow(blocks, entriesIn = () => random.number(3)) {
+      for (let i = 0; i < blocks; i += 1) {
+        const block = makeBlock(head(), entriesIn(), random);
+        everMade.set(block.hash, block);
+        branch.push(block);
+      }
+    },
+    drop: (blocks) => void branch.splice(Math.max(1, branch.length - blocks)),
+    async read({ after, upTo, where = [], first = 1_000 }) {
+      reads += 1;
+      ledger.meanwhile?.();
+      const bounds = (id: string) => id > after && (upTo === undefined || id <= upTo);
+      const all = branch.flatMap(({ entries }) => entries).filter((entry) => bounds(entry.id) && meets(entry, where));
+      const entries = all.slice(0, first);
+      return { deployment: 'Qm', head: head(), entries, isFull: entries.length === first };
+    },
+    headerByHash: async (hash) => branch.find((block) => block.hash === hash),
+    headerAt: async (number) => branch[number],
+  };
+  return ledger;
+}
+
+function makeBlock(parent: LinkedBlock, count: number, random: Random): LinkedBlock {
+  const number = parent.number + 1;
+  const hash = hashOf(`${parent.hash} ${random.number(2 ** 31)}`);
+  const entries = Array.from({ length: count }, (_, logIndex) => {
+    const fields = {
+      id: afterBlock(number, logIndex),
+      guild: random.pick(['0x01', '0x02']),
+      number: '0',
+      kind: random.pick(KINDS),
+      category: 'PAYMENT',
+      actor: random.pick(ACCOUNTS),
+      account: random.pick([...ACCOUNTS, null]),
+      project: random.pick(['0x0b', null]),
+      proposal: null,
+      token: null,
+      blockNumber: String(number),
+      blockHash: hash,
+      timestamp: String(number),
+      logIndex,
+    };
+    return fields as unknown as Entry;
+  });
+  return { number, hash, parentHash: parent.hash, timestamp: number, entries };
+}
+
+/** As graph-node reads the conditions that filters are made of. */
+function meets(entry: Entry, where: readonly object[]): boolean {
+  return where.every((condition) =>
+    Object.entries(condition).every(([name, value]) =>
+      name === 'or'
+        ? (value as object[]).some((one) => meets(entry, [one]))
+        : (value as unknown[]).includes(entry[name.replace(/_in$/, '')]),
+    ),
+  );
+}
+
+function hashOf(text: string): string {
+  return `0x${createHash('sha256').update(text).digest('hex')}`;
+}
