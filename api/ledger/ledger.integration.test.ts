@@ -120,6 +120,15 @@ describe('createLedger', () => {
     expect(asked).to.be.below(4);
   });
 
+  it('answers nothing older from memory than what it was told of', async () => {
+    const at = (number: number) => `{"deployment":"Qm","block":{"number":${number},"hash":"0x${number}"}}`;
+    answers = [7, 8].map((number) => `{"data":{"one":1,"_guildhallBasis":${at(number)}}}`);
+    const forward = () => ledger.forward('{"query":"{ one }"}').then(({ taken }) => taken?.basis);
+    expect(await forward()).to.equal(at(7));
+    ledger.observe({ deployment: 'Qm', block: { number: 8, hash: '0x8' } }, performance.now());
+    expect(await forward()).to.equal(at(8));
+  });
+
   it('hangs up when the operation is given up, and asks nothing more for it', async () => {
     const leaving = new AbortController();
     const operation = ledger.forOperation(leaving.signal);

@@ -54,6 +54,13 @@ export type Ledger = {
   query<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
   /** What an answer would stand on now. */
   basis(): Promise<Basis>;
+  /**
+   * Tells it what an operation has shown that asked for the latest block in its own words: nothing older is answered from
+   * memory from here on.
+   *
+   * @param askedAt - When it was asked, by `performance.now()`.
+   */
+  observe(basis: Basis, askedAt: number): void;
   /** The latest indexed block. */
   indexedBlock(): Promise<Basis['block']>;
   /**
@@ -97,10 +104,11 @@ export function createLedger({
       reading.count?.(answer.bytes.length);
       return answer;
     };
+    const { observe } = cache.latest;
     const basis: Ledger['basis'] = async () => {
       const askedAt = performance.now();
       const answered = await asking.basis();
-      cache.latest.observe(answered, askedAt);
+      observe(answered, askedAt);
       return answered;
     };
     return {
@@ -108,6 +116,7 @@ export function createLedger({
       forward,
       forwardParsed: async (request) => parseAnswer((await forward(bodyOf(request))).bytes),
       basis,
+      observe,
       indexedBlock: async () => (await basis()).block,
       forOperation: (signal) => view({ signal, count: counter() }),
       close: () => pool.destroy(),

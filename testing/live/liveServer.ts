@@ -77,7 +77,11 @@ function sharedOf(ledger: ScriptedLedger): Parameters<typeof createLive>[0]['sha
     return header && { ...header, number: String(header.number), timestamp: String(header.timestamp) };
   };
   const chain = { ask, forOperation: () => chain };
-  return { ledger: { forOperation: () => ({ query }) }, chain, relay: { find: async () => undefined } } as never;
+  return {
+    ledger: { forOperation: () => ({ query }), observe: () => undefined },
+    chain,
+    relay: { find: async () => undefined },
+  } as never;
 }
 
 function served(entry: Entry): object {

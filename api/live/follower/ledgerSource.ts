@@ -109,8 +109,10 @@ export function createLedgerSource(upstream: Pick<GatewayContext, 'chain' | 'led
       const { ledger } = upstream;
       const bounds = [{ id_gt: after }, ...(upTo === undefined ? [] : [{ id_lte: upTo }])];
       const variables = { where: { and: [...bounds, ...where] }, first };
+      const askedAt = performance.now();
       const asked = ledger.forOperation(AbortSignal.timeout(DEADLINE_MS)).query(READ, variables);
       const { _meta, ledgerEntries } = readSchema.parse(await asked);
+      ledger.observe(_meta, askedAt);
       return {
         deployment: _meta.deployment,
         head: await whole(_meta.block, source),
