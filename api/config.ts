@@ -45,6 +45,13 @@ const environment = z.object({
     .max(65_535)
     .default(4000)
     .describe('Port to listen on; 0 for any free one'),
+  GUILDHALL_METRICS_PORT: z.coerce
+    .number({ error: 'must be a port' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('Port at which Prometheus finds `/metrics`, at the same address; without it, there are none'),
   GUILDHALL_RPC_URL: httpUrl.describe('JSON-RPC endpoint of the chain’s node'),
   GUILDHALL_CHAIN_ID: z
     .string()
@@ -119,6 +126,8 @@ export type Config = {
   host: string;
   /** Port to listen on; 0 for any free one. */
   port: number;
+  /** Port of the metrics; none are served without it. */
+  metricsPort?: number;
   /** JSON-RPC endpoint of the chain. */
   rpcUrl: string;
   chainId: bigint;
@@ -198,6 +207,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       clientKeys: new Set(data.GUILDHALL_CLIENT_KEYS.map(digestOfKey)),
     },
     ...(data.GUILDHALL_VERIFIER_URL === undefined ? {} : { verifierUrl: data.GUILDHALL_VERIFIER_URL }),
+    ...(data.GUILDHALL_METRICS_PORT === undefined ? {} : { metricsPort: data.GUILDHALL_METRICS_PORT }),
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
     logLevel: data.GUILDHALL_LOG_LEVEL,
     ...(data.GUILDHALL_FAILPOINT === undefined ? {} : { failpoint: data.GUILDHALL_FAILPOINT }),

@@ -28,6 +28,8 @@ import { createLive } from './live/live.ts';
 import { eventStreams } from './live/transports/eventStreams.ts';
 import { serveWebSockets } from './live/transports/serveWebSockets.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { serveMetrics } from './metrics/serveMetrics.ts';
 import { createRevertDecoder } from './prepare/reverts/decodeRevert.ts';
 import { createRelay } from './relay/relay.ts';
 import { ownSchema } from './schema.ts';
@@ -66,6 +68,8 @@ async function start(): Promise<void> {
   const closeSockets = serveWebSockets(httpServer, { live, limits: config.limits, log });
   const apollo = createApollo({ gateway, httpServer, admission, log });
 
+  const closeMetrics = await serveMetrics(createMetrics({ ledger, verifier }), config, log);
+
   surviveFaults(log);
   stopOnSignal(log, async () => {
     const wasRunning = health.state === 'running';
@@ -75,6 +79,7 @@ async function start(): Promise<void> {
     if (wasRunning) await apollo.stop();
     await certificates.close();
     await verifier?.close();
+    await closeMetrics?.();
     await relay.stop();
     await ledger.close();
     await chain.close();

@@ -118,6 +118,7 @@ export const rooms: readonly Room[] = [
     mayImport: [...kernel, 'verify/events'],
     purpose: 'what entries say: their events, decoded and in words',
   },
+  { path: 'api/metrics', mayImport: ['api/ledger', 'api/verifier'], purpose: 'what Prometheus is told' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
   {
