@@ -105,6 +105,8 @@ describe('asking a node', () => {
     ['missing', 4444, 'pruned'],
     ['missing', -32000, 'missing trie node 12ab (path ) state is not available'],
     ['missing', -32000, 'History has been pruned for this block'],
+    ['refused', 3, 'execution reverted: history was pruned'],
+    ['refused', -32603, "VM Exception while processing transaction: reverted with reason string 'missing trie node'"],
   ] as const) {
     it(`does not ask again what is ${problem}: ${message}`, async () => {
       handle = (_, response) => json(response, errorFor(code, message));

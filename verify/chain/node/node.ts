@@ -29,6 +29,8 @@ const MOST_AT_ONCE = 8;
 const LIMITED = new Set([-32005, -32029, -32007, 429]);
 const NOT_FOUND_CODE = 4444;
 const PRUNED = /prun|missing trie node|history|not available|ancient/i;
+/** Behind this word stands what a contract says, whatever that is. */
+const REVERTED = /revert/i;
 
 /**
  * Connects to a node, without asking it anything yet.
@@ -64,7 +66,7 @@ export function connectNode(url: string): ChainNode {
       calls.map((call, id) => request(id, call)),
     );
     if (!Array.isArray(answers)) return undefined;
-    const byId = new Map((answers as Answer[]).map((answer) => [answer.id, answer]));
+    const byId = new Map((answers as (Answer | null)[]).map((answer) => [answer?.id, answer]));
     return calls.map(([method], id) => resultOf(name, method, byId.get(id) ?? {}));
   }
 
@@ -82,7 +84,8 @@ function resultOf(name: string, method: string, { result, error }: Answer): unkn
   }
   const message = String(error.message);
   if (LIMITED.has(Number(error.code))) throw new NoAnswer(message);
-  const isGone = Number(error.code) === NOT_FOUND_CODE || PRUNED.test(message);
+  const isPruned = PRUNED.test(message) && !REVERTED.test(message);
+  const isGone = Number(error.code) === NOT_FOUND_CODE || isPruned;
   const advice = isGone ? 'It seems to keep no old blocks: ask an archive node' : 'Ask another node';
   throw new ChainError(isGone ? 'missing' : 'refused', `${name} refuses ${method}: ${message}. ${advice}.`);
 }
