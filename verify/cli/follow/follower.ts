@@ -24,6 +24,8 @@ export class Follower {
   deployment: string | undefined;
   /** The last block at which all was compared. */
   compared: BlockPlace | undefined;
+  /** What has changed since a look last ended without an error: whoever takes the next one must hear of it. */
+  private changed: Pick<Look, 'dropped' | 'anew'> = {};
 
   constructor(to: { nodes: Nodes; server: LedgerServer }, task: FollowTask, resumed?: Resumed) {
     this.nodes = to.nodes;
@@ -49,15 +51,17 @@ export class Follower {
     const chain = await headByAgreement(this.nodes, 'latest');
     const look: Look = { chain: placeOf(chain), served: served.block, found: [], gone: [] };
     if (this.deployment !== undefined && this.deployment !== served.deployment) {
-      this.beginAnew(look, `the server answers from another deployment, ${served.deployment}`);
+      this.beginAnew(`the server answers from another deployment, ${served.deployment}`);
     }
     this.deployment = served.deployment;
     await this.rejoin(look, chain);
     const to = look.wait === undefined ? await this.commonBlock(look, chain) : undefined;
     if (to !== undefined) await this.goOn(look, to);
-    if (this.open.untold > 0 && this.open.all.length === 0) {
-      this.beginAnew(look, 'more differences were found than are kept, and those that were kept are gone');
+    if (this.open.untold > 0 && this.open.served.length === 0) {
+      this.beginAnew('more differences were found than are kept, and those that were kept are gone');
     }
+    Object.assign(look, this.changed);
+    this.changed = {};
     return look;
   }
 
@@ -66,9 +70,9 @@ export class Follower {
     const { tip } = this.derivation;
     const dropped = await this.derivation.firstDropped(chain.number, (block) => this.isOnChain(block, chain));
     if (dropped !== undefined) {
-      look.dropped = dropped;
+      if (dropped < (this.changed.dropped ?? dropped + 1n)) this.changed.dropped = dropped;
       if (this.compared !== undefined && this.compared.number >= dropped) this.compared = undefined;
-      if (!this.goBack(dropped)) this.beginAnew(look, 'the chain was reorganised deeper than is kept');
+      if (!this.goBack(dropped)) this.beginAnew('the chain was reorganised deeper than is kept');
     } else if (tip !== undefined && tip.number > chain.number) {
       look.wait = 'node behind';
     }
@@ -166,8 +170,8 @@ export class Follower {
     return true;
   }
 
-  private beginAnew(look: Look, why: string): void {
-    look.anew = why;
+  private beginAnew(why: string): void {
+    this.changed.anew = why;
     this.derivation = new Derivation(this.task, this.task.from);
     this.watches = this.newWatches();
     this.open = new OpenDifferences();

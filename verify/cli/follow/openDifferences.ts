@@ -8,7 +8,7 @@ import type { Row } from '../../ledger/records.ts';
 import type { BlockPlace } from './derivation.ts';
 import type { CompareAssets } from './guildWatch.ts';
 
-/** Differences that are told one by one. */
+/** Differences that are told one by one, apart from the first one of each guild and kind. */
 const MOST_TOLD = 1_000;
 const IDS_AT_ONCE = 100;
 
@@ -36,7 +36,7 @@ export type Checker = {
 /** The differences that are not gone, by what they are about. */
 export class OpenDifferences {
   private readonly told = new Map<string, OpenDifference>();
-  /** How many there are beyond those: what they were about is not known any more. */
+  /** How many of what is served there are beyond those: what they were about is not known any more. */
   untold: number;
 
   constructor(open: readonly OpenDifference[] = [], untold = 0) {
@@ -48,14 +48,21 @@ export class OpenDifferences {
     return [...this.told.values()];
   }
 
-  /** Adds some, and tells those that were not known. */
+  /** Those of what a server shows: they alone say that a guild is not served as the chain has it. */
+  get served(): OpenDifference[] {
+    return this.all.filter(({ difference }) => !isOfChain(difference.problem));
+  }
+
+  /** Adds some, and tells those that were not known. However many a guild has, the first one of another is kept. */
   add(found: readonly OpenDifference[]): OpenDifference[] {
+    const groups = new Set(this.all.map(groupOf));
     return found.filter((one) => {
       const key = keyOf(one);
       const known = this.told.get(key);
       if (known !== undefined) this.told.set(key, { ...one, since: known.since, block: known.block });
-      else if (this.told.size < MOST_TOLD) this.told.set(key, one);
-      else this.untold += 1;
+      else if (this.told.size < MOST_TOLD || !groups.has(groupOf(one))) this.told.set(key, one);
+      else if (!isOfChain(one.difference.problem)) this.untold += 1;
+      groups.add(groupOf(one));
       return known === undefined;
     });
   }
@@ -114,6 +121,10 @@ export class OpenDifferences {
 
 function keyOf({ guild, difference: { problem, type, id } }: OpenDifference): string {
   return [guild, isOfChain(problem) ? problem : 'served', type, id].join(' ');
+}
+
+function groupOf({ guild, difference }: OpenDifference): string {
+  return [guild, isOfChain(difference.problem)].join(' ');
 }
 
 /** Whether it is about what happened on the chain, and not about what a server shows. */

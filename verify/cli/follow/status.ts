@@ -122,7 +122,7 @@ export class FollowStatus {
         block: blockOf(compared),
         entryCount: String(head?.entryCount ?? 0n),
         hash: head?.hash ?? `0x${'00'.repeat(32)}`,
-        verified: served.length === 0 && compared !== undefined,
+        verified: served.length === 0 && open.untold === 0 && compared !== undefined,
         differenceCount: served.length,
         differences: served.slice(0, MOST_NAMED).map(({ difference }) => difference),
         warnings: warnings.slice(0, MOST_NAMED).map(({ difference }) => difference),
@@ -133,8 +133,7 @@ export class FollowStatus {
 
   /** The guilds that are not served as the chain has them. */
   private differing(): Set<Hex> {
-    const served = this.follower.open.all.filter(({ difference }) => !isOfChain(difference.problem));
-    return new Set(served.map(({ guild }) => guild));
+    return new Set(this.follower.open.served.map(({ guild }) => guild));
   }
 }
 

@@ -1,0 +1,77 @@
+import { expect } from 'chai';
+import { startEmptyChain } from '../../../testing/chains/emptyChain.ts';
+import type { Hex } from '../../chain/types.ts';
+import { difference } from '../../compare/difference.ts';
+import { type LedgerServer, ServerError } from '../../compare/ledgerServer.ts';
+import { Follower } from './follower.ts';
+import type { OpenDifference } from './openDifferences.ts';
+import { FollowStatus } from './status.ts';
+
+const address = (digits: string): Hex => `0x${digits.padStart(40, '0')}`;
+
+const task = { chainId: 1n, from: 0n, guild: undefined, factory: address('fa'), forwarder: address('0') };
+
+describe('a follower whose server fails now and then', () => {
+  const chain = startEmptyChain();
+  let deployment = 'one';
+  let isFailing = false;
+  const server = {
+    name: 'server',
+    standing: async () => ({ deployment, block: { number: BigInt(chain.number()), hash: chain.newest() } }),
+    pin: async () => {
+      if (isFailing) throw new ServerError('It fails.');
+    },
+    rows: async () => [],
+    allRows: async () => [],
+  } as unknown as LedgerServer;
+  const follower = new Follower({ nodes: [chain.node], server }, task);
+  const status = new FollowStatus(follower, task, 'server');
+  const verified = () => status.summary().verified.map(({ hash }) => hash);
+
+  async function lookAtNewBlock(branch?: string): Promise<Hex> {
+    chain.mine(branch);
+    status.take(await follower.look());
+    return chain.newest();
+  }
+
+  async function failToLook(): Promise<void> {
+    isFailing = true;
+    const error = await follower.look().catch((thrown: unknown) => thrown);
+    isFailing = false;
+    expect(error).to.be.instanceOf(ServerError);
+  }
+
+  it('forgets the blocks that were dropped when it could not look', async () => {
+    const kept = await lookAtNewBlock();
+    const dropped = await lookAtNewBlock();
+    expect(verified()).to.deep.equal([dropped, kept]);
+    chain.drop();
+    chain.mine('0x01');
+    await failToLook();
+    status.take(await follower.look());
+    expect(verified()).to.deep.equal([chain.newest(), kept]);
+  });
+
+  it('says nothing of the blocks that it had compared with another deployment', async () => {
+    deployment = 'two';
+    await failToLook();
+    expect(status.summary().block).to.equal(null);
+    status.take(await follower.look());
+    expect(verified()).to.deep.equal([chain.newest()]);
+  });
+
+  it('names a guild that is served wrong, however much another one has on the chain', async () => {
+    const since = '2026-01-01T00:00:00.000Z';
+    const block = { number: 1n, hash: chain.newest() };
+    const differs = (guild: Hex, problem: 'assets' | 'field', row: number): OpenDifference => {
+      const place = { type: 'LedgerAccount', id: `0x${row}`, row: '' };
+      return { guild, difference: difference(problem, place), made: undefined, block, since };
+    };
+    const [hostile, wrong] = [address('1'), address('2')];
+    follower.open.add(Array.from({ length: 1_500 }, (_, row) => differs(hostile, 'assets', row)));
+    follower.open.add([differs(wrong, 'field', 1)]);
+    status.take({ chain: block, served: block, found: [], gone: [], compared: block });
+    expect(verified()).to.deep.equal([]);
+    expect(status.summary().differing).to.deep.equal({ count: 1, guilds: [wrong] });
+  });
+});
