@@ -16,7 +16,11 @@ describe('the state file of verify', () => {
   after(() => rm(folder, { recursive: true }));
 
   const state = {
-    task: { chainId: '1', graphql: 'http://one', guild: HASH, head: { number: 9n, hash: HASH } },
+    task: {
+      ...{ chainId: '1', graphql: 'http://one', deployment: 'one' },
+      ...{ guild: HASH, factory: HASH, forwarder: HASH },
+      head: { number: 9n, hash: HASH },
+    },
     block: { number: 7n, hash: HASH },
     progress: { placed: [['LedgerEntry', { count: 3, last: HASH }]], loose: [['Review', [HASH]]] },
     differences: [],
@@ -30,7 +34,7 @@ describe('the state file of verify', () => {
     const row = { id: HASH, amount: 2n ** 255n, count: 3, open: true, list: ['0x01'] };
     records.put('Task', { ...row, none: null });
     await saveState(file, state, records);
-    expect(await readState(file)).to.deep.equal({ version: 'verify 2', ...state, rows: [['Task', row]] });
+    expect(await readState(file)).to.deep.equal({ version: 'verify 3', ...state, rows: [['Task', row]] });
   });
 
   it('is none where no file is', async () => {

@@ -2,13 +2,20 @@ import type { Hex } from '../chain/types.ts';
 import type { Covered } from '../compare/anchorCheck.ts';
 import type { Difference } from '../compare/difference.ts';
 import type { ComparisonProgress } from '../compare/ledgerComparison.ts';
+import type { LedgerOf } from '../ledger/guildLedger.ts';
 import type { Records, Row } from '../ledger/records.ts';
 import { readLines, writeState } from './stateLines.ts';
 
-const VERSION = 'verify 2';
+const VERSION = 'verify 3';
 
 /** What a file belongs to: what is compared with what. */
-export type StateScope = { chainId: string; graphql: string; guild: Hex; head: { number: bigint; hash: Hex } };
+export type StateScope = LedgerOf & {
+  chainId: string;
+  graphql: string;
+  /** Of the server: another one is another ledger, also at the same place. */
+  deployment: string;
+  head: { number: bigint; hash: Hex };
+};
 
 /** How far a verification is, after a block. */
 export type SavedState = {

@@ -1,5 +1,4 @@
 import { connectNode } from '../chain/node/node.ts';
-import { headByHash } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
 import { LedgerServer } from '../compare/ledgerServer.ts';
 import { checkFiles } from './certificate/checkFiles.ts';
@@ -8,33 +7,27 @@ import { follow } from './follow/follow.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { asJson, asText, type GuildReport } from './report.ts';
+import { headOfSaved, refuseOther } from './resume.ts';
 import { runCommand } from './runCommand.ts';
-import { readState, type SavedState, type StateScope } from './stateFile.ts';
+import { readState } from './stateFile.ts';
 import { findTarget } from './target.ts';
 import { verifyGuild } from './verifyGuild.ts';
-
-/** How far an earlier run came, whose block stays the one that is compared at. */
-async function resume({ state }: Options, task: Omit<StateScope, 'head'>): Promise<SavedState | undefined> {
-  const saved = state === undefined ? undefined : await readState(state);
-  if (saved === undefined) return undefined;
-  const { head, ...before } = saved.task;
-  if (JSON.stringify(before) === JSON.stringify(task)) return saved;
-  throw new Problem(
-    `${state} belongs to another chain, server or guild: delete it to begin anew, or give another --state.`,
-  );
-}
 
 async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {
   const [node] = nodes;
   const server = new LedgerServer(options.graphql);
-  const chainId = String(await node.send('eth_chainId', []));
-  const saved = await resume(options, { chainId, graphql: server.name, guild: options.guild });
-  const head =
-    saved === undefined ? await chooseHead(nodes, server, options) : await headByHash(node, saved.task.head.hash);
+  const { guild, state: stateFile } = options;
+  const saved = stateFile === undefined ? undefined : await readState(stateFile);
+  const head = await (saved === undefined ? chooseHead(nodes, server, options) : headOfSaved(nodes, saved, options));
   const target = await findTarget(node, server, head, options);
+  const chainId = String(await node.send('eth_chainId', []));
+  const { deployment } = await server.standing();
+  const { factory, forwarder } = target;
+  const of = { chainId, graphql: server.name, deployment, guild, factory, forwarder };
+  const task = { ...of, head: { number: head.number, hash: head.hash } };
+  if (saved !== undefined) refuseOther(saved, task);
   await server.pin(head);
-  const task = { chainId, graphql: server.name, guild: options.guild, head: { number: head.number, hash: head.hash } };
-  const verified = await verifyGuild({ node, server, head, target, task, stateFile: options.state, saved });
+  const verified = await verifyGuild({ node, server, head, target, task, stateFile, saved });
   return { target, head, server: server.name, verified };
 }
 

@@ -31,7 +31,8 @@ export async function verifyLedger(
   const server = new LedgerServer(queryUrl);
   await server.pin(head);
   const target = { ...of, fromBlock: 0n };
-  const task = { chainId: String(LOCAL_CHAIN_ID), graphql: server.name, guild: of.guild, head };
+  const { deployment } = await server.standing();
+  const task = { chainId: String(LOCAL_CHAIN_ID), graphql: server.name, deployment, ...of, head };
   const verified = await verifyGuild({
     node,
     server,

@@ -71,7 +71,9 @@ async function start(): Promise<VerifyStage> {
       const server = new LedgerServer(ledger.queryUrl);
       await server.pin(head);
       const target = { guild, factory: factory.toLowerCase() as Hex, forwarder: FORWARDER, fromBlock: 0n };
-      const task = { chainId, graphql: server.name, guild, head: { number: head.number, hash: head.hash } };
+      const { deployment } = await server.standing();
+      const { fromBlock: _, ...of } = target;
+      const task = { chainId, graphql: server.name, deployment, ...of, head: { number: head.number, hash: head.hash } };
       return { node, server, head, target, task, stateFile: undefined, saved: undefined };
     };
     return {
