@@ -120,7 +120,7 @@ describe('the gateway in front of graph-node', () => {
 
     it('says what it stands on', async () => {
       const { data, extensions } = await ask({ query: '{ _meta { deployment block { number hash } } }' });
-      expect(extensions?.guildhall).to.deep.equal({ ...(data?._meta as object | undefined), cost: 2 });
+      expect(extensions?.guildhall).to.deep.include({ ...(data?._meta as object | undefined), cost: 2 });
     });
 
     it('says what it stands on, whatever the variables before have named', async () => {

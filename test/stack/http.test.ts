@@ -59,7 +59,7 @@ describe('GraphQL over HTTP', () => {
   for (const [what, operation, status, code, words] of [
     [
       'a subscription',
-      { query: 'subscription { guilds { id } }' },
+      { query: 'subscription { blocks { __typename } }' },
       400,
       'GRAPHQL_VALIDATION_FAILED',
       'text/event-stream',
