@@ -10,7 +10,13 @@ export const FORMAT = 'guildhall-certificate';
 const hexText = (bytes: number) => z.templateLiteral(['0x', z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))]);
 const bytes = z.templateLiteral(['0x', z.string()]);
 const decimal = z.string().regex(/^(0|[1-9]\d{0,77})$/);
-const row = z.record(z.string(), z.unknown());
+/** JSON alone can make such a field, and what reads a line leaves it out. */
+const PROTO = '__proto__';
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+const row = z
+  .unknown()
+  .refine((one) => typeof one !== 'object' || one === null || !Object.hasOwn(one, PROTO), `no row has a ${PROTO}`)
+  .pipe(z.record(z.string(), cell));
 
 /** How books stand at the end of a block. */
 const standing = z.strictObject({ entryCount: decimal, head: hexText(32), root: hexText(32), digest: hexText(32) });

@@ -34,10 +34,14 @@ export class LineReader {
     return line.value as LineValues[K];
   }
 
-  /** All next lines of a kind. */
-  async takeAll<K extends keyof LineValues>(kind: K): Promise<LineValues[K][]> {
+  /** The next lines of a kind: of so many, and one that is one too many. Where there are more, that line is out of place. */
+  async takeUpTo<K extends keyof LineValues>(kind: K, expected: number): Promise<LineValues[K][]> {
     const values: LineValues[K][] = [];
-    for (let value = await this.take(kind); value !== undefined; value = await this.take(kind)) values.push(value);
+    while (values.length <= expected) {
+      const value = await this.take(kind);
+      if (value === undefined) break;
+      values.push(value);
+    }
     return values;
   }
 
@@ -48,7 +52,7 @@ export class LineReader {
       const found = line === undefined ? 'it is cut short' : `line ${this.place} is out of place`;
       throw new CertificateError(`The certificate does not end as it should: ${found}. ${GET_ANOTHER}`);
     }
-    if (!(await this.values.next()).done)
+    if ((await this.read()) !== undefined)
       throw new CertificateError(`Lines follow the certificate's last. ${GET_ANOTHER}`);
     return line.value;
   }

@@ -18,14 +18,20 @@ export function packLines(values: AsyncIterable<unknown>): AsyncGenerator<Uint8A
  */
 export async function* unpackLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
+  let begun: string[] = [];
+  let length = 0;
   for await (const chunk of through(bytes, new DecompressionStream('gzip'))) {
-    const lines = (rest + decoded(decoder, chunk)).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw new LinesError(`a line is longer than ${LONGEST_LINE} characters`);
-    for (const line of lines) yield parsed(line);
+    const [more = '', ...others] = decoded(decoder, chunk).split('\n');
+    begun.push(more);
+    length += more.length;
+    if (length > LONGEST_LINE) throw new LinesError(`a line is longer than ${LONGEST_LINE} characters`);
+    const rest = others.pop();
+    if (rest === undefined) continue;
+    for (const line of [begun.join(''), ...others]) yield parsed(line);
+    begun = [rest];
+    length = rest.length;
   }
-  if (rest + decoded(decoder) !== '') throw new LinesError('the last line is not whole');
+  if (begun.join('') + decoded(decoder) !== '') throw new LinesError('the last line is not whole');
 }
 
 function decoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): string {

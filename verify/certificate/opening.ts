@@ -22,9 +22,7 @@ export async function readOpening(lines: LineReader, head: CertificateHead): Pro
   if (opening === null || block === undefined) return openBooks(head);
   const peaks = await lines.take('peaks');
   if (peaks === undefined) throw broken('it is not there');
-  const records = (await lines.takeAll('record')).map(rowOf);
-  const late = records.findIndex((one, at) => at > 0 && !isBefore(records[at - 1] as (typeof records)[number], one));
-  if (late >= 0) throw broken(`${records[late]?.[0]} ${records[late]?.[1].id} is not in its place`);
+  const records = await readRecords(lines);
   const books = await withOpening(head, () => openBooks(head, { peaks, records }));
   if (!books.isOpen()) throw broken(`it does not have the guild ${head.guild}`);
   const { blockHash: _, ...named } = opening;
@@ -44,6 +42,18 @@ export async function withOpening<T>({ opening }: CertificateHead, act: () => T)
     if (opening === null || error instanceof CertificateError) throw error;
     throw broken(`no ledger goes on from it (${(error as Error).message})`, error);
   }
+}
+
+/** Records that are not in their order are refused as they are read: a file can repeat one without end. */
+async function readRecords(lines: LineReader): Promise<[string, Row][]> {
+  const records: [string, Row][] = [];
+  for (let line = await lines.take('record'); line !== undefined; line = await lines.take('record')) {
+    const record = rowOf(line);
+    const last = records.at(-1);
+    if (last !== undefined && !isBefore(last, record)) throw broken(`${record[0]} ${record[1].id} is not in its place`);
+    records.push(record);
+  }
+  return records;
 }
 
 function rowOf({ type, record }: LineValues['record']): [string, Row] {
