@@ -68,7 +68,7 @@ describe('verify', () => {
     ['a server that is none', { '--graphql': 'RPC' }, 'data'],
     ['a guild that is none', { '--guild': `0x${'12'.repeat(20)}` }, 'guild'],
     ['a factory that made others', { '--factory': `0x${'12'.repeat(20)}` }, 'has made no guild'],
-    ['a block that is not there yet', { '--block': '99999999' }, 'earlier --block'],
+    ['a block that is not there yet', { '--block': '99999999' }, 'earlier last block'],
     ['a block of no chain', { '--block-hash': `0x${'12'.repeat(32)}` }, 'does not have'],
     ['a beginning behind the creation', { '--from-block': '300' }, 'earlier --from-block'],
   ] as [string, Record<string, string>, string][]) {
