@@ -1,8 +1,8 @@
-import enums from '../../abis/enums.json' with { type: 'json' };
 import type { Hex } from '../chain/types.ts';
 import { abis, type LedgerContract } from './abis.ts';
 import { type AbiParameter, type AbiType, tupleOf } from './abiType.ts';
 import { decodeFields, type Raw } from './decode.ts';
+import { enumMember } from './enumMember.ts';
 import { textOf } from './text.ts';
 
 /**
@@ -73,14 +73,5 @@ function wordOf({ type, internalType = '' }: AbiParameter, digits: string): Argu
   if (type.startsWith('bytes')) return `0x${digits.slice(0, 2 * Number(type.slice('bytes'.length)))}`;
   const number = BigInt(`0x${digits}`);
   const value = type.startsWith('int') ? BigInt.asIntN(256, number) : number;
-  return enumMember(internalType, value) ?? String(value);
-}
-
-function enumMember(internalType: string, value: bigint): string | undefined {
-  if (!internalType.startsWith('enum ')) return undefined;
-  const members = (enums as { [name: string]: readonly string[] })[String(internalType.split('.').pop())];
-  return members?.[Number(value)]
-    ?.replace('ancelled', 'anceled')
-    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_')
-    .toUpperCase();
+  return enumMember(String(/^enum (?:\w+\.)?(\w+)$/.exec(internalType)?.[1]), value) ?? String(value);
 }

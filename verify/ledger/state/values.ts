@@ -1,5 +1,5 @@
-import enums from '../../../abis/enums.json' with { type: 'json' };
 import type { Hex } from '../../chain/types.ts';
+import { type EnumName, enumMember } from '../../events/enumMember.ts';
 import { isZero } from '../bytes.ts';
 
 /**
@@ -7,11 +7,9 @@ import { isZero } from '../bytes.ts';
  *
  * @returns It in capitals; null for `None`, and for a number that the enum does not have.
  */
-export function enumName(name: keyof typeof enums, value: bigint): string | null {
-  const found = (enums[name] as readonly string[])[Number(value)];
-  if (found === undefined || found === 'None') return null;
-  const canceled = found.replace('ancelled', 'anceled');
-  return canceled.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+export function enumName(name: EnumName, value: bigint): string | null {
+  const member = enumMember(name, value);
+  return member === undefined || member === 'NONE' ? null : member;
 }
 
 /** The bytes; null when all of them are zero. */
