@@ -1,7 +1,7 @@
 import { type GuildPart, guildContracts } from '../../abis/guildContracts.ts';
 import type { LedgerContract } from '../../verify/events/abis.ts';
 import { LogError } from '../../verify/events/decode.ts';
-import { type ArgumentValue, type EventArgument, readArguments } from '../../verify/events/eventArguments.ts';
+import { type EventArgument, readArguments } from '../../verify/events/eventArguments.ts';
 import { ruleOf } from '../../verify/events/readLog.ts';
 import { quoted } from '../prepare/words.ts';
 import { changesIn } from './changesIn.ts';
@@ -23,8 +23,8 @@ export function eventOf(row: ToldEntry, guild: GuildNames) {
   const context = contextOf(row, guild, args);
   return {
     name: rule.event,
-    args: args.map(({ name, type, value }) => ({ name, type, value: asText(value) })),
-    changes: changesIn(args).map(({ name, before, after }) => ({ name, before: asText(before), after: asText(after) })),
+    args,
+    changes: changesIn(args),
     sentence: sentenceOf(`${contract} ${rule.event}`, args, { subjects: subjectsOf(row, args, context), context }),
   };
 }
@@ -43,10 +43,6 @@ function contractOf(role: string): LedgerContract | undefined {
   if (role === 'FACTORY') return 'GuildFactory';
   const part = role.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   return guildContracts[part as GuildPart];
-}
-
-function asText(value: ArgumentValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function contextOf({ token }: ToldEntry, guild: GuildNames, args: readonly EventArgument[]): SentenceContext {

@@ -2,7 +2,8 @@ import { type Interface, id } from 'ethers';
 import type { ArgumentValue } from '../../verify/events/eventArguments.ts';
 import { abis } from '../chain/calls/abis.ts';
 import { NATIVE_METADATA } from '../chain/calls/nativeCoin.ts';
-import { account, amount, counted, percent, quoted, timeOf } from '../prepare/words.ts';
+import { duration, jurisdictionOf, ROLES, TIMELOCK_ROLES } from '../prepare/calls/sentenceWords.ts';
+import { account, amount, percent, quoted, timeOf } from '../prepare/words.ts';
 
 /** What a token tells of itself. */
 export type ToldToken = { id: string; symbol: string; decimals: number };
@@ -21,24 +22,8 @@ type Form = (value: ArgumentValue, context: SentenceContext) => string;
 
 const NOBODY = `0x${'0'.repeat(40)}`;
 const MOST_ROLE = (2n ** 64n - 1n).toString();
-const ROLES = new Map([
-  ['0', 'admin'],
-  ['1', 'minter'],
-  ['2', 'compliance officer'],
-  ['3', 'auditor'],
-  [MOST_ROLE, 'anybody'],
-]);
-const TIMELOCK_ROLES = new Map([
-  [`0x${'0'.repeat(64)}`, 'admin'],
-  ...['proposer', 'executor', 'canceller'].map((name): [string, string] => [id(`${name.toUpperCase()}_ROLE`), name]),
-]);
+const ADMIN_ROLE = `0x${'0'.repeat(64)}`;
 const SUPPORT = ['against', 'for', 'to abstain on'];
-const UNITS: [number, string][] = [
-  [86_400, 'day'],
-  [3_600, 'hour'],
-  [60, 'minute'],
-  [1, 'second'],
-];
 const IN_GROUPS = new Intl.NumberFormat('en');
 const DIGITS = /^-?\d+$/;
 const ADDRESS = /^0x[0-9a-f]{40}$/;
@@ -61,11 +46,8 @@ export const forms: Readonly<Record<string, Form>> = {
   },
   ballots: (value) => numberOf(value, 'ballot'),
   call: (value) => functionName(String(value)),
-  country: (value) =>
-    Buffer.from(String(value).slice(2), 'hex')
-      .toString('latin1')
-      .replace(/[^A-Z]/g, '?'),
-  duration: (value) => durationOf(Number(value)),
+  country: (value) => jurisdictionOf(String(value)),
+  duration: (value) => duration(BigInt(String(value))),
   entries: (value) => (value === '1' ? '1 entry' : `${IN_GROUPS.format(BigInt(String(value)))} entries`),
   findings: (value) => numberOf(value, 'open finding'),
   function: (value) => functionName(String(value)),
@@ -75,11 +57,11 @@ export const forms: Readonly<Record<string, Form>> = {
   percent: (value) => percent(BigInt(String(value))),
   points: (value) => numberOf(value, 'point'),
   projects: (value) => numberOf(value, 'project'),
-  role: (value) => (ROLES.has(String(value)) ? `${value} (${ROLES.get(String(value))})` : String(value)),
+  role: (value) => roleInWords(String(value)),
   said: (value) => (value === '' ? '' : `: ${quoted(String(value))}`),
   support: (value) => SUPPORT[Number(value)] ?? 'in parts on',
   time: (value) => timeOf(String(value)),
-  timelockRole: (value) => TIMELOCK_ROLES.get(String(value)) ?? String(value),
+  timelockRole: (value) => timelockRoleInWords(String(value)),
   token: (value, { partOf }) =>
     value === NOBODY ? 'the native coin' : (partOf(String(value)) ?? account(String(value))),
   votes: (value, { guildToken }) => {
@@ -124,14 +106,13 @@ function functionName(data: string): string {
   return names.get(selector) ?? `the function ${selector}`;
 }
 
-/** The two largest units: `3 days`, `1 day 12 hours`. */
-function durationOf(seconds: number): string {
-  let left = seconds;
-  const parts: string[] = [];
-  for (const [unit, name] of UNITS) {
-    const count = Math.floor(left / unit);
-    left -= count * unit;
-    if (count > 0 && parts.length < 2) parts.push(counted(count, name));
-  }
-  return parts.length === 0 ? 'no time' : parts.join(' ');
+function roleInWords(role: string): string {
+  const name = role === MOST_ROLE ? 'anybody' : ROLES[Number(role)];
+  return name === undefined ? role : `${role} (${memberInWords(name.toUpperCase())})`;
+}
+
+function timelockRoleInWords(role: string): string {
+  const name = TIMELOCK_ROLES.find((one) => id(`${one}_ROLE`) === role);
+  if (name === undefined) return role === ADMIN_ROLE ? 'admin' : role;
+  return memberInWords(name);
 }

@@ -6,7 +6,7 @@ import { runningStack } from '../../testing/stack/runningStack.ts';
 import { type PlayedLedger, playedLedger } from './playedLedger.ts';
 import { readAll } from './readLedger.ts';
 
-type Told = { name: string; args: { name: string; value: string }[]; sentence: string };
+type Told = { name: string; args: { name: string; value: unknown }[]; sentence: string };
 const EVENT = 'event { name args { name value } sentence }';
 
 describe('what the gateway says of entries', () => {
@@ -33,7 +33,7 @@ describe('what the gateway says of entries', () => {
         for (const [index, { value }] of event.args.entries()) {
           const input = log.fragment.inputs[index];
           const isPlain = /^(?:u?int256|address|bytes32|bool)$/.test(input?.type ?? '');
-          if (isPlain) expect(value, `${event.name} ${input?.name}`).to.equal(plainText(expected?.args[index]));
+          if (isPlain) expect(String(value), `${event.name} ${input?.name}`).to.equal(plainText(expected?.args[index]));
         }
         expect(event.sentence).to.match(/^\P{Ll}.*\.$/su);
         expect(event.sentence).to.not.match(/undefined|NaN|\[object/);

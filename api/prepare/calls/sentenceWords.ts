@@ -5,7 +5,10 @@ import type { GuildContracts } from '../../chain/calls/guildContracts.ts';
 import { account, amount, timeOf, tokenName } from '../words.ts';
 import type { Telling } from './call.ts';
 
-const ROLES = ['ADMIN', 'MINTER', 'COMPLIANCE_OFFICER', 'AUDITOR'];
+/** The roles of an access manager as a guild is founded, by their numbers. */
+export const ROLES = ['ADMIN', 'MINTER', 'COMPLIANCE_OFFICER', 'AUDITOR'];
+/** The roles of a timelock, besides its admin's. */
+export const TIMELOCK_ROLES = ['PROPOSER', 'EXECUTOR', 'CANCELLER'];
 const TWO_LETTERS = /^0x(4[1-9a-f]|5[0-9a]){2}$/;
 const UNITS = [
   [86_400n, 'day'],

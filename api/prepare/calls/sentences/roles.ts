@@ -1,10 +1,9 @@
 import { id } from 'ethers';
 import { account, quoted } from '../../words.ts';
 import type { DescribedCall, Sentences } from '../call.ts';
-import { duration, functionName, partOf, roleName, whom } from '../sentenceWords.ts';
+import { duration, functionName, partOf, roleName, TIMELOCK_ROLES, whom } from '../sentenceWords.ts';
 
 const list = new Intl.ListFormat('en');
-const TIMELOCK_ROLES = ['PROPOSER', 'EXECUTOR', 'CANCELLER'];
 
 /** What a guild's access manager does. */
 export const accessManagerSentences: Sentences = {
