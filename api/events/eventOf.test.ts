@@ -1,0 +1,153 @@
+import { expect } from 'chai';
+import { getAddress } from 'ethers';
+import { someLog } from '../../testing/chains/someLog.ts';
+import { createRandom } from '../../testing/random.ts';
+import type { LedgerContract } from '../../verify/events/abis.ts';
+import { readLog } from '../../verify/events/readLog.ts';
+import { eventOf } from './eventOf.ts';
+import type { ToldEntry } from './eventRow.ts';
+import type { GuildNames } from './guildNames.ts';
+
+const address = (digit: number) => `0x${String(digit).repeat(39)}a` as const;
+const NOBODY = `0x${'0'.repeat(40)}` as const;
+const [ANA, BEN, TREASURY, DOLLAR, TOKEN] = [1, 2, 3, 4, 5].map(address) as [
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+];
+const [ana, ben] = [ANA, BEN].map((one) => getAddress(one));
+const ONE = 10n ** 18n;
+
+const guild: GuildNames = {
+  token: { id: TOKEN, symbol: 'MRG', decimals: 18 },
+  parts: new Map([
+    [TREASURY, 'the treasury'],
+    [TOKEN, 'the guild token'],
+  ]),
+};
+
+describe('the event of an entry', () => {
+  function tell(contract: LedgerContract, role: string, event: string, given: Record<string, unknown>) {
+    const log = someLog(createRandom(1), { contract, event, address: address(9), given });
+    const { payload, topic0 } = readLog(contract, log);
+    const row: ToldEntry = {
+      payload,
+      topic0,
+      contract: { id: address(9), role },
+      actor: { id: ANA },
+      token: { id: DOLLAR, symbol: 'TUSD', decimals: 6 },
+      project: { number: '4', title: 'Heat\npumps' },
+      proposal: { title: 'Pay Ana' },
+    };
+    return eventOf(row, guild);
+  }
+
+  for (const [contract, role, event, given, sentence] of [
+    [
+      'Treasury',
+      'TREASURY',
+      'Paid',
+      { to: BEN, token: DOLLAR, actor: ANA, amount: 1_250_500_000n, purpose: 2n, budgetId: 3n, memo: '' },
+      `${ana} paid 1,250.5 TUSD from the treasury to ${ben} (work), of budget 3.`,
+    ],
+    [
+      'Treasury',
+      'TREASURY',
+      'Paid',
+      { to: TREASURY, token: BEN, actor: NOBODY, amount: 7n, purpose: 0n, budgetId: 0n, memo: 'a “b”\u202E' },
+      `${ana} paid 7 smallest units of the token ${ben} from the treasury to the treasury (operations): “a “b””.`,
+    ],
+    [
+      'Projects',
+      'PROJECTS',
+      'MilestoneReleased',
+      { milestoneId: 1n, contributor: BEN, token: DOLLAR, net: 9_500_000n, fee: 500_000n, rebate: 0n, path: 0n },
+      `Milestone 2 of project 4 “Heat pumps” was released (approved): 9.5 TUSD for ${ben}, 0.5 TUSD of fee for the guild.`,
+    ],
+    [
+      'GuildGovernor',
+      'GOVERNOR',
+      'VoteCast',
+      { voter: BEN, support: 0n, weight: ONE, reason: 'Too much' },
+      `${ben} voted against proposal “Pay Ana” with 1 vote: “Too much”.`,
+    ],
+    [
+      'GuildToken',
+      'TOKEN',
+      'Transfer',
+      { from: NOBODY, to: BEN, value: 3n * ONE },
+      `New guild tokens were made: 3 MRG to ${ben}.`,
+    ],
+    [
+      'AccessManager',
+      'ACCESS_MANAGER',
+      'RoleGranted',
+      { roleId: 2n, account: BEN, delay: 129_600n, since: 0n, newMember: true },
+      `${ben} has role 2 (compliance officer) from 1970-01-01 00:00:00 UTC on, with a delay of 36 hours for its calls.`,
+    ],
+    [
+      'Timelock',
+      'TIMELOCK',
+      'CallExecuted',
+      { id: `0x${'ab'.repeat(32)}`, index: 0n, target: TREASURY, value: 0n, data: '0x12345678' },
+      `The timelock called the function 0x12345678 of the treasury, call 0 of operation 0x${'ab'.repeat(32)}.`,
+    ],
+    [
+      'Compliance',
+      'COMPLIANCE',
+      'JurisdictionBlocked',
+      { jurisdiction: '0x4445', blocked: false },
+      'Jurisdiction DE is allowed from now on.',
+    ],
+  ] as [LedgerContract, string, string, Record<string, unknown>, string][]) {
+    it(`says: ${sentence}`, () => {
+      expect(tell(contract, role, event, given)?.sentence).to.equal(sentence);
+    });
+  }
+
+  for (const [contract, role, event, given, changes] of [
+    [
+      'Projects',
+      'PROJECTS',
+      'FeeBpsSet',
+      { oldFeeBps: 250n, newFeeBps: 500n },
+      [{ name: 'feeBps', before: '250', after: '500' }],
+    ],
+    [
+      'GuildToken',
+      'TOKEN',
+      'DelegateVotesChanged',
+      { previousVotes: 1n, newVotes: 2n },
+      [{ name: 'votes', before: '1', after: '2' }],
+    ],
+    [
+      'GuildToken',
+      'TOKEN',
+      'DelegateChanged',
+      { fromDelegate: ANA, toDelegate: BEN },
+      [{ name: 'delegate', before: ANA, after: BEN }],
+    ],
+    [
+      'Projects',
+      'PROJECTS',
+      'ScopeChanged',
+      { oldAmount: 1n, oldDueAt: 2n, change: { amount: 3n, dueAt: 4n } },
+      [
+        { name: 'amount', before: '1', after: '3' },
+        { name: 'dueAt', before: '2', after: '4' },
+      ],
+    ],
+    ['Compliance', 'COMPLIANCE', 'AccountUnfrozen', { oldUntil: 5n }, []],
+    ['GuildToken', 'TOKEN', 'Transfer', { from: ANA, to: BEN }, []],
+  ] as [LedgerContract, string, string, Record<string, unknown>, object[]][]) {
+    it(`tells ${changes.length} changes of ${event}`, () => {
+      expect(tell(contract, role, event, given)?.changes).to.deep.equal(changes);
+    });
+  }
+
+  it('is none where the payload is not of an event of the contract', () => {
+    expect(tell('Projects', 'TREASURY', 'FeeBpsSet', {})).to.equal(undefined);
+  });
+});
