@@ -38,7 +38,9 @@ describe('the event of an entry', () => {
       contract: { id: address(9), role },
       actor: { id: ANA },
       token: { id: DOLLAR, symbol: 'TUSD', decimals: 6 },
-      project: { number: '4', title: 'Heat\npumps' },
+      project: { number: '4', title: 'Heat\npumps', token: { id: DOLLAR, symbol: 'TUSD', decimals: 6 } },
+      budget: null,
+      round: null,
       proposal: { title: 'Pay Ana' },
     };
     return eventOf(row, guild);

@@ -7,7 +7,7 @@ import { quoted } from '../prepare/words.ts';
 import { changesIn } from './changesIn.ts';
 import type { ToldEntry } from './eventRow.ts';
 import type { GuildNames } from './guildNames.ts';
-import { plainly, type SentenceContext } from './inWords.ts';
+import { plainly, type SentenceContext, type ToldToken } from './inWords.ts';
 import { sentenceOf } from './sentenceOf.ts';
 
 /**
@@ -45,11 +45,16 @@ function contractOf(role: string): LedgerContract | undefined {
   return guildContracts[part as GuildPart];
 }
 
-function contextOf({ token }: ToldEntry, guild: GuildNames, args: readonly EventArgument[]): SentenceContext {
+function contextOf(row: ToldEntry, guild: GuildNames, args: readonly EventArgument[]): SentenceContext {
+  return { token: tokenOf(row, guild, args), guildToken: guild.token, partOf: (address) => guild.parts.get(address) };
+}
+
+/** The token of an event's amounts: the one that it names, else that of what the entry is about. */
+function tokenOf(row: ToldEntry, guild: GuildNames, args: readonly EventArgument[]): ToldToken | undefined {
+  const known = [row.token, row.round?.token, row.budget?.token, row.project?.token].filter((one) => one != null);
   const named = args.find(({ name }) => name === 'token')?.value;
-  const known = named === undefined ? token : [token, guild.token].find((one) => one?.id === named);
-  const unknown = named === undefined ? undefined : { id: String(named), symbol: '', decimals: 0 };
-  return { token: known ?? unknown, guildToken: guild.token, partOf: (address) => guild.parts.get(address) };
+  if (named === undefined) return known[0];
+  return [...known, guild.token].find(({ id }) => id === named) ?? { id: String(named), symbol: '', decimals: 0 };
 }
 
 function subjectsOf(row: ToldEntry, args: readonly EventArgument[], context: SentenceContext): Record<string, string> {

@@ -12,7 +12,9 @@ export const rowSchema = z.object({
   contract: z.object({ id: hex, role: z.string() }),
   actor: z.object({ id: hex }),
   token: token.nullable(),
-  project: z.object({ number: z.string(), title: z.string() }).nullable(),
+  project: z.object({ number: z.string(), title: z.string(), token }).nullable(),
+  budget: z.object({ token }).nullable(),
+  round: z.object({ token: token.nullable() }).nullable(),
   proposal: z.object({ title: z.string() }).nullable(),
 });
 
@@ -29,6 +31,8 @@ export const rowSelections: { [Field in keyof ToldEntry]: string } = {
   contract: '{ id role }',
   actor: '{ id }',
   token: TOKEN,
-  project: '{ number title }',
+  project: `{ number title token ${TOKEN} }`,
+  budget: `{ token ${TOKEN} }`,
+  round: `{ token ${TOKEN} }`,
   proposal: '{ title }',
 };

@@ -3,12 +3,15 @@ import { type EventFragment, JsonRpcProvider, keccak256, type Log, ZeroAddress }
 import { guildContractNames } from '../../abis/guildContracts.ts';
 import { callRpc } from '../../local/http/rpc.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
+import { type Difference, told } from '../../verify/compare/difference.ts';
+import type { LedgerOf } from '../../verify/ledger/guildLedger.ts';
 import { type BareLedger, startBareLedger } from './anyLogs/bareLedger.ts';
 import { expectHealthy } from './anyLogs/expectWhole.ts';
 import { type ValueSet, valueIn } from './anyLogs/logValues.ts';
 import { placeLogWriter, writeLog } from './anyLogs/logWriter.ts';
 import { payloadOf } from './payloadOf.ts';
 import { readAll } from './readLedger.ts';
+import { verifyLedger } from './verify/verifyLedger.ts';
 
 type Entry = { number: string; topic0: string; payloadHash: string; transactionHash: string };
 type Posting = { entry: { id: string }; token: { id: string }; amount: string };
@@ -145,6 +148,16 @@ describe('a ledger of any logs', () => {
     }
     expect(postings.length).to.be.greaterThan(100);
     expect([...sums.entries()].filter(([, sum]) => sum !== 0n)).to.deep.equal([]);
+  });
+
+  it('is what the verifier derives from the same logs', async () => {
+    const of = { guild: addressOf(0), factory: FACTORY, forwarder: ZeroAddress } as LedgerOf;
+    const { verified } = await verifyLedger({ rpcUrl: ledger.rpcUrl, queryUrl: ledger.ledgerUrl }, of);
+    const isOfChain = ({ problem }: Difference) => problem === 'anchor' || problem === 'assets';
+    expect(verified.differences.filter((difference) => !isOfChain(difference)).map(told)).to.deep.equal([]);
+    // Nobody anchored this ledger, and its tokens are no contracts: what the logs say of both is not so, and is told.
+    expect(new Set(verified.differences.map(({ problem }) => problem))).to.have.keys('anchor', 'assets');
+    expect(verified.differenceCount).to.equal(verified.differences.length);
   });
 
   it('is healthy after all of it', async () => {

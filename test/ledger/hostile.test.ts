@@ -219,7 +219,7 @@ describe('a ledger of hostile data', () => {
 
   it('keeps the zero address as an account like others', async () => {
     const query = `{
-      payments(where: { to: "${ZeroAddress}" }) { amount token { id } entry { actor { id } } }
+      payments(where: { to: "${ZeroAddress}" }) { amount token { id } }
       deposits(where: { from: "${ZeroAddress}" }) { amount }
       votes(where: { voter: "${ZeroAddress}" }) { forVotes }
       agreementAcceptances(where: { account: "${ZeroAddress}" }) { version { version } }
@@ -227,13 +227,24 @@ describe('a ledger of hostile data', () => {
       guilds { totalSupply }
     }`;
     expect(await queryGraph(guild.ledgerUrl, query)).to.deep.equal({
-      payments: [{ amount: '1', token: { id: ZeroAddress }, entry: { actor: { id: ZeroAddress } } }],
+      payments: [{ amount: '1', token: { id: ZeroAddress } }],
       deposits: [{ amount: '1' }],
       votes: [{ forVotes: '5' }],
       agreementAcceptances: [{ version: { version: '1' } }],
       members: [{ balance: '0', delegate: null }],
       guilds: [{ totalSupply: '0' }],
     });
+  });
+
+  it('takes the signer as acting where an event names the zero address', async () => {
+    const entries = await rows<{ actor: { id: string }; transactionFrom: string }>(
+      'ledgerEntries',
+      'actor { id } transactionFrom',
+      'kind_in: ["VOTE_CAST", "DEPOSITED", "AGREEMENT_ACCEPTED", "TRANSFER", "DELEGATE_CHANGED"]',
+    );
+    const signed = entries.filter(({ actor, transactionFrom }) => actor.id === transactionFrom);
+    expect(signed).to.have.length(5);
+    expect(entries.map(({ actor }) => actor.id)).to.not.include(ZeroAddress);
   });
 
   it('F-28 F-35 keeps each mention of the same CID, also in the same second', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CertificateError } from './certificateError.ts';
 
 /** The version of the format that is written, and the only one that is read: docs/proof.md, "The certificate". */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** What the first line says of the file's form. */
 export const FORMAT = 'guildhall-certificate';

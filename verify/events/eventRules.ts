@@ -148,18 +148,6 @@ export const eventRules: readonly EventRule[] = [
         from: ['spender'],
         condition: null,
       },
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['value'],
-        condition: null,
-      },
     ],
   },
   {
@@ -196,18 +184,6 @@ export const eventRules: readonly EventRule[] = [
         field: 'account',
         of: null,
         from: ['delegate'],
-        condition: null,
-      },
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['newVotes'],
         condition: null,
       },
     ],
@@ -428,18 +404,6 @@ export const eventRules: readonly EventRule[] = [
         from: ['proposalId'],
         condition: null,
       },
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['weight'],
-        condition: null,
-      },
     ],
   },
   {
@@ -453,18 +417,6 @@ export const eventRules: readonly EventRule[] = [
         field: 'proposal',
         of: null,
         from: ['proposalId'],
-        condition: null,
-      },
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['weight'],
         condition: null,
       },
     ],
@@ -633,18 +585,6 @@ export const eventRules: readonly EventRule[] = [
         field: 'budget',
         of: null,
         from: ['budgetId'],
-        condition: null,
-      },
-      {
-        field: 'token',
-        of: null,
-        from: ['token'],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['limit'],
         condition: null,
       },
       {
@@ -1090,13 +1030,19 @@ export const eventRules: readonly EventRule[] = [
         field: 'token',
         of: 'project',
         from: [],
-        condition: null,
+        condition: {
+          path: 'arbiterFee',
+          holds: true,
+        },
       },
       {
         field: 'amount',
         of: null,
-        from: ['contributorAmount', 'clientAmount', 'arbiterFee'],
-        condition: null,
+        from: ['arbiterFee'],
+        condition: {
+          path: 'arbiterFee',
+          holds: true,
+        },
       },
       {
         field: 'document',
@@ -1368,18 +1314,6 @@ export const eventRules: readonly EventRule[] = [
         from: [],
         condition: null,
       },
-      {
-        field: 'token',
-        of: 'project',
-        from: [],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['contributorAmount', 'clientAmount'],
-        condition: null,
-      },
     ],
   },
   {
@@ -1438,18 +1372,6 @@ export const eventRules: readonly EventRule[] = [
         field: 'project',
         of: null,
         from: ['projectId'],
-        condition: null,
-      },
-      {
-        field: 'token',
-        of: null,
-        from: ['token'],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['total'],
         condition: null,
       },
       {
@@ -1555,18 +1477,6 @@ export const eventRules: readonly EventRule[] = [
         field: 'account',
         of: null,
         from: ['change.contributor'],
-        condition: null,
-      },
-      {
-        field: 'token',
-        of: 'project',
-        from: [],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['change.amount'],
         condition: null,
       },
       {
@@ -1710,14 +1620,7 @@ export const eventRules: readonly EventRule[] = [
     kind: 'PARTICIPATION_BUDGET_SET',
     category: 'ADMIN',
     actor: 'actor',
-    subjects: [
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-    ],
+    subjects: [],
   },
   {
     contract: 'Rewards',
@@ -1878,14 +1781,7 @@ export const eventRules: readonly EventRule[] = [
     kind: 'REWARD_TERMS_SET',
     category: 'ADMIN',
     actor: 'actor',
-    subjects: [
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-    ],
+    subjects: [],
   },
   {
     contract: 'CategoryPolicy',
@@ -1925,14 +1821,7 @@ export const eventRules: readonly EventRule[] = [
     kind: 'PROPOSAL_THRESHOLD_SET',
     category: 'ADMIN',
     actor: 'actor',
-    subjects: [
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-    ],
+    subjects: [],
   },
   {
     contract: 'CategoryPolicy',
@@ -1974,18 +1863,6 @@ export const eventRules: readonly EventRule[] = [
         field: 'account',
         of: null,
         from: ['actor'],
-        condition: null,
-      },
-      {
-        field: 'token',
-        of: 'guild',
-        from: [],
-        condition: null,
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['weight'],
         condition: null,
       },
     ],
@@ -2033,24 +1910,6 @@ export const eventRules: readonly EventRule[] = [
         of: null,
         from: ['roundId'],
         condition: null,
-      },
-      {
-        field: 'token',
-        of: null,
-        from: ['terms.token'],
-        condition: {
-          path: 'terms.kind',
-          holds: true,
-        },
-      },
-      {
-        field: 'amount',
-        of: null,
-        from: ['terms.budget'],
-        condition: {
-          path: 'terms.kind',
-          holds: true,
-        },
       },
       {
         field: 'document',

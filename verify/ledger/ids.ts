@@ -19,8 +19,14 @@ export function partId(owner: Hex, index: number): Hex {
   return concat(owner, bigEndian(BigInt(index), 2));
 }
 
-/** Id of a milestone. */
+/** Whether a milestone can have an index: it is an `Int`. */
+export function isMilestoneIndex(index: bigint): boolean {
+  return index < 2n ** 31n;
+}
+
+/** Id of a milestone; one that no row has for an index that no milestone can have. */
 export function milestoneId({ projects }: GuildAddresses, project: bigint, index: bigint): Hex {
+  if (!isMilestoneIndex(index)) return '0x';
   return numberedId(numberedId(projects, project), index);
 }
 

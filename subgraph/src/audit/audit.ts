@@ -66,7 +66,7 @@ export function handleClosingStatementPublished(event: ClosingStatementPublished
   const auditor = event.params.auditor;
   const entry = openEntry(guild, event, AUDIT_TRAIL_CLOSING_STATEMENT_PUBLISHED, EntryCategory.AUDIT, auditor);
   mentionDocument(entry, event.params.digest, event.params.cid);
-  createClosingStatement(entry, event);
+  createClosingStatement(guild, entry, event);
   entry.save();
 }
 

@@ -15,10 +15,9 @@ import { clientDepositsOf, creditingOf } from '../ledger/books';
 import { currentGuild } from '../ledger/context';
 import { openEntry } from '../ledger/entry';
 import { Journal } from '../ledger/posting';
-import { touchAccount } from '../ledger/store/account';
 import { noteCause } from '../ledger/store/ledgerHead';
 import { addWorkPoint, WorkStep } from '../ledger/store/series';
-import { aboutDispute, aboutMilestone, aboutProject } from '../ledger/subject';
+import { aboutAccountAmount, aboutDispute, aboutMilestone, aboutProject } from '../ledger/subject';
 import { EntryCategory } from '../lib/enums';
 import { disputeMilestone } from '../projects/store/milestone';
 import { createArbitrationPayment } from '../projects/store/payment';
@@ -54,7 +53,7 @@ export function handleEvidenceSubmitted(event: EvidenceSubmittedEvent): void {
     entry.project = dispute.project;
     entry.milestone = dispute.milestone;
     createEvidence(entry, dispute, event);
-    closeEvidence(dispute, entry);
+    closeEvidence(dispute, actor, entry);
   }
   entry.save();
 }
@@ -72,15 +71,11 @@ export function handleDisputeResolved(event: DisputeResolvedEvent): void {
   }
   aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   const project = aboutProject(entry, guild, params.projectId, event);
-  if (project !== null) {
-    entry.token = project.token;
-    entry.amount = params.contributorAmount.plus(params.clientAmount).plus(params.arbiterFee);
-    if (!params.arbiterFee.isZero()) {
-      const ruler = touchAccount(params.ruling.ruler, event).id;
-      entry.account = ruler;
-      createArbitrationPayment(guild, entry, ruler, project.token, params.arbiterFee);
-      new Journal(entry, project.token).post(clientDepositsOf(params.projectId), creditingOf(guild), params.arbiterFee);
-    }
+  if (project !== null && !params.arbiterFee.isZero()) {
+    const ruler = params.ruling.ruler;
+    aboutAccountAmount(entry, ruler, project.token, params.arbiterFee, event);
+    createArbitrationPayment(guild, entry, ruler, project.token, params.arbiterFee);
+    new Journal(entry, project.token).post(clientDepositsOf(params.projectId), creditingOf(guild), params.arbiterFee);
   }
   noteCause(entry);
   entry.save();
@@ -90,9 +85,6 @@ export function handleMilestoneSettled(event: MilestoneSettledEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_MILESTONE_SETTLED, EntryCategory.CONTRIBUTION, params.actor);
-  const project = aboutProject(entry, guild, params.projectId, event);
-  if (project !== null) entry.token = project.token;
-  entry.amount = params.contributorAmount.plus(params.clientAmount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
   if (milestone !== null) {
     const dispute = disputeOf(milestone);

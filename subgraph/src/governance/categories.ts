@@ -43,10 +43,9 @@ export function handleProposalThresholdSet(event: ProposalThresholdSetEvent): vo
   const guild = currentGuild();
   const actor = event.params.actor;
   const entry = openEntry(guild, event, CATEGORY_POLICY_PROPOSAL_THRESHOLD_SET, EntryCategory.ADMIN, actor);
-  entry.token = guild.token;
   guild.proposalThreshold = event.params.newThreshold;
   guild.save();
-  changeParameter(entry, event.params.oldThreshold, event.params.newThreshold);
+  changeParameter(entry, guild.token, event.params.oldThreshold, event.params.newThreshold);
   entry.save();
 }
 

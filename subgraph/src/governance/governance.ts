@@ -42,7 +42,6 @@ import { appendEntry, openEntry } from '../ledger/entry';
 import { EventType } from '../ledger/eventType';
 import { signerOf } from '../ledger/signer';
 import { touchAccount } from '../ledger/store/account';
-import { aboutGuildTokens } from '../ledger/subject';
 import { EntryCategory } from '../lib/enums';
 import { countProposal, countVote } from '../token/store/member';
 import { pinRules } from './store/categoryRules';
@@ -122,12 +121,11 @@ function recordVote(
 ): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, type, EntryCategory.DECISION, voter);
-  aboutGuildTokens(entry, guild, weight);
   const proposal = findProposal(proposalId, event);
   if (proposal !== null) {
     const split = splitVote(support, weight, params);
     entry.proposal = proposal.id;
-    createVote(entry, proposal, weight, split, reason);
+    createVote(entry, proposal, voter, weight, split, reason);
     addVote(proposal, weight, split);
   }
   countVote(guild, voter, event);

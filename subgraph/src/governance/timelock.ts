@@ -103,7 +103,7 @@ export function handleTimelockRoleAdminChanged(event: RoleAdminChangedEvent): vo
 export function handleMinDelayChange(event: MinDelayChangeEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, TIMELOCK_MIN_DELAY_CHANGE, EntryCategory.ADMIN, signerOf(guild, event));
-  changeParameter(entry, event.params.oldDuration, event.params.newDuration);
+  changeParameter(entry, null, event.params.oldDuration, event.params.newDuration);
   entry.save();
 }
 

@@ -2,11 +2,12 @@ import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Guild, LedgerEntry } from '../../generated/schema';
 import { nextExecutionId } from '../governance/store/execution';
 import { entryId, guildContractId } from '../lib/id';
+import { isZero } from '../lib/isZero';
 import { currentGuild } from './context';
 import { EventType } from './eventType';
 import { encodePayload, hashEntry, keccak256 } from './hash';
 import { signerOf } from './signer';
-import { countEntry } from './store/account';
+import { countEntry, touchAccount } from './store/account';
 import { advanceHead, loadLedgerHead } from './store/ledgerHead';
 
 const BLOCK_POSITIONS: i64 = 1_000_000;
@@ -16,15 +17,19 @@ const BLOCK_POSITIONS: i64 = 1_000_000;
  * is about and saves it.
  *
  * @param type - The event, from `generated/topics`.
- * @param actor - Who the event says acted, otherwise {@link signerOf} its transaction.
+ * @param named - Who the event says acted. The zero address is nobody: then {@link signerOf} its transaction acted, as where
+ * the event names nobody at all.
  */
 export function openEntry(
   guild: Guild,
   event: ethereum.Event,
   type: EventType,
   category: string,
-  actor: Bytes,
+  named: Bytes,
 ): LedgerEntry {
+  const actor = isZero(named) ? signerOf(guild, event) : named;
+  // Records hold what the event says.
+  if (actor != named) touchAccount(named, event);
   const head = loadLedgerHead(guild.id);
   const entry = new LedgerEntry(entryId(event));
   entry.guild = guild.id;

@@ -17,7 +17,8 @@ import {
 import { mentionDocument } from '../documents/store/document';
 import { currentGuild } from '../ledger/context';
 import { appendEntry, openEntry } from '../ledger/entry';
-import { aboutAccountGuildTokens, aboutRound } from '../ledger/subject';
+import { touchAccount } from '../ledger/store/account';
+import { aboutRound } from '../ledger/subject';
 import { EntryCategory } from '../lib/enums';
 import { createBallot } from './store/ballot';
 import { createRound, finalizeRound } from './store/round';
@@ -28,8 +29,6 @@ export function handleRoundOpened(event: RoundOpenedEvent): void {
   const entry = openEntry(guild, event, PRIORITY_ROUNDS_ROUND_OPENED, EntryCategory.DECISION, actor);
   const round = createRound(guild, entry, event);
   entry.round = round.id;
-  entry.token = round.token;
-  if (round.token !== null) entry.amount = round.budget;
   mentionDocument(entry, round.digest, round.cid);
   entry.save();
 }
@@ -39,7 +38,7 @@ export function handleBallotCast(event: BallotCastEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, PRIORITY_ROUNDS_BALLOT_CAST, EntryCategory.DECISION, params.voter);
-  aboutAccountGuildTokens(entry, guild, params.actor, params.weight, event);
+  entry.account = touchAccount(params.actor, event).id;
   const round = aboutRound(entry, guild, params.roundId, event);
   if (round !== null) createBallot(entry, round, event);
   entry.save();

@@ -37,13 +37,10 @@ export function handleScopeChanged(event: ScopeChangedEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_SCOPE_CHANGED, EntryCategory.CONTRIBUTION, params.actor);
   mentionDocument(entry, params.change.agreementDigest, params.change.agreementCid);
-  entry.amount = params.change.amount;
   entry.account = touchAccount(params.change.contributor, event).id;
   const project = aboutProject(entry, guild, params.projectId, event);
-  if (project !== null) {
-    entry.token = project.token;
-    if (params.milestoneId.isI32()) entry.milestone = applyScopeChange(guild, entry, project, event).id;
-  }
+  if (project !== null && params.milestoneId.isI32())
+    entry.milestone = applyScopeChange(guild, entry, project, event).id;
   entry.save();
 }
 
@@ -63,7 +60,7 @@ export function handleBondPosted(event: BondPostedEvent): void {
   const entry = openEntry(guild, event, PROJECTS_BOND_POSTED, EntryCategory.TOKEN, contributor);
   aboutGuildTokens(entry, guild, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
-  if (milestone !== null) createBond(entry, milestone, params.amount);
+  if (milestone !== null) createBond(entry, milestone, contributor, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), bondsOf(contributor), params.amount);
   entry.save();
 }
@@ -92,7 +89,7 @@ export function handleFeeTokensLocked(event: FeeTokensLockedEvent): void {
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKENS_LOCKED, EntryCategory.TOKEN, client);
   aboutGuildTokens(entry, guild, params.amount);
   const milestone = aboutMilestone(entry, guild, params.projectId, params.milestoneId, event);
-  if (milestone !== null) lockFeeTokens(entry, milestone, params.amount);
+  if (milestone !== null) lockFeeTokens(entry, milestone, client, params.amount);
   new Journal(entry, guild.token).post(escrowOf(guild), feeTokensOf(client), params.amount);
   entry.save();
 }

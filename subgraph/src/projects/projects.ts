@@ -67,8 +67,6 @@ export function handleProjectCreated(event: ProjectCreatedEvent): void {
   const entry = openEntry(guild, event, PROJECTS_PROJECT_CREATED, EntryCategory.CONTRIBUTION, client);
   const project = createProject(event, guild, entry);
   entry.project = project.id;
-  entry.token = project.token;
-  entry.amount = project.total;
   mentionDocument(entry, project.agreementDigest, project.agreementCid);
   entry.save();
 }
@@ -157,7 +155,7 @@ export function handleDeliverableReviewed(event: DeliverableReviewedEvent): void
   const milestone = aboutMilestone(entry, guild, event.params.projectId, event.params.milestoneId, event);
   if (milestone !== null) {
     entry.account = milestone.contributor;
-    closeReview(createReview(event, milestone, entry), entry);
+    closeReview(createReview(event, milestone, entry), actor, entry);
   }
   entry.save();
 }
@@ -193,7 +191,7 @@ export function handleFeeBpsSet(event: FeeBpsSetEvent): void {
   const entry = openEntry(guild, event, PROJECTS_FEE_BPS_SET, EntryCategory.ADMIN, event.params.actor);
   guild.feeBps = event.params.newFeeBps;
   guild.save();
-  changeParameter(entry, BigInt.fromI32(event.params.oldFeeBps), BigInt.fromI32(event.params.newFeeBps));
+  changeParameter(entry, null, BigInt.fromI32(event.params.oldFeeBps), BigInt.fromI32(event.params.newFeeBps));
   entry.save();
 }
 
@@ -201,7 +199,7 @@ export function handleFeeTokenRateSet(event: FeeTokenRateSetEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, PROJECTS_FEE_TOKEN_RATE_SET, EntryCategory.ADMIN, event.params.actor);
   entry.token = touchToken(event.params.token).id;
-  changeParameter(entry, event.params.oldRate, event.params.newRate);
+  changeParameter(entry, entry.token, event.params.oldRate, event.params.newRate);
   entry.save();
 }
 

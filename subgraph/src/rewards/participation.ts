@@ -50,9 +50,8 @@ export function handleParticipationBudgetSet(event: ParticipationBudgetSetEvent)
   const guild = currentGuild();
   const actor = event.params.actor;
   const entry = openEntry(guild, event, REWARDS_PARTICIPATION_BUDGET_SET, EntryCategory.ADMIN, actor);
-  entry.token = guild.token;
   guild.participationBudget = event.params.newBudget;
   guild.save();
-  changeParameter(entry, event.params.oldBudget, event.params.newBudget);
+  changeParameter(entry, guild.token, event.params.oldBudget, event.params.newBudget);
   entry.save();
 }

@@ -77,7 +77,7 @@ export function handleRewardRateSet(event: RewardRateSetEvent): void {
   const token = touchToken(event.params.token).id;
   entry.token = token;
   setRewardRate(guild, token, event.params.newRate);
-  changeParameter(entry, event.params.oldRate, event.params.newRate);
+  changeParameter(entry, token, event.params.oldRate, event.params.newRate);
   entry.save();
 }
 
@@ -87,14 +87,13 @@ export function handleReputationRateSet(event: ReputationRateSetEvent): void {
   const token = touchToken(event.params.token).id;
   entry.token = token;
   setReputationRate(guild, token, event.params.newRate);
-  changeParameter(entry, event.params.oldRate, event.params.newRate);
+  changeParameter(entry, token, event.params.oldRate, event.params.newRate);
   entry.save();
 }
 
 export function handleRewardTermsSet(event: RewardTermsSetEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, REWARDS_REWARD_TERMS_SET, EntryCategory.ADMIN, event.params.actor);
-  entry.token = guild.token;
   createRewardTerms(guild, entry, event);
   entry.save();
 }

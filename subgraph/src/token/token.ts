@@ -22,16 +22,14 @@ import { signerOf } from '../ledger/signer';
 import { touchAccount } from '../ledger/store/account';
 import { aboutAccountGuildTokens } from '../ledger/subject';
 import { EntryCategory } from '../lib/enums';
-import { isZero } from '../lib/isZero';
 import { createDelegateChange } from './store/delegateChange';
 import { moveTokens, setDelegate, setVotingPower } from './store/member';
 import { createVotingPowerChange } from './store/votingPower';
 
-/** The one whose tokens move counts as acting; the sender of the transaction, when they are new. */
+/** The one whose tokens move counts as acting; who signed the transaction, when they are new. */
 export function handleTransfer(event: TransferEvent): void {
   const guild = currentGuild();
-  const actor = isZero(event.params.from) ? signerOf(guild, event) : event.params.from;
-  const entry = openEntry(guild, event, GUILD_TOKEN_TRANSFER, EntryCategory.TOKEN, actor);
+  const entry = openEntry(guild, event, GUILD_TOKEN_TRANSFER, EntryCategory.TOKEN, event.params.from);
   aboutAccountGuildTokens(entry, guild, event.params.to, event.params.value, event);
   moveTokens(guild, event.params.from, event.params.to, event.params.value, event);
   entry.save();
@@ -40,7 +38,7 @@ export function handleTransfer(event: TransferEvent): void {
 export function handleApproval(event: ApprovalEvent): void {
   const guild = currentGuild();
   const entry = openEntry(guild, event, GUILD_TOKEN_APPROVAL, EntryCategory.TOKEN, event.params.owner);
-  aboutAccountGuildTokens(entry, guild, event.params.spender, event.params.value, event);
+  entry.account = touchAccount(event.params.spender, event).id;
   entry.save();
 }
 
@@ -57,7 +55,7 @@ export function handleDelegateVotesChanged(event: DelegateVotesChangedEvent): vo
   const guild = currentGuild();
   const actor = signerOf(guild, event);
   const entry = openEntry(guild, event, GUILD_TOKEN_DELEGATE_VOTES_CHANGED, EntryCategory.TOKEN, actor);
-  aboutAccountGuildTokens(entry, guild, event.params.delegate, event.params.newVotes, event);
+  entry.account = touchAccount(event.params.delegate, event).id;
   setVotingPower(guild, event.params.delegate, event.params.newVotes, event);
   createVotingPowerChange(entry, event.params.delegate, event.params.previousVotes, event.params.newVotes);
   entry.save();

@@ -13,7 +13,7 @@ import {
 import { currentGuild } from '../ledger/context';
 import { openEntry } from '../ledger/entry';
 import { touchAccount } from '../ledger/store/account';
-import { aboutAmount, aboutBudget, aboutProject, aboutRound } from '../ledger/subject';
+import { aboutBudget, aboutProject, aboutRound } from '../ledger/subject';
 import { EntryCategory } from '../lib/enums';
 import { closeBudget, createBudget, projectNumberOf, setBudgetSpender, spendBudget } from './store/budget';
 
@@ -21,7 +21,6 @@ export function handleBudgetOpened(event: BudgetOpenedEvent): void {
   const params = event.params;
   const guild = currentGuild();
   const entry = openEntry(guild, event, TREASURY_BUDGET_OPENED, EntryCategory.PAYMENT, params.actor);
-  aboutAmount(entry, params.token, params.limit);
   if (!params.roundId.isZero()) {
     aboutRound(entry, guild, params.roundId, event);
     aboutProject(entry, guild, projectNumberOf(params.ref), event);
@@ -57,7 +56,7 @@ export function handleBudgetSpent(event: BudgetSpentEvent): void {
   const budget = aboutBudget(entry, guild, event.params.budgetId, event);
   if (budget !== null) {
     entry.token = budget.token;
-    spendBudget(entry, budget, event);
+    spendBudget(budget, event);
   }
   entry.save();
 }

@@ -38,7 +38,14 @@ export function handleDeposited(event: DepositedEvent): void {
   const isInternal = actor == guild.projects && (purpose == PROJECT_FEES_PURPOSE || purpose == SURPLUS_PURPOSE);
   const source = isInternal ? inTransitOf(guild) : contributionsOf(actor);
   new Journal(entry, token).post(treasuryOf(guild), source, event.params.amount);
-  createDeposit(entry, depositPurposeOf(purpose), event.params.ref, event.params.amount, event.params.bookBalance);
+  createDeposit(
+    entry,
+    actor,
+    depositPurposeOf(purpose),
+    event.params.ref,
+    event.params.amount,
+    event.params.bookBalance,
+  );
   entry.save();
 }
 
@@ -56,11 +63,12 @@ export function handlePaid(event: PaidEvent): void {
 
 export function handleRecognized(event: RecognizedEvent): void {
   const guild = currentGuild();
-  const entry = openEntry(guild, event, TREASURY_RECOGNIZED, EntryCategory.PAYMENT, event.params.actor);
+  const actor = event.params.actor;
+  const entry = openEntry(guild, event, TREASURY_RECOGNIZED, EntryCategory.PAYMENT, actor);
   const token = event.params.token;
   aboutAmount(entry, token, event.params.amount);
   new Journal(entry, token).post(treasuryOf(guild), unsolicitedOf(guild), event.params.amount);
-  createDeposit(entry, RECOGNIZED_PURPOSE, null, event.params.amount, event.params.bookBalance);
+  createDeposit(entry, actor, RECOGNIZED_PURPOSE, null, event.params.amount, event.params.bookBalance);
   entry.save();
 }
 

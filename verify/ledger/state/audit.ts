@@ -1,6 +1,6 @@
 import type { Hex } from '../../chain/types.ts';
 import { numberedId } from '../ids.ts';
-import type { Effects } from '../step.ts';
+import type { Effects, Step } from '../step.ts';
 import { change, count, record } from './rows.ts';
 import { enumName, textOrNull } from './values.ts';
 
@@ -60,16 +60,16 @@ export const auditChanges: Effects = {
     });
     if (finding !== undefined && wasOpen) count(step, { openFindingCount: -1n });
   },
-  'AuditTrail ClosingStatementPublished': ({ params, guild, entry, make }) => {
+  'AuditTrail ClosingStatementPublished': (step) => {
+    const { params, guild, entry, make } = step;
     const number = params.number('statementId');
-    const anchor = (path: string) => numberedId(guild.auditTrail, params.number(path));
     make('ClosingStatement', {
       id: numberedId(guild.auditTrail, number),
       guild: guild.accessManager,
       number,
       auditor: params.address('auditor'),
-      firstAnchor: anchor('firstAnchor'),
-      lastAnchor: anchor('lastAnchor'),
+      firstAnchor: anchorOf(step, 'firstAnchor'),
+      lastAnchor: anchorOf(step, 'lastAnchor'),
       opinion: enumName('Opinion', params.number('opinion')),
       openFindings: params.number('openFindings'),
       digest: params.fixed('digest'),
@@ -78,3 +78,10 @@ export const auditChanges: Effects = {
     });
   },
 };
+
+/** The anchor that a parameter names, when that many have been made. */
+function anchorOf({ params, guild, records }: Step, path: string): Hex | null {
+  const number = params.number(path);
+  const made = records.find('Guild', guild.accessManager)?.anchorCount ?? 0n;
+  return number > 0n && number <= (made as bigint) ? numberedId(guild.auditTrail, number) : null;
+}

@@ -17,6 +17,14 @@ export function bytesOrNull(bytes: Hex): Hex | null {
   return isZero(bytes) ? null : bytes;
 }
 
+/** The largest index or count that fits `Int`, with one more than an index still to be counted. */
+const LARGEST_INDEX = 2n ** 31n - 2n;
+
+/** An index or a count as an `Int`: docs/proof.md, "Records". */
+export function smallNumber(value: bigint): number {
+  return Number(value > LARGEST_INDEX ? LARGEST_INDEX : value);
+}
+
 /** The text; null when it is empty. */
 export function textOrNull(text: string): string | null {
   return text === '' ? null : text;

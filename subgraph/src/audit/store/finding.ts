@@ -25,7 +25,7 @@ export function createFinding(guild: Guild, entry: LedgerEntry, event: FindingRa
   const finding = new Finding(numberedId(guild.auditTrail, params.findingId));
   finding.guild = guild.id;
   finding.number = params.findingId;
-  finding.auditor = entry.actor;
+  finding.auditor = params.auditor;
   finding.subject = params.subject;
   finding.severity = severityOf(params.severity);
   finding.title = params.title;

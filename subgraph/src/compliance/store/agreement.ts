@@ -26,7 +26,7 @@ export function publishAgreement(entry: LedgerEntry, event: AgreementPublishedEv
   agreement.save();
 }
 
-/** Records that an account, the entry's actor, accepted a version of an agreement. */
+/** Records that an account accepted a version of an agreement. */
 export function acceptAgreement(entry: LedgerEntry, event: AgreementAcceptedEvent): void {
   const params = event.params;
   const id = numberedId(numberedId(event.address, params.agreementId), params.version);
@@ -35,7 +35,7 @@ export function acceptAgreement(entry: LedgerEntry, event: AgreementAcceptedEven
   const acceptance = new AgreementAcceptance(entry.id);
   acceptance.guild = entry.guild;
   if (version !== null) acceptance.version = version.id;
-  acceptance.account = entry.actor;
+  acceptance.account = params.account;
   acceptance.digest = params.digest;
   acceptance.sender = touchAccount(params.actor, event).id;
   acceptance.entry = entry.id;

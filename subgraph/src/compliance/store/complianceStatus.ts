@@ -5,20 +5,20 @@ import { perAccountId } from '../../lib/id';
 import { bytesOrNull } from '../../lib/isZero';
 import { jurisdictionOrNull } from './jurisdiction';
 
-/** Records an account's status, and what it was; who set it is the entry's actor. */
+/** Records an account's status, and what it was. */
 export function setComplianceStatus(entry: LedgerEntry, event: ComplianceSetEvent): void {
   const params = event.params;
   const status = touchStatus(entry, event.address, params.account);
   status.level = params.level;
   status.jurisdiction = jurisdictionOrNull(entry, event.address, params.jurisdiction);
   status.expiresAt = numberOrNull(params.expiresAt);
-  status.issuer = entry.actor;
+  status.issuer = params.issuer;
   status.attestation = bytesOrNull(params.attestation);
   status.evidenceDigest = bytesOrNull(params.evidenceDigest);
   status.save();
   const change = new ComplianceChange(entry.id);
   change.status = status.id;
-  change.issuer = entry.actor;
+  change.issuer = params.issuer;
   change.oldLevel = params.oldLevel;
   change.newLevel = params.level;
   change.oldJurisdiction = params.oldJurisdiction;

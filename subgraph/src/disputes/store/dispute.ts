@@ -33,7 +33,7 @@ export function createDispute(guild: Guild, entry: LedgerEntry, event: DisputeOp
   dispute.number = params.disputeId;
   dispute.project = entry.project;
   dispute.milestone = entry.milestone;
-  dispute.openedBy = entry.actor;
+  dispute.openedBy = params.openedBy;
   dispute.arbiter = touchAccount(params.arbiter, event).id;
   dispute.cost = params.cost;
   dispute.rulingEndsAt = params.rulingEndsAt;
@@ -51,7 +51,7 @@ export function createDispute(guild: Guild, entry: LedgerEntry, event: DisputeOp
 export function createEvidence(entry: LedgerEntry, dispute: Dispute, event: EvidenceSubmittedEvent): void {
   const evidence = new Evidence(entry.id);
   evidence.dispute = dispute.id;
-  evidence.submitter = entry.actor;
+  evidence.submitter = event.params.submitter;
   evidence.digest = event.params.digest;
   evidence.cid = event.params.cid;
   evidence.entry = entry.id;

@@ -1,12 +1,16 @@
-import { BigInt } from '@graphprotocol/graph-ts';
+import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { LedgerEntry, ParameterChange } from '../../../generated/schema';
 
-/** Records that governance set a number; of which token, and who decided, the entry says. */
-export function changeParameter(entry: LedgerEntry, oldValue: BigInt, newValue: BigInt): void {
+/**
+ * Records that governance set a number; who decided, the entry says.
+ *
+ * @param token - Token that it is about; null for none.
+ */
+export function changeParameter(entry: LedgerEntry, token: Bytes | null, oldValue: BigInt, newValue: BigInt): void {
   const change = new ParameterChange(entry.id);
   change.guild = entry.guild;
   change.name = entry.kind;
-  change.token = entry.token;
+  change.token = token;
   change.oldValue = oldValue;
   change.newValue = newValue;
   change.execution = entry.execution;

@@ -9,7 +9,7 @@ export function createBallot(entry: LedgerEntry, round: Round, event: BallotCast
   const params = event.params;
   const ballot = new Ballot(entry.id);
   ballot.round = round.id;
-  ballot.voter = entry.actor;
+  ballot.voter = params.voter;
   ballot.sender = touchAccount(params.actor, event).id;
   ballot.weight = params.weight;
   ballot.entry = entry.id;

@@ -1,11 +1,11 @@
-import { BigInt } from '@graphprotocol/graph-ts';
+import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { Bond, LedgerEntry, Milestone } from '../../../generated/schema';
 
 /** Records the bond that a milestone's contributor posted. */
-export function createBond(entry: LedgerEntry, milestone: Milestone, amount: BigInt): void {
+export function createBond(entry: LedgerEntry, milestone: Milestone, contributor: Bytes, amount: BigInt): void {
   const bond = new Bond(milestone.id);
   bond.milestone = milestone.id;
-  bond.contributor = entry.actor;
+  bond.contributor = contributor;
   bond.amount = amount;
   bond.returned = BigInt.zero();
   bond.slashed = BigInt.zero();

@@ -8,7 +8,7 @@ export function createDeliverable(event: DeliverableSubmittedEvent, milestone: M
   const deliverable = new Deliverable(deliverableId(milestone.id, event.params.revision));
   deliverable.milestone = milestone.id;
   deliverable.revision = event.params.revision;
-  deliverable.contributor = entry.actor;
+  deliverable.contributor = event.params.contributor;
   deliverable.digest = event.params.digest;
   deliverable.cid = event.params.cid;
   deliverable.reviewEndsAt = event.params.reviewEndsAt;

@@ -1,11 +1,11 @@
-import { BigInt } from '@graphprotocol/graph-ts';
+import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { FeeTokenLock, LedgerEntry, Milestone } from '../../../generated/schema';
 
 /** Records guild tokens that a milestone's client locked for its fee. */
-export function lockFeeTokens(entry: LedgerEntry, milestone: Milestone, amount: BigInt): void {
+export function lockFeeTokens(entry: LedgerEntry, milestone: Milestone, client: Bytes, amount: BigInt): void {
   const lock = new FeeTokenLock(milestone.id);
   lock.milestone = milestone.id;
-  lock.client = entry.actor;
+  lock.client = client;
   lock.amount = amount;
   lock.burned = BigInt.zero();
   lock.returned = BigInt.zero();

@@ -5,10 +5,10 @@ import { deliverableId, milestoneId } from '../../lib/id';
 import { logMissing } from '../../lib/missing';
 import { skillOrNull } from '../../rewards/store/reputation';
 
-/** A milestone of a project; null, and logged, for an unknown one. */
+/** A milestone of a project; null, and logged, for an unknown one. An index that is no `Int` is of none. */
 export function findMilestone(project: Project, index: BigInt, event: ethereum.Event): Milestone | null {
   const id = milestoneId(project.id, index);
-  const found = Milestone.load(id);
+  const found = index.isI32() ? Milestone.load(id) : null;
   if (found === null) logMissing('Milestone', id, event);
   return found;
 }

@@ -8,7 +8,7 @@ export function createPayoutSplit(entry: LedgerEntry, milestone: Milestone, even
   const payees = event.params.payees;
   const split = new PayoutSplit(entry.id);
   split.milestone = milestone.id;
-  split.contributor = entry.actor;
+  split.contributor = event.params.contributor;
   split.shareCount = payees.length;
   split.entry = entry.id;
   split.save();

@@ -8,7 +8,7 @@ export function createReview(event: DeliverableReviewedEvent, milestone: Milesto
   const deliverable = deliverableId(milestone.id, event.params.revision);
   const review = new Review(reviewId(deliverable, event.params.reviewer));
   review.deliverable = deliverable;
-  review.reviewer = entry.actor;
+  review.reviewer = event.params.reviewer;
   review.approved = event.params.approved;
   review.approvals = event.params.approvals;
   review.reasonDigest = event.params.reasonDigest;

@@ -84,9 +84,9 @@ export function awaitReviews(milestone: Milestone, entry: LedgerEntry): void {
   }
 }
 
-/** Ends a reviewer's wait: the deliverable was judged by the entry's actor. */
-export function closeReview(deliverable: Bytes, entry: LedgerEntry): void {
-  closeTask(TaskKind.REVIEW, deliverable, entry.actor, entry);
+/** Ends the wait of a reviewer who has judged the deliverable. */
+export function closeReview(deliverable: Bytes, reviewer: Bytes, entry: LedgerEntry): void {
+  closeTask(TaskKind.REVIEW, deliverable, reviewer, entry);
 }
 
 /** Ends whatever of a milestone waits for its reviewers. */
@@ -119,9 +119,9 @@ function openDisputeTask(kind: TaskKind, dispute: Dispute, account: Bytes, entry
   task.save();
 }
 
-/** Ends a party's wait: the entry's actor gave evidence. */
-export function closeEvidence(dispute: Dispute, entry: LedgerEntry): void {
-  closeTask(TaskKind.EVIDENCE, dispute.id, entry.actor, entry);
+/** Ends the wait of who gave evidence. */
+export function closeEvidence(dispute: Dispute, submitter: Bytes, entry: LedgerEntry): void {
+  closeTask(TaskKind.EVIDENCE, dispute.id, submitter, entry);
 }
 
 /** Ends whatever of a dispute waits. */

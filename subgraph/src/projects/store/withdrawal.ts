@@ -7,7 +7,7 @@ import { touchCreditBalance } from './credit';
 export function createWithdrawal(guild: Guild, event: WithdrawnEvent, entry: LedgerEntry): CreditBalance {
   const withdrawal = new Withdrawal(entry.id);
   withdrawal.guild = entry.guild;
-  withdrawal.account = entry.actor;
+  withdrawal.account = event.params.account;
   withdrawal.to = event.params.to;
   withdrawal.token = touchToken(event.params.token).id;
   withdrawal.amount = event.params.amount;

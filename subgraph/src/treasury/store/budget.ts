@@ -13,6 +13,7 @@ import {
 } from '../../../generated/templates/Treasury/Treasury';
 import { budgetPeriodId, numberedId, perAccountId } from '../../lib/id';
 import { logMissing } from '../../lib/missing';
+import { touchToken } from '../../token/store/token';
 
 const ONE = BigInt.fromI32(1);
 
@@ -36,7 +37,7 @@ export function createBudget(guild: Guild, entry: LedgerEntry, event: BudgetOpen
   budget.guild = guild.id;
   budget.number = params.budgetId;
   budget.title = params.title;
-  budget.token = entry.token as Bytes;
+  budget.token = touchToken(params.token).id;
   budget.limit = params.limit;
   budget.period = params.period;
   budget.startsAt = params.startsAt;
@@ -74,8 +75,8 @@ export function closeBudget(entry: LedgerEntry, budget: Budget, totalSpent: BigI
   budget.save();
 }
 
-/** Records what a payment, whose spender is the entry's actor, took from a budget. */
-export function spendBudget(entry: LedgerEntry, budget: Budget, event: BudgetSpentEvent): void {
+/** Records what a payment took from a budget. */
+export function spendBudget(budget: Budget, event: BudgetSpentEvent): void {
   const params = event.params;
   budget.currentPeriod = params.period;
   budget.spentInPeriod = params.spentInPeriod;
@@ -89,7 +90,7 @@ export function spendBudget(entry: LedgerEntry, budget: Budget, event: BudgetSpe
   period.spent = params.spentInPeriod;
   period.paymentCount = known === null ? ONE : period.paymentCount.plus(ONE);
   period.save();
-  const spender = touchSpender(budget, entry.actor);
+  const spender = touchSpender(budget, params.spender);
   spender.totalSpent = spender.totalSpent.plus(params.amount);
   spender.save();
 }

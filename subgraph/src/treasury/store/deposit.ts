@@ -4,6 +4,7 @@ import { Deposit, LedgerEntry } from '../../../generated/schema';
 /** Records money that came into the treasury, in the token of its entry. */
 export function createDeposit(
   entry: LedgerEntry,
+  from: Bytes,
   purpose: string | null,
   ref: Bytes | null,
   amount: BigInt,
@@ -12,7 +13,7 @@ export function createDeposit(
   const deposit = new Deposit(entry.id);
   deposit.guild = entry.guild;
   deposit.purpose = purpose;
-  deposit.from = entry.actor;
+  deposit.from = from;
   deposit.token = entry.token as Bytes;
   deposit.amount = amount;
   deposit.ref = ref;

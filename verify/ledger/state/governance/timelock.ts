@@ -3,6 +3,7 @@ import { concat } from '../../bytes.ts';
 import type { Row } from '../../records.ts';
 import type { Effects, Step } from '../../step.ts';
 import { change, touch } from '../rows.ts';
+import { smallNumber } from '../values.ts';
 import { endProposal } from './proposals.ts';
 
 /** Operations of the timelock begin with the call of index 0, also anew. */
@@ -10,7 +11,7 @@ export const timelockCreations: Effects = {
   'Timelock CallScheduled': (step) => {
     const { params, guild, block, entry, log } = step;
     const id = operationId(step);
-    const index = Number(params.number('index'));
+    const index = smallNumber(params.number('index'));
     const row = { id, guild: guild.accessManager, operationId: params.fixed('id'), proposal: null };
     touch(step, 'TimelockOperation', row, {
       ...(index === 0 ? { proposal: null } : {}),
@@ -50,7 +51,7 @@ function makeExecution({ params, guild, log, entry, executions, make }: Step, op
     guild: guild.accessManager,
     operation: operation.id,
     proposal: operation.proposal ?? null,
-    index: Number(params.number('index')),
+    index: smallNumber(params.number('index')),
     target,
     value: params.number('value'),
     calldata: params.bytes('data'),

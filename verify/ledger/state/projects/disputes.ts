@@ -12,14 +12,14 @@ export const disputeCreations: Effects = {
   'Projects DisputeOpened': ({ params, guild, records, known, entry }) => {
     const [number, projectNumber] = [params.number('disputeId'), params.number('projectId')];
     const id = numberedId(guild.projects, number);
-    const milestone = milestoneId(guild, projectNumber, params.number('milestoneId'));
-    records.put('DisputeOfMilestone', { id: milestone, dispute: id });
+    const milestone = known('Milestone', milestoneId(guild, projectNumber, params.number('milestoneId')));
+    if (milestone !== null) records.put('DisputeOfMilestone', { id: milestone, dispute: id });
     records.put('Dispute', {
       id,
       guild: guild.accessManager,
       number,
       project: known('Project', numberedId(guild.projects, projectNumber)),
-      milestone: known('Milestone', milestone),
+      milestone,
       openedBy: params.address('openedBy'),
       arbiter: params.address('arbiter'),
       cost: params.number('cost'),

@@ -1,7 +1,7 @@
 import type { Hex } from '../../../chain/types.ts';
 import type { EventParams } from '../../../events/params.ts';
 import { bigEndian, concat } from '../../bytes.ts';
-import { milestoneId, numberedId } from '../../ids.ts';
+import { isMilestoneIndex, milestoneId, numberedId } from '../../ids.ts';
 import type { Row } from '../../records.ts';
 import type { Effects, Step } from '../../step.ts';
 import { change, changeGuild, count, record } from '../rows.ts';
@@ -39,7 +39,7 @@ export const projectCreations: Effects = {
     const { params, guild, records } = step;
     const [number, index] = [params.number('projectId'), params.number('milestoneId')];
     const project = records.find('Project', numberedId(guild.projects, number));
-    if (project === undefined) return;
+    if (project === undefined || !isMilestoneIndex(index)) return;
     const id = milestoneId(guild, number, index);
     const added = records.find('Milestone', id) === undefined;
     if (added) addMilestone(step, number, index, { ...milestoneTerms(params, 'change.'), bondAmount: 0n });
@@ -83,7 +83,7 @@ function termsOf(params: EventParams): Partial<Row> {
   return {
     title,
     searchText: searchText(title),
-    reviewers: params.addresses('terms.reviewers'),
+    reviewers: [...new Set(params.addresses('terms.reviewers'))],
     ...Object.fromEntries(shares.map((name) => [name, Number(params.number(`terms.${name}`))])),
     reviewWindow: params.number('terms.reviewWindow'),
     grace: params.number('terms.grace'),
