@@ -1,6 +1,6 @@
 import type { ChainNode } from '../chain/node/node.ts';
 import { headByAgreement, headByHash, type TrustedHead } from '../chain/trustedHead.ts';
-import type { LedgerServer } from '../compare/ledgerServer.ts';
+import type { LedgerServer } from '../compare/server/ledgerServer.ts';
 import type { LedgerOptions } from './options.ts';
 import { Problem } from './problem.ts';
 

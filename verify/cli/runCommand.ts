@@ -1,6 +1,6 @@
 import { CertificateError } from '../certificate/certificateError.ts';
 import { ChainError } from '../chain/chainError.ts';
-import { ServerError } from '../compare/ledgerServer.ts';
+import { ServerError } from '../compare/server/serverError.ts';
 import { LogError } from '../events/decode.ts';
 import { Problem } from './problem.ts';
 

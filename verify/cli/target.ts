@@ -3,7 +3,7 @@ import { ChainError } from '../chain/chainError.ts';
 import type { ChainNode } from '../chain/node/node.ts';
 import type { TrustedHead } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
-import type { LedgerServer } from '../compare/ledgerServer.ts';
+import type { LedgerServer } from '../compare/server/ledgerServer.ts';
 import { abis } from '../events/abis.ts';
 import { isZero } from '../ledger/bytes.ts';
 import type { LedgerOf } from '../ledger/guildLedger.ts';

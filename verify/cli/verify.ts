@@ -1,6 +1,6 @@
 import { connectNode } from '../chain/node/node.ts';
 import type { Hex } from '../chain/types.ts';
-import { LedgerServer } from '../compare/ledgerServer.ts';
+import { LedgerServer } from '../compare/server/ledgerServer.ts';
 import { checkFiles } from './certificate/checkFiles.ts';
 import { chooseHead, type Nodes } from './chooseHead.ts';
 import { follow } from './follow/follow.ts';
@@ -40,13 +40,15 @@ async function main(): Promise<void> {
 
 async function verifyServed(options: Options): Promise<void> {
   const nodes = options.rpc.map(connectNode) as Nodes;
-  const guilds = options.guild === undefined ? await new LedgerServer(options.graphql).guilds() : [options.guild];
-  if (guilds.length === 0) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
-  for (const guild of guilds) {
+  const guilds = options.guild === undefined ? new LedgerServer(options.graphql).guilds() : [options.guild];
+  let count = 0;
+  for await (const guild of guilds) {
+    count += 1;
     const report = await verifyOne(nodes, { ...options, guild });
     console.log(options.json ? asJson(report) : asText(report));
     if (report.verified.differenceCount > 0) process.exitCode = 1;
   }
+  if (count === 0) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
 }
 
 runCommand(main);

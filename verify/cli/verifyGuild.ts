@@ -7,7 +7,7 @@ import { compareAssets, type Surplus } from '../compare/assets.ts';
 import { Comparison } from '../compare/comparison.ts';
 import type { Difference } from '../compare/difference.ts';
 import { LedgerComparison } from '../compare/ledgerComparison.ts';
-import type { LedgerServer } from '../compare/ledgerServer.ts';
+import type { LedgerServer } from '../compare/server/ledgerServer.ts';
 import { GuildLedger } from '../ledger/guildLedger.ts';
 import { Differences } from './differences.ts';
 import { Problem } from './problem.ts';

@@ -1,5 +1,6 @@
 import type { Row } from '../ledger/records.ts';
 import type { Comparison } from './comparison.ts';
+import { isTooLong } from './server/pages.ts';
 import { scopeOf, type Table } from './table.ts';
 
 /**
@@ -20,15 +21,23 @@ export class LooseComparison {
   /** Compares the next rows. */
   async add(rows: readonly Row[]): Promise<void> {
     for (const { id } of rows) this.ids.add(id);
-    await this.to.match(this.table, rows, []);
+    await this.to.lookUp(this.table, rows);
   }
 
-  /** Compares what is served besides. */
+  /** Compares what is served besides, and finds what the list leaves out. */
   async end(): Promise<void> {
     const { server, guild } = this.to;
-    for await (const page of server.pages(this.table, scopeOf(this.table, guild))) {
-      const others = page.filter(({ id }) => !this.ids.has(String(id)));
-      await this.to.match(this.table, [], others);
+    const expected = this.ids.size;
+    const left = new Set(this.ids);
+    let count = 0;
+    for await (const rows of server.pages(this.table, scopeOf(this.table, guild), { expected })) {
+      count += rows.length;
+      for (const row of rows) {
+        const id = String(row.id);
+        if (left.delete(id)) continue;
+        this.to.tell(this.ids.has(id) ? 'repeated' : 'extra', this.table, row);
+      }
     }
+    if (!isTooLong(count, expected)) await this.to.unlisted(this.table, [...left]);
   }
 }

@@ -3,7 +3,7 @@ import { bigEndian } from '../ledger/bytes.ts';
 import type { Derived } from '../ledger/guildLedger.ts';
 import type { Records, Row } from '../ledger/records.ts';
 import type { Comparison } from './comparison.ts';
-import { scopeOf, type Table } from './table.ts';
+import { idIn, scopeOf, type Table } from './table.ts';
 import { TableComparison } from './tableComparison.ts';
 import { tables } from './tables.ts';
 
@@ -50,8 +50,8 @@ export async function compareParts(to: Comparison, derived: readonly Derived[]):
     const parts = made.filter(({ type }) => type === table.type).map(({ row }) => row);
     for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE) {
       const some = owners.slice(at, at + OWNERS_AT_ONCE);
-      const served = await to.server.allRows(table, scopeOf(table, to.guild, some));
       const rows = parts.filter((row) => some.includes(row[table.via] as Hex));
+      const served = await to.server.list(table, scopeOf(table, to.guild, some), { expected: rows.length });
       await to.match(table, rows, served);
     }
   }
@@ -68,16 +68,17 @@ export async function compareNewRows(
   derived: readonly Derived[],
   [first, last]: readonly [bigint, bigint],
 ): Promise<void> {
-  for (const [type, rows] of byType(derived)) {
+  for (const [type, made] of byType(derived)) {
     const table = tableOf(type);
     if (table.owner === 'record') continue;
+    const rows = made.map(({ row }) => row);
+    if (!isPlaced(made)) {
+      await matchByIds(to, table, rows);
+      continue;
+    }
     const before = `${scopeOf(table, to.guild)} id_lt: "${bigEndian(last + 1n, 8)}"`;
-    const served = isPlaced(rows) ? await to.server.allRows(table, before, bigEndian(first, 8)) : [];
-    await to.match(
-      table,
-      rows.map(({ row }) => row),
-      served,
-    );
+    const extent = { after: bigEndian(first, 8), expected: rows.length };
+    await to.match(table, rows, await to.server.list(table, before, extent));
   }
   await compareParts(to, derived);
 }
@@ -95,10 +96,30 @@ export async function compareTable(to: Comparison, table: Table, records: Record
 
 /** Compares single rows of a type, as they are by now; one that is none any more must not be served. */
 export async function compareRows(to: Comparison, table: Table, records: Records, ids: readonly Hex[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
-    const some = ids.slice(at, at + IDS_AT_ONCE);
-    const served = await to.server.rows(table, `id_in: [${some.map((id) => `"${id}"`).join(', ')}]`);
-    const rows = some.flatMap((id) => records.find(table.type, id) ?? []);
-    await to.match(table, rows, served);
+  const rows = ids.flatMap((id) => records.find(table.type, id) ?? []);
+  await matchByIds(to, table, rows);
+  const gone = ids.filter((id) => records.find(table.type, id) === undefined);
+  for (let at = 0; at < gone.length; at += IDS_AT_ONCE) {
+    const served = await to.server.rows(table, idIn(gone.slice(at, at + IDS_AT_ONCE)));
+    await to.match(table, [], { rows: served, isWhole: true });
   }
+}
+
+/** Compares rows with the guild's list of them, of which only they are asked for. */
+export async function matchByIds(to: Comparison, table: Table, rows: readonly Row[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += IDS_AT_ONCE) {
+    const some = rows.slice(at, at + IDS_AT_ONCE);
+    const ids = some.map(({ id }) => id);
+    const owners = some.map((row) => String(row[table.via]));
+    const served = await to.server.rows(table, `${scopeOf(table, to.guild, owners)} ${idIn(ids)}`);
+    await to.match(table, some, { rows: served, isWhole: true });
+  }
+}
+
+/** Whether a row stands in its guild's list, which is asked for as if nobody knew the row. */
+export async function isListed({ server, guild }: Comparison, table: Table, row: Row): Promise<boolean> {
+  const scope = scopeOf(table, guild, [String(row[table.via])]);
+  const where = table.owner === 'record' ? scope : `${scope} id_gte: "${row.id}" id_lte: "${row.id}"`;
+  const { rows } = await server.list(table, where, { expected: 1 });
+  return rows.some(({ id }) => id === row.id);
 }

@@ -19,5 +19,14 @@ export type Table = {
 export function scopeOf({ via, owner }: Table, guild: string, records: readonly string[] = []): string {
   if (owner === 'guild') return `${via}: "${guild}"`;
   if (owner === 'ofGuild') return `${via}_: { guild: "${guild}" }`;
-  return `${via}_in: [${records.map((id) => `"${id}"`).join(', ')}]`;
+  return `${via}_in: ${listed(records)}`;
+}
+
+/** The filter that finds rows by their ids. */
+export function idIn(ids: readonly string[]): string {
+  return `id_in: ${listed(ids)}`;
+}
+
+function listed(ids: readonly string[]): string {
+  return `[${ids.map((id) => `"${id}"`).join(', ')}]`;
 }

@@ -6,7 +6,9 @@ import { bigEndian } from '../ledger/bytes.ts';
 import type { Row } from '../ledger/records.ts';
 import { Comparison } from './comparison.ts';
 import { type Difference, told } from './difference.ts';
-import { LedgerServer, ServerError } from './ledgerServer.ts';
+import { LooseComparison } from './looseComparison.ts';
+import { LedgerServer } from './server/ledgerServer.ts';
+import { ServerError } from './server/serverError.ts';
 import type { Table } from './table.ts';
 import { TableComparison } from './tableComparison.ts';
 
@@ -21,7 +23,8 @@ const table: Table = {
   ownerType: 'Guild',
 };
 
-type Served = { id: string; number: string; kind: string; guild: { id: string } };
+/** `isHidden`: only asked for by its id, it is served. */
+type Served = { id: string; number: string; kind: string; guild: { id: string }; isHidden?: boolean };
 
 const ROWS = 2_500;
 const idOf = (number: number) => bigEndian(BigInt(number), 4);
@@ -41,6 +44,7 @@ function answer(rows: readonly Served[], query: string): object {
     .filter(({ id }) => until === undefined || id <= until)
     .filter(({ id }) => ids === undefined || ids.includes(id))
     .filter(({ guild }) => !query.includes('guild: "') || guild.id !== '0xbb')
+    .filter(({ isHidden }) => ids !== undefined || isHidden !== true)
     .slice(0, 1_000);
   const isWhole = query.includes('guild { id }');
   if (isWhole && found.some(({ guild }) => guild.id === '')) return { errors: [{ message: 'Null value for guild' }] };
@@ -77,6 +81,19 @@ describe('a table beside what is served', () => {
     ] as const) {
       await comparison.add(derived.slice(from, to), idOf(to));
     }
+    await comparison.end();
+    return found;
+  }
+
+  /** Compares all rows one by one. */
+  async function compareLoosely(served: readonly Served[]): Promise<Difference[]> {
+    rows = [...served].sort((one, other) => (one.id < other.id ? -1 : 1));
+    const found: Difference[] = [];
+    const comparison = new LooseComparison(
+      new Comparison(new LedgerServer(url), GUILD, (one) => found.push(one)),
+      table,
+    );
+    await comparison.add(derived);
     await comparison.end();
     return found;
   }
@@ -126,6 +143,11 @@ describe('a table beside what is served', () => {
       [['field', idOf(6), 'all of it']],
     ],
     [
+      'a row that is served by its id, and left out of the list',
+      (all) => all.map((row, i) => (i === 5 ? { ...row, isHidden: true } : row)),
+      [['unlisted', idOf(6)]],
+    ],
+    [
       'two rows swapped',
       (all) => all.map((row, i) => (i === 5 || i === 6 ? { ...row, number: String(12 - i) } : row)),
       [
@@ -140,6 +162,18 @@ describe('a table beside what is served', () => {
       for (const one of found) expect(told(one)).to.include('do not rely on this row');
     });
   }
+
+  it('is told apart where ids do not sort as logs do', async () => {
+    const hide = (row: Served, at: number) => (at === 5 ? { ...row, isHidden: true } : row);
+    const all = honest();
+    const served = [...all.slice(0, -1).map(hide), all[9] as Served, { ...(all[0] as Served), id: '0xffffffff' }];
+    expect(short(await compareLoosely(served))).to.deep.equal([
+      ['missing', idOf(ROWS)],
+      ['repeated', idOf(10)],
+      ['extra', '0xffffffff'],
+      ['unlisted', idOf(6)],
+    ]);
+  });
 
   it('is not compared when the server has no rows of it to show', async () => {
     const other = new LedgerServer(`${url}/`);

@@ -1,7 +1,7 @@
 import type { Hex } from '../chain/types.ts';
 import type { Row } from '../ledger/records.ts';
 import type { Comparison } from './comparison.ts';
-import type { ServedRow } from './rows.ts';
+import type { Listing } from './server/pages.ts';
 import { scopeOf, type Table } from './table.ts';
 
 /** How far a table is compared. */
@@ -29,7 +29,7 @@ export class TableComparison {
    * @param upTo - That id.
    */
   async add(rows: readonly Row[], upTo: Hex): Promise<void> {
-    const served = await this.serve(`id_lte: "${upTo}"`);
+    const served = await this.serve(`id_lte: "${upTo}"`, rows.length);
     this.progress.last = upTo;
     this.progress.count += rows.length;
     await this.to.match(this.table, rows, served);
@@ -37,12 +37,13 @@ export class TableComparison {
 
   /** Compares what is served behind the last row. */
   async end(): Promise<void> {
-    await this.to.match(this.table, [], await this.serve(''));
+    await this.to.match(this.table, [], await this.serve('', 0));
   }
 
   /** The served rows behind the last id. */
-  private async serve(until: string): Promise<ServedRow[]> {
+  private async serve(until: string, expected: number): Promise<Listing> {
     const { server, guild } = this.to;
-    return server.allRows(this.table, `${scopeOf(this.table, guild)} ${until}`, this.progress.last);
+    const extent = { after: this.progress.last, expected };
+    return server.list(this.table, `${scopeOf(this.table, guild)} ${until}`, extent);
   }
 }

@@ -4,7 +4,7 @@ import { readChain } from '../../../verify/chain/readChain.ts';
 import { headByAgreement, type TrustedHead } from '../../../verify/chain/trustedHead.ts';
 import type { ChainBlock, ChainLog } from '../../../verify/chain/types.ts';
 import { type VerifiedGuild, verifyGuild } from '../../../verify/cli/verifyGuild.ts';
-import { LedgerServer } from '../../../verify/compare/ledgerServer.ts';
+import { LedgerServer } from '../../../verify/compare/server/ledgerServer.ts';
 import { GuildLedger, type LedgerOf } from '../../../verify/ledger/guildLedger.ts';
 import type { Row } from '../../../verify/ledger/records.ts';
 

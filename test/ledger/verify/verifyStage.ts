@@ -9,7 +9,7 @@ import { readChain } from '../../../verify/chain/readChain.ts';
 import { headByAgreement } from '../../../verify/chain/trustedHead.ts';
 import type { ChainBlock, Hex } from '../../../verify/chain/types.ts';
 import { type Verification, type VerifiedGuild, verifyGuild } from '../../../verify/cli/verifyGuild.ts';
-import { LedgerServer } from '../../../verify/compare/ledgerServer.ts';
+import { LedgerServer } from '../../../verify/compare/server/ledgerServer.ts';
 import { GuildLedger } from '../../../verify/ledger/guildLedger.ts';
 import { playChanges } from '../playChanges.ts';
 import { playGovernance } from '../playGovernance.ts';

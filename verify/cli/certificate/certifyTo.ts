@@ -2,7 +2,7 @@ import { writeCertificate } from '../../certificate/writeCertificate.ts';
 import { connectNode } from '../../chain/node/node.ts';
 import type { TrustedHead } from '../../chain/trustedHead.ts';
 import type { Hex } from '../../chain/types.ts';
-import { LedgerServer } from '../../compare/ledgerServer.ts';
+import { LedgerServer } from '../../compare/server/ledgerServer.ts';
 import { chooseHead, type Nodes } from '../chooseHead.ts';
 import type { LedgerOptions } from '../options.ts';
 import { Problem } from '../problem.ts';

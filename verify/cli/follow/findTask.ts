@@ -1,7 +1,7 @@
 import type { ChainNode } from '../../chain/node/node.ts';
 import { headByAgreement } from '../../chain/trustedHead.ts';
 import type { Hex } from '../../chain/types.ts';
-import type { LedgerServer } from '../../compare/ledgerServer.ts';
+import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
 import { creationBlock, factoryOf, findTarget, forwarderOf } from '../target.ts';
@@ -23,7 +23,7 @@ export async function findTask(node: ChainNode, server: LedgerServer, options: O
     const { fromBlock: from, ...target } = await findTarget(node, server, head, { ...options, guild });
     return { chainId, from, ...target };
   }
-  const [some] = await server.guilds();
+  const { value: some } = await server.guilds().next();
   const factory = options.factory ?? (some === undefined ? undefined : await factoryOf(server, some));
   if (factory === undefined) throw new Problem(`${server.name} has no guild yet: give --factory.`);
   const forwarder = options.forwarder ?? (await forwarderOf(node, factory));

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { startEmptyChain } from '../../../testing/chains/emptyChain.ts';
 import type { Hex } from '../../chain/types.ts';
 import { difference } from '../../compare/difference.ts';
-import { type LedgerServer, ServerError } from '../../compare/ledgerServer.ts';
+import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
+import { ServerError } from '../../compare/server/serverError.ts';
 import { Follower } from './follower.ts';
 import type { OpenDifference } from './openDifferences.ts';
 import { FollowStatus } from './status.ts';
@@ -22,7 +23,7 @@ describe('a follower whose server fails now and then', () => {
       if (isFailing) throw new ServerError('It fails.');
     },
     rows: async () => [],
-    allRows: async () => [],
+    list: async () => ({ rows: [], isWhole: true }),
   } as unknown as LedgerServer;
   const follower = new Follower({ nodes: [chain.node], server }, task);
   const status = new FollowStatus(follower, task, 'server');

@@ -2,7 +2,7 @@ import { fetchHeaders } from '../../chain/node/fetchHeaders.ts';
 import { readChain } from '../../chain/readChain.ts';
 import { headByAgreement, type TrustedHead } from '../../chain/trustedHead.ts';
 import type { ChainBlock, Hex } from '../../chain/types.ts';
-import type { LedgerServer, Standing } from '../../compare/ledgerServer.ts';
+import type { LedgerServer, Standing } from '../../compare/server/ledgerServer.ts';
 import type { Nodes } from '../chooseHead.ts';
 import { type BlockPlace, Derivation } from './derivation.ts';
 import type { DerivedBlock } from './guildWatch.ts';

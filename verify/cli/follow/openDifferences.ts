@@ -1,8 +1,9 @@
 import type { Hex } from '../../chain/types.ts';
 import { Comparison } from '../../compare/comparison.ts';
 import type { Difference } from '../../compare/difference.ts';
-import type { LedgerServer } from '../../compare/ledgerServer.ts';
-import { byType, tableOf } from '../../compare/newRows.ts';
+import { byType, isListed, matchByIds, tableOf } from '../../compare/newRows.ts';
+import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
+import { idIn } from '../../compare/table.ts';
 import type { Derived } from '../../ledger/guildLedger.ts';
 import type { Row } from '../../ledger/records.ts';
 import type { BlockPlace } from './derivation.ts';
@@ -98,18 +99,24 @@ export class OpenDifferences {
   private async recheckGroup(checker: Checker, group: readonly OpenDifference[]): Promise<OpenDifference[]> {
     const [{ guild, difference } = { guild: '0x' as Hex, difference: undefined }] = group;
     if (difference === undefined) return [];
-    const { type } = difference;
+    const { type, problem } = difference;
     const still = new Map<string, Difference>();
     const report = (one: Difference) => void still.set(one.id, one);
     const rows = group.flatMap(
       ({ difference: { id }, made }) => checker.find(guild, type, id as Hex) ?? made?.row ?? [],
     );
-    if (difference.problem === 'assets') {
+    const to = new Comparison(checker.server, guild, report);
+    if (problem === 'unlisted') return listedIn(to, group, rows);
+    if (problem === 'assets') {
       await checker.assets(report, rows);
     } else {
-      const ids = group.map((one) => `"${one.difference.id}"`).join(', ');
-      const served = await checker.server.rows(tableOf(type), `id_in: [${ids}]`);
-      await new Comparison(checker.server, guild, report).match(tableOf(type), rows, served);
+      const table = tableOf(type);
+      await matchByIds(to, table, rows);
+      const others = group.map((one) => one.difference.id).filter((id) => !rows.some((row) => row.id === id));
+      if (others.length > 0) {
+        const served = await checker.server.rows(table, idIn(others));
+        await to.match(table, [], { rows: served, isWhole: true });
+      }
     }
     return group.filter((one) => {
       const found = still.get(one.difference.id);
@@ -117,6 +124,21 @@ export class OpenDifferences {
       return found === undefined;
     });
   }
+}
+
+/** Those of a group that their lists have again, up to the first that is still left out: each costs a query. */
+async function listedIn(
+  to: Comparison,
+  group: readonly OpenDifference[],
+  rows: readonly Row[],
+): Promise<OpenDifference[]> {
+  const listed: OpenDifference[] = [];
+  for (const one of group) {
+    const row = rows.find(({ id }) => id === one.difference.id);
+    if (row !== undefined && !(await isListed(to, tableOf(one.difference.type), row))) break;
+    listed.push(one);
+  }
+  return listed;
 }
 
 function keyOf({ guild, difference: { problem, type, id } }: OpenDifference): string {
@@ -138,7 +160,8 @@ function* grouped(open: readonly OpenDifference[]): Generator<OpenDifference[]> 
   for (const one of open) {
     const { problem, type } = one.difference;
     if (problem === 'anchor') continue;
-    const key = [one.guild, problem === 'assets', type].join(' ');
+    const way = problem === 'assets' || problem === 'unlisted' ? problem : 'served';
+    const key = [one.guild, way, type].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   for (const group of groups.values()) {

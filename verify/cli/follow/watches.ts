@@ -2,8 +2,8 @@ import type { ChainNode } from '../../chain/node/node.ts';
 import type { Hex } from '../../chain/types.ts';
 import { compareAssets } from '../../compare/assets.ts';
 import { Comparison } from '../../compare/comparison.ts';
-import type { LedgerServer } from '../../compare/ledgerServer.ts';
 import { tableOf } from '../../compare/newRows.ts';
+import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
 import { scopeOf, type Table } from '../../compare/table.ts';
 import { tables } from '../../compare/tables.ts';
 import type { GuildLedgers, Undoable } from './guildLedgers.ts';
@@ -98,10 +98,11 @@ export class Watches {
 
   private async compareHeads(reportOf: ReportOf): Promise<void> {
     const table = tableOf('LedgerHead');
-    const served = await this.server.allRows(table, this.of === undefined ? '' : scopeOf(table, this.of));
     const rows = [...this.ledgers.guilds].flatMap(
       (guild) => this.ledgers.ledger(guild).records.find(table.type, guild) ?? [],
     );
+    const scope = this.of === undefined ? '' : scopeOf(table, this.of);
+    const served = await this.server.list(table, scope, { expected: rows.length });
     const comparison = new Comparison(this.server, this.of ?? '0x', (one) => reportOf(one.id as Hex)(one));
     await comparison.match(table, rows, served);
   }

@@ -9,7 +9,7 @@ import { connectNode } from '../../../../verify/chain/node/node.ts';
 import type { Hex } from '../../../../verify/chain/types.ts';
 import { Follower } from '../../../../verify/cli/follow/follower.ts';
 import type { FollowTask, Look } from '../../../../verify/cli/follow/look.ts';
-import { LedgerServer } from '../../../../verify/compare/ledgerServer.ts';
+import { LedgerServer } from '../../../../verify/compare/server/ledgerServer.ts';
 import { followedTo } from '../../reorg/ledgerState.ts';
 
 /** A chain with two guilds and a ledger, both of which go on. */

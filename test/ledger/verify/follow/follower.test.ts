@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Follower } from '../../../../verify/cli/follow/follower.ts';
 import type { Look } from '../../../../verify/cli/follow/look.ts';
-import { LedgerServer } from '../../../../verify/compare/ledgerServer.ts';
+import { LedgerServer } from '../../../../verify/compare/server/ledgerServer.ts';
 import { type LedgerDatabase, openLedgerDatabase } from '../ledgerDatabase.ts';
 import { type FollowStage, lookAll, startFollowStage } from './followStage.ts';
 

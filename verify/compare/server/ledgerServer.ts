@@ -1,18 +1,9 @@
-import { type Endpoint, endpointOf, NoAnswer, post } from '../chain/node/post.ts';
-import type { Hex } from '../chain/types.ts';
-import { type ServedRow, selectionOf, UNREADABLE } from './rows.ts';
-import type { Table } from './table.ts';
-
-/** Why a ledger cannot be compared: nothing is known about its rows. */
-export class ServerError extends Error {
-  override name = 'ServerError';
-}
-
-/** Why a server answers a query with errors. */
-class RefusedError extends ServerError {}
-
-/** Rows that one page has at most. */
-const PAGE = 1_000;
+import { type Endpoint, endpointOf, NoAnswer, post } from '../../chain/node/post.ts';
+import type { Hex } from '../../chain/types.ts';
+import { type ServedRow, selectionOf, UNREADABLE } from '../rows.ts';
+import type { Table } from '../table.ts';
+import { type Extent, isTooLong, type Listing, PAGE, readPages } from './pages.ts';
+import { RefusedError, ServerError } from './serverError.ts';
 
 const TRIES = 5;
 const FIRST_WAIT_MS = 200;
@@ -61,27 +52,29 @@ export class LedgerServer {
     return { deployment, block: { number: BigInt(block.number), hash: block.hash } };
   }
 
-  /** Ids of all guilds that it serves. */
-  async guilds(): Promise<Hex[]> {
-    const { guilds } = await this.query(`{ guilds(first: ${PAGE}) { id } }`);
-    return (guilds as { id: Hex }[]).map(({ id }) => id);
+  /** Ids of all guilds that it serves, as they are asked for: nobody knows how many there are. */
+  async *guilds(): AsyncGenerator<Hex> {
+    const ask = async (after: string) => {
+      const { guilds } = await this.query(
+        `{ guilds(first: ${PAGE}, orderBy: id, where: { id_gt: "${after}" }) { id } }`,
+      );
+      return guilds as { id: Hex }[];
+    };
+    const pages = readPages(`${this.name} gives guilds`, ask, { expected: Number.POSITIVE_INFINITY });
+    for await (const page of pages) for (const { id } of page) yield id;
   }
 
   /** The rows of a table that a filter finds, as GraphQL writes it, in the order of their ids; page by page. */
-  async *pages(table: Table, where: string, after = '0x'): AsyncGenerator<ServedRow[]> {
-    for (let last = after; ; ) {
-      const page = await this.rows(table, `${where} id_gt: "${last}"`);
-      yield page;
-      if (page.length < PAGE) return;
-      last = String(page.at(-1)?.id);
-    }
+  pages(table: Table, where: string, extent: Extent): AsyncGenerator<ServedRow[]> {
+    const ask = (after: string) => this.rows(table, `${where} id_gt: "${after}"`);
+    return readPages(`${this.name} gives ${table.list}`, ask, extent);
   }
 
   /** All of them together. */
-  async allRows(table: Table, where: string, after = '0x'): Promise<ServedRow[]> {
+  async list(table: Table, where: string, extent: Extent): Promise<Listing> {
     const rows: ServedRow[] = [];
-    for await (const page of this.pages(table, where, after)) rows.push(...page);
-    return rows;
+    for await (const page of this.pages(table, where, extent)) rows.push(...page);
+    return { rows, isWhole: !isTooLong(rows.length, extent.expected) };
   }
 
   /** The first rows that a filter finds; of one that cannot be read, its id and why. */
