@@ -6,7 +6,7 @@ import type { LedgerOf } from '../ledger/guildLedger.ts';
 import type { Records, Row } from '../ledger/records.ts';
 import { readLines, writeState } from './stateLines.ts';
 
-const VERSION = 'verify 3';
+const VERSION = 'verify 4';
 
 /** What a file belongs to: what is compared with what. */
 export type StateScope = LedgerOf & {

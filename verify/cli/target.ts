@@ -1,8 +1,12 @@
 import { Interface } from 'ethers';
+import { z } from 'zod';
+import { hexBytes, quantity, shortened } from '../chain/answer.ts';
 import { ChainError } from '../chain/chainError.ts';
+import { ask, misanswered } from '../chain/node/ask.ts';
 import type { ChainNode } from '../chain/node/node.ts';
 import type { TrustedHead } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
+import { addresses, entryBlocks } from '../compare/server/answers.ts';
 import type { LedgerServer } from '../compare/server/ledgerServer.ts';
 import { abis } from '../events/abis.ts';
 import { isZero } from '../ledger/bytes.ts';
@@ -15,6 +19,8 @@ export type Target = LedgerOf & { fromBlock: bigint };
 
 /** Neither node nor server tells where the guild begins. */
 export class UnknownCreation extends Problem {}
+
+const logPlaces = z.array(z.object({ blockNumber: quantity }));
 
 const factoryAbi = new Interface(abis.GuildFactory as ConstructorParameters<typeof Interface>[0]);
 
@@ -33,9 +39,7 @@ export async function findTarget(
   const { guild } = options;
   const factory = options.factory ?? (await factoryOf(server, guild));
   const call = async (name: string, ...args: unknown[]) => {
-    const data = factoryAbi.encodeFunctionData(name, args);
-    const answer = String(await node.send('eth_call', [{ to: factory, data }, { blockHash: head.hash }]));
-    return answer === '0x' ? undefined : factoryAbi.decodeFunctionResult(name, answer)[0];
+    return callFactory(node, factory, { name, args, block: { blockHash: head.hash } });
   };
   const number = (await call('guildOf', guild)) as bigint | undefined;
   if (number === undefined || number === 0n) {
@@ -53,8 +57,9 @@ export async function findTarget(
 /** The factory that the server names; the log of the creation shows whether it is. */
 export async function factoryOf(server: LedgerServer, guild: Hex): Promise<Hex> {
   const where = `where: { guild: "${guild}", role: FACTORY }`;
-  const { guildContracts } = await server.query(`{ guildContracts(${where}) { address } }`);
-  const [found] = guildContracts as { address: Hex }[];
+  const {
+    guildContracts: [found],
+  } = await server.query(`{ guildContracts(${where}) { address } }`, addresses);
   if (found === undefined || isZero(found.address)) {
     throw new Problem(`${server.name} has no guild ${guild}: check the address, or give --factory.`);
   }
@@ -63,10 +68,27 @@ export async function factoryOf(server: LedgerServer, guild: Hex): Promise<Hex> 
 
 /** The forwarder that a factory's guilds trust, as the node tells it. */
 export async function forwarderOf(node: ChainNode, factory: Hex): Promise<Hex> {
-  const data = factoryAbi.encodeFunctionData('trustedForwarder', []);
-  const answer = String(await node.send('eth_call', [{ to: factory, data }, 'latest']));
-  if (answer === '0x') throw new Problem(`${factory} is no GuildFactory of this chain: check --factory and --rpc.`);
-  return String(factoryAbi.decodeFunctionResult('trustedForwarder', answer)[0]).toLowerCase() as Hex;
+  const answer = await callFactory(node, factory, { name: 'trustedForwarder', args: [], block: 'latest' });
+  if (answer === undefined) {
+    throw new Problem(`${factory} is no GuildFactory of this chain: check --factory and --rpc.`);
+  }
+  return String(answer).toLowerCase() as Hex;
+}
+
+/** What a function of a factory gives; undefined when there is no code. */
+async function callFactory(
+  node: ChainNode,
+  factory: Hex,
+  { name, args, block }: { name: string; args: readonly unknown[]; block: unknown },
+): Promise<unknown> {
+  const data = factoryAbi.encodeFunctionData(name, args);
+  const answer = await ask(node, 'eth_call', [{ to: factory, data }, block], hexBytes);
+  if (answer === '0x') return undefined;
+  try {
+    return factoryAbi.decodeFunctionResult(name, answer)[0];
+  } catch {
+    throw misanswered(node, `eth_call of ${name}() of ${factory}`, `${shortened(answer)}, and not with what it gives`);
+  }
 }
 
 /**
@@ -80,15 +102,15 @@ export async function creationBlock(
 ): Promise<bigint | undefined> {
   const topics = factoryAbi.encodeFilterTopics('GuildCreated', [number]);
   try {
-    const logs = await node.send('eth_getLogs', [{ address: factory, topics, fromBlock: '0x0', toBlock: 'latest' }]);
-    const [log] = logs as { blockNumber: string }[];
-    if (log !== undefined) return BigInt(log.blockNumber);
+    const filter = { address: factory, topics, fromBlock: '0x0', toBlock: 'latest' };
+    const [log] = await ask(node, 'eth_getLogs', [filter], logPlaces);
+    if (log !== undefined) return log.blockNumber;
   } catch (error) {
-    if (!(error instanceof ChainError) || error.problem === 'unreachable') throw error;
+    if (!(error instanceof ChainError && (error.problem === 'refused' || error.problem === 'missing'))) throw error;
   }
-  const { ledgerEntries } = await server.query(
-    `{ ledgerEntries(where: { guild: "${guild}", number: 1 }) { blockNumber } }`,
-  );
-  const [first] = ledgerEntries as { blockNumber: string }[];
-  return first === undefined ? undefined : BigInt(first.blockNumber);
+  const where = `where: { guild: "${guild}", number: 1 }`;
+  const {
+    ledgerEntries: [first],
+  } = await server.query(`{ ledgerEntries(${where}) { blockNumber } }`, entryBlocks);
+  return first?.blockNumber;
 }

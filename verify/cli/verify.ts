@@ -1,3 +1,4 @@
+import { chainIdOf } from '../chain/node/ask.ts';
 import { connectNode } from '../chain/node/node.ts';
 import type { Hex } from '../chain/types.ts';
 import { LedgerServer } from '../compare/server/ledgerServer.ts';
@@ -20,7 +21,7 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
   const saved = stateFile === undefined ? undefined : await readState(stateFile);
   const head = await (saved === undefined ? chooseHead(nodes, server, options) : headOfSaved(nodes, saved, options));
   const target = await findTarget(node, server, head, options);
-  const chainId = String(await node.send('eth_chainId', []));
+  const chainId = String(await chainIdOf(node));
   const { deployment } = await server.standing();
   const { factory, forwarder } = target;
   const of = { chainId, graphql: server.name, deployment, guild, factory, forwarder };

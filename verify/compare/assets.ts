@@ -1,4 +1,6 @@
+import { hexBytes, quantity } from '../chain/answer.ts';
 import { ChainError } from '../chain/chainError.ts';
+import { ask } from '../chain/node/ask.ts';
 import type { ChainNode } from '../chain/node/node.ts';
 import type { Hex } from '../chain/types.ts';
 import { concat, isZero } from '../ledger/bytes.ts';
@@ -45,12 +47,10 @@ export async function compareAssets(
 /** What an account holds of a token; null when the token does not tell it. */
 async function balanceOf(node: ChainNode, token: Hex, holder: Hex, blockHash: Hex): Promise<bigint | null> {
   const block = { blockHash };
-  const answer = isZero(token)
-    ? await node.send('eth_getBalance', [holder, block])
-    : await node
-        .send('eth_call', [{ to: token, data: concat(BALANCE_OF, TWELVE_BYTES, holder) }, block])
-        .catch(unlessRefused);
-  return typeof answer === 'string' && /^0x[\da-f]{1,64}$/i.test(answer) ? BigInt(answer) : null;
+  if (isZero(token)) return ask(node, 'eth_getBalance', [holder, block], quantity);
+  const call = { to: token, data: concat(BALANCE_OF, TWELVE_BYTES, holder) };
+  const answer = await ask(node, 'eth_call', [call, block], hexBytes).catch(unlessRefused);
+  return answer !== null && /^0x[\da-f]{1,64}$/i.test(answer) ? BigInt(answer) : null;
 }
 
 /** A token may revert, or use all gas: then nobody can read the balance, and the others still can be compared. */

@@ -1,3 +1,4 @@
+import { isObject } from '../answer.ts';
 import { bytesOf, numberBytesOf } from '../encode/hex.ts';
 import type { Rlp } from '../encode/rlp.ts';
 
@@ -26,7 +27,7 @@ export function listOf(form: Form): Form {
 
 /** An object's fields, in this order. */
 export function fieldsOf(forms: readonly (readonly [name: string, form: Form])[]): Form {
-  return (value) => forms.map(([name, form]) => fieldOf(value as Answered, name, form));
+  return (value) => forms.map(([name, form]) => fieldOf(isObject(value) ? value : fail('no object'), name, form));
 }
 
 /**

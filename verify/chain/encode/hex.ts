@@ -31,6 +31,7 @@ export function bytesOf(hex: string): Uint8Array {
  * @throws Error when it is not hexadecimal with 0x
  */
 export function numberBytesOf(hex: string): Uint8Array {
+  if (!hex.startsWith('0x')) throw notHex(hex);
   const bytes = bytesOf(hex.length % 2 === 0 ? hex : `0x0${hex.slice(2)}`);
   let first = 0;
   while (bytes[first] === 0) first += 1;

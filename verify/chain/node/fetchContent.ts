@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { hexBytes, isObject, readAnswer } from '../answer.ts';
 import { bloomOver } from '../block/bloom.ts';
 import type { Answered } from '../block/fields.ts';
 import type { Header } from '../block/header.ts';
@@ -6,8 +8,18 @@ import { encodeTransaction } from '../block/transaction.ts';
 import { ChainError } from '../chainError.ts';
 import { areSame, bytesOf } from '../encode/hex.ts';
 import { trieRoot } from '../encode/trie.ts';
+import { ask, misanswered } from './ask.ts';
 import { readOf, untrue } from './fetchHeaders.ts';
 import type { Call, ChainNode } from './node.ts';
+
+type AnsweredTransaction = Answered & { hash: string };
+
+const answered = z.custom<Answered>(isObject, 'an object');
+const transaction = z.custom<AnsweredTransaction>(
+  (value) => isObject(value) && typeof value.hash === 'string',
+  'a transaction with its hash',
+);
+const blockWithTransactions = z.object({ transactions: z.array(transaction) }).nullable();
 
 const withoutWholeReceipts = new WeakSet<ChainNode>();
 
@@ -26,8 +38,8 @@ export type BlockContent = {
  * @throws ChainError when the node does not have them, or tells something else
  */
 export async function fetchContent(node: ChainNode, header: Header): Promise<BlockContent> {
-  const block = (await node.send('eth_getBlockByHash', [header.hash, true])) as { transactions: Answered[] } | null;
-  if (!Array.isArray(block?.transactions)) throw gone(node, header, 'transactions');
+  const block = await ask(node, 'eth_getBlockByHash', [header.hash, true], blockWithTransactions);
+  if (block === null) throw gone(node, header, 'transactions');
   const [transactions, answers] = await Promise.all([
     Promise.all(block.transactions.map((transaction) => transactionBytes(node, header, transaction))),
     fetchReceipts(node, header, block.transactions),
@@ -41,18 +53,25 @@ export async function fetchContent(node: ChainNode, header: Header): Promise<Blo
 }
 
 /** A transaction of a type that is not known here is asked for as bytes. */
-async function transactionBytes(node: ChainNode, header: Header, transaction: Answered): Promise<Uint8Array> {
+async function transactionBytes(
+  node: ChainNode,
+  header: Header,
+  transaction: AnsweredTransaction,
+): Promise<Uint8Array> {
   const what = `transaction ${transaction.hash} of block ${header.number}`;
   const known = readOf(node, what, () => encodeTransaction(transaction));
   if (known !== undefined) return known;
-  const raw = await node.send('eth_getRawTransactionByHash', [transaction.hash]);
-  return readOf(node, what, () => bytesOf(String(raw)));
+  return bytesOf(await ask(node, 'eth_getRawTransactionByHash', [transaction.hash], hexBytes));
 }
 
-async function fetchReceipts(node: ChainNode, header: Header, transactions: Answered[]): Promise<Answered[]> {
+async function fetchReceipts(
+  node: ChainNode,
+  header: Header,
+  transactions: readonly AnsweredTransaction[],
+): Promise<Answered[]> {
   const receipts = (await wholeReceipts(node, header)) ?? (await node.sendAll(transactions.map(receiptCall)));
   if (receipts.some((receipt) => receipt === null)) throw gone(node, header, 'receipts');
-  return receipts as Answered[];
+  return readAnswer(z.array(answered), receipts, (what) => misanswered(node, 'the question for receipts', what));
 }
 
 /** The receipts by one call, which not all nodes know. */
@@ -68,7 +87,7 @@ async function wholeReceipts(node: ChainNode, { number }: Header): Promise<unkno
   }
 }
 
-function receiptCall({ hash }: Answered): Call {
+function receiptCall({ hash }: AnsweredTransaction): Call {
   return ['eth_getTransactionReceipt', [hash]];
 }
 

@@ -1,7 +1,8 @@
-import type { Answered } from '../block/fields.ts';
+import { isObject, shortened } from '../answer.ts';
 import { type Header, headerOf } from '../block/header.ts';
 import { ChainError } from '../chainError.ts';
 import type { Hex } from '../types.ts';
+import { misanswered } from './ask.ts';
 import type { ChainNode } from './node.ts';
 
 /**
@@ -36,8 +37,10 @@ export function openHeader(node: ChainNode, what: string, block: unknown): Heade
     const advice = 'Ask a node that keeps all blocks, or for a block that is there.';
     throw new ChainError('missing', `${node.name} does not have ${what}. ${advice}`);
   }
-  const header = readOf(node, what, () => headerOf(block as Answered));
-  if (header.hash === (block as Answered).hash) return header;
+  if (!isObject(block))
+    throw misanswered(node, `the question for ${what}`, `${shortened(block)}, and not with a block`);
+  const header = readOf(node, what, () => headerOf(block));
+  if (header.hash === block.hash) return header;
   throw untrue(node, `what it gives as ${what} has not the hash that it states`);
 }
 

@@ -86,7 +86,7 @@ describe('asking a node', () => {
     const { problem, message } = await failure();
     expect(problem).to.equal('unreachable');
     expect(message).to.match(
-      /^http:\/\/127.0.0.1:\d+ gives no answer to echo: its answer is not JSON \(HTTP 200\). Check its URL/,
+      /^The node http:\/\/127.0.0.1:\d+ gives no answer to echo: its answer is not JSON \(HTTP 200\). Check its URL/,
     );
     expect(requests).to.have.length(6);
   });

@@ -1,3 +1,4 @@
+import { isObject, shortened } from '../answer.ts';
 import { ChainError } from '../chainError.ts';
 import { endpointOf, NoAnswer, post } from './post.ts';
 
@@ -18,7 +19,7 @@ export type ChainNode = {
   sendAll(calls: readonly Call[]): Promise<unknown[]>;
 };
 
-type Answer = { id?: unknown; result?: unknown; error?: { code?: unknown; message?: unknown } };
+type Answer = { id?: unknown; result?: unknown; error?: unknown };
 
 const TRIES = 6;
 const FIRST_WAIT_MS = 200;
@@ -26,7 +27,9 @@ const MOST_IN_BATCH = 32;
 const MOST_AT_ONCE = 8;
 
 /** Codes of nodes that are asked too often, and of a limit that a moment lifts. */
-const LIMITED = new Set([-32005, -32029, -32007, 429]);
+const LIMITED = new Set<unknown>([-32005, -32029, -32007, 429]);
+/** Of what it says. */
+const LONGEST_SAID = 500;
 const NOT_FOUND_CODE = 4444;
 const PRUNED = /prun|missing trie node|history|not available|ancient/i;
 /** Behind this word stands what a contract says, whatever that is. */
@@ -82,12 +85,16 @@ function resultOf(name: string, method: string, { result, error }: Answer): unkn
     if (result === undefined) throw new NoAnswer('its answer is not JSON-RPC');
     return result;
   }
-  const message = String(error.message);
-  if (LIMITED.has(Number(error.code))) throw new NoAnswer(message);
-  const isPruned = PRUNED.test(message) && !REVERTED.test(message);
-  const isGone = Number(error.code) === NOT_FOUND_CODE || isPruned;
+  const { code, message } = isObject(error) ? error : { message: error };
+  const said = typeof message === 'string' ? message : shortened(message);
+  if (LIMITED.has(code)) throw new NoAnswer(said.slice(0, LONGEST_SAID));
+  const isPruned = PRUNED.test(said) && !REVERTED.test(said);
+  const isGone = code === NOT_FOUND_CODE || isPruned;
   const advice = isGone ? 'It seems to keep no old blocks: ask an archive node' : 'Ask another node';
-  throw new ChainError(isGone ? 'missing' : 'refused', `${name} refuses ${method}: ${message}. ${advice}.`);
+  throw new ChainError(
+    isGone ? 'missing' : 'refused',
+    `The node ${name} refuses ${method}: ${said.slice(0, LONGEST_SAID)}. ${advice}.`,
+  );
 }
 
 /** Tries again what got no answer, after twice as long each time. */
@@ -98,7 +105,7 @@ async function tried<T>(name: string, what: string, ask: () => Promise<T>): Prom
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (tries === TRIES) {
-        const message = `${name} gives no answer to ${what}: ${error.message}. Check its URL and that it runs, and try again.`;
+        const message = `The node ${name} gives no answer to ${what}: ${error.message}. Check its URL and that it runs, and try again.`;
         throw new ChainError('unreachable', message, error);
       }
       const waitMs = Math.max(error.retryAfterMs, FIRST_WAIT_MS * 2 ** (tries - 1));

@@ -1,4 +1,5 @@
 import { writeCertificate } from '../../certificate/writeCertificate.ts';
+import { chainIdOf } from '../../chain/node/ask.ts';
 import { connectNode } from '../../chain/node/node.ts';
 import type { TrustedHead } from '../../chain/trustedHead.ts';
 import type { Hex } from '../../chain/types.ts';
@@ -26,7 +27,7 @@ export async function certifyTo(file: string, options: LedgerOptions & { guild: 
     );
   }
   const { fromBlock: from, ...target } = await findWhole(nodes[0], server, to, options);
-  const chainId = BigInt(String(await nodes[0].send('eth_chainId', [])));
+  const chainId = await chainIdOf(nodes[0]);
   await writeWhole(file, writeCertificate(nodes[0], { ...target, chainId, from, first, to }), 'choose another place');
   return to;
 }

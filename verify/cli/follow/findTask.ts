@@ -1,6 +1,8 @@
+import { chainIdOf } from '../../chain/node/ask.ts';
 import type { ChainNode } from '../../chain/node/node.ts';
 import { headByAgreement } from '../../chain/trustedHead.ts';
 import type { Hex } from '../../chain/types.ts';
+import { guildIds } from '../../compare/server/answers.ts';
 import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
@@ -16,7 +18,7 @@ const FIRST_GUILD = 1n;
  * @throws Problem when there is no such factory or guild; ChainError, ServerError when nobody answers
  */
 export async function findTask(node: ChainNode, server: LedgerServer, options: Options): Promise<FollowTask> {
-  const chainId = BigInt(String(await node.send('eth_chainId', [])));
+  const chainId = await chainIdOf(node);
   const head = await headByAgreement([node], 'latest');
   const { guild } = options;
   if (guild !== undefined) {
@@ -33,8 +35,9 @@ export async function findTask(node: ChainNode, server: LedgerServer, options: O
 
 /** The block of a factory's first guild. */
 async function firstBlock(node: ChainNode, server: LedgerServer, factory: Hex, some: Hex | undefined) {
-  const { guilds } = await server.query(`{ guilds(where: { number: ${FIRST_GUILD} }) { id } }`);
-  const [first] = guilds as { id: Hex }[];
+  const {
+    guilds: [first],
+  } = await server.query(`{ guilds(where: { number: ${FIRST_GUILD} }) { id } }`, guildIds);
   const guild = first?.id ?? some ?? factory;
   return creationBlock(node, server, { factory, guild, number: FIRST_GUILD });
 }

@@ -1,10 +1,15 @@
+import { z } from 'zod';
+import { readAnswer, shortened } from '../../chain/answer.ts';
 import { type Endpoint, endpointOf, NoAnswer, post } from '../../chain/node/post.ts';
 import type { Hex } from '../../chain/types.ts';
 import { type ServedRow, selectionOf, UNREADABLE } from '../rows.ts';
 import type { Table } from '../table.ts';
+import { envelope, guildIds, knownBlock, meta, rowsOf } from './answers.ts';
 import { type Extent, isTooLong, type Listing, PAGE, readPages } from './pages.ts';
 import { RefusedError, ServerError } from './serverError.ts';
 
+/** Of what it says. */
+const LONGEST_SAID = 500;
 const TRIES = 5;
 const FIRST_WAIT_MS = 200;
 
@@ -29,7 +34,7 @@ export class LedgerServer {
    */
   async pin({ number, hash }: { number: bigint; hash: Hex }): Promise<void> {
     const byHash = `block: { hash: "${hash}" }`;
-    const isKnown = await this.query(`{ _meta(${byHash}) { block { number } } }`).then(
+    const isKnown = await this.query(`{ _meta(${byHash}) { block { number } } }`, knownBlock).then(
       () => true,
       (error: unknown) => {
         if (error instanceof RefusedError) return false;
@@ -46,10 +51,7 @@ export class LedgerServer {
 
   /** Which deployment answers, and the newest block that it has indexed. */
   async standing(): Promise<Standing> {
-    const { _meta } = await this.query('{ _meta { deployment block { number hash } } }');
-    const { deployment, block } = (_meta ?? {}) as { deployment?: string; block?: { number: number; hash: Hex } };
-    if (deployment === undefined || !block?.hash) throw new ServerError(`${this.name} answers without _meta.`);
-    return { deployment, block: { number: BigInt(block.number), hash: block.hash } };
+    return (await this.query('{ _meta { deployment block { number hash } } }', meta))._meta;
   }
 
   /** Ids of all guilds that it serves, as they are asked for: nobody knows how many there are. */
@@ -57,17 +59,18 @@ export class LedgerServer {
     const ask = async (after: string) => {
       const { guilds } = await this.query(
         `{ guilds(first: ${PAGE}, orderBy: id, where: { id_gt: "${after}" }) { id } }`,
+        guildIds,
       );
-      return guilds as { id: Hex }[];
+      return guilds;
     };
-    const pages = readPages(`${this.name} gives guilds`, ask, { expected: Number.POSITIVE_INFINITY });
+    const pages = readPages(`The server ${this.name} gives guilds`, ask, { expected: Number.POSITIVE_INFINITY });
     for await (const page of pages) for (const { id } of page) yield id;
   }
 
   /** The rows of a table that a filter finds, as GraphQL writes it, in the order of their ids; page by page. */
   pages(table: Table, where: string, extent: Extent): AsyncGenerator<ServedRow[]> {
     const ask = (after: string) => this.rows(table, `${where} id_gt: "${after}"`);
-    return readPages(`${this.name} gives ${table.list}`, ask, extent);
+    return readPages(`The server ${this.name} gives ${table.list}`, ask, extent);
   }
 
   /** All of them together. */
@@ -110,23 +113,27 @@ export class LedgerServer {
   private async select(table: Table, where: string, fields: string): Promise<ServedRow[]> {
     const at = this.block ?? '';
     const list = `${table.list}(first: ${PAGE}, orderBy: id, where: { ${where} }${at})`;
-    const rows = (await this.query(`{ ${list} { ${fields} } }`))[table.list];
-    if (!Array.isArray(rows)) throw new ServerError(`${this.name} answers without ${table.list}.`);
-    return rows as ServedRow[];
+    return (await this.query(`{ ${list} { ${fields} } }`, rowsOf(table.list)))[table.list] ?? [];
   }
 
   /**
    * Makes a query.
    *
-   * @throws ServerError when there is no answer, or one with errors
+   * @throws ServerError when there is no answer, one with errors, or one of another form
    */
-  async query(query: string): Promise<ServedRow> {
-    const { data, errors } = (await this.ask(query)) as { data?: ServedRow; errors?: { message: string }[] };
-    if (errors !== undefined && errors.length > 0) {
-      throw new RefusedError(`${this.name} refuses a query: ${errors.map(({ message }) => message).join('; ')}`);
+  async query<T>(query: string, schema: z.ZodType<T>): Promise<T> {
+    const fail = (what: string) =>
+      new ServerError(`The server ${this.name} answers a query with ${what}. Check that its URL serves a ledger.`);
+    const { data, errors } = readAnswer(envelope, await this.ask(query), fail);
+    if (errors !== undefined && errors !== null && errors.length > 0) {
+      throw new RefusedError(
+        `The server ${this.name} refuses a query: ${shortened(
+          errors.map(({ message }) => message),
+          LONGEST_SAID,
+        )}`,
+      );
     }
-    if (typeof data !== 'object' || data === null) throw new ServerError(`${this.name} answers without data.`);
-    return data;
+    return readAnswer(z.object({ data: schema }), { data }, fail).data;
   }
 
   private async ask(query: string): Promise<unknown> {
@@ -137,7 +144,9 @@ export class LedgerServer {
         if (!(error instanceof NoAnswer)) throw error;
         if (tries === TRIES) {
           const advice = 'Check its URL and that it runs, and try again.';
-          throw new ServerError(`${this.name} gives no answer: ${error.message}. ${advice}`, { cause: error });
+          throw new ServerError(`The server ${this.name} gives no answer: ${error.message}. ${advice}`, {
+            cause: error,
+          });
         }
         const waitMs = Math.max(error.retryAfterMs, FIRST_WAIT_MS * 2 ** (tries - 1));
         await new Promise((resolve) => setTimeout(resolve, waitMs));
