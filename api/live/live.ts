@@ -11,6 +11,7 @@ import { createFollower } from './follower/follower.ts';
 import { createLedgerSource } from './follower/ledgerSource.ts';
 import { createSeats } from './seats.ts';
 import { stoppable } from './stoppable.ts';
+import { createEntryPages } from './streams/entryPages.ts';
 import { createTurns } from './turns.ts';
 
 /** The gateway's subscriptions, whatever way they are delivered. */
@@ -39,6 +40,7 @@ export function createLive({ admission, shared, log }: { admission: Admission; s
   const { subscriptions, clientSubscriptions } = admission.limits;
   const seats = createSeats('subscriptions', subscriptions, clientSubscriptions);
   const follower = createFollower(createLedgerSource(shared), log);
+  const pages = createEntryPages(follower);
   const turnOf = createTurns();
   const formatError = createFormatError(log);
   const closing = new AbortController();
@@ -64,7 +66,7 @@ export function createLive({ admission, shared, log }: { admission: Admission; s
         const visit: Visit = { client, signal, onEnd: () => {}, counted: true };
         const document = await admitSubscription(admission, loaded(), { client, signal }, asked);
         releases.push(await follower.join());
-        const live = { follower, signal, lastEventId, inTurn: turnOf(client, signal) };
+        const live = { follower, signal, lastEventId, pages, inTurn: turnOf(client) };
         const args = {
           schema: loaded(),
           document,

@@ -1,4 +1,5 @@
 import type { LedgerFollower } from './follower/follower.ts';
+import type { EntryPages } from './streams/entryPages.ts';
 
 /** What the resolvers of subscriptions are given besides what all are. */
 export type LiveContext = {
@@ -7,6 +8,8 @@ export type LiveContext = {
   signal: AbortSignal;
   /** Cursor that the client came back with (`Last-Event-ID`); comes before an argument. */
   lastEventId: string | undefined;
-  /** Waits until the client's turn to ask graph-node has come. */
-  inTurn<T>(ask: () => Promise<T>): Promise<T>;
+  /** Entries that are not in memory. */
+  pages: EntryPages;
+  /** Waits until the client's turn to ask graph-node has come, or the signal is aborted. */
+  inTurn<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T>;
 };

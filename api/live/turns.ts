@@ -8,9 +8,9 @@ const MOST_WAITING = 4_000;
 const FULL_RETRY_SECONDS = 5;
 
 /** Makes what lets subscribers ask graph-node for what is not in memory: a few at once, clients in turn. */
-export function createTurns(): (client: string, signal: AbortSignal) => LiveContext['inTurn'] {
+export function createTurns(): (client: string) => LiveContext['inTurn'] {
   const lane = createLane(AT_ONCE, MOST_WAITING);
-  return (client, signal) => async (ask) => {
+  return (client) => async (ask, signal) => {
     const leave = await lane.enter(client, 1, signal).catch((error: unknown) => {
       if (error instanceof LaneFull) throw rateLimited('Too many subscribers come back at once.', FULL_RETRY_SECONDS);
       throw error;

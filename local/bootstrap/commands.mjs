@@ -63,6 +63,7 @@ export const MEASURED = {
   gateway: 'the gateway beside graph-node itself',
   index: 'the ledger beside OpenZeppelin’s subgraph modules',
   invariants: 'the contracts’ invariants over many more games than npm test plays',
+  live: 'a thousand subscribers, cut and brought back while blocks are dropped',
   latency: 'from mined to visible through the gateway',
   mutants: 'which faults put into the relay its tests notice',
   tampering: 'whether changes at random in certificates are named',

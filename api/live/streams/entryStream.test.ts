@@ -4,6 +4,7 @@ import { createRandom } from '../../../testing/random.ts';
 import type { Entry } from '../follower/blocks.ts';
 import { createFollower, type LedgerFollower } from '../follower/follower.ts';
 import { stoppable } from '../stoppable.ts';
+import { createEntryPages, type EntryPages } from './entryPages.ts';
 import { entryStream } from './entryStream.ts';
 import { type EntryFilter, readFilter } from './filter.ts';
 import type { NewEntries, Reorganisation } from './message.ts';
@@ -11,6 +12,15 @@ import { cursorOf, placeOf } from './place.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const quiet = { warn: () => {} };
+
+const inTurn = <T>(ask: () => Promise<T>) => ask();
+const known = new WeakMap<LedgerFollower, EntryPages>();
+/** The pages that all of a follower's subscribers share. */
+function pagesOf(follower: LedgerFollower): EntryPages {
+  const pages = known.get(follower) ?? createEntryPages(follower);
+  known.set(follower, pages);
+  return pages;
+}
 
 /** A client: keeps what it is told, and its last cursor; it may be cut at any time. */
 class Client {
@@ -27,8 +37,8 @@ class Client {
   connect(follower: LedgerFollower): void {
     const leaving = new AbortController();
     const { signal } = leaving;
-    const subscriber = { start: placeOf(this.cursor), filter: this.filter, signal, inTurn: <T>(ask: () => T) => ask() };
-    const stream = entryStream(follower, subscriber as never);
+    const pages = pagesOf(follower);
+    const stream = entryStream(follower, { start: placeOf(this.cursor), filter: this.filter, signal, pages, inTurn });
     this.connection = stoppable(stream, () => leaving.abort());
     void this.receive(this.connection);
   }
@@ -121,7 +131,8 @@ describe('entryStream', () => {
       start,
       filter: readFilter(null),
       signal: leaving.signal,
-      inTurn: (ask) => ask(),
+      pages: pagesOf(follower),
+      inTurn,
     });
     const { value: first } = await stream.next();
     expect(first).to.deep.include({ __typename: 'NewEntries', entries: [] });
@@ -154,6 +165,25 @@ describe('entryStream', () => {
     await untilEqual(client, ledger);
     expect(foreign).to.equal(1);
     await client.cut();
+    leave();
+  });
+
+  it('is asked once for each page, however many begin at once', async () => {
+    const ledger = createScriptedLedger(createRandom(10));
+    ledger.grow(900, () => 1);
+    const pagesRead: string[] = [];
+    const read: ScriptedLedger['read'] = (range) => {
+      if (range.upTo !== undefined) pagesRead.push(range.after);
+      return ledger.read(range);
+    };
+    const follower = createFollower({ ...ledger, read }, quiet, 1);
+    const leave = await follower.join();
+    const clients = Array.from({ length: 50 }, () => new Client(null));
+    for (const client of clients) client.connect(follower);
+    for (const client of clients) await untilEqual(client, ledger);
+    expect(pagesRead).to.have.length(9);
+    expect(new Set(pagesRead).size).to.equal(9);
+    for (const client of clients) await client.cut();
     leave();
   });
 

@@ -1,23 +1,18 @@
 import type { Entry, LinkedBlock } from '../follower/blocks.ts';
 import { pointOf, shortHash } from '../follower/blocks.ts';
 import type { LedgerFollower } from '../follower/follower.ts';
-import { afterBlock, type Seen } from '../follower/ledgerSource.ts';
+import type { LiveContext } from '../liveContext.ts';
+import { MOST_ENTRIES } from './entryPages.ts';
 import type { EntryFilter } from './filter.ts';
 import { liveBlock, type NewEntries, type Reorganisation, reorganisation } from './message.ts';
 import { patiently } from './patiently.ts';
 import { cursorOf, type StreamPlace, WHOLE_BLOCK } from './place.ts';
 import { standingOf } from './standing.ts';
 
-/** The most entries of a message: a subscriber that does not read holds one in memory. */
-const MOST_ENTRIES = 100;
-
-/** Where a subscriber begins, what it wants, until when, and how graph-node is asked for what is not in memory. */
-export type EntrySubscriber = {
+/** Where a subscriber begins, what it wants, until when, and how it comes to what is not in memory. */
+export type EntrySubscriber = Pick<LiveContext, 'signal' | 'pages' | 'inTurn'> & {
   start: StreamPlace;
   filter: EntryFilter;
-  signal: AbortSignal;
-  /** Waits for its turn to ask. */
-  inTurn<T>(ask: () => Promise<T>): Promise<T>;
 };
 
 /** A step: where it leads, and what is told of it. */
@@ -29,7 +24,7 @@ type Step = { place: StreamPlace; entries: readonly Entry[]; block: Parameters<t
  */
 export async function* entryStream(
   follower: LedgerFollower,
-  { start, filter, signal, inTurn }: EntrySubscriber,
+  { start, filter, signal, pages, inTurn }: EntrySubscriber,
 ): AsyncGenerator<NewEntries | Reorganisation, void, void> {
   const { view } = follower;
   let place = start;
@@ -56,34 +51,23 @@ export async function* entryStream(
     const floor = view.floor();
     if (!floor) return undefined;
     const isKept = place.number >= floor.number || (place.number === floor.number - 1 && isWhole(place));
-    return isKept ? stepInMemory(follower, place, filter) : pageStep(floor);
+    return isKept ? stepInMemory(follower, place, filter) : pageStep();
   }
 
   /** Entries before those that are kept. */
-  async function pageStep(floor: LinkedBlock): Promise<Step | undefined> {
-    const range = { after: afterBlock(place.number, place.logIndex), upTo: afterBlock(floor.number - 1) };
-    const { where } = filter;
-    const seen = await patiently(signal, () =>
-      inTurn(() => follower.source.read({ ...range, where, first: MOST_ENTRIES })),
-    );
-    if (!(await isOfThisChain(seen))) return undefined;
+  async function pageStep(): Promise<Step | undefined> {
+    const page = await patiently(signal, () => pages.after(place, filter, { signal, inTurn }));
+    if (!page) return undefined;
     const { anchors } = place;
-    const last = seen.entries.at(-1);
+    const { entries, isFull, upTo } = page;
+    const last = entries.at(-1);
     if (!last) {
-      const before = { number: floor.number - 1, hash: floor.parentHash, timestamp: 0 };
-      return { place: { ...pointOf(before), logIndex: WHOLE_BLOCK, anchors }, entries: [], block: before };
+      const block = { ...upTo, timestamp: 0 };
+      return { place: { ...pointOf(block), logIndex: WHOLE_BLOCK, anchors }, entries, block };
     }
     const block = { number: Number(last.blockNumber), hash: last.blockHash, timestamp: Number(last.timestamp) };
-    const logIndex = seen.isFull ? last.logIndex : WHOLE_BLOCK;
-    return { place: { ...pointOf(block), logIndex, anchors }, entries: seen.entries, block };
-  }
-
-  /** Waits until the view is as new as an answer; they may be of different branches. */
-  async function isOfThisChain({ head }: Seen): Promise<boolean> {
-    while (!signal.aborted && (view.head()?.number ?? 0) < head.number) {
-      await follower.changedSince(follower.version, signal);
-    }
-    return view.at(head.number)?.hash === head.hash;
+    const logIndex = isFull ? last.logIndex : WHOLE_BLOCK;
+    return { place: { ...pointOf(block), logIndex, anchors }, entries, block };
   }
 }
 

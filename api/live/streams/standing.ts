@@ -7,11 +7,20 @@ import { BEGINNING, isBeginning, type StreamPlace, WHOLE_BLOCK } from './place.t
 export type PlaceStanding = 'stands' | 'ahead' | { kept: StreamPlace };
 
 /**
- * Compares a place with the ledger: its own block, and where that one is gone, the blocks before it.
+ * Compares a place with the ledger: its own block, and where that one is gone, the blocks before it. While the chain's node is on
+ * another branch than the ledger, what only the node knows to be gone is not told: the ledger is not that far yet.
  *
  * @throws GraphQLError UPSTREAM_UNAVAILABLE when the chain's node does not answer
  */
-export async function standingOf({ view, source }: LedgerFollower, place: StreamPlace): Promise<PlaceStanding> {
+export async function standingOf(follower: LedgerFollower, place: StreamPlace): Promise<PlaceStanding> {
+  const standing = await compare(follower, place);
+  if (typeof standing !== 'object' || follower.view.at(standing.kept.number)) return standing;
+  const head = follower.view.head();
+  const ofNode = head && (await follower.source.headerAt(head.number));
+  return ofNode?.hash === head?.hash ? standing : 'ahead';
+}
+
+async function compare({ view, source }: LedgerFollower, place: StreamPlace): Promise<PlaceStanding> {
   let isAhead = false;
   for (const point of [place, ...place.anchors]) {
     if (isBeginning(point)) return point === place ? 'stands' : { kept: BEGINNING };

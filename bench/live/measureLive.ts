@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { queryGraph } from '../../local/http/queryGraph.ts';
+import { createSubscriber, type LiveRow, type Subscriber, WAYS } from '../../testing/live/subscriber.ts';
+import { createRandom } from '../../testing/random.ts';
+import { until } from '../../testing/until.ts';
+import { type LiveStage, startLiveStage } from './stage.ts';
+
+/** How much is measured. */
+export type LiveLoad = { subscribers: number; reorgs: number; deposits: number };
+
+/** Blocks of a branch that is dropped, and of the one that takes its place. */
+const DROPPED = 2;
+const PAGE = 1_000;
+/** How often it is looked for what all are told. */
+const LOOKS = 12_000;
+/** Until a client whose connection was lost comes back. */
+const AWAY_MS = 1_000;
+
+/**
+ * Measures it and prints the figures.
+ *
+ * @returns How many rows were missing, double or stale at the end.
+ */
+export async function measureLive({ subscribers: count, reorgs, deposits }: LiveLoad): Promise<number> {
+  const stage = await startLiveStage(count);
+  try {
+    for (let made = 0; made < deposits; made += 1) await stage.deposit();
+    const subscribers = Array.from({ length: count }, (_, i) =>
+      createSubscriber(stage.url, WAYS[i % 2] ?? 'websocket'),
+    );
+    await measureCatchingUp(stage, subscribers);
+    await measureReorgs(stage, subscribers, reorgs);
+    return await countFaults(stage, subscribers);
+  } finally {
+    await stage.stop();
+  }
+}
+
+async function measureCatchingUp(stage: LiveStage, subscribers: readonly Subscriber[]): Promise<void> {
+  const { length } = await ledgerOf(stage.url);
+  const began = performance.now();
+  for (const subscriber of subscribers) void keepConnected(subscriber);
+  await until('all have caught up', async () => subscribers.every(({ entries }) => entries.length >= length), LOOKS);
+  const seconds = (performance.now() - began) / 1_000;
+  const told = Math.round((length * subscribers.length) / seconds);
+  console.log(
+    `${subscribers.length} subscribers, all at once from the first of ${length} entries: ${seconds.toFixed(1)} s, ${told} entries/s`,
+  );
+  console.log(`memory of the gateway: ${residentMiB(stage.gatewayPid())} MiB`);
+}
+
+async function measureReorgs(stage: LiveStage, subscribers: readonly Subscriber[], reorgs: number): Promise<void> {
+  const random = createRandom(1);
+  const uncut = random.shuffled(subscribers);
+  const share = Math.ceil(subscribers.length / reorgs);
+  const waits: number[] = [];
+  for (let turn = 0; turn < reorgs; turn += 1) {
+    const snapshot = await stage.snapshot();
+    for (let block = 0; block < DROPPED; block += 1) await stage.deposit();
+    const leaving = uncut.splice(0, share);
+    for (const subscriber of leaving) subscriber.cut();
+    await stage.revert(snapshot);
+    for (const subscriber of leaving) void keepConnected(subscriber);
+    for (let block = 0; block <= DROPPED; block += 1) waits.push(...(await waitsFor(stage, subscribers)));
+  }
+  const sorted = waits.toSorted((one, other) => one - other);
+  const ms = (share: number) => `${sorted[Math.ceil(share * sorted.length) - 1]?.toFixed(0)} ms`;
+  console.log(
+    `${reorgs} reorganisations, each client cut once: from mined to told ${ms(0.5)} (median), ${ms(0.99)} (99 %), ${ms(1)} (longest)`,
+  );
+  console.log(`memory of the gateway: ${residentMiB(stage.gatewayPid())} MiB`);
+}
+
+/** Milliseconds from the mining of a deposit until each subscriber is told of it. */
+async function waitsFor(stage: LiveStage, subscribers: readonly Subscriber[]): Promise<number[]> {
+  const times = new Map<Subscriber, number>();
+  for (const subscriber of subscribers) subscriber.onRow = () => void times.set(subscriber, performance.now());
+  const { blockHash, minedAt } = await stage.deposit();
+  await until(
+    'all are told',
+    async () => subscribers.every(({ entries }) => entries.at(-1)?.blockHash === blockHash),
+    LOOKS,
+  );
+  return subscribers.map((subscriber) => Math.max(0, (times.get(subscriber) ?? 0) - minedAt));
+}
+
+/** Connections that ended without being cut. */
+let lost = 0;
+
+/** Connects until it is cut, as clients do that come back after a while. */
+async function keepConnected(subscriber: Subscriber): Promise<void> {
+  for (;;) {
+    try {
+      return await subscriber.connect();
+    } catch {
+      lost += 1;
+      await sleep(AWAY_MS);
+    }
+  }
+}
+
+async function countFaults(stage: LiveStage, subscribers: readonly Subscriber[]): Promise<number> {
+  const wanted = JSON.stringify((await ledgerOf(stage.url)).map(({ entryHash }) => entryHash));
+  const wrong = subscribers.filter(
+    ({ entries }) => JSON.stringify(entries.map(({ entryHash }) => entryHash)) !== wanted,
+  ).length;
+  const faults = subscribers.reduce((sum, subscriber) => sum + subscriber.faults, 0);
+  const told = subscribers.reduce((sum, { reorganisations }) => sum + reorganisations, 0);
+  console.log(
+    `gaps and doubles: ${faults}; subscribers whose ledger differs: ${wrong}; reorganisations told: ${told}; connections lost: ${lost}`,
+  );
+  for (const subscriber of subscribers) subscriber.cut();
+  return faults + wrong;
+}
+
+async function ledgerOf(url: string): Promise<LiveRow[]> {
+  const rows: LiveRow[] = [];
+  for (;;) {
+    const after = rows.at(-1)?.id ?? '0x';
+    const { ledgerEntries } = await queryGraph<{ ledgerEntries: LiveRow[] }>(
+      url,
+      `{ ledgerEntries(first: ${PAGE}, orderBy: id, where: { id_gt: "${after}" }) { id entryHash } }`,
+    );
+    rows.push(...ledgerEntries);
+    if (ledgerEntries.length < PAGE) return rows;
+  }
+}
+
+function residentMiB(pid: number): number {
+  const [, kiB = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Math.round(Number(kiB) / 1_024);
+}
