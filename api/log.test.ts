@@ -24,6 +24,13 @@ describe('the log', () => {
     expect(lines[0]).to.include('"requestUrl":"https://rpc.example"').and.not.include('SECRET');
   });
 
+  it('has nothing in it that a terminal would not show, whoever wrote it', () => {
+    const reason = '\u009b2J\u202e\u001b[1A\nnext';
+    log().warn({ reason }, 'The verifier tells nothing usable.');
+    expect(lines.join('')).to.match(/^[^\p{Cc}\p{Cf}]*\n$/u);
+    expect(JSON.parse(lines.join(''))).to.deep.include({ reason });
+  });
+
   it('tells that the chain’s node fails without saying where it is', async () => {
     const server = createServer((request, response) => response.end(`<html>no page at ${request.url}</html>`));
     await once(server.listen(0, '127.0.0.1'), 'listening');

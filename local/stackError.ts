@@ -1,3 +1,5 @@
+import { printableLines } from './bootstrap/printable.mjs';
+
 /** A part of the stack, or a step of its start, that failed: what, why and what to do about it. */
 export class StackError extends Error {
   /** The part or step, e.g. "graph-node". */
@@ -13,6 +15,7 @@ export class StackError extends Error {
 
   /** What to print. */
   report(): string {
-    return `✗ ${this.step}: ${this.message.replaceAll('\n', '\n    ')}\n  What to do: ${this.advice}`;
+    const report = `✗ ${this.step}: ${this.message.replaceAll('\n', '\n    ')}\n  What to do: ${this.advice}`;
+    return printableLines(report);
   }
 }

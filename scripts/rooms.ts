@@ -87,7 +87,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api',
-    mayImport: [],
+    mayImport: ['local/bootstrap/printable.mjs'],
     top: ['api/explanations.ts', 'api/schema.ts', 'api/server.ts'],
     purpose: 'the gateway, which knows the chain, graph-node and Postgres by URL only',
   },

@@ -46,7 +46,7 @@ function patternOf(home: string, path: string): string {
   let shared = home;
   while (shared !== '.' && !isWithin(path, shared)) shared = dirname(shared);
   const rest = shared === '.' ? path : path.slice(shared.length + 1);
-  return rest.endsWith('.ts') ? `**/${rest}` : `**/${rest}/**`;
+  return /\.m?ts$|\.mjs$/.test(rest) ? `**/${rest}` : `**/${rest}/**`;
 }
 
 function filesOf({ path }: Room): string {

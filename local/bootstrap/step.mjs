@@ -1,3 +1,5 @@
+import { printableLines } from './printable.mjs';
+
 /** A step that failed: its name, the reason and what to do about it. */
 export class StepFailure extends Error {
   /**
@@ -15,7 +17,7 @@ export class StepFailure extends Error {
 
   /** @returns {string} What to print. */
   report() {
-    return `✗ ${this.step}: ${this.message}\n  What to do: ${this.advice}`;
+    return printableLines(`✗ ${this.step}: ${this.message}\n  What to do: ${this.advice}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { printableLines } from '../bootstrap/printable.mjs';
 import { queryGraph } from '../http/queryGraph.ts';
 import { UNWATCHED } from '../process/waiting.ts';
 import { causeOf } from '../stack/causeOf.ts';
@@ -13,7 +14,7 @@ import { openSteps, type Steps } from './steps.ts';
 /** What a shell makes of SIGINT. */
 const INTERRUPTED = 130;
 
-const print = (line: string) => console.log(line);
+const print = (text: string) => console.log(printableLines(text));
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));

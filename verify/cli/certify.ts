@@ -5,6 +5,7 @@ import { certifyTo } from './certificate/certifyTo.ts';
 import { readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { runCommand } from './runCommand.ts';
+import { tell } from './tell.ts';
 
 async function main(): Promise<void> {
   const { out, ...flags } = parseArgs({ options: FLAGS.certify }).values;
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const to = await certifyTo(out, { ...options, guild });
   const { size } = await stat(out);
   const since = options.fromBlock === undefined ? '' : ` from block ${options.fromBlock}`;
-  console.log(
+  tell(
     `✔ ${out}: the ledger of ${guild}${since} up to block ${to.number} (${to.hash}), ${size.toLocaleString('en')} bytes`,
   );
 }

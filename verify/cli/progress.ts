@@ -1,3 +1,5 @@
+import { tellAside } from './tell.ts';
+
 const EVERY_MS = 2_000;
 
 /** Tells how far a verification is, how fast it goes and how long it will take. */
@@ -23,6 +25,6 @@ export class Progress {
     const left = (seconds / done) * Number(this.last - block);
     const rate = Math.round(done / seconds).toLocaleString('en');
     const place = `block ${block} of ${this.last}, ${entries.toLocaleString('en')} entries`;
-    process.stderr.write(`… ${place}, ${rate} blocks/s, about ${Math.ceil(left)} s left\n`);
+    tellAside(`… ${place}, ${rate} blocks/s, about ${Math.ceil(left)} s left`);
   }
 }

@@ -25,13 +25,13 @@ export function asJson({ target, head, server, verified }: GuildReport): string 
   return JSON.stringify(report, (_, value) => (typeof value === 'bigint' ? String(value) : value));
 }
 
-/** The report for people. */
-export function asText({ target, head, server, verified }: GuildReport): string {
+/** The report for people, in lines. */
+export function asText({ target, head, server, verified }: GuildReport): string[] {
   const { entryCount, entryHash, accounts, surplus, anchorsAnew, differences, differenceCount } = verified;
   const count = entryCount.toLocaleString('en');
   const untold = differenceCount - differences.length;
   return [
-    ...differences.map(told),
+    ...differences.flatMap(told),
     ...(untold > 0 ? [`and ${untold} more`] : []),
     ...surplus.map(({ token, amount }) => `note: ${amount} of ${token} are held that nobody has had recognized yet`),
     ...anchorsAnew.map(
@@ -43,5 +43,5 @@ export function asText({ target, head, server, verified }: GuildReport): string 
     differenceCount === 0
       ? `✔ verified: all of it is what ${server} serves`
       : `✘ not verified: ${differenceCount} differences between the chain and ${server}`,
-  ].join('\n');
+  ];
 }

@@ -34,7 +34,7 @@ describe('the state file of verify', () => {
     const row = { id: HASH, amount: 2n ** 255n, count: 3, open: true, list: ['0x01'] };
     records.put('Task', { ...row, none: null });
     await saveState(file, state, records);
-    expect(await readState(file)).to.deep.equal({ version: 'verify 3', ...state, rows: [['Task', row]] });
+    expect(await readState(file)).to.deep.equal({ version: 'verify 4', ...state, rows: [['Task', row]] });
   });
 
   it('is none where no file is', async () => {

@@ -12,6 +12,7 @@ import { headOfSaved, refuseOther } from './resume.ts';
 import { runCommand } from './runCommand.ts';
 import { readState } from './stateFile.ts';
 import { findTarget } from './target.ts';
+import { tell } from './tell.ts';
 import { verifyGuild } from './verifyGuild.ts';
 
 async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {
@@ -46,7 +47,7 @@ async function verifyServed(options: Options): Promise<void> {
   for await (const guild of guilds) {
     count += 1;
     const report = await verifyOne(nodes, { ...options, guild });
-    console.log(options.json ? asJson(report) : asText(report));
+    tell(...(options.json ? [asJson(report)] : asText(report)));
     if (report.verified.differenceCount > 0) process.exitCode = 1;
   }
   if (count === 0) throw new Problem('The server has no guilds: give --guild, or another --graphql.');

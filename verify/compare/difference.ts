@@ -48,8 +48,8 @@ export function difference(problem: DifferenceKind, place: RowPlace, fields: Fie
   return { problem, ...place, fields, advice: ADVICE[problem] };
 }
 
-/** A difference in one line for people, and a line for each field. */
-export function told({ problem, type, id, row, fields, advice }: Difference): string {
+/** A difference for people: a line, one for each field, and one that says what to do. */
+export function told({ problem, type, id, row, fields, advice }: Difference): [string, ...string[]] {
   const lines = fields.map(({ field, derived, served }) => `    ${field}: chain ${derived}, served ${served}`);
-  return [`${problem}: ${type} ${row} (${id})`, ...lines, `    ${advice}`].join('\n');
+  return [`${problem}: ${type} ${row} (${id})`, ...lines, `    ${advice}`];
 }

@@ -12,8 +12,8 @@ export type CheckedFile = CheckedCertificate & {
   differences: RowDifference[];
 };
 
-/** The report for people. */
-export function asText(checked: CheckedFile, isHashGiven: boolean): string {
+/** The report for people, in lines. */
+export function asText(checked: CheckedFile, isHashGiven: boolean): string[] {
   const { guild, entryCount, head, root, digest, opening, differences, differenceCount, trustedState } = checked;
   const lines = differences.flatMap(({ problem, type, id, fields }) => [
     `${problem}: ${type} ${id}`,
@@ -33,7 +33,7 @@ export function asText(checked: CheckedFile, isHashGiven: boolean): string {
     `  closes with the state ${digest}`,
     `  stands on ${compare}; the factory ${checked.factory} and the forwarder ${checked.forwarder}${state}`,
     verdict(checked),
-  ].join('\n');
+  ];
 }
 
 function verdict({ verified, file, trustedState, differenceCount }: CheckedFile): string {

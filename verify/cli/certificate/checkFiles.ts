@@ -6,6 +6,7 @@ import type { Hex } from '../../chain/types.ts';
 import { Differences } from '../differences.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
+import { tell } from '../tell.ts';
 import { asText, type CheckedFile } from './certificateReport.ts';
 
 const DIGEST = /^0x[0-9a-f]{64}$/i;
@@ -25,7 +26,7 @@ export async function checkFiles(options: Options): Promise<void> {
   for (const [at, file] of files.entries()) {
     const hash = at === files.length - 1 ? blockHash : undefined;
     const checked = await checkFile(file, { ...options, blockHash: hash }, before, given);
-    console.log(json ? JSON.stringify(checked) : asText(checked, hash !== undefined));
+    tell(...(json ? [JSON.stringify(checked)] : asText(checked, hash !== undefined)));
     if (!checked.verified) process.exitCode = checked.differenceCount > 0 ? 1 : 2;
     if (checked.differenceCount > 0) return;
     before = { after: checked, trusted: checked.trustedState };

@@ -7,6 +7,7 @@ import { ServerError } from '../../compare/server/serverError.ts';
 import { LogError } from '../../events/decode.ts';
 import type { Nodes } from '../chooseHead.ts';
 import type { Options } from '../options.ts';
+import { tell } from '../tell.ts';
 import { findTask } from './findTask.ts';
 import { Follower } from './follower.ts';
 import { readFollower, saveFollower } from './followState.ts';
@@ -36,7 +37,7 @@ export async function follow(options: Options): Promise<void> {
   if (task === undefined) process.exit(NOTHING_SAID);
   const run = await openRun({ nodes, server, task }, options.state);
   const serving = options.statusPort === undefined ? undefined : await serveStatus(options.statusPort, pagesOf(run));
-  if (serving !== undefined) console.log(`… what it knows is at http://127.0.0.1:${serving.port}/status`);
+  if (serving !== undefined) tell(`… what it knows is at http://127.0.0.1:${serving.port}/status`);
   try {
     await Promise.race([keepUp(run, teller, stop), late(stop)]);
   } finally {

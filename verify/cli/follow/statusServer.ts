@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { printable } from '../../../local/bootstrap/printable.mjs';
 import { Problem } from '../problem.ts';
 
 /** What is served, by path. */
@@ -45,5 +46,5 @@ export async function serveStatus(port: number, pages: Pages): Promise<StatusSer
 
 function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers });
-  response.end(`${JSON.stringify(body)}\n`);
+  response.end(`${printable(JSON.stringify(body))}\n`);
 }

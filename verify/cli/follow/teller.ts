@@ -1,4 +1,5 @@
 import { told } from '../../compare/difference.ts';
+import { tell, tellAside } from '../tell.ts';
 import type { Follower } from './follower.ts';
 import type { Look, Wait } from './look.ts';
 import type { OpenDifference } from './openDifferences.ts';
@@ -22,20 +23,19 @@ export class Teller {
 
   /** Tells that something gives no usable answer. */
   tellProblem(message: string): void {
-    if (this.problem !== message) process.stderr.write(`… waits: ${message}\n`);
+    if (this.problem !== message) tellAside(`… waits: ${message}`);
     this.problem = message;
   }
 
   /** Tells what a look came to. @returns Why nothing could be compared, if so */
   tellLook(look: Look, follower: Follower): string | null {
-    if (look.anew !== undefined) process.stderr.write(`… derives all anew: ${look.anew}\n`);
-    else if (look.dropped !== undefined)
-      process.stderr.write(`… the chain has dropped its blocks from ${look.dropped} on\n`);
-    for (const one of look.found) console.log(found(one));
-    for (const one of look.gone) console.log(gone(one));
+    if (look.anew !== undefined) tellAside(`… derives all anew: ${look.anew}`);
+    else if (look.dropped !== undefined) tellAside(`… the chain has dropped its blocks from ${look.dropped} on`);
+    for (const one of look.found) tell(...found(one));
+    for (const one of look.gone) tell(gone(one));
     const waits = look.wait === undefined ? lag(look, this.server) : REASONS[look.wait](look, this.server);
     if (waits !== null) this.tellProblem(waits);
-    else if (this.problem !== null) process.stderr.write('… goes on\n');
+    else if (this.problem !== null) tellAside('… goes on');
     if (waits === null) this.problem = null;
     this.tellProgress(look, follower);
     return look.wait === undefined ? null : this.problem;
@@ -44,7 +44,7 @@ export class Teller {
   private tellProgress({ derived, compared, chain, gone }: Look, { derivation, open }: Follower): void {
     if (derived !== undefined && compared === undefined && performance.now() - this.progressAt > EVERY_MS) {
       this.progressAt = performance.now();
-      process.stderr.write(`… block ${derived.to} of ${chain.number}\n`);
+      tellAside(`… block ${derived.to} of ${chain.number}`);
     }
     if (compared === undefined) return;
     const isNew = !this.hasCompared || (derived?.entries ?? 0) > 0 || gone.length > 0;
@@ -55,7 +55,7 @@ export class Teller {
     const all = `${entries} entries of ${ledgers.length} guilds`;
     const count = open.all.length + open.untold;
     const verdict = count === 0 ? `✔ all is what ${this.server} serves` : `✘ ${count} differences are open`;
-    console.log(`block ${compared.number} (${compared.hash}): ${all}; ${verdict}`);
+    tell(`block ${compared.number} (${compared.hash}): ${all}; ${verdict}`);
   }
 }
 
@@ -72,8 +72,9 @@ function lag({ served, chain }: Look, server: string): string | null {
   return `${server} is behind the chain`;
 }
 
-function found({ guild, difference, block }: OpenDifference): string {
-  return `✘ block ${block.number} (${block.hash}), guild ${guild}: ${told(difference)}`;
+function found({ guild, difference, block }: OpenDifference): string[] {
+  const [first, ...lines] = told(difference);
+  return [`✘ block ${block.number} (${block.hash}), guild ${guild}: ${first}`, ...lines];
 }
 
 function gone({ guild, difference: { type, row, id } }: OpenDifference): string {

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { expect } from 'chai';
+import { difference, told } from '../compare/difference.ts';
+import { tell, tellAside } from './tell.ts';
+
+const HOSTILE = 'A title\n✔ verified\u001b[1A\u202e';
+
+describe('what verify prints', () => {
+  /** What is written meanwhile. */
+  function written(stream: NodeJS.WriteStream, act: () => void): string {
+    const { write } = stream;
+    let text = '';
+    stream.write = (chunk: string | Uint8Array) => {
+      text += String(chunk);
+      return true;
+    };
+    try {
+      act();
+    } finally {
+      stream.write = write;
+    }
+    return text;
+  }
+
+  it('has no line and no command of those whose text it shows', () => {
+    const fields = [{ field: 'title', derived: '"A"', served: HOSTILE }];
+    const lines = told(difference('field', { type: 'Proposal', id: '0x01', row: HOSTILE }, fields));
+    const outputs = [written(process.stdout, () => tell(...lines)), written(process.stderr, () => tellAside(...lines))];
+    for (const text of outputs) {
+      expect(text.split('\n')).to.have.length(lines.length + 1);
+      expect(text.replaceAll('\n', '')).to.match(/^[^\p{Cc}\p{Cf}]*$/u);
+      expect(text).to.include('A title\\u000a✔ verified\\u001b[1A\\u202e');
+    }
+  });
+
+  it('goes one way only', async () => {
+    const others: string[] = [];
+    for await (const file of glob('verify/**/*.ts')) {
+      if (file === 'verify/cli/tell.ts' || file.endsWith('.test.ts')) continue;
+      if (/console\.|process\.std(out|err)/.test(readFileSync(file, 'utf8'))) others.push(file);
+    }
+    expect(others).to.deep.equal([]);
+  });
+});
