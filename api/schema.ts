@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { anchorDue } from './audit/anchorDue.ts';
 import { auditMutations } from './audit/mutations.ts';
+import { blockAt } from './blocks/blockAt.ts';
 import { complianceMutations } from './compliance/mutations.ts';
 import { entryEvent } from './events/entryEvent.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
@@ -20,7 +21,7 @@ import { tokenMutations } from './token/mutations.ts';
 import { treasuryMutations } from './treasury/mutations.ts';
 
 const resolvers: Resolvers = {
-  Query: { anchorDue, chain, proof, ...relayResolvers.Query },
+  Query: { anchorDue, block: blockAt, chain, proof, ...relayResolvers.Query },
   Mutation: {
     ...auditMutations,
     ...complianceMutations,

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { generate, loadCodegenConfig } from '@graphql-codegen/cli';
+import { clientFiles, writeClient } from './clientModules/writeClient.ts';
 import { markListSizes } from './markListSizes.ts';
 import { runCommand } from './runCommand.ts';
 import { writeDecisions } from './writeDecisions.ts';
@@ -20,6 +21,7 @@ await writeEvents();
 await writeTables();
 const published = `${root}api/published.graphql`;
 await writeFile(published, markListSizes(await readFile(published, 'utf8')));
+await writeClient();
 await runCommand(
   'npx',
   [
@@ -30,6 +32,7 @@ await runCommand(
     'biome.rooms.json',
     'verify/events/eventRules.ts',
     'verify/compare/tables.ts',
+    ...clientFiles,
   ],
   false,
 );

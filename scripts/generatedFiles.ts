@@ -6,6 +6,7 @@ export const committedGenerated = {
   codegen: [
     'api/published.graphql',
     'biome.rooms.json',
+    'client/generated/*.ts',
     'docs/architecture.md',
     'docs/decisions/README.md',
     'docs/how-to/operate.md',

@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   { path: 'subgraph/src', mayImport: [], purpose: 'the mappings: graph-ts, generated code and each other only' },
   {
     path: 'local',
-    mayImport: ['contracts'],
+    mayImport: ['client', 'contracts'],
     purpose: 'the local stack; it starts everything else as a process and talks to it as any client does',
   },
   {
@@ -86,6 +86,12 @@ export const rooms: readonly Room[] = [
     purpose: "the page, which reads the gateway's API only, and checks what it says",
   },
   {
+    path: 'client',
+    mayImport: [],
+    purpose: 'the package for third parties, which knows the gateway by its URL only',
+  },
+  { path: 'client/**/*.test.ts', mayImport: ['local', 'testing'], purpose: "the package's tests" },
+  {
     path: 'api',
     mayImport: ['local/bootstrap/printable.mjs'],
     top: ['api/explanations.ts', 'api/schema.ts', 'api/server.ts'],
@@ -118,6 +124,7 @@ export const rooms: readonly Room[] = [
     mayImport: [...kernel, 'verify/events'],
     purpose: 'what entries say: their events, decoded and in words',
   },
+  { path: 'api/blocks', mayImport: ['api/chain', 'api/ledger'], purpose: 'blocks by their time' },
   { path: 'api/metrics', mayImport: ['api/ledger', 'api/verifier'], purpose: 'what Prometheus is told' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
@@ -186,12 +193,12 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'testing',
-    mayImport: ['api', 'contracts', 'local', 'verify'],
+    mayImport: ['api', 'client', 'contracts', 'local', 'verify'],
     purpose: 'harnesses that tests and benches share',
   },
   {
     path: 'test',
-    mayImport: ['api', 'console', 'contracts', 'local', 'scripts', 'subgraph', 'testing', 'verify'],
+    mayImport: ['api', 'client', 'console', 'contracts', 'local', 'scripts', 'subgraph', 'testing', 'verify'],
     purpose: 'tests of the whole; those of one part lie beside it',
   },
   {
@@ -201,7 +208,13 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'scripts',
-    mayImport: ['api/config.ts', 'api/ledger', 'verify/compare/table.ts', 'verify/events/eventRule.ts'],
+    mayImport: [
+      'api/config.ts',
+      'api/ledger',
+      'client/codegen.ts',
+      'verify/compare/table.ts',
+      'verify/events/eventRule.ts',
+    ],
     purpose: 'checks and generators',
   },
 ];

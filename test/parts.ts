@@ -23,5 +23,6 @@ export const parts: Record<TestPart, { commands: string[][]; after: readonly Tes
   browser: { commands: commandsOf.stack(['console/**/*.test.ts', 'test/browser/**/*.test.ts']), after: ['check'] },
   subgraph: { commands: commandsOf.subgraph([]), after: ['check'] },
   local: { commands: commandsOf.plain(['local/**/*.test.ts']), after: ['check'] },
+  client: { commands: commandsOf.plain(['client/**/*.test.ts']), after: ['check'] },
   verify: { commands: commandsOf.plain(['verify/**/*.test.ts']), after: ['check'] },
 };

@@ -45,6 +45,7 @@ const TESTED = {
   subgraph: 'the mappings, event by event',
   local: 'the one-command stack',
   verify: 'the verifier: trees, headers, receipts, proofs',
+  client: 'the package for third parties',
   gateway: 'the gateway, on a chain and a PostgreSQL of its own',
   stack: 'all of it together, and the ledger against the chain',
   browser: 'the page, in Chromium',

@@ -58,7 +58,7 @@ export async function startLiveServer(ledger: ScriptedLedger, most: number): Pro
 
 /** Fields of an entry that name rows, as graph-node serves them; and others that a scripted entry leaves out. */
 const ROWS = ['guild', 'actor', 'account', 'project', 'milestone', 'proposal', 'budget', 'round', 'dispute', 'finding'];
-const BYTES = ['topic0', 'payloadHash', 'previousHash', 'entryHash', 'transactionHash', 'transactionFrom'];
+const BYTES = ['topic0', 'payloadHash', 'transactionHash', 'transactionFrom'];
 
 type Served = { where: { and: { id_gt?: string; id_lte?: string }[] }; first: number };
 
@@ -88,5 +88,5 @@ function served(entry: Entry): object {
   const rows = ROWS.map((name) => [name, entry[name] == null ? null : { id: entry[name] }]);
   const bytes = BYTES.map((name) => [name, '0x00']);
   const none = { documentCid: null, documentDigest: null, amount: null, token: null, contract: { id: '0xc0' } };
-  return { ...entry, ...none, ...Object.fromEntries([...rows, ...bytes]) };
+  return { ...none, ...Object.fromEntries(bytes), ...entry, ...Object.fromEntries(rows) };
 }

@@ -33,6 +33,7 @@ export function createScriptedLedger(random: Random): ScriptedLedger {
     grow(blocks, entriesIn = () => random.number(3)) {
       for (let i = 0; i < blocks; i += 1) {
         const block = makeBlock(head(), entriesIn(), random);
+        number(block, branch);
         everMade.set(block.hash, block);
         branch.push(block);
       }
@@ -52,6 +53,18 @@ export function createScriptedLedger(random: Random): ScriptedLedger {
   return ledger;
 }
 
+/** Numbers the entries of a block after those of their guilds before, and chains their hashes. */
+function number(block: LinkedBlock, branch: readonly LinkedBlock[]): void {
+  for (const [index, entry] of block.entries.entries()) {
+    const isOfGuild = ({ guild }: Entry) => guild === entry.guild;
+    const earlier = block.entries.slice(0, index).findLast(isOfGuild);
+    const last = earlier ?? branch.findLast(({ entries }) => entries.some(isOfGuild))?.entries.findLast(isOfGuild);
+    const previousHash = last?.entryHash ?? `0x${'0'.repeat(64)}`;
+    const number = String(Number(last?.number ?? 0) + 1);
+    Object.assign(entry, { number, previousHash, entryHash: hashOf(`${previousHash} ${entry.blockHash} ${entry.id}`) });
+  }
+}
+
 function makeBlock(parent: LinkedBlock, count: number, random: Random): LinkedBlock {
   const number = parent.number + 1;
   const hash = hashOf(`${parent.hash} ${random.number(2 ** 31)}`);
@@ -59,7 +72,6 @@ function makeBlock(parent: LinkedBlock, count: number, random: Random): LinkedBl
     const fields = {
       id: afterBlock(number, logIndex),
       guild: random.pick(['0x01', '0x02']),
-      number: '0',
       kind: random.pick(KINDS),
       category: 'PAYMENT',
       actor: random.pick(ACCOUNTS),

@@ -12,7 +12,8 @@ const FEW = 3;
  */
 export function installProgress(root) {
   const { packages = {} } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const folders = Object.keys(packages).filter((folder) => folder !== '');
+  // The others are the clone itself and its own packages.
+  const folders = Object.keys(packages).filter((folder) => folder.startsWith('node_modules/'));
   let answers = 0;
   return {
     onLine(line) {

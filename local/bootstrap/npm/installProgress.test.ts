@@ -8,8 +8,16 @@ describe('installProgress', () => {
   let root: string;
   before(async () => {
     root = await mkdtemp(join(tmpdir(), 'guildhall-progress-'));
-    const folders = ['', 'node_modules/a', 'node_modules/a/node_modules/@b/c', 'node_modules/for-another-system'];
+    const folders = [
+      '',
+      'own',
+      'node_modules/a',
+      'node_modules/a/node_modules/@b/c',
+      'node_modules/for-another-system',
+    ];
     const packages = Object.fromEntries(folders.map((folder) => [folder, {}]));
+    await mkdir(join(root, 'own'));
+    await writeFile(join(root, 'own', 'package.json'), '{}');
     await writeFile(join(root, 'package-lock.json'), JSON.stringify({ packages }));
   });
   after(() => rm(root, { recursive: true }));
