@@ -1,4 +1,4 @@
-import { Interface } from 'ethers';
+import { AbiCoder, Interface } from 'ethers';
 import accessManager from '../../../abis/AccessManager.json' with { type: 'json' };
 import auditTrail from '../../../abis/AuditTrail.json' with { type: 'json' };
 import categoryPolicy from '../../../abis/CategoryPolicy.json' with { type: 'json' };
@@ -18,6 +18,9 @@ import rewards from '../../../abis/Rewards.json' with { type: 'json' };
 import testDollar from '../../../abis/TestDollar.json' with { type: 'json' };
 import timelock from '../../../abis/Timelock.json' with { type: 'json' };
 import treasury from '../../../abis/Treasury.json' with { type: 'json' };
+
+// Offsets may lead to the same bytes many times: 96 kB of calldata were read as 64 MB, for minutes. No encoder writes such.
+AbiCoder._setDefaultMaxInflation(1);
 
 /** The interface of every published contract, by its name. `ERC20` is what the gateway uses of any ERC-20 token. */
 export const abis = {
