@@ -5,6 +5,7 @@ import { blockAt } from './blocks/blockAt.ts';
 import { complianceMutations } from './compliance/mutations.ts';
 import { entryEvent } from './events/entryEvent.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
+import { proposalCall } from './governance/calls/proposalCall.ts';
 import { governanceMutations } from './governance/mutations.ts';
 import { guildMutations } from './guild/mutations.ts';
 import type { OwnSchema } from './ledger/schema/stitchSchema.ts';
@@ -35,6 +36,7 @@ const resolvers: Resolvers = {
     ...relayResolvers.Mutation,
   } satisfies Required<MutationResolvers>,
   LedgerEntry: { event: entryEvent, proof: entryProof },
+  ProposalCall: { call: proposalCall },
   ForwardRequest: forwardRequestFields,
   Subscription: subscriptions,
   EntryMessage: { __resolveType: ({ __typename }) => __typename },

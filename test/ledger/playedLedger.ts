@@ -8,6 +8,7 @@ import { playProjects } from './playProjects.ts';
 import { playRecords } from './playRecords.ts';
 import { playResources } from './playResources.ts';
 import { playRewards } from './playRewards.ts';
+import { proposeUnreadable } from './proposeUnreadable.ts';
 
 /** A ledger into which every event that can happen has been played, and the chain to compare it with. */
 export type PlayedLedger = {
@@ -35,6 +36,7 @@ async function play(): Promise<PlayedLedger> {
   const acted = await foundGuilds(chain, context);
   await playProjects(acted[0]);
   await playGovernance(acted[0]);
+  await proposeUnreadable(acted[0]);
   await playChanges(acted[1]);
   await playResources(acted[1]);
   await playRewards(acted[1]);

@@ -14,10 +14,15 @@ import { sentences } from './sentences/sentences.ts';
 
 /** More calls within calls than anybody would read before a vote. */
 const MOST_CALLS = 100;
+/** Bytes of calldata, those of calls within calls counted at each level: decoding them takes time. */
+const MOST_BYTES = 400_000;
 const MOST_ARGUMENTS = 200;
 
 /** For whom calls are described, and how many more may be. */
-type Asked = { scope: PrepareScope; contracts: GuildContracts; field: string[]; room: { left: number } };
+type Asked = { scope: PrepareScope; contracts: GuildContracts; room: { calls: number; bytes: number } };
+
+/** There is more than anybody could read; the message says of what. */
+class TooMuch extends Error {}
 
 /**
  * Says what calls do, by their data alone, with the calls that they have other contracts make.
@@ -32,31 +37,61 @@ export async function describeCalls(
   calls: readonly BareCall[],
   field: string[],
 ): Promise<DescribedCall[]> {
-  return describeAll({ scope, contracts, field, room: { left: MOST_CALLS } }, calls);
+  try {
+    return await describeAll(withRoom(scope, contracts), calls);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    const message = `These are ${error.message}: nobody could read them before a vote.`;
+    throw new UserErrors(validationError(field, message));
+  }
+}
+
+/** Says what a call does that somebody has proposed already, as {@link describeCalls}; it may be more than can be read. */
+export async function describeCall(
+  scope: PrepareScope,
+  contracts: GuildContracts,
+  call: BareCall,
+): Promise<DescribedCall> {
+  try {
+    return await describeOne(withRoom(scope, contracts), call);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    return unread(call, `make a call of ${account(call.to)} that nobody could read: ${error.message}`);
+  }
+}
+
+function withRoom(scope: PrepareScope, contracts: GuildContracts): Asked {
+  return { scope, contracts, room: { calls: MOST_CALLS, bytes: MOST_BYTES } };
 }
 
 async function describeAll(asked: Asked, calls: readonly BareCall[]): Promise<DescribedCall[]> {
-  asked.room.left -= calls.length;
-  if (asked.room.left < 0) {
-    const message = `These are more than ${MOST_CALLS} calls, with those within them: nobody could read them before a vote.`;
-    throw new UserErrors(validationError(asked.field, message));
-  }
+  if (calls.length > asked.room.calls) throw tooMany();
   const described: DescribedCall[] = [];
-  for (const call of calls) described.push(await describe(asked, call));
+  for (const call of calls) described.push(await describeOne(asked, call));
   return described;
 }
 
-async function describe(asked: Asked, call: BareCall): Promise<DescribedCall> {
+async function describeOne(asked: Asked, call: BareCall): Promise<DescribedCall> {
+  asked.room.calls -= 1;
+  asked.room.bytes -= dataLength(call.data);
+  if (asked.room.calls < 0) throw tooMany();
+  if (asked.room.bytes < 0) throw new TooMuch(`more than ${MOST_BYTES} bytes, with the calls within them`);
   const called = await calledContract(asked.scope, asked.contracts, call);
   const parsed = called && parseCall(called.contract, call.data);
-  if (!called || !parsed) {
-    return { ...call, sentence: unknownCall(call, called), contract: null, function: null, args: [], calls: [] };
-  }
+  if (!called || !parsed) return unread(call, unknownCall(call, called));
   const calls = await describeAll(asked, innerCalls(called.contract, parsed, call.to));
   const args = abiValues(parsed.fragment.inputs, parsed.args);
   const told = await tell(asked.scope, call.to, { called, parsed, args, calls });
   const sentence = `${told}${called.elsewhere}${sending(call.value)}`;
   return { ...call, sentence, contract: called.contract, function: parsed.name, args, calls };
+}
+
+function tooMany(): TooMuch {
+  return new TooMuch(`more than ${MOST_CALLS} calls, with those within them`);
+}
+
+function unread(call: BareCall, sentence: string): DescribedCall {
+  return { ...call, sentence, contract: null, function: null, args: [], calls: [] };
 }
 
 async function tell(
