@@ -1,9 +1,11 @@
 import { expect } from 'chai';
-import { getAddress } from 'ethers';
+import { getAddress, ZeroHash } from 'ethers';
 import { someLog } from '../../testing/chains/someLog.ts';
 import { createRandom } from '../../testing/random.ts';
 import type { LedgerContract } from '../../verify/events/abis.ts';
+import { type EnumName, enumMember } from '../../verify/events/enumMember.ts';
 import { readLog } from '../../verify/events/readLog.ts';
+import { abis } from '../chain/calls/abis.ts';
 import { eventOf } from './eventOf.ts';
 import type { ToldEntry } from './eventRow.ts';
 import type { GuildNames } from './guildNames.ts';
@@ -17,15 +19,21 @@ const [ANA, BEN, TREASURY, DOLLAR, TOKEN] = [1, 2, 3, 4, 5].map(address) as [
   `0x${string}`,
   `0x${string}`,
 ];
-const [ana, ben] = [ANA, BEN].map((one) => getAddress(one));
+const [ana, ben] = [ANA, BEN].map((one) => `${getAddress(one).slice(0, 6)}…${getAddress(one).slice(-4)}`);
+const dollar = `TUSD (${getAddress(DOLLAR).slice(0, 6)}…${getAddress(DOLLAR).slice(-4)})`;
 const ONE = 10n ** 18n;
+
+/** A member of an enum as sentences write it. */
+const words = (name: EnumName, value: number) => enumMember(name, BigInt(value))?.toLowerCase().replaceAll('_', ' ');
 
 const guild: GuildNames = {
   token: { id: TOKEN, symbol: 'MRG', decimals: 18 },
-  parts: new Map([
-    [TREASURY, 'the treasury'],
-    [TOKEN, 'the guild token'],
+  tokens: [{ id: DOLLAR, symbol: 'TUSD', decimals: 6 }],
+  parts: new Map<string, { name: string; contract: LedgerContract | null }>([
+    [TREASURY, { name: 'the treasury', contract: 'Treasury' }],
+    [TOKEN, { name: 'the guild token', contract: 'GuildToken' }],
   ]),
+  skills: new Map([['2', 'law']]),
 };
 
 describe('the event of an entry', () => {
@@ -94,8 +102,98 @@ describe('the event of an entry', () => {
       'TIMELOCK',
       'CallExecuted',
       { id: `0x${'ab'.repeat(32)}`, index: 0n, target: TREASURY, value: 0n, data: '0x12345678' },
-      `The timelock called the function 0x12345678 of the treasury, call 0 of operation 0x${'ab'.repeat(32)}.`,
+      'For proposal “Pay Ana”, the timelock made call 1: the function 0x12345678 of the treasury.',
     ],
+    [
+      'Timelock',
+      'TIMELOCK',
+      'CallExecuted',
+      {
+        index: 1n,
+        target: TREASURY,
+        value: 0n,
+        data: abis.Treasury.encodeFunctionData('pay', [DOLLAR, BEN, 2_000_000n, 1, ZeroHash, 'two']),
+      },
+      `For proposal “Pay Ana”, the timelock made call 2: pay of the treasury, with token ${dollar}, to ${ben}, amount 2 TUSD, purpose 1, ref 0x0000…0000, memo “two”.`,
+    ],
+    [
+      'Timelock',
+      'TIMELOCK',
+      'CallExecuted',
+      { index: 0n, target: BEN, value: 5n * ONE, data: abis.Treasury.getFunction('pay')?.selector },
+      `For proposal “Pay Ana”, the timelock made call 1: the function ${abis.Treasury.getFunction('pay')?.selector} of ${ben}, with 5 of the native coin.`,
+    ],
+    [
+      'CategoryPolicy',
+      'CATEGORY_POLICY',
+      'FunctionCategorySet',
+      { target: BEN, selector: abis.Treasury.getFunction('pay')?.selector, oldCategory: 0n, newCategory: 1n },
+      `Calls of the function ${abis.Treasury.getFunction('pay')?.selector} of ${ben} are of the category ${words('Category', 1)} from now on; they were of ${words('Category', 0)}.`,
+    ],
+    [
+      'GuildToken',
+      'TOKEN',
+      'DelegateChanged',
+      { delegator: ANA, fromDelegate: NOBODY, toDelegate: ANA },
+      `${ana} votes with its own tokens from now on.`,
+    ],
+    [
+      'GuildToken',
+      'TOKEN',
+      'DelegateChanged',
+      { delegator: ANA, fromDelegate: ANA, toDelegate: BEN },
+      `${ana} lets ${ben} vote with its tokens from now on; until then it did itself.`,
+    ],
+    [
+      'GuildToken',
+      'TOKEN',
+      'DelegateChanged',
+      { delegator: ANA, fromDelegate: BEN, toDelegate: NOBODY },
+      `${ana} lets nobody vote with its tokens from now on; until then ${ben} did.`,
+    ],
+    [
+      'Rewards',
+      'REWARDS',
+      'RewardRateSet',
+      { token: DOLLAR, oldRate: 0n, newRate: 5n * 10n ** 29n },
+      `Work paid in ${dollar} earns a reward of 0.5 MRG for each TUSD from now on.`,
+    ],
+    [
+      'Rewards',
+      'REWARDS',
+      'ReputationRateSet',
+      { token: DOLLAR, oldRate: 10n ** 12n, newRate: 10n ** 9n },
+      `Work paid in ${dollar} earns 0.001 points of reputation for each TUSD from now on; it earned 1 points of reputation for each TUSD.`,
+    ],
+    [
+      'Projects',
+      'PROJECTS',
+      'FeeTokenRateSet',
+      { token: DOLLAR, oldRate: 10n ** 12n, newRate: 0n },
+      `Fees in ${dollar} can no longer be paid with guild tokens; it was 0.000000000000000001 MRG for each TUSD.`,
+    ],
+    [
+      'Projects',
+      'PROJECTS',
+      'RevisionRequested',
+      { reviewer: BEN, milestoneId: 0n, revision: 1n, oldDueAt: 60n, newDueAt: 60n },
+      `${ben} asked for another revision of milestone 1 of project 4 “Heat pumps” after revision 1; it is still due at 1970-01-01 00:01:00 UTC.`,
+    ],
+    [
+      'Projects',
+      'PROJECTS',
+      'ScopeChanged',
+      { milestoneId: 0n, oldAmount: 5n, oldDueAt: 60n, change: { amount: 5n, dueAt: 120n } },
+      'The parties changed milestone 1 of project 4 “Heat pumps”: it pays 0.000005 TUSD, as before; it is due at 1970-01-01 00:02:00 UTC, and was at 1970-01-01 00:01:00 UTC.',
+    ],
+    [
+      'Reputation',
+      'REPUTATION',
+      'ReputationChanged',
+      { account: BEN, skill: 2n, delta: 3n, points: 5n, source: 0n },
+      `The reputation of ${ben} in the skill “law” changed by 3 to 5 points (release).`,
+    ],
+    ['GuildGovernor', 'GOVERNOR', 'ProposalCanceled', {}, `${ana} canceled proposal “Pay Ana”.`],
     [
       'Compliance',
       'COMPLIANCE',

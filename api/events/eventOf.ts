@@ -1,14 +1,16 @@
-import { type GuildPart, guildContracts } from '../../abis/guildContracts.ts';
 import type { LedgerContract } from '../../verify/events/abis.ts';
 import { LogError } from '../../verify/events/decode.ts';
 import { type EventArgument, readArguments } from '../../verify/events/eventArguments.ts';
 import { ruleOf } from '../../verify/events/readLog.ts';
 import { quoted } from '../prepare/words.ts';
 import { changesIn } from './changesIn.ts';
+import { contractOf } from './contractOf.ts';
 import type { ToldEntry } from './eventRow.ts';
 import type { GuildNames } from './guildNames.ts';
-import { plainly, type SentenceContext, type ToldToken } from './inWords.ts';
 import { sentenceOf } from './sentenceOf.ts';
+import { plainly, type SentenceContext } from './words/inWords.ts';
+import { shortened } from './words/shortened.ts';
+import type { ToldToken } from './words/tokenWords.ts';
 
 /**
  * The event of an entry; undefined when the entry's payload is of no event of its contract.
@@ -38,15 +40,15 @@ function argumentsOf(contract: LedgerContract, event: string, payload: `0x${stri
   }
 }
 
-/** The contract of a `ContractRole`. */
-function contractOf(role: string): LedgerContract | undefined {
-  if (role === 'FACTORY') return 'GuildFactory';
-  const part = role.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return guildContracts[part as GuildPart];
-}
-
 function contextOf(row: ToldEntry, guild: GuildNames, args: readonly EventArgument[]): SentenceContext {
-  return { token: tokenOf(row, guild, args), guildToken: guild.token, partOf: (address) => guild.parts.get(address) };
+  return {
+    token: tokenOf(row, guild, args),
+    guildToken: guild.token,
+    tokens: [guild.token, ...guild.tokens],
+    partOf: (address) => guild.parts.get(address)?.name,
+    contractAt: (address) => guild.parts.get(address)?.contract ?? null,
+    skillOf: (number) => guild.skills.get(number),
+  };
 }
 
 /** The token of an event's amounts: the one that it names, else that of what the entry is about. */
@@ -54,7 +56,13 @@ function tokenOf(row: ToldEntry, guild: GuildNames, args: readonly EventArgument
   const known = [row.token, row.round?.token, row.budget?.token, row.project?.token].filter((one) => one != null);
   const named = args.find(({ name }) => name === 'token')?.value;
   if (named === undefined) return known[0];
-  return [...known, guild.token].find(({ id }) => id === named) ?? { id: String(named), symbol: '', decimals: 0 };
+  return (
+    [...known, guild.token, ...guild.tokens].find(({ id }) => id === named) ?? {
+      id: String(named),
+      symbol: '',
+      decimals: 0,
+    }
+  );
 }
 
 function subjectsOf(row: ToldEntry, args: readonly EventArgument[], context: SentenceContext): Record<string, string> {
@@ -66,5 +74,6 @@ function subjectsOf(row: ToldEntry, args: readonly EventArgument[], context: Sen
     project: projectText,
     milestone: `milestone ${Number(number('milestoneId')) + 1} of ${projectText}`,
     proposal: proposal ? `proposal ${quoted(proposal.title)}` : `proposal ${number('proposalId')}`,
+    operation: proposal ? `proposal ${quoted(proposal.title)}` : `operation ${shortened(String(number('id')))}`,
   };
 }

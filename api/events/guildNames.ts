@@ -1,39 +1,61 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { type GuildPart, guildParts } from '../../abis/guildContracts.ts';
+import type { LedgerContract } from '../../verify/events/abis.ts';
 import type { GatewayContext } from '../context.ts';
 import { fault } from '../errors.ts';
+import { contractOf } from './contractOf.ts';
 import { hex, TOKEN, token } from './eventRow.ts';
-import type { ToldToken } from './inWords.ts';
+import type { ToldToken } from './words/tokenWords.ts';
 
 /** What a guild's own are called in sentences. */
 export type GuildNames = {
   token: ToldToken;
-  /** What its contracts are called, by their addresses. */
-  parts: ReadonlyMap<string, string>;
+  /** The tokens that its projects may be paid in, or could. */
+  tokens: readonly ToldToken[];
+  /** Its contracts, by their addresses; the factory and the forwarder have a name and are no contracts of its own. */
+  parts: ReadonlyMap<string, { name: string; contract: LedgerContract | null }>;
+  /** Names of its skills, by their numbers. */
+  skills: ReadonlyMap<string, string>;
 };
 
 const MOST = 1_000;
+/** Skills and tokens are added now and then. */
+const KEPT_MS = 30_000;
 
 /** What parts are called that are not called by their names. */
-const called: { [Part in GuildPart]?: string } = {
-  accessManager: 'the access manager',
-  token: 'the guild token',
-  categoryPolicy: 'the rules of categories',
-  priorities: 'the contract of rounds',
-  projects: 'the contract of projects',
-  rewards: 'the contract of rewards',
-  reputation: 'the contract of reputation',
-  compliance: 'the contract of compliance',
-  auditTrail: 'the audit trail',
+const called: Readonly<Record<string, string>> = {
+  FACTORY: 'the factory of guilds',
+  TOKEN: 'the guild token',
+  CATEGORY_POLICY: 'the rules of categories',
+  PRIORITIES: 'the contract of rounds',
+  PROJECTS: 'the contract of projects',
+  REWARDS: 'the contract of rewards',
+  REPUTATION: 'the contract of reputation',
+  COMPLIANCE: 'the contract of compliance',
 };
 
-const selected = guildParts.filter((part) => part !== 'accessManager' && part !== 'token');
-const document = `query ($id: ID!) { guild(id: $id) { token ${TOKEN} ${selected.join(' ')} } }`;
-const answerSchema = z.object({ guild: z.looseObject({ token }).nullable() });
+const document = `query ($id: ID!) {
+  guild(id: $id) {
+    token ${TOKEN}
+    forwarder
+    contracts(first: 100) { address role }
+    paymentTokens(first: 100) { token ${TOKEN} }
+    skills(first: 1000) { number name }
+  }
+}`;
+const answerSchema = z.object({
+  guild: z
+    .object({
+      token,
+      forwarder: hex,
+      contracts: z.array(z.object({ address: hex, role: z.string() })),
+      paymentTokens: z.array(z.object({ token })),
+      skills: z.array(z.object({ number: z.number(), name: z.string() })),
+    })
+    .nullable(),
+});
 
-/** A guild's address is made of all that is read here, so that it never changes. */
-const known = new LRUCache<string, GuildNames>({ max: MOST });
+const known = new LRUCache<string, GuildNames>({ max: MOST, ttl: KEPT_MS });
 
 /**
  * What is called how in a guild.
@@ -46,9 +68,19 @@ export async function guildNames(ledger: Pick<GatewayContext['ledger'], 'query'>
   if (before !== undefined) return before;
   const { guild } = answerSchema.parse(await ledger.query(document, { id }));
   if (guild === null) throw fault('CHAIN_REORGED', 'The guild is no longer in the ledger. Ask again.');
-  const parts = new Map(selected.map((part) => [hex.parse(guild[part]) as string, called[part] ?? `the ${part}`]));
-  parts.set(id, called.accessManager as string).set(guild.token.id, called.token as string);
-  const names = { token: guild.token, parts };
+  const parts: [string, { name: string; contract: LedgerContract | null }][] = guild.contracts.map(
+    ({ address, role }) => [address, { name: nameOf(role), contract: contractOf(role) ?? null }],
+  );
+  const names = {
+    token: guild.token,
+    tokens: guild.paymentTokens.map((allowed) => allowed.token),
+    parts: new Map([[guild.forwarder, { name: 'the forwarder', contract: null }], ...parts]),
+    skills: new Map(guild.skills.map(({ number, name }) => [String(number), name])),
+  };
   known.set(id, names);
   return names;
+}
+
+function nameOf(role: string): string {
+  return called[role] ?? `the ${role.toLowerCase().replaceAll('_', ' ')}`;
 }

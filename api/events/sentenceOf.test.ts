@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { abis, type LedgerContract } from '../../verify/events/abis.ts';
 import { eventRules } from '../../verify/events/eventRules.ts';
-import { forms } from './inWords.ts';
 import { sentences } from './sentenceOf.ts';
 import { namesIn } from './sentences/fill.ts';
+import { forms } from './words/forms.ts';
 
-const SUBJECTS = ['actor', 'project', 'milestone', 'proposal'];
+const SUBJECTS = ['actor', 'project', 'milestone', 'proposal', 'operation'];
 
 describe('the sentences of events', () => {
   it('are there for every event, and for no other', () => {

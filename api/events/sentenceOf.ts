@@ -1,5 +1,4 @@
 import type { ArgumentValue, EventArgument } from '../../verify/events/eventArguments.ts';
-import { forms, memberInWords, plainly, type SentenceContext } from './inWords.ts';
 import { accessSentences } from './sentences/access.ts';
 import { auditSentences } from './sentences/audit.ts';
 import { complianceSentences } from './sentences/compliance.ts';
@@ -12,6 +11,8 @@ import { rewardSentences } from './sentences/rewards.ts';
 import type { EventSentences } from './sentences/sentence.ts';
 import { tokenSentences } from './sentences/token.ts';
 import { treasurySentences } from './sentences/treasury.ts';
+import { forms } from './words/forms.ts';
+import { memberInWords, plainly, type SentenceContext } from './words/inWords.ts';
 
 /** The sentence of every event, by `Contract Event`. */
 export const sentences: EventSentences = {
@@ -47,13 +48,14 @@ export function sentenceOf(
       if (Object.hasOwn(subjects, name)) return String(subjects[name]);
       const { value, type } = find(args, name);
       const write = form === undefined ? undefined : forms[form];
-      if (write !== undefined) return write(value, context);
+      if (write !== undefined) return write(value, context, (other) => find(args, other).value);
       return type !== undefined && isEnum(type) ? memberInWords(String(value)) : plainly(value, context);
     },
     isSet(name) {
       const { value } = find(args, name);
       return Array.isArray(value) ? value.length > 0 : value !== false && !UNSET.test(String(value));
     },
+    isEqual: (name, other) => find(args, name).value === find(args, other).value,
   });
 }
 

@@ -4,7 +4,7 @@ const HEADERS = { 'content-type': 'application/json' };
 
 /** What an answer is collected for. */
 export type Reading = {
-  /** Ends it: the request is cancelled, and fails with the signal's reason. */
+  /** Ends it: the request is canceled, and fails with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Told each part's length; what it throws ends the request likewise. */
   count?: ((bytes: number) => void) | undefined;

@@ -5,7 +5,7 @@ export const complianceSentences: EventSentences = {
   'Compliance AccountFrozen': '{actor} froze {account} until {until:time}.',
   'Compliance AccountUnfrozen': '{actor} ended the freeze of {account}.',
   'Compliance ActionPolicySet':
-    'For {action}, {newPolicy.enabled?an identity of level {newPolicy.minLevel} and agreement {newPolicy.agreementId} are|nothing is} asked from now on.',
+    'For {action}, {newPolicy.enabled?an identity of level {newPolicy.minLevel}{newPolicy.agreementId? and agreement {newPolicy.agreementId} are| is}|nothing is} asked from now on.',
   'Compliance AgreementAccepted': '{account} accepted version {version} of agreement {agreementId}.',
   'Compliance AgreementPublished': 'The guild published version {version} of agreement {agreementId}, {title}.',
   'Compliance AuthorityUpdated': 'The contract of compliance takes its roles from {authority} from now on.',

@@ -1,11 +1,21 @@
 /** A part of a sentence: words, or what stands for a value. */
-type Part = string | { name: string; form: string | undefined; choice: [Part[], Part[]] | undefined };
+type Part = string | Value;
+type Value = {
+  name: string;
+  equal: string | undefined;
+  form: string | undefined;
+  choice: [Part[], Part[]] | undefined;
+};
 
-/** How a value is looked up: in words, and whether it is zero, empty or false. */
-export type Values = { inWords(name: string, form: string | undefined): string; isSet(name: string): boolean };
+/** How a value is looked up: in words, whether it is zero, empty or false, and whether it is that of another name. */
+export type Values = {
+  inWords(name: string, form: string | undefined): string;
+  isSet(name: string): boolean;
+  isEqual(name: string, other: string): boolean;
+};
 
 const parsed = new Map<string, Part[]>();
-const NAME = /\{([\w.]+)(?::(\w+))?/y;
+const NAME = /\{([\w.]+)(?:=([\w.]+))?(?::(\w+))?/y;
 
 /** Puts values into a sentence of `sentence.ts`. */
 export function fill(sentence: string, values: Values): string {
@@ -22,9 +32,13 @@ export function fill(sentence: string, values: Values): string {
 export function namesIn(sentence: string): { name: string; form: string | undefined }[] {
   const collect = (parts: readonly Part[]): { name: string; form: string | undefined }[] =>
     parts.flatMap((part) =>
-      typeof part === 'string' ? [] : [{ name: part.name, form: part.form }, ...(part.choice ?? []).flatMap(collect)],
+      typeof part === 'string' ? [] : [...namesOf(part), ...(part.choice ?? []).flatMap(collect)],
     );
   return collect(parse(sentence, { at: 0 }, ''));
+}
+
+function namesOf({ name, equal, form }: Value): { name: string; form: string | undefined }[] {
+  return [{ name, form }, ...(equal === undefined ? [] : [{ name: equal, form: undefined }])];
 }
 
 function write(parts: readonly Part[], values: Values): string {
@@ -32,7 +46,8 @@ function write(parts: readonly Part[], values: Values): string {
     .map((part) => {
       if (typeof part === 'string') return part;
       if (part.choice === undefined) return values.inWords(part.name, part.form);
-      return write(part.choice[values.isSet(part.name) ? 0 : 1], values);
+      const isChosen = part.equal === undefined ? values.isSet(part.name) : values.isEqual(part.name, part.equal);
+      return write(part.choice[isChosen ? 0 : 1], values);
     })
     .join('');
 }
@@ -53,12 +68,12 @@ function parse(sentence: string, place: { at: number }, ends: string): Part[] {
 
 function parseValue(sentence: string, place: { at: number }): Part {
   NAME.lastIndex = place.at;
-  const [found = '', name = '', form] = NAME.exec(sentence) ?? [];
+  const [found = '', name = '', equal, form] = NAME.exec(sentence) ?? [];
   place.at += found.length;
   const choice = sentence[place.at] === '?' ? parseChoice(sentence, place) : undefined;
   if (found === '' || sentence[place.at] !== '}') throw new Error(`“${sentence}” is broken at ${place.at}.`);
   place.at += 1;
-  return { name, form, choice };
+  return { name, equal, form, choice };
 }
 
 function parseChoice(sentence: string, place: { at: number }): [Part[], Part[]] {

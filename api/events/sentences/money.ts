@@ -15,12 +15,12 @@ export const moneySentences: EventSentences = {
   'Projects EvidenceSubmitted': '{submitter} gave evidence in dispute {disputeId}.',
   'Projects FeeBpsSet': 'The fee of new projects went from {oldFeeBps:percent} to {newFeeBps:percent}.',
   'Projects FeeTokenRateSet':
-    'The rate at which guild tokens pay fees in {token:token} went from {oldRate} to {newRate}.',
+    'Fees in {token:token} {newRate?can be paid with guild tokens from now on, {newRate:rate}|can no longer be paid with guild tokens}{oldRate?; it was {oldRate:rate}|}.',
   'Projects FeeTokensLocked': '{client} locked {amount:own} to pay the fee of {milestone} with.',
   'Projects FeeTokensUsed':
     'Of the tokens that {client} had locked for the fee of {milestone}, {burned:own} were burned and {returned:own} went back.',
   'Projects FeesCollected': '{actor} moved {amount:amount} of fees to the treasury.',
   'Projects SurplusRecovered': '{actor} moved {amount:amount} that nobody owned to the treasury.',
-  'Projects TokenAllowed': 'New projects {allowed?may|may no longer} be paid in {token:token} ({symbol}).',
+  'Projects TokenAllowed': 'New projects {allowed?may|may no longer} be paid in {token:token}.',
   'Projects Withdrawn': '{account} withdrew {amount:amount} to {to}.',
 };

@@ -4,12 +4,12 @@ import type { EventSentences } from './sentence.ts';
 export const prioritySentences: EventSentences = {
   'CategoryPolicy AuthorityUpdated': 'The rules of categories take their roles from {authority} from now on.',
   'CategoryPolicy CategoryRulesSet':
-    'Proposals of {category} need a quorum of {newRules.quorumBps:percent} and {newRules.approvalBps:percent} of for and against votes from now on; it was {oldRules.quorumBps:percent} and {oldRules.approvalBps:percent}.',
+    'Proposals of the category {category} need a quorum of {newRules.quorumBps:percent} and an approval of {newRules.approvalBps:percent} from now on{oldRules.votingPeriod?; they needed {oldRules.quorumBps:percent} and {oldRules.approvalBps:percent}|}.',
   'CategoryPolicy FunctionCategorySet':
-    'Calls of {selector:function} of {target} are decided as {newCategory} from now on; it was {oldCategory}.',
+    'Calls of {selector:function} of {target} are of the category {newCategory} from now on{oldCategory=newCategory?|; they were of {oldCategory}}.',
   'CategoryPolicy Initialized': 'The rules of categories were set up.',
   'CategoryPolicy ProposalThresholdSet':
-    'Proposing takes {newThreshold:votes} from now on; it took {oldThreshold:votes}.',
+    'Proposing takes {newThreshold:votes} from now on{oldThreshold?; it took {oldThreshold:votes}|}.',
   'CategoryPolicy StrategyAdopted': 'The guild adopted strategy {strategyId}, {title}.',
   'PriorityRounds AuthorityUpdated': 'The contract of rounds takes its roles from {authority} from now on.',
   'PriorityRounds BallotCast': '{voter} ranked {projectIds:projects} in round {roundId} with {weight:votes}.',
@@ -18,5 +18,5 @@ export const prioritySentences: EventSentences = {
   'PriorityRounds RoundFinalized':
     '{actor} recorded the ranking of round {roundId}: {ballotCount:ballots} with {totalWeight:votes}.',
   'PriorityRounds RoundOpened':
-    '{actor} opened round {roundId}, {terms.title}: it ranks {terms.projectIds:projects} from {terms.startsAt:time} to {terms.endsAt:time}.',
+    '{actor} opened round {roundId}, {terms.title}: it {terms.budget?splits {terms.budget:amount} among|ranks} {terms.projectIds:projects} from {terms.startsAt:time} to {terms.endsAt:time}.',
 };

@@ -18,16 +18,16 @@ export const projectSentences: EventSentences = {
     'The parties settled {milestone}: {contributorAmount:amount} for the contributor, {clientAmount:amount} for the client.',
   'Projects PayoutSplitSet': '{contributor} shares what {milestone} pays with {payees:accounts}.',
   'Projects ProjectAccepted': 'The guild accepted {project}.',
-  'Projects ProjectCancelled': '{actor} cancelled {project}.',
+  'Projects ProjectCancelled': '{actor} canceled {project}.',
   'Projects ProjectCreated':
     '{client} offered {project} with {terms.milestones:milestones} worth {total:amount}, with a fee of {feeBps:percent} for the guild.',
   'Projects ProjectFunded': '{payer} put {amount:amount} into {project}, for {fundedCount:milestones}.',
   'Projects RevisionRequested':
-    '{reviewer} asked for another revision of {milestone} after revision {revision}; it is due at {newDueAt:time}, and was at {oldDueAt:time}.',
+    '{reviewer} asked for another revision of {milestone} after revision {revision}; it is {newDueAt=oldDueAt?still due at {newDueAt:time}|due at {newDueAt:time}, and was at {oldDueAt:time}}.',
   'Projects RewardSkipped': 'The reward for {milestone} failed, and was left out.',
   'Projects RewardWithheld': 'There is no reward for {milestone} ({reason}).',
   'Projects ScopeChanged':
-    'The parties changed {milestone}: it pays {change.amount:amount}, and paid {oldAmount:amount}; it is due at {change.dueAt:time}, and was at {oldDueAt:time}.',
+    'The parties {oldDueAt?changed|added} {milestone}: it pays {change.amount:amount}{oldDueAt?{change.amount=oldAmount?, as before|, and paid {oldAmount:amount}}|}; it is {change.dueAt=oldDueAt?still due at {change.dueAt:time}|due at {change.dueAt:time}{oldDueAt?, and was at {oldDueAt:time}|}}.',
   'Projects SubmissionGated':
     '{contributor} could not deliver {milestone} in time ({obstacle}), which counts for the deadline.',
 };

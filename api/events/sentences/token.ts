@@ -5,7 +5,7 @@ export const tokenSentences: EventSentences = {
   'GuildToken Approval': '{owner} lets {spender} take up to {value:allowance} of its guild tokens.',
   'GuildToken AuthorityUpdated': 'The guild token takes its roles from {authority} from now on.',
   'GuildToken DelegateChanged':
-    '{delegator} {toDelegate?gave its votes to {toDelegate}|took its votes back}{fromDelegate?, which {fromDelegate} had|}.',
+    '{delegator} {toDelegate=delegator?votes with its own tokens|lets {toDelegate} vote with its tokens} from now on{fromDelegate=toDelegate?|{fromDelegate?; until then {fromDelegate=delegator?it did itself|{fromDelegate} did}|}}.',
   'GuildToken DelegateVotesChanged': '{delegate} went from {previousVotes:votes} to {newVotes:votes}.',
   'GuildToken EIP712DomainChanged': 'The guild token changed the domain of its signatures.',
   'GuildToken Initialized': 'The guild token was set up.',
