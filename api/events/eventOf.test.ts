@@ -163,7 +163,7 @@ describe('the event of an entry', () => {
       'REWARDS',
       'ReputationRateSet',
       { token: DOLLAR, oldRate: 10n ** 12n, newRate: 10n ** 9n },
-      `Work paid in ${dollar} earns 0.001 points of reputation for each TUSD from now on; it earned 1 points of reputation for each TUSD.`,
+      `Work paid in ${dollar} earns 0.001 points of reputation for each TUSD from now on; it earned 1 point of reputation for each TUSD.`,
     ],
     [
       'Projects',

@@ -37,7 +37,10 @@ export const forms: Readonly<Record<string, Form>> = {
   percent: (value) => percent(BigInt(String(value))),
   points: (value) => numberOf(value, 'point'),
   pointRate: (value, { token }) =>
-    rateOf(String(value), { id: '', symbol: 'points of reputation', decimals: 0 }, token),
+    rateOf(String(value), { id: '', symbol: 'points of reputation', decimals: 0 }, token).replace(
+      /^1 points/,
+      '1 point',
+    ),
   projects: (value) => numberOf(value, 'project'),
   rate: (value, { token, guildToken }) => rateOf(String(value), guildToken, token),
   role: (value) => roleInWords(String(value)),

@@ -13,11 +13,12 @@ const SELECTION = `{
 }`;
 
 const hex = z.string().startsWith('0x');
+const address = z.string().regex(/^0x[0-9a-f]{40}$/);
 const rowSchema = z.object({
-  _guildhall_target: hex,
+  _guildhall_target: address,
   _guildhall_value: z.coerce.bigint(),
   _guildhall_calldata: hex,
-  _guildhall_proposal: z.object({ guild: z.object({ id: hex }) }),
+  _guildhall_proposal: z.object({ guild: z.object({ id: address }) }),
 });
 
 /** Resolver of `ProposalCall.call`. */
