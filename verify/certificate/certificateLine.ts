@@ -1,22 +1,30 @@
 import { z } from 'zod';
+import { shortened } from '../chain/answer.ts';
+import type { Hex } from '../chain/types.ts';
 import { CertificateError } from './certificateError.ts';
+import {
+  hashes,
+  isBytes,
+  isRow,
+  isStateRecord,
+  listOf,
+  manyBytes,
+  type StateRecord,
+  transactions,
+} from './lineValues.ts';
+import type { WrittenRow } from './writtenRow.ts';
 
 /** The version of the format that is written, and the only one that is read: docs/proof.md, "The certificate". */
 export const VERSION = 3;
+
+/** Of what is wrong with a line. */
+const LONGEST_FAULT = 200;
 
 /** What the first line says of the file's form. */
 export const FORMAT = 'guildhall-certificate';
 
 const hexText = (bytes: number) => z.templateLiteral(['0x', z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))]);
-const bytes = z.templateLiteral(['0x', z.string()]);
 const decimal = z.string().regex(/^(0|[1-9]\d{0,77})$/);
-/** JSON alone can make such a field, and what reads a line leaves it out. */
-const PROTO = '__proto__';
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
-const row = z
-  .unknown()
-  .refine((one) => typeof one !== 'object' || one === null || !Object.hasOwn(one, PROTO), `no row has a ${PROTO}`)
-  .pipe(z.record(z.string(), cell));
 
 /** How books stand at the end of a block. */
 const standing = z.strictObject({ entryCount: decimal, head: hexText(32), root: hexText(32), digest: hexText(32) });
@@ -36,26 +44,24 @@ const head = z.strictObject({
 });
 
 /** The full subtrees of the tree over the entries before. */
-const peaks = z.strictObject({ peaks: z.array(hexText(32)) });
-
-const integer = z.strictObject({ integer: z.string().regex(/^(0|-?[1-9]\d{0,77})$/) });
-const value = z.union([z.string(), z.int(), z.boolean(), z.array(z.string()), integer]);
+const peaks = z.strictObject({ peaks: hashes });
 
 /** A record of the opening state, in which integers of any size are `{ integer }`. */
 const record = z.strictObject({
   type: z.string(),
-  record: z.object({ id: bytes }).catchall(value),
+  record: z.custom<StateRecord>(isStateRecord, 'a record'),
 });
 
 /** A block: its header and, unless the header shows that it holds no log that counts, its receipts. */
 const evidence = z.strictObject({
-  header: bytes,
-  receipts: z.array(bytes).optional(),
+  header: z.custom<Hex>(isBytes, 'bytes'),
+  receipts: manyBytes.optional(),
   /** The nodes from the transactions root to each transaction that counts, by its index. */
-  transactions: z.array(z.strictObject({ index: z.int().nonnegative(), nodes: z.array(bytes) })).optional(),
+  transactions: transactions.optional(),
 });
 
-const entry = z.strictObject({ entry: row, postings: z.array(row) });
+const row = z.custom<WrittenRow>(isRow, 'a row');
+const entry = z.strictObject({ entry: row, postings: z.custom<WrittenRow[]>(listOf(isRow), 'a list of rows') });
 const account = z.strictObject({ account: row });
 
 const end = z.strictObject({ end: standing });
@@ -89,7 +95,7 @@ export function readHead(line: unknown): CertificateHead {
   if (form.version !== VERSION) {
     const advice = 'Use a version of Guildhall that reads it.';
     throw new CertificateError(
-      `This certificate is of version ${String(form.version)}, and this reads ${VERSION}. ${advice}`,
+      `This certificate is of version ${shortened(form.version)}, and this reads ${VERSION}. ${advice}`,
     );
   }
   return parsed(head, line, 1);
@@ -116,9 +122,8 @@ function parsed<T>(schema: z.ZodType<T>, line: unknown, place: number): T {
   if (error === undefined) return data;
   const [issue] = error.issues;
   const where = issue?.path.join('.') || 'the line';
-  throw new CertificateError(
-    `Line ${place} of the certificate is malformed (${where}: ${issue?.message}). ${GET_ANOTHER}`,
-  );
+  const what = `${where}: ${issue?.message}`.slice(0, LONGEST_FAULT);
+  throw new CertificateError(`Line ${place} of the certificate is malformed (${what}). ${GET_ANOTHER}`);
 }
 
 /** What to do with a file that is damaged or was tampered with. */

@@ -49,4 +49,40 @@ describe('the lines of a hostile certificate', () => {
       expect(error).to.be.instanceOf(CertificateError).with.property('message').that.includes('malformed');
     });
   }
+
+  it('are refused with many faults as soon as the first is seen, in few words', async () => {
+    const { many, few } = { many: '1,'.repeat(1_000_000), few: '"0x",'.repeat(100) };
+    for (const line of [
+      `{"header":"0x","receipts":[${few}${many}1]}`,
+      `{"header":"0x","transactions":[${many}1]}`,
+      `{"peaks":[${many}1]}`,
+      `{"type":"x","record":{"id":"0x","list":[${many}1]}}`,
+      `{"entry":{"id":"0x","list":[${many}1]},"postings":[]}`,
+      `{"entry":{},"postings":[${many}1]}`,
+      `{"entry":{"${'k'.repeat(100_000)}":{}},"postings":[]}`,
+      `{"end":{"${'k'.repeat(100_000)}":1},"${'e'.repeat(100_000)}":1}`,
+    ]) {
+      const error = await failure(() => reading(`${line}\n${END}`));
+      expect(error).to.be.instanceOf(CertificateError);
+      expect(String(error)).to.include('malformed').and.to.have.length.below(400);
+    }
+  });
+
+  for (const line of [
+    '{"account":{"id":"0x","id":"0x"}}',
+    '{"account":{"id":"0x"},"account":{"id":"0x"}}',
+    '{"account":{"id":"0x","\\u0069d":"0x"}}',
+    '{"type":"x","record":{"id":"0x","amount":{"integer":"1" , "integer":"2"}}}',
+  ]) {
+    it(`are refused with a field that comes twice: ${line}`, async () => {
+      const error = await failure(() => reading(`${line}\n${END}`));
+      expect(error).to.be.instanceOf(CertificateError).with.property('message').that.includes('comes twice');
+    });
+  }
+
+  it('may have in their texts what looks like a field', async () => {
+    const account = { id: '0x', 'a\\"': 'b":1,"id":"\\', c: ['":', '\\": "'], d: '' };
+    const lines = await reading(`${JSON.stringify({ account })}\n${END}`);
+    expect(await lines.take('account')).to.deep.equal(account);
+  });
 });
