@@ -33,6 +33,11 @@ export class Records {
     return this.tables.get(type)?.values() ?? [];
   }
 
+  /** Whether there is no row of a type. */
+  isEmpty(type: string): boolean {
+    return (this.tables.get(type)?.size ?? 0) === 0;
+  }
+
   /** All rows by type, to be kept in a file. */
   *all(): Iterable<[string, Row]> {
     for (const [type, table] of this.tables) for (const row of table.values()) yield [type, row];

@@ -24,6 +24,7 @@ describe('a follower whose server fails now and then', () => {
     },
     rows: async () => [],
     list: async () => ({ rows: [], isWhole: true }),
+    query: async () => ({}),
   } as unknown as LedgerServer;
   const follower = new Follower({ nodes: [chain.node], server }, task);
   const status = new FollowStatus(follower, task, 'server');

@@ -104,8 +104,8 @@ export class Follower {
       void found.push({ guild, difference, made, block, since });
     try {
       await this.server.pin(to);
-      const entries = from > end.number ? 0 : await this.derive(from, end, reportOf);
       const isAll = end.number === to.number;
+      const entries = from > end.number ? 0 : await this.derive(from, end, { isAll, reportOf });
       const gone = isAll ? await this.compareState(to.hash, reportOf) : [];
       if (!(await this.standsStill(to))) return void this.goBack(from);
       this.open.remove(gone);
@@ -125,15 +125,22 @@ export class Follower {
   }
 
   /** Derives blocks and compares what their logs have made. @returns The number of entries */
-  private async derive(from: bigint, to: TrustedHead, reportOf: ReportOf): Promise<number> {
+  private async derive(
+    from: bigint,
+    to: TrustedHead,
+    { isAll, reportOf }: { isAll: boolean; reportOf: ReportOf },
+  ): Promise<number> {
     const { ledgers } = this.derivation;
     const made = new Map<Hex, DerivedBlock[]>();
     const namedBy = ledgers.namedBy.bind(ledgers);
     const range = { chainId: this.task.chainId, from, to, followed: ledgers.followed, namedBy };
     for await (const block of readChain(this.nodes[0], range)) this.take(block, made);
-    await this.watches.compareNew(made, [from, to.number], reportOf);
-    const blocks = [...made.values()].flat();
-    return blocks.reduce((sum, { derived }) => sum + derived.length, 0);
+    const blocks = [from, to.number] as const;
+    await this.watches.compareNew(made, blocks, reportOf);
+    // What has changed since the very first block is all that there is.
+    const isNewest = isAll && from > this.task.from;
+    await this.watches.compareStrays(made, { blocks, isNewest }, reportOf);
+    return [...made.values()].flat().reduce((sum, { derived }) => sum + derived.length, 0);
   }
 
   private take(block: ChainBlock, made: Map<Hex, DerivedBlock[]>): void {

@@ -95,6 +95,13 @@ export class GuildWatch {
     }
   }
 
+  /** Compares rows that a server says have changed, though no log has changed them. */
+  async compareUnchanged(table: Table, ids: readonly Hex[], report: WatchReport): Promise<void> {
+    const others = ids.filter((id) => this.changed.get(table.type)?.has(id) !== true);
+    const comparison = this.comparison((difference) => report(difference));
+    await compareRows(comparison, table, this.ledger.records, others);
+  }
+
   /** Compares all rows of a table that later logs may change, and finds what is served besides. */
   async compareTable(table: Table, report: WatchReport, assets: CompareAssets): Promise<void> {
     if (table.owner === 'record' || this.madeTypes.has(table.type)) return;

@@ -8,6 +8,7 @@ import { scopeOf, type Table } from '../../compare/table.ts';
 import { tables } from '../../compare/tables.ts';
 import type { GuildLedgers, Undoable } from './guildLedgers.ts';
 import { type CompareAssets, type DerivedBlock, GuildWatch, type WatchNotes, type WatchReport } from './guildWatch.ts';
+import { compareStrays, type NewBlocks } from './strays.ts';
 
 /** Where the differences of a guild go. */
 export type ReportOf = (guild: Hex) => WatchReport;
@@ -67,6 +68,12 @@ export class Watches {
     reportOf: ReportOf,
   ): Promise<void> {
     for (const [guild, blocks] of made) await this.watch(guild).compareNew(blocks, range, reportOf(guild));
+  }
+
+  /** Names what is served of blocks without following from them, also of blocks in which no guild did anything. */
+  compareStrays(made: ReadonlyMap<Hex, DerivedBlock[]>, blocks: NewBlocks, reportOf: ReportOf): Promise<void> {
+    const to = { server: this.server, of: this.of, ledgers: this.ledgers, watch: (guild: Hex) => this.watch(guild) };
+    return compareStrays(to, made, blocks, reportOf);
   }
 
   /** Compares every guild's head and what has changed, as it is at a block; at first, all that may change. */

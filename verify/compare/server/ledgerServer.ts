@@ -4,7 +4,7 @@ import { type Endpoint, endpointOf, NoAnswer, post } from '../../chain/node/post
 import type { Hex } from '../../chain/types.ts';
 import { type ServedRow, selectionOf, UNREADABLE } from '../rows.ts';
 import type { Table } from '../table.ts';
-import { envelope, guildIds, knownBlock, meta, rowsOf } from './answers.ts';
+import { envelope, guildIds, knownBlock, meta, rows } from './answers.ts';
 import { type Extent, isTooLong, type Listing, PAGE, readPages } from './pages.ts';
 import { RefusedError, ServerError } from './serverError.ts';
 
@@ -21,7 +21,8 @@ export class LedgerServer {
   /** Where it is, without what may be secret of its URL. */
   readonly name: string;
   private readonly endpoint: Endpoint;
-  private block: string | undefined;
+  /** The block that lists are asked for at, as an argument. */
+  at = '';
 
   constructor(url: string) {
     this.endpoint = endpointOf(url);
@@ -41,7 +42,7 @@ export class LedgerServer {
         throw error;
       },
     );
-    this.block = `, ${isKnown ? byHash : `block: { number: ${number} }`}`;
+    this.at = `, ${isKnown ? byHash : `block: { number: ${number} }`}`;
   }
 
   /** Number of the newest block that it has indexed. */
@@ -111,9 +112,8 @@ export class LedgerServer {
   }
 
   private async select(table: Table, where: string, fields: string): Promise<ServedRow[]> {
-    const at = this.block ?? '';
-    const list = `${table.list}(first: ${PAGE}, orderBy: id, where: { ${where} }${at})`;
-    return (await this.query(`{ ${list} { ${fields} } }`, rowsOf(table.list)))[table.list] ?? [];
+    const list = `${table.list}(first: ${PAGE}, orderBy: id, where: { ${where} }${this.at})`;
+    return (await this.query(`{ ${list} { ${fields} } }`, z.object({ [table.list]: rows })))[table.list] ?? [];
   }
 
   /**

@@ -100,6 +100,37 @@ describe('a follower of chain and ledger', () => {
     await expectAllEqual();
   });
 
+  for (const [what, type, table, columns] of [
+    [
+      'an entry of the block',
+      'LedgerEntry',
+      'ledger_entry',
+      `id = $B || '\\x00000007'::bytea, block_number = $N, block$ = $N`,
+    ],
+    ['an entry that hides when it came', 'LedgerEntry', 'ledger_entry', `id = $B || '\\x00000007'::bytea`],
+    ['a member', 'Member', 'member', `id = id || '\\x01'::bytea, block_range = int4range($N, null)`],
+  ] as const) {
+    it(`names what is one too many in a block in which nothing happened, within that block: ${what}`, async () => {
+      await stage.mine();
+      await stage.indexed();
+      const number = await stage.chain.provider.getBlockNumber();
+      const bytes = `'\\x${number.toString(16).padStart(16, '0')}'::bytea`;
+      const set = columns.replaceAll('$N', String(number)).replaceAll('$B', bytes);
+      const lie = `create temporary table strays as select * from ${table} order by vid desc limit 1;
+        update strays set vid = (select max(vid) + 1 from ${table}), ${set};
+        insert into ${table} select * from strays; drop table strays`;
+      await database.tamper(lie, async () => {
+        const look = await lookAll(follower);
+        expect(kinds(look)).to.deep.equal([`extra ${type}`]);
+        expect(stage.guilds.map(({ id }) => id)).to.include(look.found[0]?.guild);
+      });
+      await stage.mine();
+      await stage.indexed();
+      await lookAll(follower);
+      await expectAllEqual();
+    });
+  }
+
   it('names a guild that nobody has made', async () => {
     const strange = `\\x${'34'.repeat(20)}`;
     const lie = `insert into ledger_head select (jsonb_populate_record(ledger_head, jsonb_build_object(
