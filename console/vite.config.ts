@@ -1,13 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { factoryNames } from '../verify/proof/factoryNames.ts';
 
 /** The gateway of a local stack with its usual ports; only `vite dev` talks to it through here. */
 const gateway = 'http://127.0.0.1:4000';
+
+/** The published deployments; a source without any has no such file. */
+const networks = new URL('../subgraph/networks.json', import.meta.url);
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
+  define: {
+    FACTORY_NAMES: JSON.stringify(
+      factoryNames(existsSync(networks) ? JSON.parse(readFileSync(networks, 'utf8')) : undefined),
+    ),
+  },
   // Its imports end in ?worker, which only Vite itself understands, and not what bundles dependencies for `vite dev`.
   optimizeDeps: { exclude: ['@graphiql/react/setup-workers/vite'] },
   server: { host: '127.0.0.1', proxy: { '/graphql': gateway, '/certificate': gateway } },

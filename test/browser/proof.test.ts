@@ -31,15 +31,39 @@ describe('the proof of an entry in a browser', () => {
   };
   const claims = (outcome: string) => page.locator(`.claim-${outcome}`).allTextContents();
 
-  it('is checked step by step, and stands on blocks whose hashes can be compared', async () => {
+  it('is checked step by step, and names all that it stands on and the reader must compare', async () => {
     await verify();
-    await page.getByText('✓ The proof holds').waitFor();
-    expect(await claims('wrong')).to.deep.equal([]);
+    await page.getByText('✓ Every claim is shown, if what the proof stands on is true').waitFor();
+    expect([await claims('wrong'), await claims('not-shown')]).to.deep.equal([[], []]);
     expect((await claims('shown')).some((claim) => claim.includes('after the one whose hash is named'))).to.equal(true);
-    // What no proof shows is left to whoever reads: that the blocks are on the chain.
-    for (const claim of await claims('not-shown')) expect(claim).to.include('Compare the hash');
-    const stands = page.locator('section[aria-labelledby=proof] .fact-hash dd');
-    expect(await stands.allTextContents()).to.include(entry.blockHash);
+    const stands = await page.locator('section[aria-labelledby=proof] .fact-hash').allTextContents();
+    const { deployments } = running.stack;
+    for (const value of [
+      entry.blockHash,
+      '31337',
+      deployments.GuildFactory?.address.toLowerCase() ?? 'a factory',
+      running.story.variables.guild,
+    ]) {
+      const named = stands.filter((text) => text.includes(value));
+      expect(named.join(), value).to.include('Compare it with');
+    }
+    expect(stands.join()).to.include('unknown factory');
+  });
+
+  it('never says that it holds beside a claim that is not shown', async () => {
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      if (answer.data?.proof) answer.data.proof.anchor = null;
+      await route.fulfill({ response, json: answer });
+    });
+    await verify();
+    const title = page.locator('section[aria-labelledby=proof] .notice-title');
+    await title.waitFor();
+    expect(await title.textContent()).to.match(/holds as far as it goes: 1 of \d+ claims are not shown/);
+    expect(await claims('not-shown')).to.have.length(1);
+    expect(await page.locator('section[aria-labelledby=proof] .verdict-good').count()).to.equal(0);
+    await page.unroute('**/graphql');
   });
 
   it('is refused when the gateway shows something else than the chain says', async () => {
@@ -57,7 +81,7 @@ describe('the proof of an entry in a browser', () => {
   it('needs no sideways scrolling at phone width', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await verify();
-    await page.getByText('✓ The proof holds').waitFor();
+    await page.getByText('✓ Every claim is shown').waitFor();
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(excess).to.be.at.most(0);
   });

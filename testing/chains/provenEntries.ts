@@ -18,10 +18,11 @@ import { someLog } from './someLog.ts';
 export type ProvenEntry = { proof: EntryProof; entry: ClaimedEntry };
 
 /** Entries of one guild, in their order, with the blocks that hold them, and what is known of its chain. */
-export type ProvenGuild = { premises: Premises; blocks: MadeBlock[]; entries: ProvenEntry[] };
+export type ProvenGuild = { premises: Known; blocks: MadeBlock[]; entries: ProvenEntry[] };
 
 const CREATION = 2;
 
+type Known = { [K in keyof Premises]: NonNullable<Premises[K]> };
 type Addresses = Record<GuildPart, Hex>;
 type Entry = { log: LogProof; entry: ClaimedEntry };
 
@@ -47,7 +48,12 @@ export function proveEntries(seed: number, chainId: bigint): ProvenGuild {
   const anchorLog = makeLogProof(anchor.header, anchor.content, 0);
   const all = [...blocks, anchor];
   return {
-    premises: { chainId, factory, trusted: new Set(all.map(({ header }) => header.hash)) },
+    premises: {
+      chainId,
+      factory,
+      guild: addresses.accessManager,
+      trusted: new Set(all.map(({ header }) => header.hash)),
+    },
     blocks: all,
     entries: entriesOf(all, addresses, factory).map(({ log, entry }, index) => ({
       entry,

@@ -3,6 +3,7 @@ import { type ProvenEntry, proveEntries } from '../../testing/chains/provenEntri
 import { checkEntryProof } from './checkEntryProof.ts';
 import { readEntryProof } from './readEntryProof.ts';
 import type { AnchorProof, ClaimedEntry, EntryProof, LogProof, Premises } from './types.ts';
+import { verdictOf } from './verdict.ts';
 
 const { premises, entries } = proveEntries(1, 31_337n);
 const others = proveEntries(2, 31_337n);
@@ -102,44 +103,82 @@ describe('the proof of an entry', () => {
   it('shows every claim about each entry that an anchor covers', () => {
     for (const { proof, entry: claimed } of entries.slice(0, -1)) {
       const sent = readEntryProof(JSON.parse(JSON.stringify(proof)));
-      const { holds, steps, standsOn } = checkEntryProof(sent, claimed, premises);
-      expect(holds, JSON.stringify(steps)).to.equal(true);
-      expect(steps.filter(({ outcome }) => outcome !== 'shown')).to.deep.equal([]);
+      const checked = checkEntryProof(sent, claimed, premises);
+      expect(checked.outcome, JSON.stringify(checked.steps)).to.equal('shown');
+      expect(checked.shown).to.deep.equal(claimed);
+      expect(verdictOf(checked)).to.equal('The proof holds');
       const blocks = [claimed, entries[0]?.entry, entries.at(-1)?.entry];
-      expect(standsOn.map(({ hash }) => hash)).to.deep.equal([...new Set(blocks.map((block) => block?.blockHash))]);
+      const hashes = checked.standsOn.filter(({ what }) => what === 'block').map(({ value }) => value);
+      expect(hashes).to.deep.equal([...new Set(blocks.map((block) => block?.blockHash))]);
     }
   });
 
-  it('does not show which entry it is without an anchor', () => {
+  it('does not show which entry it is without an anchor, and does not say that it holds', () => {
     const { proof, entry: claimed } = entries.at(-1) as ProvenEntry;
-    const { holds, steps } = checkEntryProof(proof, claimed, premises);
-    expect(holds).to.equal(true);
-    expect(steps.filter(({ outcome }) => outcome !== 'shown')).to.deep.equal([
+    const checked = checkEntryProof(proof, claimed, premises);
+    expect(checked.outcome).to.equal('shown in part');
+    expect(checked.steps.filter(({ outcome }) => outcome !== 'shown')).to.deep.equal([
       {
         claim: `It is entry ${claimed.number} of the guild, after the one whose hash is named.`,
         outcome: 'not shown',
         reason: 'No anchor that covers it is given.',
       },
     ]);
+    expect(checked.shown).to.not.have.any.keys('number', 'previousHash', 'entryHash');
+    expect(verdictOf(checked)).to.match(/^The proof holds as far as it goes: 1 of \d+ claims are not shown$/);
   });
 
-  it('names the blocks whose hashes are to be compared', () => {
-    const { holds, steps } = checkEntryProof(proven.proof, entry, { ...premises, trusted: null });
-    expect(holds).to.equal(true);
-    expect(steps.filter(({ reason }) => reason?.startsWith('Compare')).map(({ claim }) => claim)).to.deep.equal([
-      `Block ${entry.blockNumber} of the chain has the hash ${entry.blockHash}.`,
-      `Block 100 of the chain has the hash ${entries[0]?.entry.blockHash}.`,
-      `Block 103 of the chain has the hash ${entries.at(-1)?.entry.blockHash}.`,
+  it('does not show what is not claimed', () => {
+    for (const [claimed, outcome] of [
+      [{}, 'shown in part'],
+      [{ kind: entry.kind }, 'shown in part'],
+      [{ ...entry, previousHash: undefined }, 'shown in part'],
+      [{ number: entry.number, previousHash: entry.previousHash, entryHash: entry.entryHash }, 'shown'],
+    ] as [ClaimedEntry, string][]) {
+      const checked = checkEntryProof(proven.proof, claimed, premises);
+      expect(checked.outcome, JSON.stringify(Object.keys(claimed))).to.equal(outcome);
+      expect(checked.shown).to.include({ kind: entry.kind, transactionHash: entry.transactionHash });
+      if (outcome === 'shown in part') expect(checked.steps.at(-1)?.reason).to.include('`previousHash`');
+    }
+  });
+
+  it('names all that is to be compared, where nothing is known', () => {
+    const nothing = { chainId: null, factory: null, guild: null, trusted: null };
+    const checked = checkEntryProof(proven.proof, entry, nothing);
+    expect(checked.outcome).to.equal('shown');
+    expect(verdictOf(checked)).to.include('compare that');
+    expect(checked.standsOn.map(({ what, value, isKnown }) => [what, value, isKnown])).to.deep.equal([
+      ['block', entry.blockHash, false],
+      ['chain', '31337', false],
+      ['block', entries[0]?.entry.blockHash, false],
+      ['factory', premises.factory, false],
+      ['guild', entry.guild, false],
+      ['block', entries.at(-1)?.entry.blockHash, false],
     ]);
   });
 
+  it('is of one chain, also where that is not known', () => {
+    const twin = elsewhere.entries[entries.indexOf(proven)] as ProvenEntry;
+    const mixed = { ...proven.proof, guild: twin.proof.guild };
+    const { outcome, steps } = checkEntryProof(mixed, entry, { ...premises, chainId: null, trusted: null });
+    expect([outcome, steps.at(-1)?.reason]).to.deep.equal(['wrong', 'The proof shows chain 5, not 31337.']);
+  });
+
+  for (const [name, other] of Object.entries({ factory: others.premises.factory, guild: others.premises.guild })) {
+    it(`is of another ${name} than the known one`, () => {
+      const known = { ...premises, [name]: other, trusted: null };
+      const { outcome, steps } = checkEntryProof(proven.proof, entry, known);
+      expect([outcome, steps.at(-1)?.reason?.includes(`not ${other}`)]).to.deep.equal(['wrong', true]);
+    });
+  }
+
   it('tells that a transaction is valid on every chain', () => {
     const { premises: known, entries: made } = proveEntries(3, 0n);
-    const { holds, steps } = checkEntryProof(made[0]?.proof as EntryProof, made[0]?.entry as ClaimedEntry, {
+    const { outcome, steps } = checkEntryProof(made[0]?.proof as EntryProof, made[0]?.entry as ClaimedEntry, {
       ...known,
       chainId: 31_337n,
     });
-    expect(holds).to.equal(true);
+    expect(outcome).to.equal('shown in part');
     expect(steps[2]).to.deep.equal({
       claim: 'Its transaction is signed for chain 31337.',
       outcome: 'not shown',
@@ -149,8 +188,8 @@ describe('the proof of an entry', () => {
 
   for (const [what, [tampered, reason]] of Object.entries(tampering)) {
     it(`fails, and says why, when somebody has changed ${what}`, () => {
-      const { holds, steps } = checkEntryProof(tampered.proof, tampered.entry, tampered.premises ?? premises);
-      expect(holds).to.equal(false);
+      const { outcome, steps } = checkEntryProof(tampered.proof, tampered.entry, tampered.premises ?? premises);
+      expect(outcome).to.equal('wrong');
       expect(steps.at(-1)).to.have.property('outcome', 'wrong');
       expect(steps.at(-1)?.reason).to.include(reason);
     });
@@ -160,8 +199,8 @@ describe('the proof of an entry', () => {
     const [creation] = others.entries as [ProvenEntry];
     const claimed = { ...creation.entry, guild: entry.guild };
     const known = { ...premises, trusted: null };
-    const { holds, steps } = checkEntryProof({ ...creation.proof, guild }, claimed, known);
-    expect(holds).to.equal(false);
+    const { outcome, steps } = checkEntryProof({ ...creation.proof, guild }, claimed, known);
+    expect(outcome).to.equal('wrong');
     expect(steps.at(-1)?.reason).to.include('The guild has no contract');
   });
 });

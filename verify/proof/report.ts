@@ -1,4 +1,4 @@
-import type { Hex } from '../chain/types.ts';
+import type { Premise } from './types.ts';
 
 /** One step of a check, as it is told to whoever checks. */
 export type CheckStep = {
@@ -11,17 +11,20 @@ export type CheckStep = {
 
 /** What came out of a check. */
 export type Checked = {
-  /** Whether nothing is wrong. A claim that is wrong is the last step: what would follow from it is not looked at. */
-  holds: boolean;
+  /**
+   * - `shown`: every claim is shown, if what it stands on is true;
+   * - `shown in part`: none is wrong, and some are not shown;
+   * - `wrong`: one is wrong. It is the last step: what would follow from it is not looked at.
+   */
+  outcome: 'shown' | 'shown in part' | 'wrong';
   steps: CheckStep[];
-  /** The blocks that all of it stands on: compare their hashes with what other sources say of the chain. */
-  standsOn: { number: bigint; hash: Hex }[];
+  standsOn: Premise[];
 };
 
 /** Takes down what a check comes to. */
 export class Report {
   private readonly steps: CheckStep[] = [];
-  private readonly blocks = new Map<Hex, bigint>();
+  private readonly premises = new Map<string, Premise>();
 
   /** Runs a check to its end, or to the first claim that is wrong. */
   static of(check: (report: Report) => void): Checked {
@@ -31,11 +34,8 @@ export class Report {
     } catch (error) {
       if (!(error instanceof WrongClaim)) throw error;
     }
-    return {
-      holds: report.steps.every(({ outcome }) => outcome !== 'wrong'),
-      steps: report.steps,
-      standsOn: Array.from(report.blocks, ([hash, number]) => ({ number, hash })),
-    };
+    const { steps, premises } = report;
+    return { outcome: outcomeOf(steps), steps, standsOn: [...premises.values()] };
   }
 
   /** A claim that is shown unless looking at it throws. */
@@ -55,15 +55,27 @@ export class Report {
     this.steps.push({ claim, outcome: 'not shown', reason });
   }
 
-  /** A block that what is shown stands on. */
-  standOn({ hash, number }: { hash: Hex; number: bigint }): void {
-    this.blocks.set(hash, number);
+  /** What is stood on already of a kind. */
+  premise(what: Premise['what']): Premise | undefined {
+    return [...this.premises.values()].find((premise) => premise.what === what);
+  }
+
+  /** Something that what is shown stands on. */
+  standOn(premise: Premise): void {
+    this.premises.set(`${premise.what} ${premise.value}`, premise);
   }
 }
 
 class WrongClaim extends Error {}
 
-/** @throws Error when a proof shows something else than what is claimed */
+function outcomeOf(steps: readonly CheckStep[]): Checked['outcome'] {
+  if (steps.some(({ outcome }) => outcome === 'wrong')) return 'wrong';
+  return steps.every(({ outcome }) => outcome === 'shown') ? 'shown' : 'shown in part';
+}
+
+/** What is claimed may be undefined: then nothing is. @throws Error when a proof shows something else than is claimed */
 export function expectSame(what: string, shown: unknown, claimed: unknown): void {
-  if (shown !== claimed) throw new Error(`The proof shows ${what} ${shown}, not ${claimed}.`);
+  if (claimed !== undefined && shown !== claimed) {
+    throw new Error(`The proof shows ${what} ${shown}, not ${claimed}.`);
+  }
 }

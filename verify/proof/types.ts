@@ -56,11 +56,24 @@ export type ClaimedEntry = {
   logIndex: number;
 };
 
-/** What whoever checks knows by himself. */
+/** What whoever checks knows from elsewhere. What is null is taken from the proof, and left to be compared. */
 export type Premises = {
-  chainId: bigint;
+  chainId: bigint | null;
   /** Address of the GuildFactory, in lower case. */
-  factory: Hex;
-  /** Hashes of blocks that are known to be on the chain; null when they are compared with other sources afterwards. */
+  factory: Hex | null;
+  /** The guild's id. */
+  guild: Hex | null;
+  /** Hashes of blocks that are known to be on the chain: all that the proof stands on must be among them. */
   trusted: ReadonlySet<Hex> | null;
+};
+
+/** One of the things that a proof stands on, and cannot show. */
+export type Premise = {
+  what: 'block' | 'chain' | 'factory' | 'guild';
+  /** The block's hash, the chain's id, the factory's address, the guild's id. */
+  value: string;
+  /** It, as a whole sentence. */
+  claim: string;
+  /** Whether whoever checks knows it; else it is to be compared. */
+  isKnown: boolean;
 };

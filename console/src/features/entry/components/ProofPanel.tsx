@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { knownAs } from '../../../../../verify/proof/factoryNames.ts';
 import type { Checked, CheckStep } from '../../../../../verify/proof/report.ts';
-import { CopyButton } from '../../../components/ui/CopyButton.tsx';
+import type { Premise } from '../../../../../verify/proof/types.ts';
+import { sourceOf, verdictOf } from '../../../../../verify/proof/verdict.ts';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
-import { Hex } from '../../../components/ui/Hex.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
-import { formatCount } from '../../../lib/formatCount.ts';
+import { type Comparable, ToCompare } from '../../../components/ui/ToCompare.tsx';
 import type { Entry } from '../queries/entry.ts';
 import { checkedEntryQuery } from '../queries/entryProof.ts';
 
@@ -30,35 +31,54 @@ function Claim({ step }: { step: CheckStep }) {
   );
 }
 
+function Verdict({ checked }: { checked: Checked }) {
+  const { outcome } = checked;
+  const verdict = verdictOf(checked);
+  if (outcome === 'shown') return <p className="verdict verdict-good">✓ {verdict}</p>;
+  if (outcome === 'shown in part') {
+    return (
+      <Notice tone="warning" title={verdict}>
+        <p>They are the ones with a dash. Nothing contradicts them, and nothing shows them either.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="failure" title={verdict}>
+      <p>What this page shows of the entry is not what its proof shows. Do not rely on it.</p>
+    </Notice>
+  );
+}
+
+const names: Record<Premise['what'], string> = {
+  block: 'Block’s hash',
+  chain: 'Chain’s id',
+  factory: 'Factory',
+  guild: 'Guild',
+};
+
+function comparable(premise: Premise): Comparable {
+  const { what, value, claim } = premise;
+  const known = what === 'factory' ? [`It is ${knownAs(value, FACTORY_NAMES)}.`] : [];
+  return { name: names[what], value, notes: [claim, `Compare it with ${sourceOf(premise)}.`, ...known] };
+}
+
 function Result({ checked }: { checked: Checked }) {
   return (
     <>
-      {checked.holds ? (
-        <p className="verdict verdict-good">✓ The proof holds: the entry is what the chain’s log says</p>
-      ) : (
-        <Notice tone="warning" title="The proof does NOT hold">
-          <p>What this page shows of the entry is not what its proof shows. Do not rely on it.</p>
-        </Notice>
-      )}
+      <Verdict checked={checked} />
       <ol className="claims">
         {checked.steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change, and claims may repeat.
           <Claim key={index} step={step} />
         ))}
       </ol>
-      <p>It stands on these blocks. Compare their hashes with a node or an explorer that you trust:</p>
-      <dl className="facts">
-        {checked.standsOn.map(({ number, hash }) => (
-          <div key={hash} className="fact-hash">
-            <dt>
-              Block {formatCount(number)} <CopyButton text={hash} what={`the hash of block ${number}`} />
-            </dt>
-            <dd>
-              <Hex value={hash} full />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <p>
+        It says nothing of category, actor, amount, postings and documents: the guild’s certificate, below, shows these
+        by the same blocks.
+      </p>
+      <h3>What it stands on</h3>
+      <p>No proof shows these, and the gateway’s word for them is none. Compare each with another source:</p>
+      <ToCompare items={checked.standsOn.map(comparable)} />
     </>
   );
 }

@@ -1,16 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { askGateway } from '../../../lib/askGateway.ts';
-import { bigInt, bytes } from '../../../lib/scalars.ts';
 import { checkEntry } from '../checkEntry.ts';
 import type { Entry } from './entry.ts';
 
 export const entryProofDocument = /* GraphQL */ `
   query EntryProof($entry: Bytes!) {
-    chain {
-      id
-      factory
-    }
     proof(entry: $entry) {
       log {
         ...LogProof
@@ -36,7 +31,7 @@ export const entryProofDocument = /* GraphQL */ `
   }
 `;
 
-const schema = z.object({ chain: z.object({ id: bigInt, factory: bytes }), proof: z.unknown() });
+const schema = z.object({ proof: z.unknown() });
 
 /** What this browser makes of the proof of an entry; null when the gateway has none. */
 export const checkedEntryQuery = (entry: Entry) =>
@@ -44,8 +39,8 @@ export const checkedEntryQuery = (entry: Entry) =>
     queryKey: ['ledger', 'proof', entry.id, entry.blockHash],
     queryFn: async ({ signal }) => {
       const asked = { document: entryProofDocument, variables: { entry: entry.id }, schema };
-      const { chain, proof } = await askGateway(asked, signal);
-      return proof === null ? null : checkEntry(proof, entry, chain);
+      const { proof } = await askGateway(asked, signal);
+      return proof === null ? null : checkEntry(proof, entry);
     },
     staleTime: 60_000,
   });
