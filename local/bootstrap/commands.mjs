@@ -26,7 +26,9 @@ export const FLAGS = {
     ...LEDGER_FLAGS,
     state: text,
     json: yes,
+    'block-hash': texts,
     certificate: texts,
+    proof: text,
     after: text,
     follow: yes,
     'status-port': text,
@@ -149,9 +151,12 @@ posting, balance and record, the guild's money with what its contracts hold, and
   npm run verify -- --rpc URL --graphql URL --guild ADDRESS    one guild; the address is that of its access manager
   npm run verify -- --certificate FILE [--block-hash H]        a file of npm run certify, without asking anybody
   npm run verify -- --certificate FILE --certificate FILE ...  files of periods, in their order
+  npm run verify -- --proof FILE [--block-hash H]              entries with their proofs, as the gateway answers them;
+                                                               FILE may be - for what is piped in
 
   --block N         at block N; by default the newest that both have
-  --block-hash H    at the block with this hash, brought from elsewhere: all trust begins with it
+  --block-hash H    at the block with this hash, brought from elsewhere: all trust begins with it; again, for each of the
+                    blocks that a proof stands on
   --rpc URL         again, for other nodes that must agree on the block's hash, and are asked for nothing else: a light
                     client (Helios, Lodestar's prover) brings the consensus of the chain
   --factory A       the GuildFactory; by default the one that the server names
@@ -171,7 +176,8 @@ posting, balance and record, the guild's money with what its contracts hold, and
   --state FILE      as above; with it, it goes on where it ended
 
 Exits with 0 only when all is equal, with 1 on any difference, and with 2 when nothing can be said: bad input, a server
-that cannot be reached or does not have the block, or a period's certificate whose opening state nothing shows.`,
+that cannot be reached or does not have the block, a period's certificate whose opening state nothing shows, or a proof
+that leaves open what its row says.`,
   },
   certify: {
     entry: 'verify/cli/certify.ts',

@@ -11,7 +11,7 @@ import { readEntryProof } from '../../verify/proof/readEntryProof.ts';
 import type { ClaimedEntry, EntryProof } from '../../verify/proof/types.ts';
 import { readAll } from './readLedger.ts';
 
-type Row = Record<'kind' | 'topic0' | 'payloadHash' | 'previousHash' | 'entryHash', Hex> &
+type Row = Record<'id' | 'kind' | 'topic0' | 'payloadHash' | 'previousHash' | 'entryHash', Hex> &
   Record<'number' | 'blockNumber' | 'timestamp', string> &
   Record<'blockHash' | 'transactionHash' | 'transactionFrom', Hex> & { logIndex: number; contract: { address: Hex } };
 
@@ -43,7 +43,7 @@ describe('the proof of an entry, of the gateway', () => {
     for (const to of [second, founder, second]) await chain.call(founder, guild.token, 'delegate', to.address);
     await context.indexed(await chain.provider.getBlockNumber());
     await anchor();
-    entries = (await readAll<Row & { id: Hex }>(context.ledgerUrl, 'ledgerEntries', FIELDS, `guild: "${guild.id}"`))
+    entries = (await readAll<Row>(context.ledgerUrl, 'ledgerEntries', FIELDS, `guild: "${guild.id}"`))
       .map((row) => ({ id: row.id, entry: claimed(row) }))
       .sort((one, other) => Number(one.entry.number - other.entry.number));
   });
@@ -61,7 +61,7 @@ describe('the proof of an entry, of the gateway', () => {
     await context.indexed(blockNumber);
   }
 
-  function claimed({ number, contract, blockNumber, timestamp, ...row }: Row): ClaimedEntry {
+  function claimed({ id, number, contract, blockNumber, timestamp, ...row }: Row): ClaimedEntry {
     const {
       kind,
       topic0,
@@ -74,6 +74,7 @@ describe('the proof of an entry, of the gateway', () => {
       logIndex,
     } = row;
     return {
+      id,
       guild: guild.id as Hex,
       number: BigInt(number),
       contract: contract.address,

@@ -136,6 +136,16 @@ describe('docs/clients.md', () => {
     }
   });
 
+  it('has an entry checked by its proof', async () => {
+    const command = (await block(document, 'Proofs', 'sh'))
+      .replace('http://127.0.0.1:4000/graphql', running.graphql)
+      .replace('npm run -s verify --', 'node verify/cli/verify.ts');
+    const { stdout } = await promisify(execFile)('bash', ['-o', 'pipefail', '-c', command], { cwd: repositoryRoot });
+    expect(stdout)
+      .to.match(/^kind +MILESTONE_RELEASED$/m)
+      .and.match(/✔ Every claim is shown, if .*\n$/);
+  });
+
   it('shows the terms that a payer agrees to', async () => {
     const query = await block(document, 'Terms', 'graphql');
     const { projects } = await queryGraph<{ projects: { id: string }[] }>(running.graphql, '{ projects { id } }');
@@ -149,5 +159,35 @@ describe('docs/clients.md', () => {
       expect(project.milestones).to.have.length.greaterThan(0);
     }
     expect(projects).to.have.length.greaterThan(0);
+  });
+});
+
+describe('docs/proof.md', () => {
+  it('has the proof of a row asked for and checked', async () => {
+    const { graphql, stack, story } = await runningStack();
+    const query = await block('docs/proof.md', 'Headers, receipts', 'graphql');
+    const { guild } = story.variables;
+    const found = await queryGraph<{ ledgerEntries: [{ id: string; blockHash: string }] }>(
+      graphql,
+      `{ ledgerEntries(first: 1, where: { guild: "${guild}", kind: "DEPOSITED" }) { id blockHash } }`,
+    );
+    const [{ id, blockHash }] = found.ledgerEntries;
+    const data = await queryGraph<object>(graphql, query, { entry: id });
+    const folder = await mkdtemp(join(repositoryRoot, '.guildhall', 'proof-'));
+    try {
+      const file = join(folder, 'answer.json');
+      await writeFile(file, JSON.stringify({ data }));
+      const command = (await block('docs/proof.md', 'Headers, receipts', 'sh'))
+        .replace('npm run verify --', 'node verify/cli/verify.ts')
+        .replace('answer.json', file)
+        .replace('GUILD', String(guild))
+        .replace('FACTORY', stack.deployments.GuildFactory?.address ?? '')
+        .replace('HASH', blockHash);
+      const { stdout } = await promisify(execFile)('bash', ['-c', command], { cwd: repositoryRoot });
+      expect(stdout).to.match(/✔ Every claim is shown, if .*\n$/);
+      expect(stdout).to.match(new RegExp(`Hash of block \\d+: ${blockHash}\\n +as it was given`));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

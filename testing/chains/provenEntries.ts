@@ -7,6 +7,7 @@ import { eventRules } from '../../verify/events/eventRules.ts';
 import { readLog } from '../../verify/events/readLog.ts';
 import { hashEntry } from '../../verify/ledger/entry.ts';
 import { contractNames } from '../../verify/ledger/guildContracts.ts';
+import { entryId } from '../../verify/ledger/ids.ts';
 import { makeLogProof } from '../../verify/proof/makeLogProof.ts';
 import type { ClaimedEntry, EntryProof, LogProof, Premises } from '../../verify/proof/types.ts';
 import { createMerkleTree } from '../../verify/tree/merkleTree.ts';
@@ -86,6 +87,7 @@ function entriesOf(blocks: MadeBlock[], addresses: Addresses, factory: Hex): Ent
       const read = readLog(name, log);
       const transaction = readTransaction(content.transactions[index] as Uint8Array);
       const entry: ClaimedEntry = {
+        id: entryId(header.number, logIndex),
         guild: addresses.accessManager,
         number: last.number + 1n,
         kind: read.rule.kind,

@@ -32,6 +32,9 @@ describe('the options of verify', () => {
     [['--status-port', '1'], 'give that too'],
     [['--follow', '--status-port', '65536'], '--status-port is not a port'],
     [['--after', `0x${'00'.repeat(32)}`], '--after is what comes before a certificate'],
+    [['--proof', 'file', '--rpc', 'http://one'], '--proof asks nobody, so --rpc has no meaning'],
+    [['--proof', 'file', '--certificate', 'file'], '--certificate has no meaning'],
+    [['--block-hash', `0x${'00'.repeat(32)}`, '--block-hash', `0x${'11'.repeat(32)}`], 'give one --block-hash'],
     [['--block', 'latest'], '--block is not a block number'],
     [['--block', '1', '--block-hash', `0x${'00'.repeat(32)}`], 'name the block twice'],
   ] as const) {

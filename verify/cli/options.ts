@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { FLAGS } from '../../local/bootstrap/commands.mjs';
 import { DEFAULT_PORTS } from '../../local/bootstrap/startUsage.mjs';
 import type { Hex } from '../chain/types.ts';
+import { refuseConflicts } from './conflicts.ts';
 import { Problem } from './problem.ts';
 
 /** Where `npm start` serves, as long as it is given no other ports. */
@@ -9,12 +10,6 @@ const LOCAL = {
   rpc: `http://127.0.0.1:${DEFAULT_PORTS.chain}`,
   graphql: `http://127.0.0.1:${DEFAULT_PORTS.gateway}/graphql`,
 };
-
-/** Flags that are about whom to ask, and what for. */
-const ASKING = ['rpc', 'graphql', 'block', 'from-block', 'state'] as const;
-
-/** Flags that end with one block. */
-const ONCE = ['block', 'block-hash', 'certificate', 'json'] as const;
 
 /** Whose ledger is derived, up to which block, who is asked, and what is trusted. */
 export type LedgerOptions = {
@@ -40,6 +35,10 @@ export type Options = LedgerOptions & {
   json: boolean;
   /** Files of certificates that are checked instead, one after the other, without asking anybody. */
   certificates: string[];
+  /** A file with proofs of entries, or `-`, that is checked instead, without asking anybody. */
+  proof: string | undefined;
+  /** Hashes of blocks, brought from elsewhere, which the proofs stand on. */
+  blockHashes: Hex[];
   /** The certificate before them, or the digest of the state that it closes with. */
   after: string | undefined;
   /** Whether to keep up with the chain. */
@@ -56,40 +55,24 @@ export type Options = LedgerOptions & {
 export function readOptions(line?: string[]): Options {
   const { values } = parseArgs({ options: FLAGS.verify, ...(line === undefined ? {} : { args: line }) });
   const [first = LOCAL.rpc, ...others] = (values.rpc ?? []).map((url) => urlOf('--rpc', url));
-  const block = numberOf('--block', values.block);
-  if (block !== undefined && values['block-hash'] !== undefined) {
-    throw new Problem('--block and --block-hash name the block twice: give one of them.');
-  }
-  const asked = ASKING.find((flag) => values[flag] !== undefined);
-  const certificates = values.certificate ?? [];
-  if (certificates.length > 0 && asked !== undefined) {
-    throw new Problem(`--certificate asks nobody, so --${asked} has no meaning: leave one of them out.`);
-  }
-  if (certificates.length === 0 && values.after !== undefined) {
-    throw new Problem('--after is what comes before a certificate: give that as --certificate.');
-  }
-  const follow = values.follow ?? false;
-  const once = ONCE.find((flag) => values[flag] !== undefined);
-  if (follow && once !== undefined) {
-    throw new Problem(`--follow goes from block to block, so --${once} has no meaning: leave one of them out.`);
-  }
-  if (!follow && values['status-port'] !== undefined) {
-    throw new Problem('--status-port serves what --follow knows: give that too.');
-  }
+  refuseConflicts(values);
+  const blockHashes = (values['block-hash'] ?? []).map((hash) => hexOf('--block-hash', hash, 32) as Hex);
   return {
-    follow,
+    follow: values.follow ?? false,
     statusPort: portOf('--status-port', values['status-port']),
     rpc: [first, ...others],
     graphql: urlOf('--graphql', values.graphql ?? LOCAL.graphql),
     guild: addressOf('--guild', values.guild),
     factory: addressOf('--factory', values.factory),
     forwarder: addressOf('--forwarder', values.forwarder),
-    block,
-    blockHash: hexOf('--block-hash', values['block-hash'], 32),
+    block: numberOf('--block', values.block),
+    blockHash: blockHashes[0],
+    blockHashes,
     fromBlock: numberOf('--from-block', values['from-block']),
     state: values.state,
     json: values.json ?? false,
-    certificates,
+    certificates: values.certificate ?? [],
+    proof: values.proof,
     after: values.after,
   };
 }

@@ -7,6 +7,7 @@ import { chooseHead, type Nodes } from './chooseHead.ts';
 import { follow } from './follow/follow.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
+import { checkProofs } from './proof/checkProofs.ts';
 import { asJson, asText, type GuildReport } from './report.ts';
 import { headOfSaved, refuseOther } from './resume.ts';
 import { runCommand } from './runCommand.ts';
@@ -36,6 +37,7 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.follow) await follow(options);
+  else if (options.proof !== undefined) await checkProofs(options.proof, options);
   else if (options.certificates.length === 0) await verifyServed(options);
   else await checkFiles(options);
 }

@@ -31,6 +31,7 @@ const beside = entries
 
 /** What may be changed of a claim or its proof, and the reason for which it does not hold. */
 const tampering: Record<string, readonly [ProvenEntry & { premises?: Premises }, reason: string]> = {
+  'the id': [withEntry({ id: other(entry.id) }), 'shows the id'],
   'the guild': [withEntry({ guild: foreign.entry.guild }), 'shows the guild'],
   'the kind': [withEntry({ kind: 'MILESTONE_RELEASED_TWICE' }), 'shows the kind'],
   'the contract': [withEntry({ contract: other(entry.contract) }), 'shows a log of'],

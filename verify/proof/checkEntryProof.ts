@@ -3,6 +3,7 @@ import type { LedgerContract } from '../events/abis.ts';
 import { type ReadLog, readLog } from '../events/readLog.ts';
 import { hashEntry } from '../ledger/entry.ts';
 import { addressesOf, contractNames } from '../ledger/guildContracts.ts';
+import { entryId } from '../ledger/ids.ts';
 import { checkAnchor } from './checkAnchor.ts';
 import { openLog } from './openLog.ts';
 import type { ShownLog } from './openLogProof.ts';
@@ -56,7 +57,7 @@ export function checkEntryProof(proof: EntryProof, entry: Partial<ClaimedEntry>,
 
 type Place = Pick<
   ClaimedEntry,
-  'blockNumber' | 'blockHash' | 'timestamp' | 'transactionHash' | 'transactionFrom' | 'contract' | 'logIndex'
+  'blockNumber' | 'blockHash' | 'timestamp' | 'transactionHash' | 'transactionFrom' | 'contract' | 'logIndex' | 'id'
 >;
 
 function placeOf({ header, transaction, log, logIndex }: ShownLog): Place {
@@ -68,6 +69,7 @@ function placeOf({ header, transaction, log, logIndex }: ShownLog): Place {
     transactionFrom: transaction.from,
     contract: log.address,
     logIndex,
+    id: entryId(header.number, logIndex),
   };
 }
 
@@ -132,6 +134,7 @@ const words = {
   transactionFrom: 'its sender',
   contract: 'a log of',
   logIndex: 'the log’s index',
+  id: 'the id',
   kind: 'the kind',
   topic0: 'the first topic',
   payloadHash: 'the payload’s hash',

@@ -37,6 +37,7 @@ export type EntryProof = {
 
 /** An entry as it is claimed; fields are those of GraphQL's `LedgerEntry`. */
 export type ClaimedEntry = {
+  id: Hex;
   /** The guild's id. */
   guild: Hex;
   number: bigint;
@@ -72,8 +73,8 @@ export type Premise = {
   what: 'block' | 'chain' | 'factory' | 'guild';
   /** The block's hash, the chain's id, the factory's address, the guild's id. */
   value: string;
-  /** It, as a whole sentence. */
-  claim: string;
+  /** What the value is, in a few words. */
+  name: string;
   /** Whether whoever checks knows it; else it is to be compared. */
   isKnown: boolean;
 };

@@ -49,17 +49,10 @@ function Verdict({ checked }: { checked: Checked }) {
   );
 }
 
-const names: Record<Premise['what'], string> = {
-  block: 'Block’s hash',
-  chain: 'Chain’s id',
-  factory: 'Factory',
-  guild: 'Guild',
-};
-
 function comparable(premise: Premise): Comparable {
-  const { what, value, claim } = premise;
+  const { what, name, value } = premise;
   const known = what === 'factory' ? [`It is ${knownAs(value, FACTORY_NAMES)}.`] : [];
-  return { name: names[what], value, notes: [claim, `Compare it with ${sourceOf(premise)}.`, ...known] };
+  return { name, value, notes: [`Compare it with ${sourceOf(premise)}.`, ...known] };
 }
 
 function Result({ checked }: { checked: Checked }) {
