@@ -1,6 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { AskedOperation } from './askedOperation.ts';
 import { ownPriceOf, priceOf } from './document/costModel.ts';
+import { dearestOf } from './document/dearestField.ts';
 import { parseWithinLimits } from './document/documentLimits.ts';
 import { laneOf, type OperationLane } from './document/operationClass.ts';
 import type { OwnCosts } from './document/ownCosts.ts';
@@ -8,7 +9,7 @@ import { createPricedOperations, type PricedOperation } from './document/pricedO
 import { createIntrospections, type Introspections } from './introspection/introspections.ts';
 import type { CompressedAnswer } from './introspection/introspectionWorker.ts';
 import { introspectionLimits, type Limits, laneLimits } from './limits.ts';
-import { rateLimited, tooComplex } from './refusals.ts';
+import { rateLimited, tooCostly } from './refusals.ts';
 import { createClientLimits } from './traffic/clientLimits.ts';
 import { createLane, type Lane, LaneFull } from './traffic/lane.ts';
 import { createRightOfWay } from './traffic/rightOfWay.ts';
@@ -110,9 +111,9 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       priced.add(source, operationName, made);
       return made;
     },
-    async enter(visit, { price, lane, ownPrice }, variables) {
+    async enter(visit, { price, lane, ownPrice, dearest }, variables) {
       const cost = price(variables);
-      if (cost > limits.cost) throw tooCostly(cost, limits.cost);
+      if (cost > limits.cost) throw tooCostly(cost, limits.cost, dearest?.(variables));
       clients.charge(visit, purposeOf(lane), cost);
       const own = ownPrice ? ownPrice(variables) : cost;
       const leaves: (() => void)[] = [];
@@ -137,7 +138,9 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       const model = { schema, own };
       const price = priceOf(document, operation, model);
       const ownPrice = lane === 'submit' ? undefined : ownPriceOf(document, operation, model);
-      return ownPrice ? { price, lane: 'own', ownPrice } : { price, lane };
+      return ownPrice
+        ? { price, lane: 'own', ownPrice, dearest: dearestOf(document, operation, model) }
+        : { price, lane };
     }
     const cost = introspections.price(document, operation);
     return { price: () => cost, lane: cost <= introspectionLimits.small ? 'ledger' : 'schema' };
@@ -155,12 +158,4 @@ async function enterLane(lane: Lane, { client, signal }: Visit, cost: number): P
 
 function purposeOf(lane: OperationLane | undefined): 'read' | 'submit' {
   return lane === 'submit' ? 'submit' : 'read';
-}
-
-function tooCostly(cost: number, limit: number) {
-  return tooComplex(
-    `The operation could return ${cost} objects, counting lookups elsewhere; the limit is ${limit}. ` +
-      'Ask for less: a smaller `first`, above all on lists inside lists, or several operations.',
-    { cost, limit },
-  );
 }

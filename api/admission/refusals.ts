@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { fault } from '../errors.ts';
+import type { DearField } from './document/dearestField.ts';
 
 /**
  * Says that an operation asks for too much. Asking again helps nothing.
@@ -8,6 +9,29 @@ import { fault } from '../errors.ts';
  */
 export function tooComplex(message: string, facts: Record<string, number> = {}): GraphQLError {
   return withFacts(fault('QUERY_TOO_COMPLEX', message), facts);
+}
+
+/**
+ * Says that an operation costs too much, and how it would cost less.
+ *
+ * @param dearest - The field of the gateway's own that costs most of it, and how often there could be one.
+ */
+export function tooCostly(cost: number, limit: number, dearest?: DearField): GraphQLError {
+  return tooComplex(
+    `The operation could return ${cost} objects, counting lookups elsewhere; the limit is ${limit}. ` +
+      (dearest !== undefined && dearest.times > 1 && dearest.cost > cost / 2
+        ? fewer(dearest, Math.floor(limit / (cost / dearest.times)))
+        : 'Ask for less: a smaller `first`, above all on lists inside lists, or several operations.'),
+    { cost, limit },
+  );
+}
+
+function fewer({ name, times }: DearField, most: number): string {
+  const advice =
+    most < 1
+      ? 'ask for that of one row alone, by its id'
+      : `ask for ${most} at most, as with \`first: ${most}\` on the list around it`;
+  return `The field \`${name}\` costs most of that, and there could be ${times} of it: ${advice}.`;
 }
 
 /** Says that a client asks for too much at a time, and after how many seconds it may ask again. */

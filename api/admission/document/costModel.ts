@@ -15,9 +15,15 @@ import {
 } from 'graphql';
 import type { OwnCosts } from './ownCosts.ts';
 
-type Variables = Record<string, unknown>;
+export type Variables = Record<string, unknown>;
 /** A field: what it costs itself, how many objects it gives, what each costs, and what is selected of each. */
-type Priced = { weight: number; objects: (variables: Variables) => number; each: 0 | 1; inner: readonly Priced[] };
+export type Priced = {
+  name: string;
+  weight: number;
+  objects: (variables: Variables) => number;
+  each: 0 | 1;
+  inner: readonly Priced[];
+};
 
 /** What operations cost, for the variables that they are asked with. */
 export type OperationPrice = (variables: Variables | null | undefined) => number;
@@ -59,14 +65,15 @@ export function ownPriceOf(
 }
 
 function sumOf(priced: readonly Priced[], operation: OperationDefinitionNode): OperationPrice {
-  const defaults = defaultsOf(operation);
+  const valuesOf = withDefaults(operation);
   return (variables) => {
-    const values = { ...defaults, ...variables };
+    const values = valuesOf(variables);
     return priced.reduce((sum, field) => sum + costOf(field, values), 0);
   };
 }
 
-function pricedFields(
+/** The fields of an operation as they are priced; the gateway's own alone, and those around them, if so asked. */
+export function pricedFields(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   { schema, own }: CostModel,
@@ -99,7 +106,7 @@ function pricedFields(
     const inner = node.selectionSet ? priceSelections(node.selectionSet, getNamedType(field.type).name, isAround) : [];
     if (isAround && inner.length === 0) return undefined;
     const objects = node.selectionSet ? objectsOf(node, field, length) : () => 0;
-    return { weight, objects, each: isAround ? 0 : 1, inner };
+    return { name: field.name, weight, objects, each: isAround ? 0 : 1, inner };
   }
 }
 
@@ -131,10 +138,14 @@ function searchWeight(field: GraphQLField<unknown, unknown>, typeName: string): 
   return typeName === 'Query' && field.name.endsWith('Search') ? SEARCH_WEIGHT : 0;
 }
 
-function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
-  return Object.fromEntries(
+/** The variables of an operation, with its defaults for those that are not given. */
+export function withDefaults({
+  variableDefinitions = [],
+}: OperationDefinitionNode): (variables: Variables | null | undefined) => Variables {
+  const defaults = Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) =>
       defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
     ),
   );
+  return (variables) => ({ ...defaults, ...variables });
 }

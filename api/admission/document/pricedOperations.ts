@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { operationKey } from '../../operationKey.ts';
 import type { OperationPrice } from './costModel.ts';
+import type { dearestOf } from './dearestField.ts';
 import type { OperationLane } from './operationClass.ts';
 
 const MOST = 1_000;
@@ -10,7 +11,13 @@ const LONGEST = 16_384;
  * An operation that was found valid: what it costs, and where it goes. What asks the ledger beside the gateway's own fields
  * has a price for these alone.
  */
-export type PricedOperation = { price: OperationPrice; lane: OperationLane; ownPrice?: OperationPrice };
+export type PricedOperation = {
+  price: OperationPrice;
+  lane: OperationLane;
+  ownPrice?: OperationPrice;
+  /** The field of the gateway's own that costs most of it. */
+  dearest?: ReturnType<typeof dearestOf>;
+};
 
 /** Operations whose price is known, so that what is asked again need not be parsed for it. Bounded. */
 export type PricedOperations = {
