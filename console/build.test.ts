@@ -71,4 +71,11 @@ describe('the built page', () => {
     expect(first.length).to.be.lessThan(700_000);
     expect(first).not.to.include('graphiql-container');
   });
+
+  it('keeps what checks certificates out of it too', async () => {
+    const having = (await texts()).filter(([, text]) => text.includes('guildhall-certificate')).map(([file]) => file);
+    expect(having.map((file) => file.slice(folder.length + 1)).join()).to.match(
+      /^assets\/certificateWorker-[^,]+\.js$/,
+    );
+  });
 });

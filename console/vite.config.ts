@@ -20,6 +20,7 @@ export default defineConfig({
   },
   // Its imports end in ?worker, which only Vite itself understands, and not what bundles dependencies for `vite dev`.
   optimizeDeps: { exclude: ['@graphiql/react/setup-workers/vite'] },
+  worker: { format: 'es' },
   server: { host: '127.0.0.1', proxy: { '/graphql': gateway, '/certificate': gateway } },
   build: {
     outDir: 'dist',

@@ -102,7 +102,7 @@ async function* through(
         throw cause;
       });
       if (done) break;
-      await writer.write(value);
+      await writer.write(value as Uint8Array<ArrayBuffer>);
     }
     await writer.close();
   })().catch((reason) => writer.abort(reason).catch(() => undefined));

@@ -1,3 +1,4 @@
+import { Differences } from '../certificate/differences.ts';
 import type { ChainNode } from '../chain/node/node.ts';
 import { readChain } from '../chain/readChain.ts';
 import type { TrustedHead } from '../chain/trustedHead.ts';
@@ -9,7 +10,6 @@ import type { Difference } from '../compare/difference.ts';
 import { LedgerComparison } from '../compare/ledgerComparison.ts';
 import type { LedgerServer } from '../compare/server/ledgerServer.ts';
 import { GuildLedger } from '../ledger/guildLedger.ts';
-import { Differences } from './differences.ts';
 import { Problem } from './problem.ts';
 import { Progress } from './progress.ts';
 import { type SavedState, type StateScope, saveState } from './stateFile.ts';

@@ -1,9 +1,10 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import mark from './mark.svg';
 import { StatusPill } from './StatusPill.tsx';
 
-/** Frame of every screen: name, places, state of the ledger. */
+/** Frame of every screen: name, places, state of the ledger. The screen that verifies asks nobody, not even for that. */
 export function Shell() {
+  const asksNobody = useRouterState({ select: ({ location }) => location.pathname === '/verify' });
   return (
     <>
       <a className="skip" href="#main">
@@ -18,8 +19,9 @@ export function Shell() {
             Ledger
           </Link>
           <Link to="/explore">API explorer</Link>
+          <Link to="/verify">Verify</Link>
         </nav>
-        <StatusPill />
+        {!asksNobody && <StatusPill />}
       </header>
       <main id="main" tabIndex={-1}>
         <Outlet />

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { chainHeadQuery } from '../lib/chainHead.ts';
 import { GatewayError } from '../lib/gatewayError.ts';
 import { indexedBlockQuery } from '../lib/indexedBlock.ts';
 import { type PillState, statusOf } from './statusOf.ts';
 
-function useStatus(): PillState {
+/** What the pill shows; with the verifier's word in it, it leads to where the reader can check for themselves. */
+function useStatus(): PillState & { isJudged?: boolean } {
   const indexed = useQuery(indexedBlockQuery);
   const head = useQuery(chainHeadQuery);
   if (indexed.error) {
@@ -19,16 +21,23 @@ function useStatus(): PillState {
     };
   }
   if (!indexed.data) return { tone: 'wait', sign: '…', text: 'Connecting' };
-  return statusOf(indexed.data, head.data);
+  return { ...statusOf(indexed.data, head.data), isJudged: indexed.data.verdict !== undefined };
 }
 
 /** Where the ledger stands against the chain, in a few words; what to do when it lags, fails or differs from it. */
 export function StatusPill() {
-  const { tone, sign, text, advice } = useStatus();
+  const { tone, sign, text, advice, isJudged } = useStatus();
   return (
     <div className={`status status-${tone}`}>
       <p className="status-text">
-        <span aria-hidden="true">{sign}</span> {text}
+        <span aria-hidden="true">{sign}</span>{' '}
+        {isJudged ? (
+          <Link to="/verify" title="Verify it yourself">
+            {text}
+          </Link>
+        ) : (
+          text
+        )}
       </p>
       {advice && (
         <p className="status-advice" role="status">

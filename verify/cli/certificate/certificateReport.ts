@@ -1,16 +1,7 @@
-import type { CheckedCertificate } from '../../certificate/checkCertificate.ts';
-import type { RowDifference } from '../../certificate/writtenRow.ts';
-import type { Hex } from '../../chain/types.ts';
+import type { CheckedAfter } from '../../certificate/checkAfter.ts';
 
 /** What a certificate's check came to. */
-export type CheckedFile = CheckedCertificate & {
-  verified: boolean;
-  file: string;
-  /** Digest of the state that all of it stands on; null when that is nothing: the guild was not there. */
-  trustedState: Hex | null;
-  differenceCount: number;
-  differences: RowDifference[];
-};
+export type CheckedFile = CheckedAfter & { verified: boolean; file: string };
 
 /** The report for people, in lines. */
 export function asText(checked: CheckedFile, isHashGiven: boolean): string[] {

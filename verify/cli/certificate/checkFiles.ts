@@ -1,18 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { type CheckedCertificate, checkCertificate } from '../../certificate/checkCertificate.ts';
+import { type Before, checkAfter } from '../../certificate/checkAfter.ts';
 import type { Expected } from '../../certificate/expected.ts';
-import type { RowDifference } from '../../certificate/writtenRow.ts';
 import type { Hex } from '../../chain/types.ts';
-import { Differences } from '../differences.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
 import { tell } from '../tell.ts';
 import { asText, type CheckedFile } from './certificateReport.ts';
 
 const DIGEST = /^0x[0-9a-f]{64}$/i;
-
-/** What comes before a certificate, and the state that it stands on in turn; null when it begins with the guild. */
-type Before = { after: Hex | CheckedCertificate; trusted: Hex | null };
 
 /**
  * Checks the certificates in files, each as the one after the one before, and tells what they show. The exit code is 1 when
@@ -22,14 +17,14 @@ export async function checkFiles(options: Options): Promise<void> {
   const { certificates, after, blockHash, json } = options;
   const given = after !== undefined && DIGEST.test(after) ? (after.toLowerCase() as Hex) : undefined;
   const files = after === undefined || given !== undefined ? certificates : [after, ...certificates];
-  let before: Before | undefined = given && { after: given, trusted: given };
+  let before: Before | undefined = given && { after: given, trustedState: given };
   for (const [at, file] of files.entries()) {
     const hash = at === files.length - 1 ? blockHash : undefined;
     const checked = await checkFile(file, { ...options, blockHash: hash }, before, given);
     tell(...(json ? [JSON.stringify(checked)] : asText(checked, hash !== undefined)));
     if (!checked.verified) process.exitCode = checked.differenceCount > 0 ? 1 : 2;
     if (checked.differenceCount > 0) return;
-    before = { after: checked, trusted: checked.trustedState };
+    before = { after: checked, trustedState: checked.trustedState };
   }
 }
 
@@ -39,14 +34,12 @@ async function checkFile(
   before: Before | undefined,
   given: Hex | undefined,
 ): Promise<CheckedFile> {
-  const differences = new Differences<RowDifference>();
-  const known = Object.entries({ guild, factory, forwarder, blockHash, after: before?.after });
+  const known = Object.entries({ guild, factory, forwarder, blockHash });
   const expected: Expected = Object.fromEntries(known.filter(([, value]) => value !== undefined));
-  const checked = await checkCertificate(bytesOf(file), expected, differences.add);
-  const { count: differenceCount, told } = differences;
-  const trustedState = before === undefined ? ((checked.opening?.digest ?? null) as Hex | null) : before.trusted;
+  const checked = await checkAfter(bytesOf(file), expected, before);
+  const { differenceCount, trustedState } = checked;
   const verified = differenceCount === 0 && (trustedState === null || trustedState === given);
-  return { verified, file, ...checked, trustedState, differenceCount, differences: told };
+  return { verified, file, ...checked };
 }
 
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {

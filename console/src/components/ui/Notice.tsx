@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** What a notice is about: something to wait for, nothing to show, a warning, or a failure. */
-type Tone = 'wait' | 'empty' | 'warning' | 'failure';
+/** What a notice is about: something to wait for, nothing to show, good news, a warning, or a failure. */
+type Tone = 'wait' | 'empty' | 'good' | 'warning' | 'failure';
 
-const signs: Record<Tone, string> = { wait: '…', empty: '∅', warning: '!', failure: '✕' };
+const signs: Record<Tone, string> = { wait: '…', empty: '∅', good: '✓', warning: '!', failure: '✕' };
 
 /** A state in words, and what to do about it. */
 export function Notice({ tone, title, children }: { tone: Tone; title: string; children?: ReactNode }) {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { knownAs } from '../../../../../verify/proof/factoryNames.ts';
 import type { Checked, CheckStep } from '../../../../../verify/proof/report.ts';
@@ -67,7 +68,7 @@ function Result({ checked }: { checked: Checked }) {
       </ol>
       <p>
         It says nothing of category, actor, amount, postings and documents: the guild’s certificate, below, shows these
-        by the same blocks.
+        by the same blocks, and <Link to="/verify">this browser verifies</Link> it.
       </p>
       <h3>What it stands on</h3>
       <p>No proof shows these, and the gateway’s word for them is none. Compare each with another source:</p>

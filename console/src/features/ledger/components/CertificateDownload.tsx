@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
@@ -16,7 +17,11 @@ function Download({ guild, certificate }: { guild: string; certificate: ReadyCer
         <a href={url} download>
           Download the certificate
         </a>{' '}
-        up to block {formatCount(BigInt(block))}, and check it with a copy of Guildhall’s source, without any network:
+        up to block {formatCount(BigInt(block))}, and{' '}
+        <Link to="/verify" search={{ guild }}>
+          verify it in this browser
+        </Link>
+        , or with a copy of Guildhall’s source, without any network:
       </p>
       <pre className="command">{command}</pre>
       <p>
