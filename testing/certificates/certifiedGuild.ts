@@ -12,6 +12,8 @@ import type { Hex } from '../../verify/chain/types.ts';
 import { act } from '../act.ts';
 import { foundGuild, giveGuildTokens, mintDollars, projectInput } from '../story.ts';
 import { startTestContext, type TestContext } from '../testContext.ts';
+import { allOf } from './allOf.ts';
+import { eachOf } from './eachOf.ts';
 import type { Line } from './tamperings.ts';
 
 /** A guild on a chain of its own, with entries in each of three periods, and another guild beside it. */
@@ -58,7 +60,7 @@ export async function startCertifiedGuild(): Promise<CertifiedGuild> {
     ],
     other: { ...of, guild: lower(another.accessManager), first: second + 1n },
     rpcUrl: on.node.url,
-    write: async (asked) => (await all(unpackLines(writeCertificate(node, asked)))) as Line[],
+    write: async (asked) => (await allOf(unpackLines(writeCertificate(node, asked)))) as Line[],
     stop: on.stop,
   };
 }
@@ -67,7 +69,7 @@ export async function startCertifiedGuild(): Promise<CertifiedGuild> {
 export async function faultOf(lines: readonly unknown[], expected: Expected = {}): Promise<string | undefined> {
   const differences: RowDifference[] = [];
   try {
-    await checkCertificate(packLines(each(lines)), expected, (difference) => differences.push(difference));
+    await checkCertificate(packLines(eachOf(lines)), expected, (difference) => differences.push(difference));
   } catch (error) {
     if (!(error instanceof CertificateError)) throw error;
     return error.message;
@@ -77,7 +79,7 @@ export async function faultOf(lines: readonly unknown[], expected: Expected = {}
 
 /** What a certificate of these lines shows. @throws Error when it is not a true one */
 export async function checked(lines: readonly unknown[], expected: Expected = {}) {
-  return checkCertificate(packLines(each(lines)), expected, (difference) => {
+  return checkCertificate(packLines(eachOf(lines)), expected, (difference) => {
     throw new Error(JSON.stringify(difference));
   });
 }
@@ -92,14 +94,4 @@ async function recognize(on: TestContext, treasury: string, values: readonly big
   }
   await on.provider.send('evm_setAutomine', [true]);
   await on.provider.send('hardhat_mine', [toQuantity(1)]);
-}
-
-async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const value of values) found.push(value);
-  return found;
-}
-
-async function* each<T>(values: Iterable<T>): AsyncGenerator<T> {
-  yield* values;
 }
