@@ -1,7 +1,7 @@
 import type { CheckedName } from './checkMessages.ts';
 
 /** What the reader knows from elsewhere; empty where nothing. */
-export type Named = { guild: string; hash: string };
+export type KnownByReader = { guild: string; hash: string };
 
 /** What a check came to, in words, and what to do. */
 export type CheckVerdict = { tone: 'good' | 'warning' | 'failure'; title: string; advice: string };
@@ -13,7 +13,7 @@ export function isSame(value: string, named: string): boolean | undefined {
 }
 
 /** What the check of one certificate, or of several in their order, came to. @param last - The last one of them. */
-export function verdictOfCheck(last: CheckedName, named: Named): CheckVerdict {
+export function verdictOfCheck(last: CheckedName, named: KnownByReader): CheckVerdict {
   const { name, guild, blockHash, trustedState, differenceCount } = last;
   if (differenceCount > 0) {
     return {

@@ -4,10 +4,10 @@ import { Notice } from '../../../components/ui/Notice.tsx';
 import { type Comparable, ToCompare } from '../../../components/ui/ToCompare.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import type { CheckedName } from '../checkMessages.ts';
-import { isSame, type Named, verdictOfCheck } from '../checkVerdict.ts';
+import { isSame, type KnownByReader, verdictOfCheck } from '../checkVerdict.ts';
 import { Differences } from './Differences.tsx';
 
-type Props = { checked: readonly CheckedName[]; last: CheckedName; named: Named };
+type Props = { checked: readonly CheckedName[]; last: CheckedName; named: KnownByReader };
 
 function Facts({ checked, last }: Omit<Props, 'named'>) {
   const from = checked[0]?.fromBlock ?? last.fromBlock;
@@ -43,7 +43,10 @@ function Facts({ checked, last }: Omit<Props, 'named'>) {
   );
 }
 
-function premises({ blockHash, toBlock, guild, factory, forwarder, chainId, trustedState }: CheckedName, named: Named) {
+function premises(
+  { blockHash, toBlock, guild, factory, forwarder, chainId, trustedState }: CheckedName,
+  named: KnownByReader,
+) {
   const note = (is: boolean | undefined, source: string) =>
     is ? '✓ It is what you gave.' : `Compare it with ${source}.`;
   const items: Comparable[] = [
