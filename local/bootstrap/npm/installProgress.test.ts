@@ -35,4 +35,20 @@ describe('installProgress', () => {
     await unpack('node_modules/a/node_modules/@b/c');
     expect(progress()).to.equal('2 of 2 packages unpacked, npm is setting them up');
   });
+
+  it('does not count what an earlier install has left, and never goes backwards', async () => {
+    const { progress } = installProgress(root);
+    expect(progress()).to.include('npm is finding out');
+    await rm(join(root, 'node_modules/a/node_modules'), { recursive: true });
+    expect(progress()).to.include('npm is finding out');
+    await rm(join(root, 'node_modules'), { recursive: true });
+    await mkdir(join(root, 'node_modules/a/node_modules/@b/c'), { recursive: true });
+    await mkdir(join(root, 'node_modules/for-another-system'));
+    expect(progress()).to.include('0 of 3 packages unpacked');
+    for (const folder of ['node_modules/a', 'node_modules/a/node_modules/@b/c']) await unpack(folder);
+    await rm(join(root, 'node_modules/for-another-system'), { recursive: true });
+    expect(progress()).to.equal('2 of 2 packages unpacked, npm is setting them up');
+    await rm(join(root, 'node_modules/a/node_modules'), { recursive: true });
+    expect(progress()).to.include('2 of 2 packages unpacked');
+  });
 });
