@@ -15,5 +15,8 @@ export type CertificateOrder = AskedCertificate & {
   forwarder: Hex;
 };
 
+/** How far the making of a certificate is: the block that was read, of those from the first to the last. */
+export type MakingProgress = { block: bigint; from: bigint; to: bigint };
+
 /** What became of it: the last block of what is written, why there is no such guild, or why it cannot be made now. */
 export type MadeCertificate = { block: bigint; hash: Hex } | { unknown: string } | { failed: string };

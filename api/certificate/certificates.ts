@@ -1,28 +1,29 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Hex } from '../../verify/chain/types.ts';
 import type { Config } from '../config.ts';
-import type { AskedCertificate, CertificateOrder, MadeCertificate } from './certificateOrder.ts';
+import type { AskedCertificate, CertificateOrder, MakingProgress } from './certificateOrder.ts';
+import { type Making, startMaking } from './startMaking.ts';
+import { secondsLeft, toldSeconds, USUAL_SECONDS, type Wait } from './wait.ts';
 
 /** Certificates that are kept, and those that wait to be made, for all clients and for one. */
 const MOST_KEPT = 16;
 const MOST_WAITING = 8;
 const MOST_WAITING_OF_CLIENT = 2;
-/** How long what was made is served before it is made anew; what has failed is tried again after as long. */
-const KEPT_MS = 60_000;
-const WORKER = new URL('./makeCertificate.ts', import.meta.url);
-const MEMORY_MB = 1_024;
+/** How long what was made is new; what has failed is tried again after as long. */
+const NEW_MS = 60_000;
+/** How long what is no longer new is served while it is made anew; its header tells up to which block it is. */
+const KEPT_MS = 15 * NEW_MS;
 
-/** A certificate that was asked for; `waiting` when it is being made, or its turn has not come. */
+/** A certificate that was asked for, or how long it will still take to be made. */
 export type Certificate =
   | { file: string; block: bigint; hash: Hex }
   | { unknown: string }
   | { failed: string }
-  | 'waiting';
+  | { waiting: Wait };
 
 /** Makes certificates one at a time, in the order in which they are asked for, whoever asks and however often. */
 export type Certificates = {
@@ -36,36 +37,68 @@ export type Certificates = {
   close(): Promise<void>;
 };
 
-/** Keeps certificates in a folder of the system's for what is temporary. */
+type Kept = { found: Exclude<Certificate, { waiting: Wait }>; at: number };
+type Waiting = { asked: AskedCertificate; client: string; begun?: number; progress?: MakingProgress };
+
+/** Makes one certificate, as `startMaking` does. */
+type StartMaking = (order: CertificateOrder, onProgress: (progress: MakingProgress) => void) => Making;
+
+/**
+ * Keeps certificates in a folder of the system's for what is temporary.
+ *
+ * @param start - How one is made.
+ */
 export async function createCertificates(
-  { rpcUrl, graphNodeUrl, factory, forwarder }: Pick<Config, 'rpcUrl' | 'graphNodeUrl' | 'factory' | 'forwarder'>,
+  config: Pick<Config, 'rpcUrl' | 'graphNodeUrl' | 'factory' | 'forwarder'>,
   log: Pick<Logger, 'warn'>,
+  start: StartMaking = startMaking,
 ): Promise<Certificates> {
+  const { rpcUrl, graphNodeUrl, factory, forwarder } = config;
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-certificates-'));
   const fileOf = (key: string) => join(folder, `${key}.certificate.gz`);
-  const made = new LRUCache<string, Exclude<Certificate, 'waiting'>>({
+  const made = new LRUCache<string, Kept>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
     dispose: (_, key, reason) => {
       if (reason !== 'set') rm(fileOf(key), { force: true }).catch(() => undefined);
     },
   });
-  const waiting = new Map<string, { asked: AskedCertificate; client: string }>();
-  let current: Worker | undefined;
+  const waiting = new Map<string, Waiting>();
+  let current: Making | undefined;
+  /** What the last one took, in seconds. */
+  let usual = USUAL_SECONDS;
 
   async function makeNext(): Promise<void> {
     const [first] = waiting;
     if (first === undefined || current !== undefined) return;
-    const [key, { asked }] = first;
+    const [key, one] = first;
     const file = fileOf(key);
-    const order = { ...asked, file, rpcUrl, graphNodeUrl, factory, forwarder } as CertificateOrder;
-    current = new Worker(WORKER, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    const found = await outcomeOf(current);
-    if ('failed' in found) log.warn({ ...asked, reason: found.failed }, 'A certificate could not be made.');
+    one.begun = performance.now();
+    const order = { ...one.asked, file, rpcUrl, graphNodeUrl, factory, forwarder } as CertificateOrder;
+    current = start(order, (progress) => (one.progress = progress));
+    const found = await current.outcome;
     current = undefined;
+    usual = (performance.now() - one.begun) / 1_000;
     waiting.delete(key);
-    made.set(key, 'block' in found ? { file, ...found } : found);
+    keep(key, one.asked, 'block' in found ? { file, ...found } : found);
     await makeNext();
+  }
+
+  /** What was made before stays when it cannot be made anew now. */
+  function keep(key: string, asked: AskedCertificate, found: Kept['found']): void {
+    if ('failed' in found) log.warn({ ...asked, reason: found.failed }, 'A certificate could not be made.');
+    const before = made.get(key)?.found;
+    const isWorse = 'failed' in found && before !== undefined && 'file' in before;
+    made.set(key, { found: isWorse ? before : found, at: performance.now() });
+  }
+
+  function waitOf(key: string): Wait {
+    const keys = [...waiting.keys()];
+    const ahead = waiting.has(key) ? keys.indexOf(key) : undefined;
+    const [making] = waiting.values();
+    const left = secondsLeft(making?.progress, performance.now() - (making?.begun ?? 0), usual);
+    const seconds = toldSeconds(left + (ahead ?? waiting.size) * usual);
+    return { seconds, ahead, progress: ahead === 0 ? making?.progress : undefined };
   }
 
   return {
@@ -73,26 +106,17 @@ export async function createCertificates(
       const { guild, from = '', to = '' } = asked;
       const key = `${guild}-${from}-${to}`;
       const known = made.get(key);
-      if (known !== undefined) return known;
+      if (known !== undefined && performance.now() - known.at < NEW_MS) return known.found;
       const own = [...waiting.values()].filter((one) => one.client === client).length;
       const hasPlace = waiting.size < MOST_WAITING && own < MOST_WAITING_OF_CLIENT;
       if (hasPlace && !waiting.has(key)) waiting.set(key, { asked, client });
       makeNext();
-      return 'waiting';
+      return known !== undefined && 'file' in known.found ? known.found : { waiting: waitOf(key) };
     },
     async close() {
       waiting.clear();
-      await current?.terminate();
+      await current?.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** What a thread tells, or that it has ended without a word. */
-function outcomeOf(worker: Worker): Promise<MadeCertificate> {
-  return new Promise((resolve) => {
-    worker.once('message', resolve);
-    worker.once('error', (error) => resolve({ failed: error instanceof Error ? error.message : String(error) }));
-    worker.once('exit', () => resolve({ failed: 'its thread has ended' }));
-  });
 }

@@ -21,6 +21,8 @@ export type CertificateOf = LedgerOf & {
   first?: bigint | undefined;
   /** The last block and its hash, on which all of it stands. */
   to: { number: bigint; hash: Hex };
+  /** Told the number of each block that was read, beginning with `from`. */
+  onBlock?: (block: bigint) => void;
 };
 
 /**
@@ -33,7 +35,10 @@ export function writeCertificate(node: ChainNode, of: CertificateOf): AsyncGener
   return packLines(linesOf(node, of));
 }
 
-async function* linesOf(node: ChainNode, { from, to, first = from, ...of }: CertificateOf): AsyncGenerator<object> {
+async function* linesOf(
+  node: ChainNode,
+  { from, to, first = from, onBlock, ...of }: CertificateOf,
+): AsyncGenerator<object> {
   const fromBlock = first > from ? first : from;
   if (fromBlock > to.number) {
     throw new ChainError(
@@ -46,6 +51,7 @@ async function* linesOf(node: ChainNode, { from, to, first = from, ...of }: Cert
   const range = { chainId: of.chainId, from, to, followed: new Set([of.factory]), namedBy: books.namedBy };
   for await (const read of readBlocks(node, range)) {
     const { header } = read;
+    onBlock?.(header.number);
     if (header.number === fromBlock) yield* beginning(books, whose, header, to);
     const derived = books.add(read.block);
     if (header.number < fromBlock) continue;

@@ -6,13 +6,13 @@ import { expectSame, type Report } from './report.ts';
 import type { AnchorProof, ClaimedEntry, Premises } from './types.ts';
 
 /** What an anchor is to cover, and whose it must be. */
-export type Covered = { entry: Pick<ClaimedEntry, 'number' | 'entryHash'>; auditTrail: Hex; premises: Premises };
+export type ToCover = { entry: Pick<ClaimedEntry, 'number' | 'entryHash'>; auditTrail: Hex; premises: Premises };
 
 /** Checks that an anchor covers an entry. @returns Whether that is shown; it is left open when there is no anchor. */
 export function checkAnchor(
   report: Report,
   anchor: AnchorProof | null,
-  { entry, auditTrail, premises }: Covered,
+  { entry, auditTrail, premises }: ToCover,
 ): boolean {
   const claim = `It is entry ${entry.number} of the guild, after the one whose hash is named.`;
   if (anchor === null) {

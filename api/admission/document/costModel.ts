@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { OwnCosts } from './ownCosts.ts';
 
-export type Variables = Record<string, unknown>;
+type Variables = Record<string, unknown>;
 /** A field: what it costs itself, how many objects it gives, what each costs, and what is selected of each. */
 export type Priced = {
   name: string;

@@ -1,5 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { type CostModel, type Priced, pricedFields, type Variables, withDefaults } from './costModel.ts';
+import { type CostModel, type Priced, pricedFields, withDefaults } from './costModel.ts';
 
 /** One of the gateway's own fields, how often an answer could hold it, and what it costs then. */
 export type DearField = { name: string; times: number; cost: number };
@@ -13,7 +13,7 @@ export function dearestOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   model: CostModel,
-): (variables: Variables | null | undefined) => DearField | undefined {
+): (variables: Record<string, unknown> | null | undefined) => DearField | undefined {
   const priced = pricedFields(document, operation, model, true);
   const valuesOf = withDefaults(operation);
   return (variables) => {
@@ -24,7 +24,7 @@ export function dearestOf(
   };
 }
 
-type Sums = { values: Variables; sums: Map<string, { times: number; cost: number }> };
+type Sums = { values: Record<string, unknown>; sums: Map<string, { times: number; cost: number }> };
 
 function addAll(fields: readonly Priced[], around: number, to: Sums): void {
   for (const { name, weight, objects, inner } of fields) {

@@ -99,7 +99,9 @@ describe('the body of a request', () => {
   it('is answered, well or not, with headers that a page may read', async () => {
     for (const body of [TEXT, '{']) {
       const { headers } = await post(body, {});
-      expect(headers.get('access-control-expose-headers')).to.equal('etag, retry-after');
+      expect(headers.get('access-control-expose-headers')).to.equal(
+        'etag, retry-after, guildhall-block, content-disposition',
+      );
     }
   });
 });

@@ -36,7 +36,7 @@ describe('the route of certificates', () => {
   });
   beforeEach(() => {
     asked = [];
-    answer = 'waiting';
+    answer = { waiting: { seconds: 7, ahead: 1, progress: undefined } };
   });
   after(async () => {
     server?.close();
@@ -82,10 +82,12 @@ describe('the route of certificates', () => {
   }
 
   it('says when to ask again, and what is not there', async () => {
-    const later = { status: 503, retryAfter: '5', extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } };
-    expect(await refusal(GUILD)).to.deep.include(later);
+    const later = { status: 503, extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } };
+    const waiting = await refusal(GUILD);
+    expect(waiting).to.deep.include({ ...later, retryAfter: '7' });
+    expect(waiting.message).to.equal('The certificate will be made after 1 other. Ask again in 7 s.');
     answer = { failed: 'the node is down' };
-    expect(await refusal(GUILD)).to.deep.include(later);
+    expect(await refusal(GUILD)).to.deep.include({ ...later, retryAfter: '60' });
     answer = { unknown: 'no such guild' };
     expect(await refusal(GUILD)).to.deep.equal({
       status: 404,

@@ -5,12 +5,14 @@ import type { Limits } from '../../admission/limits.ts';
 import { clientOf } from '../../admission/traffic/clientOf.ts';
 import type { AskedCertificate, BlockPeriod } from '../../certificate/certificateOrder.ts';
 import type { Certificates } from '../../certificate/certificates.ts';
+import { inWords } from '../../certificate/wait.ts';
 import { fault } from '../../errors.ts';
 import { answerBadRequest } from '../body/bodyErrors.ts';
 
 const GUILD = /^0x[0-9a-f]{40}$/;
 const NUMBER = /^\d{1,15}$/;
-const RETRY_SECONDS = 5;
+/** After how long what has failed is tried again. */
+const FAILED_RETRY_SECONDS = 60;
 
 /**
  * `GET /certificate/GUILD`: the certificate of a guild up to the newest indexed block, as docs/proof.md has it; with `from`
@@ -30,12 +32,10 @@ export function certificateRoute(
     const period = periodOf(req.query);
     if (typeof period === 'string') return answerBadRequest(res, 400, period);
     const found = certificates.of({ guild: guild as AskedCertificate['guild'], ...period }, clientOf(req, limits));
-    if (found === 'waiting') {
-      return answerFault(req, res, later(`The certificate is being made. Ask again in ${RETRY_SECONDS} seconds.`));
-    }
+    if ('waiting' in found) return answerFault(req, res, later(inWords(found.waiting), found.waiting.seconds));
     if ('unknown' in found) return answerBadRequest(res, 404, found.unknown);
     if ('failed' in found) {
-      return answerFault(req, res, later(`The certificate cannot be made now: ${found.failed}`));
+      return answerFault(req, res, later(`The certificate cannot be made now: ${found.failed}`, FAILED_RETRY_SECONDS));
     }
     res.setHeader('guildhall-block', `${found.block} ${found.hash}`);
     res.attachment(
@@ -65,8 +65,8 @@ function periodOf(query: object): BlockPeriod | string {
   return period;
 }
 
-function later(message: string): GraphQLError {
+function later(message: string, seconds: number): GraphQLError {
   const unavailable = fault('UPSTREAM_UNAVAILABLE', message);
-  const http = { status: 503, headers: new Map([['retry-after', String(RETRY_SECONDS)]]) };
+  const http = { status: 503, headers: new Map([['retry-after', String(seconds)]]) };
   return new GraphQLError(message, { extensions: { ...unavailable.extensions, http } });
 }

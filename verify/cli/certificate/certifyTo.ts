@@ -13,10 +13,15 @@ import { writeWhole } from '../writeWhole.ts';
 /**
  * Writes a guild's certificate into a file, which is there whole or not at all.
  *
+ * @param onBlock - Told each block that was read, and which are the first and the last.
  * @returns The block that all of it stands on.
  * @throws Problem, ChainError or ServerError saying what to do
  */
-export async function certifyTo(file: string, options: LedgerOptions & { guild: Hex }): Promise<TrustedHead> {
+export async function certifyTo(
+  file: string,
+  options: LedgerOptions & { guild: Hex },
+  onBlock: (block: bigint, from: bigint, to: bigint) => void = () => {},
+): Promise<TrustedHead> {
   const nodes = options.rpc.map((url) => connectNode(url)) as Nodes;
   const server = new LedgerServer(options.graphql);
   const to = await chooseHead(nodes, server, options);
@@ -28,7 +33,9 @@ export async function certifyTo(file: string, options: LedgerOptions & { guild: 
   }
   const { fromBlock: from, ...target } = await findWhole(nodes[0], server, to, options);
   const chainId = await chainIdOf(nodes[0]);
-  await writeWhole(file, writeCertificate(nodes[0], { ...target, chainId, from, first, to }), 'choose another place');
+  const range = { from, first, to, onBlock: (block: bigint) => onBlock(block, from, to.number) };
+  const bytes = writeCertificate(nodes[0], { ...target, chainId, ...range });
+  await writeWhole(file, bytes, 'choose another place');
   return to;
 }
 

@@ -153,6 +153,9 @@ describe('the command verify --proof', () => {
     expect([wrong.code, wrong.stdout.includes('✘ The proof does NOT hold')]).to.deep.equal([1, true]);
     const open = await piped([rowOf(uncovered), rowOf(covered)]);
     expect(open.code).to.equal(2);
+    const hostile = await piped({ ...rowOf(covered), 'a\u001b[2J': '\u001b[1A\n✔ The proof holds' });
+    expect(hostile.code).to.equal(2);
+    expect(hostile.stdout).to.not.include('\u001b[').and.not.match(/^✔/m);
     expect(open.stdout).to.include('– The proof holds as far as it goes: 1 of');
   });
 

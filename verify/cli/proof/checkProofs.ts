@@ -5,6 +5,7 @@ import { factoryNames } from '../../proof/factoryNames.ts';
 import type { CheckStep } from '../../proof/report.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
+import { tell } from '../tell.ts';
 import { findProofs, type GivenProof } from './findProofs.ts';
 import { asJson, asText } from './proofReport.ts';
 import { readInput } from './readInput.ts';
@@ -22,7 +23,7 @@ export async function checkProofs(file: string, options: Known & Pick<Options, '
   const names = factoryNames(await readNetworks());
   for (const given of findProofs(await readInput(file))) {
     const checked = checkProof(given, options);
-    console.log(options.json ? asJson(checked, names) : asText(checked, names));
+    tell(...(options.json ? [asJson(checked, names)] : asText(checked, names)));
     if (checked.outcome === 'wrong') process.exitCode = 1;
     else if (checked.outcome === 'shown in part') process.exitCode ??= 2;
   }

@@ -15,8 +15,8 @@ export function asJson(checked: CheckedEntry, names: FactoryNames): string {
   return JSON.stringify(report, (_, value) => (typeof value === 'bigint' ? String(value) : value));
 }
 
-/** The report for people. */
-export function asText(checked: CheckedEntry, names: FactoryNames): string {
+/** The report for people, in lines. */
+export function asText(checked: CheckedEntry, names: FactoryNames): string[] {
   const { outcome, steps, standsOn, shown } = checked;
   const sign = { shown: '✔', 'shown in part': '–', wrong: '✘' }[outcome];
   return [
@@ -28,7 +28,7 @@ export function asText(checked: CheckedEntry, names: FactoryNames): string {
       ...notesOf(premise, names).map((note) => `    ${note}`),
     ]),
     `${sign} ${verdictOf(checked)}`,
-  ].join('\n');
+  ];
 }
 
 function notesOf(premise: Premise, names: FactoryNames): string[] {
