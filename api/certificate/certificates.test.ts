@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CertificateOrder, MadeCertificate, MakingProgress } from './certificateOrder.ts';
 import { type Certificates, createCertificates } from './certificates.ts';
-import { inWords, type Wait } from './wait.ts';
+import { inWords, type CertificateWait } from './certificateWait.ts';
 
 const CONFIG = { rpcUrl: '', graphNodeUrl: '', factory: '', forwarder: '' } as Parameters<typeof createCertificates>[0];
 const guild = (byte: string) => ({ guild: `0x${byte.repeat(20)}` as const, from: undefined, to: undefined });
@@ -23,7 +23,7 @@ describe('the certificates that are kept', () => {
   });
   afterEach(() => certificates.close());
 
-  const wait = (asked: Parameters<Certificates['of']>[0], client = 'a'): Wait => {
+  const wait = (asked: Parameters<Certificates['of']>[0], client = 'a'): CertificateWait => {
     const found = certificates.of(asked, client);
     if ('waiting' in found) return found.waiting;
     throw new Error('It waits no longer.');

@@ -7,7 +7,7 @@ import type { Hex } from '../../verify/chain/types.ts';
 import type { Config } from '../config.ts';
 import type { AskedCertificate, CertificateOrder, MakingProgress } from './certificateOrder.ts';
 import { type Making, startMaking } from './startMaking.ts';
-import { secondsLeft, toldSeconds, USUAL_SECONDS, type Wait } from './wait.ts';
+import { secondsLeft, toldSeconds, USUAL_SECONDS, type CertificateWait } from './certificateWait.ts';
 
 /** Certificates that are kept, and those that wait to be made, for all clients and for one. */
 const MOST_KEPT = 16;
@@ -23,7 +23,7 @@ export type Certificate =
   | { file: string; block: bigint; hash: Hex }
   | { unknown: string }
   | { failed: string }
-  | { waiting: Wait };
+  | { waiting: CertificateWait };
 
 /** Makes certificates one at a time, in the order in which they are asked for, whoever asks and however often. */
 export type Certificates = {
@@ -37,7 +37,7 @@ export type Certificates = {
   close(): Promise<void>;
 };
 
-type Kept = { found: Exclude<Certificate, { waiting: Wait }>; at: number };
+type Kept = { found: Exclude<Certificate, { waiting: CertificateWait }>; at: number };
 type Waiting = { asked: AskedCertificate; client: string; begun?: number; progress?: MakingProgress };
 
 /** Makes one certificate, as `startMaking` does. */
@@ -92,7 +92,7 @@ export async function createCertificates(
     made.set(key, { found: isWorse ? before : found, at: performance.now() });
   }
 
-  function waitOf(key: string): Wait {
+  function waitOf(key: string): CertificateWait {
     const keys = [...waiting.keys()];
     const ahead = waiting.has(key) ? keys.indexOf(key) : undefined;
     const [making] = waiting.values();

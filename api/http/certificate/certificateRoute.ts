@@ -5,7 +5,7 @@ import type { Limits } from '../../admission/limits.ts';
 import { clientOf } from '../../admission/traffic/clientOf.ts';
 import type { AskedCertificate, BlockPeriod } from '../../certificate/certificateOrder.ts';
 import type { Certificates } from '../../certificate/certificates.ts';
-import { inWords } from '../../certificate/wait.ts';
+import { inWords } from '../../certificate/certificateWait.ts';
 import { fault } from '../../errors.ts';
 import { answerBadRequest } from '../body/bodyErrors.ts';
 

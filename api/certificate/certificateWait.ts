@@ -1,7 +1,7 @@
 import type { MakingProgress } from './certificateOrder.ts';
 
 /** How long a certificate will still take. */
-export type Wait = {
+export type CertificateWait = {
   /** Seconds until it should be there; a guess, from 1. */
   seconds: number;
   /** Certificates that are made before it; undefined where there is no place left among those that wait. */
@@ -28,7 +28,7 @@ export function toldSeconds(seconds: number): number {
 }
 
 /** How long something takes, in words, and when to ask again. */
-export function inWords({ seconds, ahead, progress }: Wait): string {
+export function inWords({ seconds, ahead, progress }: CertificateWait): string {
   const again = `Ask again in ${seconds} s.`;
   if (ahead === undefined) return `Too many certificates are waiting to be made already. ${again}`;
   if (progress !== undefined) {
