@@ -150,11 +150,11 @@ describe('the proof of an entry', () => {
     expect(verdictOf(checked)).to.include('compare that');
     expect(checked.standsOn.map(({ what, value, isKnown }) => [what, value, isKnown])).to.deep.equal([
       ['block', entry.blockHash, false],
-      ['chain', '31337', false],
       ['block', entries[0]?.entry.blockHash, false],
+      ['block', entries.at(-1)?.entry.blockHash, false],
+      ['chain', '31337', false],
       ['factory', premises.factory, false],
       ['guild', entry.guild, false],
-      ['block', entries.at(-1)?.entry.blockHash, false],
     ]);
   });
 

@@ -35,7 +35,7 @@ export class Report {
       if (!(error instanceof WrongClaim)) throw error;
     }
     const { steps, premises } = report;
-    return { outcome: outcomeOf(steps), steps, standsOn: [...premises.values()] };
+    return { outcome: outcomeOf(steps), steps, standsOn: inOrder([...premises.values()]) };
   }
 
   /** A claim that is shown unless looking at it throws. */
@@ -64,6 +64,12 @@ export class Report {
   standOn(premise: Premise): void {
     this.premises.set(`${premise.what} ${premise.value}`, premise);
   }
+}
+
+const ORDER: readonly Premise['what'][] = ['block', 'chain', 'factory', 'guild'];
+
+function inOrder(premises: readonly Premise[]): Premise[] {
+  return premises.toSorted((one, other) => ORDER.indexOf(one.what) - ORDER.indexOf(other.what));
 }
 
 class WrongClaim extends Error {}

@@ -66,12 +66,14 @@ function Result({ checked }: { checked: Checked }) {
           <Claim key={index} step={step} />
         ))}
       </ol>
-      <p>
+      <p className="proof-note">
         It says nothing of category, actor, amount, postings and documents: the guild’s certificate, below, shows these
         by the same blocks, and <Link to="/verify">this browser verifies</Link> it.
       </p>
       <h3>What it stands on</h3>
-      <p>No proof shows these, and the gateway’s word for them is none. Compare each with another source:</p>
+      <p className="proof-note">
+        No proof shows these, and the gateway’s word for them is none. Compare each with another source:
+      </p>
       <ToCompare items={checked.standsOn.map(comparable)} />
     </>
   );

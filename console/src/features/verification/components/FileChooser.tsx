@@ -26,8 +26,12 @@ export function FileChooser({ onChoose }: { onChoose: (files: File[]) => void })
     >
       <strong>Choose certificates, or drop them here</strong>
       <span>One of a guild’s whole ledger, or those of its periods, all at once and in any order.</span>
+      <span className="chooser-button" aria-hidden="true">
+        Choose files
+      </span>
       <input
         id={id}
+        className="visually-hidden"
         type="file"
         multiple
         accept=".gz,application/gzip"
