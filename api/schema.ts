@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { anchorDue } from './audit/anchorDue.ts';
 import { auditMutations } from './audit/mutations.ts';
-import { blockAt } from './blocks/blockAt.ts';
 import { complianceMutations } from './compliance/mutations.ts';
+import { blockAt } from './dates/blockAt.ts';
 import { entryEvent } from './events/entryEvent.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
 import { proposalCall } from './governance/calls/proposalCall.ts';

@@ -124,7 +124,7 @@ export const rooms: readonly Room[] = [
     mayImport: [...kernel, 'verify/events'],
     purpose: 'what entries say: their events, decoded and in words',
   },
-  { path: 'api/blocks', mayImport: ['api/chain', 'api/ledger'], purpose: 'blocks by their time' },
+  { path: 'api/dates', mayImport: ['api/chain', 'api/ledger'], purpose: 'the block of a date' },
   { path: 'api/metrics', mayImport: ['api/ledger', 'api/verifier'], purpose: 'what Prometheus is told' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
