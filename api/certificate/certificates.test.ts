@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CertificateOrder, MadeCertificate, MakingProgress } from './certificateOrder.ts';
 import { type Certificates, createCertificates } from './certificates.ts';
-import { inWords, type CertificateWait } from './certificateWait.ts';
+import { type CertificateWait, inWords } from './certificateWait.ts';
 
 const CONFIG = { rpcUrl: '', graphNodeUrl: '', factory: '', forwarder: '' } as Parameters<typeof createCertificates>[0];
 const guild = (byte: string) => ({ guild: `0x${byte.repeat(20)}` as const, from: undefined, to: undefined });

@@ -6,8 +6,8 @@ import type { Logger } from 'pino';
 import type { Hex } from '../../verify/chain/types.ts';
 import type { Config } from '../config.ts';
 import type { AskedCertificate, CertificateOrder, MakingProgress } from './certificateOrder.ts';
+import { type CertificateWait, secondsLeft, toldSeconds, USUAL_SECONDS } from './certificateWait.ts';
 import { type Making, startMaking } from './startMaking.ts';
-import { secondsLeft, toldSeconds, USUAL_SECONDS, type CertificateWait } from './certificateWait.ts';
 
 /** Certificates that are kept, and those that wait to be made, for all clients and for one. */
 const MOST_KEPT = 16;
