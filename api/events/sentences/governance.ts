@@ -20,7 +20,7 @@ export const governanceSentences: EventSentences = {
   'GuildGovernor ProposalThresholdSet':
     'Proposing takes {newProposalThreshold:votes} from now on{oldProposalThreshold?; it took {oldProposalThreshold:votes}|}.',
   'GuildGovernor QuorumNumeratorUpdated':
-    'The governor’s own quorum is {newQuorumNumerator} % of all votes from now on{oldQuorumNumerator?; it was {oldQuorumNumerator} %|}.',
+    'The governor’s own quorum is {newQuorumNumerator:percent} of all votes from now on{oldQuorumNumerator?; it was {oldQuorumNumerator:percent}|}.',
   'GuildGovernor TimelockChange':
     'Proposals are executed by {newTimelock} from now on{oldTimelock?, and no longer by {oldTimelock}|}.',
   'GuildGovernor VoteCast': '{voter} voted {support:support} {proposal} with {weight:votes}{reason:said}.',
