@@ -42,7 +42,7 @@ describe('createAdmission', () => {
         () => 'none',
         (error: Error) => error.message,
       );
-    expect(await refusal('{ rows { id proof { id } } chain { id } }')).to.equal(
+    expect(await refusal('{ chain { id } rows { id proof { id } } }')).to.equal(
       'The operation could return 250211 objects, counting lookups elsewhere; the limit is 250000. The field `proof` costs ' +
         'most of that, and there could be 100 of it: ask for 99 at most, as with `first: 99` on the list around it.',
     );
