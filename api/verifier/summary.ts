@@ -5,6 +5,8 @@ const block = z.object({ number: z.number(), hash: hex });
 
 /** What a verifier tells at `/summary` (`npm run verify -- --follow`), as far as it is needed here. */
 export const summarySchema = z.object({
+  /** `starting` until it has compared all at a block. */
+  state: z.enum(['starting', 'following']),
   chainId: z.string(),
   factory: hex,
   deployment: z.string().nullable(),

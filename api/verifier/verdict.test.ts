@@ -6,6 +6,7 @@ import { strangeness, verdictOn } from './verdict.ts';
 const block = (number: number, branch = '') => ({ number, hash: `0x${number}${branch}` });
 const FACTORY = `0x${'12'.repeat(20)}`;
 const summary: VerifierSummary = {
+  state: 'following',
   chainId: '31337',
   factory: FACTORY,
   deployment: 'Qm',
@@ -49,9 +50,15 @@ describe('what the verifier says of an answer', () => {
     }
   });
 
-  it('UNKNOWN before it has compared anything', () => {
-    const nothing = { ...summary, block: null, verified: [] };
-    expect(verdictOn(nothing, answer(block(9)))).to.deep.equal({ state: 'UNKNOWN', block: null });
+  it('BEHIND as long as it starts, of this deployment or none yet', () => {
+    const starting: VerifierSummary = { ...summary, state: 'starting', block: null, verified: [] };
+    for (const deployment of ['Qm', null]) {
+      const verdict = verdictOn({ ...starting, deployment }, answer(block(9)));
+      expect(verdict).to.deep.equal({ state: 'BEHIND', block: null });
+    }
+    expect(verdictOn({ ...starting, deployment: 'QmOther' }, answer(block(9))).state).to.equal('UNKNOWN');
+    const differing = { count: 1, guilds: [FACTORY] };
+    expect(verdictOn({ ...starting, differing }, answer(block(9))).state).to.equal('DIFFERS');
   });
 });
 

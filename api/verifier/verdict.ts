@@ -5,7 +5,7 @@ import type { VerifierSummary } from './summary.ts';
 /**
  * What the verifier says of what an answer stands on:
  * - `VERIFIED`: it has compared the ledger with the chain at each of these blocks, and all was equal;
- * - `BEHIND`: it has not come to one of these blocks yet;
+ * - `BEHIND`: it has not come to one of these blocks yet; with no block, it has just been started;
  * - `DIFFERS`: the ledger has rows that do not follow from the chain, in at least the named guilds;
  * - `UNKNOWN`: it says nothing about these blocks, or nothing at all.
  */
@@ -31,9 +31,12 @@ export function strangeness(
 
 /** What a summary of this gateway's chain and factory says of what an answer stands on. */
 export function verdictOn(summary: VerifierSummary, stands: AnswerBasis): BasisVerdict {
-  const { deployment, block, verified, differing } = summary;
-  if (deployment !== stands.deployment || block === null) return UNKNOWN;
+  const { state, deployment, block, verified, differing } = summary;
+  const isStarting = state === 'starting' && (deployment === null || deployment === stands.deployment);
+  if (isStarting && differing.count === 0) return { state: 'BEHIND', block: null };
+  if (deployment !== stands.deployment) return UNKNOWN;
   if (differing.count > 0) return { state: 'DIFFERS', block, guilds: differing.guilds };
+  if (block === null) return UNKNOWN;
   const blocks = 'block' in stands ? [stands.block] : Object.values(stands.blocks);
   const isVerified = ({ number, hash }: (typeof blocks)[number]) =>
     verified.some((one) => one.hash === hash && one.number === number);

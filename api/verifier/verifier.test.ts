@@ -10,6 +10,7 @@ const FACTORY = `0x${'12'.repeat(20)}`;
 const block = { number: 9, hash: '0xab' };
 const stands = { deployment: 'Qm', block };
 const summary: VerifierSummary = {
+  state: 'following',
   chainId: '31337',
   factory: FACTORY,
   deployment: 'Qm',

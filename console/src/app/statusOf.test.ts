@@ -20,6 +20,7 @@ describe('the pill', () => {
   for (const [verdict, tone, text] of [
     [{ state: 'VERIFIED' }, 'good', 'Block 1,000, up to date, verified up to 1,000'],
     [{ state: 'BEHIND', block: at(998) }, 'good', 'Block 1,000, up to date, verified up to 998'],
+    [{ state: 'BEHIND', block: null }, 'late', 'Block 1,000, up to date, being verified for the first time'],
     [{ state: 'BEHIND', block: at(900) }, 'late', 'Block 1,000, up to date, verified up to 900'],
     [{ state: 'UNKNOWN', block: null }, 'late', 'Block 1,000, up to date, not verified'],
     [{ state: 'UNKNOWN' }, 'late', 'Block 1,000, up to date, not verified'],

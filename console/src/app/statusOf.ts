@@ -40,6 +40,7 @@ export function statusOf({ number, hasIndexingErrors, verdict }: Indexed, head: 
 
 function verifiedTo(verdict: LedgerVerdict | undefined): string[] {
   if (verdict === undefined) return [];
+  if (verdict.state === 'BEHIND' && verdict.block === null) return ['being verified for the first time'];
   const isKnown = verdict.state !== 'UNKNOWN' && verdict.block !== null;
   return [isKnown ? `verified up to ${formatCount(verdict.block?.number ?? 0)}` : 'not verified'];
 }

@@ -43,6 +43,13 @@ describe('a follower whose server fails now and then', () => {
     expect(error).to.be.instanceOf(ServerError);
   }
 
+  it('starts, until it has compared all', async () => {
+    expect(status.summary()).to.deep.include({ state: 'starting', block: null });
+    await lookAtNewBlock();
+    expect(status.summary().state).to.equal('following');
+    chain.drop();
+  });
+
   it('forgets the blocks that were dropped when it could not look', async () => {
     const kept = await lookAtNewBlock();
     const dropped = await lookAtNewBlock();

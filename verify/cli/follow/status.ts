@@ -14,6 +14,8 @@ export type StatusBlock = { number: number; hash: Hex };
 
 /** What a follower knows, in JSON. */
 export type FollowSummary = {
+  /** `starting` until all was compared at a block for the first time, and after all is derived anew. */
+  state: 'starting' | 'following';
   chainId: string;
   factory: Hex;
   forwarder: Hex;
@@ -92,6 +94,7 @@ export class FollowStatus {
     const { deployment, compared } = this.follower;
     const differing = [...this.differing().keys()];
     return {
+      state: compared === undefined ? 'starting' : 'following',
       chainId: String(chainId),
       factory,
       forwarder,
