@@ -1,5 +1,5 @@
 import type { Hex } from '../chain/types.ts';
-import { CertificateError } from './certificateError.ts';
+import { CertificateError, FalseCertificate } from './certificateError.ts';
 import { type CertificateHead, GET_ANOTHER, type LedgerStanding } from './certificateLine.ts';
 
 type Named = Pick<CertificateHead, 'chainId' | 'factory' | 'forwarder' | 'guild' | 'blockHash'>;
@@ -20,9 +20,8 @@ function refuseOtherNames(head: CertificateHead, named: Partial<Named>): void {
   for (const [name, value] of Object.entries(named)) {
     const written = head[name as keyof Named];
     if (value === undefined || written === value) continue;
-    throw new CertificateError(
-      `The certificate is another one: its ${name} is ${written}, not ${value}. ${GET_ANOTHER}`,
-    );
+    const reason = `The certificate is another one: its ${name} is ${written}, not ${value}. ${GET_ANOTHER}`;
+    throw name === 'blockHash' ? new FalseCertificate(reason) : new CertificateError(reason);
   }
 }
 
@@ -45,7 +44,7 @@ function refuseNotAfter(head: CertificateHead, after: NonNullable<Expected['afte
   }
   const digest = typeof after === 'object' ? after.digest : after;
   if (opening.digest === digest) return;
-  throw new CertificateError(
+  throw new FalseCertificate(
     `The certificate opens with the state ${opening.digest}, and the one before closes with ${digest}: one of them is ` +
       `of another ledger, or was changed. ${GET_ANOTHER}`,
   );

@@ -4,7 +4,7 @@ import type { Followed } from '../chain/followedLogs.ts';
 import { blockOf } from '../chain/readChain.ts';
 import type { ChainBlock } from '../chain/types.ts';
 import type { Books } from './books.ts';
-import { CertificateError } from './certificateError.ts';
+import { FalseCertificate } from './certificateError.ts';
 import { type BlockEvidence, type CertificateHead, GET_ANOTHER } from './certificateLine.ts';
 import { type OpenedBlock, openEvidence } from './evidence.ts';
 import { blockBefore } from './opening.ts';
@@ -35,7 +35,9 @@ export class LinkedBlocks {
     const number = last === undefined ? BigInt(head.fromBlock) : last.number + 1n;
     const { header, content } = opened(evidence, number);
     if (header.number !== number) throw broken(`block ${header.number} is where block ${number} should be`);
-    if (last !== undefined && header.parentHash !== last.hash) throw broken(`block ${number} has another parent`);
+    if (last !== undefined && header.parentHash !== last.hash) {
+      throw broken(`block ${number} names ${header.parentHash} as the one before it, and that is ${last.hash} here`);
+    }
     this.last = header;
     const block = told(number, () => blockOf(header, content, follow));
     // Asked afterwards: a block that makes the guild is one in which its contracts count.
@@ -73,6 +75,7 @@ function told<T>(number: bigint, read: () => T): T {
   }
 }
 
-function broken(what: string, cause?: unknown): CertificateError {
-  return new CertificateError(`The certificate's blocks prove nothing: ${what}. ${GET_ANOTHER}`, { cause });
+function broken(what: string, cause?: unknown): FalseCertificate {
+  const stands = "The certificate's bytes are not those that its block hash stands on, so its blocks prove nothing";
+  return new FalseCertificate(`${stands}: ${what}. ${GET_ANOTHER}`, { cause });
 }

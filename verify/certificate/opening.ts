@@ -1,7 +1,7 @@
 import type { Row } from '../ledger/records.ts';
 import { decoded } from '../ledger/rowText.ts';
 import { type Books, openBooks } from './books.ts';
-import { CertificateError } from './certificateError.ts';
+import { CertificateError, FalseCertificate } from './certificateError.ts';
 import { type CertificateHead, GET_ANOTHER, type LedgerStanding, type LineValues } from './certificateLine.ts';
 import { isBefore, type StateBlock } from './ledgerState.ts';
 import type { LineReader } from './lineReader.ts';
@@ -61,5 +61,5 @@ function rowOf({ type, record }: LineValues['record']): [string, Row] {
 }
 
 function broken(what: string, cause?: unknown): CertificateError {
-  return new CertificateError(`The certificate's opening state is none: ${what}. ${GET_ANOTHER}`, { cause });
+  return new FalseCertificate(`The certificate's opening state is none: ${what}. ${GET_ANOTHER}`, { cause });
 }

@@ -11,13 +11,16 @@ export type TrustedHead = {
   standsOn: string;
 };
 
+/** What speaks for a block whose hash somebody has brought from elsewhere. */
+export const GIVEN = 'the block hash that was given';
+
 /** A block by its number, or the newest of a kind. */
 export type BlockChoice = bigint | 'latest' | 'safe' | 'finalized';
 
 /** The block whose hash somebody has brought from elsewhere. */
 export async function headByHash(node: ChainNode, hash: Hex): Promise<TrustedHead> {
   const { number } = await fetchHeaderByHash(node, hash.toLowerCase() as Hex);
-  return { number, hash: hash.toLowerCase() as Hex, standsOn: 'the block hash that was given' };
+  return { number, hash: hash.toLowerCase() as Hex, standsOn: GIVEN };
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { TrustedHead } from '../chain/trustedHead.ts';
+import { GIVEN, type TrustedHead } from '../chain/trustedHead.ts';
 import { told } from '../compare/difference.ts';
+import { COMPARE_CODE, COMPARE_HASH } from './advice.ts';
 import type { Target } from './target.ts';
 import type { VerifiedGuild } from './verifyGuild.ts';
 
@@ -39,7 +40,8 @@ export function asText({ target, head, server, verified }: GuildReport): string[
     ),
     `guild ${target.guild} at block ${head.number} (${head.hash})`,
     `  derived ${count} entries and the balances of ${accounts} accounts; head ${entryHash}`,
-    `  stands on ${head.standsOn}, the factory ${target.factory} and the forwarder ${target.forwarder}`,
+    `  stands on ${head.standsOn}${head.standsOn === GIVEN ? '' : `; ${COMPARE_HASH}`}`,
+    `  and on the factory ${target.factory} and the forwarder ${target.forwarder}; ${COMPARE_CODE}`,
     differenceCount === 0
       ? `✔ verified: all of it is what ${server} serves`
       : `✘ not verified: ${differenceCount} differences between the chain and ${server}`,

@@ -1,4 +1,5 @@
 import type { CheckedAfter } from '../../certificate/checkAfter.ts';
+import { COMPARE_CODE, COMPARE_HASH } from '../advice.ts';
 
 /** What a certificate's check came to. */
 export type CheckedFile = CheckedAfter & { verified: boolean; file: string };
@@ -8,23 +9,29 @@ export function asText(checked: CheckedFile, isHashGiven: boolean): string[] {
   const { guild, entryCount, head, root, digest, opening, differences, differenceCount, trustedState } = checked;
   const lines = differences.flatMap(({ problem, type, id, fields }) => [
     `${problem}: ${type} ${id}`,
-    ...fields.map(({ field, derived, written }) => `    ${field}: chain ${derived}, certificate ${written}`),
+    ...fields.map(
+      ({ field, derived, written }) => `    ${field}: by the blocks in the file ${derived}, written in it ${written}`,
+    ),
   ]);
-  const compare = isHashGiven
-    ? 'the block hash that was given'
-    : 'that hash: compare it with other sources of the chain';
+  const compare = isHashGiven ? 'the block hash that was given' : `that hash, which the file names; ${COMPARE_HASH}`;
   const state = trustedState === null ? '' : `, and the state ${trustedState}`;
+  const own = BigInt(entryCount) - BigInt(opening?.entryCount ?? 0n);
   const untold = differenceCount - differences.length;
   return [
     ...lines,
     ...(untold > 0 ? [`and ${untold} more`] : []),
     `guild ${guild} from block ${checked.fromBlock} to ${checked.toBlock} (${checked.blockHash}) of chain ${checked.chainId}`,
-    `  ${BigInt(entryCount).toLocaleString('en')} entries up to there; head ${head}, root of the tree ${root}`,
+    `  has ${counted(own)} entries, ${counted(BigInt(entryCount))} with those before; head ${head}, root of the tree ${root}`,
     `  opens with ${opening === null ? 'nothing, before the guild' : `the state ${opening.digest}`}`,
     `  closes with the state ${digest}`,
-    `  stands on ${compare}; the factory ${checked.factory} and the forwarder ${checked.forwarder}${state}`,
+    `  stands on ${compare}`,
+    `  and on the factory ${checked.factory} and the forwarder ${checked.forwarder}${state}; ${COMPARE_CODE}`,
     verdict(checked),
   ];
+}
+
+function counted(count: bigint): string {
+  return count.toLocaleString('en');
 }
 
 function verdict({ verified, file, trustedState, differenceCount }: CheckedFile): string {

@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { type CertifiedGuild, startCertifiedGuild } from '../../../testing/certificates/certifiedGuild.ts';
 import type { CertificateOf } from '../../certificate/writeCertificate.ts';
 
-type Report = { verified: boolean; trustedState: string | null; opening: { digest: string } | null } & Record<
-  'fromBlock' | 'toBlock' | 'blockHash' | 'entryCount' | 'head' | 'root' | 'digest',
-  string
->;
+type Report = {
+  verified: boolean;
+  trustedState: string | null;
+  opening: { digest: string; entryCount: string } | null;
+} & Record<'fromBlock' | 'toBlock' | 'blockHash' | 'entryCount' | 'head' | 'root' | 'digest', string>;
 
 describe('the commands that write and check certificates', () => {
   let certified: CertifiedGuild;
@@ -112,10 +114,33 @@ describe('the commands that write and check certificates', () => {
     const digest = `0x${'11'.repeat(32)}`;
     const { code, output } = await run('verify/cli/verify.ts', ...each(three), '--after', digest);
     expect([code, output.includes('one of them is of another ledger')]).to.deep.equal([2, true]);
+    expect((await run('verify/cli/verify.ts', ...each(three), '--block-hash', digest)).code).to.equal(1);
     const damaged = join(folder, 'damaged');
     await copyFile(three, damaged);
     await appendFile(damaged, 'x');
     expect((await run('verify/cli/verify.ts', ...each(damaged))).code).to.equal(2);
+  });
+
+  it('say that a byte is not what the hash stands on, and exit with 1', async () => {
+    const changed = join(folder, 'changed');
+    const lines = gunzipSync(await readFile(whole))
+      .toString()
+      .split('\n');
+    const at = lines.findIndex((line) => line.startsWith('{"header"')) + 1;
+    const header = lines.findIndex((line, place) => place > at && line.startsWith('{"header"'));
+    lines[header] = lines[header]?.replace(/[0-9a-f](?="[,}])/, (digit) => (digit === '0' ? '1' : '0')) ?? '';
+    await writeFile(changed, gzipSync(lines.join('\n')));
+    const { code, output } = await run('verify/cli/verify.ts', ...each(changed));
+    expect(code, output).to.equal(1);
+    expect(output).to.include('bytes are not those that its block hash stands on').and.not.include('parent');
+  });
+
+  it('tell what is of the file, what to compare and where, and how many entries are its own', async () => {
+    const [, , { entryCount, opening }] = (await check(0, ...each(...files))) as [Report, Report, Report];
+    const { output } = await run('verify/cli/verify.ts', ...each(files[2]));
+    const own = Number(entryCount) - Number(opening?.entryCount);
+    expect(output).to.include(`has ${own} entries, ${entryCount} with those before`);
+    expect(output).to.include('which the file names; compare it with').and.include('npm run verify-code');
   });
 
   it('refuse a period that ends before it begins', async () => {
