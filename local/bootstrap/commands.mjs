@@ -147,7 +147,8 @@ Afterwards: npm start -- --rpc URL --network NAME`,
     help: `Derives a guild's ledger from the chain alone, and compares all of it with what a server serves: every entry, hash,
 posting, balance and record, the guild's money with what its contracts hold, and its anchors. docs/proof.md has the formats.
 
-  npm run verify                                               every guild of npm start, while it runs
+  npm run verify                                               every guild of npm start, while it runs at its usual ports;
+                                                               at others, give --rpc and --graphql as it printed them
   npm run verify -- --rpc URL --graphql URL --guild ADDRESS    one guild; the address is that of its access manager
   npm run verify -- --certificate FILE [--block-hash H]        a file of npm run certify, without asking anybody
   npm run verify -- --certificate FILE --certificate FILE ...  files of periods, in their order
@@ -163,7 +164,8 @@ posting, balance and record, the guild's money with what its contracts hold, and
   --forwarder A     the ERC-2771 forwarder that the guild trusts; by default the one that the node names
   --from-block N    a block before the guild's creation, if neither node nor server can tell it
   --after F         the certificate before the first one, or the digest of the state that it closes with
-  --state FILE      keep how far it has come in FILE every few seconds, and go on from there
+  --state FILE      keep how far it has come in FILE every few seconds, and go on from there, up to the block that it was
+                    begun for. FILE is removed when it is done: the next run begins anew, at the newest block
   --json            the report as a line of JSON for each guild
 
   npm run verify -- --follow                                   keeps up with the chain, until Ctrl-C
@@ -175,9 +177,10 @@ posting, balance and record, the guild's money with what its contracts hold, and
                     The gateway shows it when GUILDHALL_VERIFIER_URL is http://127.0.0.1:N
   --state FILE      as above; with it, it goes on where it ended
 
-Exits with 0 only when all is equal, with 1 on any difference, and with 2 when nothing can be said: bad input, a server
-that cannot be reached or does not have the block, a period's certificate whose opening state nothing shows, or a proof
-that leaves open what its row says.`,
+Exits with 0 only when all is equal; with 1 when something is not: on any difference, or with a certificate whose bytes are not
+those that its block hash stands on; and with 2 when nothing can be said: bad input, a server that cannot be reached or does
+not have the block, a file that is no whole certificate or another one, a period's certificate whose opening state nothing
+shows, or a proof that leaves open what its row says.`,
   },
   certify: {
     entry: 'verify/cli/certify.ts',

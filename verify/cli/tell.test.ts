@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { expect } from 'chai';
+import { DEFAULT_PORTS } from '../../local/bootstrap/startUsage.mjs';
 import { difference, told } from '../compare/difference.ts';
+import { portsAdvice } from './advice.ts';
 import { tell, tellAside } from './tell.ts';
 
 const HOSTILE = 'A title\n✔ verified\u001b[1A\u202e';
@@ -32,6 +34,14 @@ describe('what verify prints', () => {
       expect(text.replaceAll('\n', '')).to.match(/^[^\p{Cc}\p{Cf}]*$/u);
       expect(text).to.include('A title\\u000a✔ verified\\u001b[1A\\u202e');
     }
+  });
+
+  it('says where npm start may be when nobody is at its usual ports', () => {
+    for (const port of [DEFAULT_PORTS.chain, DEFAULT_PORTS.gateway]) {
+      const [advice] = portsAdvice(`The node http://127.0.0.1:${port} gives no answer: ECONNREFUSED.`);
+      expect(advice).to.include('--rpc and --graphql');
+    }
+    expect(portsAdvice('The node http://127.0.0.1:1 gives no answer: ECONNREFUSED.')).to.deep.equal([]);
   });
 
   it('goes one way only', async () => {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { chainIdOf } from '../chain/node/ask.ts';
 import { connectNode } from '../chain/node/node.ts';
 import type { Hex } from '../chain/types.ts';
@@ -13,7 +14,7 @@ import { headOfSaved, refuseOther } from './resume.ts';
 import { runCommand } from './runCommand.ts';
 import { readState } from './stateFile.ts';
 import { findTarget } from './target.ts';
-import { tell } from './tell.ts';
+import { tell, tellAside } from './tell.ts';
 import { verifyGuild } from './verifyGuild.ts';
 
 async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {
@@ -28,9 +29,16 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
   const { factory, forwarder } = target;
   const of = { chainId, graphql: server.name, deployment, guild, factory, forwarder };
   const task = { ...of, head: { number: head.number, hash: head.hash } };
-  if (saved !== undefined) refuseOther(saved, task);
+  if (saved !== undefined) {
+    refuseOther(saved, task);
+    tellAside(
+      `… goes on behind block ${saved.block.number}, up to block ${head.number}, for which ${stateFile} was begun`,
+    );
+  }
   await server.pin(head);
   const verified = await verifyGuild({ node, server, head, target, task, stateFile, saved });
+  // What is done is not gone on with: the next run is for the newest block.
+  if (stateFile !== undefined) await rm(stateFile, { force: true });
   return { target, head, server: server.name, verified };
 }
 

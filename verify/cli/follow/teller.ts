@@ -1,4 +1,5 @@
 import { told } from '../../compare/difference.ts';
+import { portsAdvice } from '../advice.ts';
 import { tell, tellAside } from '../tell.ts';
 import type { Follower } from './follower.ts';
 import type { Look, Wait } from './look.ts';
@@ -23,7 +24,7 @@ export class Teller {
 
   /** Tells that something gives no usable answer. */
   tellProblem(message: string): void {
-    if (this.problem !== message) tellAside(`… waits: ${message}`);
+    if (this.problem !== message) tellAside(`… waits: ${message}`, ...portsAdvice(message));
     this.problem = message;
   }
 
