@@ -4,7 +4,7 @@ import type { ContractName, LibraryName } from './abis.ts';
 import { type Bytecode, fill, type LinkReferences, type Place, readAbi, readBytecode } from './bytecode.ts';
 
 /** A contract on a chain, and what is wrong with it; null when its code is what is committed. */
-export type Verified = { name: ContractName; address: string; problem: string | null };
+export type VerifiedContract = { name: ContractName; address: string; problem: string | null };
 
 /** The contracts of a deployment that everybody is told. */
 export type Told = { factory: string; forwarder: string; governanceArbiter: string };
@@ -18,7 +18,7 @@ export type Told = { factory: string; forwarder: string; governanceArbiter: stri
  * @param told - Where the deployment is said to be.
  * @returns One result a contract.
  */
-export async function verifyGuildhall(provider: Provider, told: Told): Promise<Verified[]> {
+export async function verifyGuildhall(provider: Provider, told: Told): Promise<VerifiedContract[]> {
   const verify = (name: ContractName, address: string) => verifyContract(provider, name, address, told.forwarder);
   // GuildFactory keeps the implementations in its first storage slots.
   const addresses = await Promise.all(
@@ -41,7 +41,7 @@ async function verifyContract(
   name: ContractName,
   address: string,
   forwarder: string,
-): Promise<Verified> {
+): Promise<VerifiedContract> {
   const [code, committed, abi] = await Promise.all([provider.getCode(address), readBytecode(name), readAbi(name)]);
   if (code === '0x') return { name, address, problem: 'there is no code' };
   const isSame = withoutPlaces(code, committed) === withoutPlaces(committed.deployedBytecode, committed);

@@ -19,7 +19,7 @@ const NEW_MS = 60_000;
 const KEPT_MS = 15 * NEW_MS;
 
 /** A certificate that was asked for, or how long it will still take to be made. */
-export type Certificate =
+export type CertificateAnswer =
   | { file: string; block: bigint; hash: Hex }
   | { unknown: string }
   | { failed: string }
@@ -32,12 +32,12 @@ export type Certificates = {
    *
    * @param client - Who asks, to whom few places are given.
    */
-  of(asked: AskedCertificate, client: string): Certificate;
+  of(asked: AskedCertificate, client: string): CertificateAnswer;
   /** Stops what is being made, and forgets what was. */
   close(): Promise<void>;
 };
 
-type Kept = { found: Exclude<Certificate, { waiting: CertificateWait }>; at: number };
+type Kept = { found: Exclude<CertificateAnswer, { waiting: CertificateWait }>; at: number };
 type Waiting = { asked: AskedCertificate; client: string; begun?: number; progress?: MakingProgress };
 
 /** Makes one certificate, as `startMaking` does. */

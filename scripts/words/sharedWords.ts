@@ -40,6 +40,7 @@ const byReason: Record<string, readonly string[]> = {
   'The thing that the glossary names, as the code has it.': [
     'Basis',
     'Books',
+    'Follower',
     'Part',
     'Slot',
     'Stack',

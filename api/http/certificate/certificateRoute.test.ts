@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import express from 'express';
 import type { AskedCertificate } from '../../certificate/certificateOrder.ts';
-import type { Certificate } from '../../certificate/certificates.ts';
+import type { CertificateAnswer } from '../../certificate/certificates.ts';
 import { certificateRoute } from './certificateRoute.ts';
 
 const GUILD = `0x${'ab'.repeat(20)}` as const;
@@ -15,7 +15,7 @@ const GUILD = `0x${'ab'.repeat(20)}` as const;
 describe('the route of certificates', () => {
   let server: Server;
   let folder: string;
-  let answer: Certificate;
+  let answer: CertificateAnswer;
   let asked: AskedCertificate[];
 
   before(async () => {
