@@ -3,7 +3,7 @@ import { prepareCreateProject } from '../../api/projects/prepareCreateProject.ts
 import { CertificateError } from '../../verify/certificate/certificateError.ts';
 import { checkCertificate } from '../../verify/certificate/checkCertificate.ts';
 import type { Expected } from '../../verify/certificate/expected.ts';
-import { packLines, unpackLines } from '../../verify/certificate/lines.ts';
+import { packLines, unpackLines } from '../../verify/certificate/lines/lines.ts';
 import { type CertificateOf, writeCertificate } from '../../verify/certificate/writeCertificate.ts';
 import type { RowDifference } from '../../verify/certificate/writtenRow.ts';
 import { connectNode } from '../../verify/chain/node/node.ts';

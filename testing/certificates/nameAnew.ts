@@ -1,4 +1,4 @@
-import { openBooks } from '../../verify/certificate/books.ts';
+import { openBooks } from '../../verify/certificate/books/books.ts';
 import type { Hex } from '../../verify/chain/types.ts';
 import type { Row } from '../../verify/ledger/records.ts';
 import { decoded } from '../../verify/ledger/rowText.ts';

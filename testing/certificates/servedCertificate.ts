@@ -1,4 +1,4 @@
-import { packLines, unpackLines } from '../../verify/certificate/lines.ts';
+import { packLines, unpackLines } from '../../verify/certificate/lines/lines.ts';
 import { until } from '../until.ts';
 import { allOf } from './allOf.ts';
 import { eachOf } from './eachOf.ts';

@@ -1,11 +1,11 @@
 import type { Hex } from '../chain/types.ts';
 import type { Row } from '../ledger/records.ts';
-import { type CertificateHead, type LedgerStanding, readHead } from './certificateLine.ts';
+import { readOpening, withOpening } from './books/opening.ts';
 import { type Expected, refuseOther } from './expected.ts';
-import { LineReader } from './lineReader.ts';
-import { unpackLines } from './lines.ts';
+import { type CertificateHead, type LedgerStanding, readHead } from './lines/certificateLine.ts';
+import { LineReader } from './lines/lineReader.ts';
+import { unpackLines } from './lines/lines.ts';
 import { LinkedBlocks } from './linkedBlocks.ts';
-import { readOpening, withOpening } from './opening.ts';
 import { compareRows, type RowDifference, type WrittenRow, writtenRow } from './writtenRow.ts';
 
 /**

@@ -5,7 +5,7 @@ import { readTrie } from '../chain/encode/readTrie.ts';
 import { trieNodes, trieRoot } from '../chain/encode/trie.ts';
 import type { LogContent } from '../chain/followedLogs.ts';
 import type { ReadBlock } from '../chain/readChain.ts';
-import type { BlockEvidence } from './certificateLine.ts';
+import type { BlockEvidence } from './lines/certificateLine.ts';
 
 /** What shows which logs of a block count, to who has the block's hash alone. */
 export function evidenceOf({ header, content, block }: ReadBlock): BlockEvidence {

@@ -1,6 +1,6 @@
 import type { Hex } from '../chain/types.ts';
 import { CertificateError, FalseCertificate } from './certificateError.ts';
-import { type CertificateHead, GET_ANOTHER, type LedgerStanding } from './certificateLine.ts';
+import { type CertificateHead, GET_ANOTHER, type LedgerStanding } from './lines/certificateLine.ts';
 
 type Named = Pick<CertificateHead, 'chainId' | 'factory' | 'forwarder' | 'guild' | 'blockHash'>;
 

@@ -3,11 +3,11 @@ import { byBloom } from '../chain/emptiness.ts';
 import type { Followed } from '../chain/followedLogs.ts';
 import { blockOf } from '../chain/readChain.ts';
 import type { ChainBlock } from '../chain/types.ts';
-import type { Books } from './books.ts';
+import type { Books } from './books/books.ts';
+import { blockBefore } from './books/opening.ts';
 import { FalseCertificate } from './certificateError.ts';
-import { type BlockEvidence, type CertificateHead, GET_ANOTHER } from './certificateLine.ts';
 import { type OpenedBlock, openEvidence } from './evidence.ts';
-import { blockBefore } from './opening.ts';
+import { type BlockEvidence, type CertificateHead, GET_ANOTHER } from './lines/certificateLine.ts';
 
 /** The blocks of a certificate: each is shown to be the parent of the next, and the last to be the one that it names. */
 export class LinkedBlocks {

@@ -5,11 +5,11 @@ import { readBlocks } from '../chain/readChain.ts';
 import type { Hex } from '../chain/types.ts';
 import type { LedgerOf } from '../ledger/guildLedger.ts';
 import { encoded } from '../ledger/rowText.ts';
-import { type Books, openBooks } from './books.ts';
-import { FORMAT, VERSION } from './certificateLine.ts';
+import { type Books, openBooks } from './books/books.ts';
+import type { BooksOf } from './books/ledgerState.ts';
 import { evidenceOf } from './evidence.ts';
-import type { BooksOf } from './ledgerState.ts';
-import { packLines } from './lines.ts';
+import { FORMAT, VERSION } from './lines/certificateLine.ts';
+import { packLines } from './lines/lines.ts';
 import { writtenRow } from './writtenRow.ts';
 
 /** Whose certificate, and of which blocks. */

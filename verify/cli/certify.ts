@@ -4,8 +4,8 @@ import { FLAGS } from '../../local/bootstrap/commands.mjs';
 import { certifyTo } from './certificate/certifyTo.ts';
 import { readOptions } from './options.ts';
 import { Problem } from './problem.ts';
+import { tell } from './report/tell.ts';
 import { runCommand } from './runCommand.ts';
-import { tell } from './tell.ts';
 
 async function main(): Promise<void> {
   const { out, ...flags } = parseArgs({ options: FLAGS.certify }).values;

@@ -3,9 +3,9 @@ import { CertificateError, FalseCertificate } from '../certificate/certificateEr
 import { ChainError } from '../chain/chainError.ts';
 import { ServerError } from '../compare/server/serverError.ts';
 import { LogError } from '../events/decode.ts';
-import { portsAdvice } from './advice.ts';
 import { Problem } from './problem.ts';
-import { tellAside } from './tell.ts';
+import { portsAdvice } from './report/advice.ts';
+import { tellAside } from './report/tell.ts';
 
 /** Errors whose messages are for whoever gave the command. */
 const EXPECTED = [CertificateError, ChainError, LogError, Problem, ServerError];

@@ -9,12 +9,12 @@ import { follow } from './follow/follow.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { checkProofs } from './proof/checkProofs.ts';
-import { asJson, asText, type GuildReport } from './report.ts';
-import { headOfSaved, refuseOther } from './resume.ts';
+import { asJson, asText, type GuildReport } from './report/report.ts';
+import { tell, tellAside } from './report/tell.ts';
 import { runCommand } from './runCommand.ts';
-import { readState } from './stateFile.ts';
+import { headOfSaved, refuseOther } from './state/resume.ts';
+import { readState } from './state/stateFile.ts';
 import { findTarget } from './target.ts';
-import { tell, tellAside } from './tell.ts';
 import { verifyGuild } from './verifyGuild.ts';
 
 async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {

@@ -11,8 +11,8 @@ import { LedgerComparison } from '../compare/ledgerComparison.ts';
 import type { LedgerServer } from '../compare/server/ledgerServer.ts';
 import { GuildLedger } from '../ledger/guildLedger.ts';
 import { Problem } from './problem.ts';
-import { Progress } from './progress.ts';
-import { type SavedState, type StateScope, saveState } from './stateFile.ts';
+import { Progress } from './report/progress.ts';
+import { type SavedState, type StateScope, saveState } from './state/stateFile.ts';
 import type { Target } from './target.ts';
 
 const SAVED_EVERY_MS = 10_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
 import { startFaultyNode } from '../../../testing/faultyNode.ts';
-import { readState } from '../../../verify/cli/stateFile.ts';
+import { readState } from '../../../verify/cli/state/stateFile.ts';
 import { type Verification, verifyGuild } from '../../../verify/cli/verifyGuild.ts';
 import { runVerify } from './runVerify.ts';
 import { readBlocks, type VerifyStage, verifyStage } from './verifyStage.ts';

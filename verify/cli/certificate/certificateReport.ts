@@ -1,5 +1,5 @@
 import type { CheckedAfter } from '../../certificate/checkAfter.ts';
-import { COMPARE_CODE, COMPARE_HASH } from '../advice.ts';
+import { COMPARE_CODE, COMPARE_HASH } from '../report/advice.ts';
 
 /** What a certificate's check came to. */
 export type CheckedFile = CheckedAfter & { verified: boolean; file: string };

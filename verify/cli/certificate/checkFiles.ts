@@ -4,7 +4,7 @@ import type { Expected } from '../../certificate/expected.ts';
 import type { Hex } from '../../chain/types.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
-import { tell } from '../tell.ts';
+import { tell } from '../report/tell.ts';
 import { asText, type CheckedFile } from './certificateReport.ts';
 
 const DIGEST = /^0x[0-9a-f]{64}$/i;

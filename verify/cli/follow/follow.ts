@@ -7,7 +7,7 @@ import { ServerError } from '../../compare/server/serverError.ts';
 import { LogError } from '../../events/decode.ts';
 import type { Nodes } from '../chooseHead.ts';
 import type { Options } from '../options.ts';
-import { tell } from '../tell.ts';
+import { tell } from '../report/tell.ts';
 import { findTask } from './findTask.ts';
 import { Follower } from './follower.ts';
 import { readFollower, saveFollower } from './followState.ts';

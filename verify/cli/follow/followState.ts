@@ -1,12 +1,12 @@
 import type { Hex } from '../../chain/types.ts';
 import type { Row } from '../../ledger/records.ts';
 import { Problem } from '../problem.ts';
-import { readLines, writeState } from '../stateLines.ts';
-import type { KeptBlock } from './derivation.ts';
+import { readLines, writeState } from '../state/stateLines.ts';
 import type { Follower } from './follower.ts';
-import type { WatchNotes } from './guildWatch.ts';
+import type { KeptBlock } from './ledgers/derivation.ts';
 import type { FollowTask, Resumed } from './look.ts';
 import type { OpenDifference } from './openDifferences.ts';
+import type { WatchNotes } from './watch/guildWatch.ts';
 
 const VERSION = 'follow 1';
 

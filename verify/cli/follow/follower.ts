@@ -4,11 +4,11 @@ import { headByAgreement, type TrustedHead } from '../../chain/trustedHead.ts';
 import type { ChainBlock, Hex } from '../../chain/types.ts';
 import type { LedgerServer, Standing } from '../../compare/server/ledgerServer.ts';
 import type { Nodes } from '../chooseHead.ts';
-import { type BlockPlace, Derivation } from './derivation.ts';
-import type { DerivedBlock } from './guildWatch.ts';
+import { type BlockPlace, Derivation } from './ledgers/derivation.ts';
 import type { FollowTask, Look, Resumed } from './look.ts';
 import { type OpenDifference, OpenDifferences } from './openDifferences.ts';
-import { type ReportOf, Watches } from './watches.ts';
+import type { DerivedBlock } from './watch/guildWatch.ts';
+import { type ReportOf, Watches } from './watch/watches.ts';
 
 /** Blocks that are derived at a time; if it fails, none of them is. */
 const MOST_AT_ONCE = 256n;

@@ -6,8 +6,8 @@ import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
 import { idIn } from '../../compare/table.ts';
 import type { Derived } from '../../ledger/guildLedger.ts';
 import type { Row } from '../../ledger/records.ts';
-import type { BlockPlace } from './derivation.ts';
-import type { CompareAssets } from './guildWatch.ts';
+import type { BlockPlace } from './ledgers/derivation.ts';
+import type { CompareAssets } from './watch/guildWatch.ts';
 
 /** Differences that are told one by one, apart from the first one of each guild and kind. */
 const MOST_TOLD = 1_000;

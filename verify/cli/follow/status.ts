@@ -1,6 +1,6 @@
 import type { Hex } from '../../chain/types.ts';
-import type { BlockPlace } from './derivation.ts';
 import type { Follower } from './follower.ts';
+import type { BlockPlace } from './ledgers/derivation.ts';
 import type { FollowTask, Look } from './look.ts';
 import { isOfChain, type OpenDifference } from './openDifferences.ts';
 

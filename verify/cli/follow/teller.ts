@@ -1,6 +1,6 @@
 import { told } from '../../compare/difference.ts';
-import { portsAdvice } from '../advice.ts';
-import { tell, tellAside } from '../tell.ts';
+import { portsAdvice } from '../report/advice.ts';
+import { tell, tellAside } from '../report/tell.ts';
 import type { Follower } from './follower.ts';
 import type { Look, Wait } from './look.ts';
 import type { OpenDifference } from './openDifferences.ts';

@@ -5,7 +5,7 @@ import { factoryNames } from '../../proof/factoryNames.ts';
 import type { CheckStep } from '../../proof/report.ts';
 import type { Options } from '../options.ts';
 import { Problem } from '../problem.ts';
-import { tell } from '../tell.ts';
+import { tell } from '../report/tell.ts';
 import { findProofs, type GivenProof } from './findProofs.ts';
 import { asJson, asText } from './proofReport.ts';
 import { readInput } from './readInput.ts';

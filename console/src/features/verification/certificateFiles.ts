@@ -1,6 +1,6 @@
-import { readHead } from '../../../../verify/certificate/certificateLine.ts';
-import { LineReader } from '../../../../verify/certificate/lineReader.ts';
-import { unpackLines } from '../../../../verify/certificate/lines.ts';
+import { readHead } from '../../../../verify/certificate/lines/certificateLine.ts';
+import { LineReader } from '../../../../verify/certificate/lines/lineReader.ts';
+import { unpackLines } from '../../../../verify/certificate/lines/lines.ts';
 import { readFile } from './readFile.ts';
 
 /**

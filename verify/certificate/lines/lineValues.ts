@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isObject } from '../chain/answer.ts';
-import type { Hex } from '../chain/types.ts';
-import type { WrittenRow } from './writtenRow.ts';
+import { isObject } from '../../chain/answer.ts';
+import type { Hex } from '../../chain/types.ts';
+import type { WrittenRow } from '../writtenRow.ts';
 
 /** A record of the opening state, in which integers of any size are `{ integer }`. */
 export type StateRecord = { id: Hex } & Record<string, unknown>;

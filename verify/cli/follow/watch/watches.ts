@@ -1,12 +1,12 @@
-import type { ChainNode } from '../../chain/node/node.ts';
-import type { Hex } from '../../chain/types.ts';
-import { compareAssets } from '../../compare/assets.ts';
-import { Comparison } from '../../compare/comparison.ts';
-import { tableOf } from '../../compare/newRows.ts';
-import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
-import { scopeOf, type Table } from '../../compare/table.ts';
-import { tables } from '../../compare/tables.ts';
-import type { GuildLedgers, Undoable } from './guildLedgers.ts';
+import type { ChainNode } from '../../../chain/node/node.ts';
+import type { Hex } from '../../../chain/types.ts';
+import { compareAssets } from '../../../compare/assets.ts';
+import { Comparison } from '../../../compare/comparison.ts';
+import { tableOf } from '../../../compare/newRows.ts';
+import type { LedgerServer } from '../../../compare/server/ledgerServer.ts';
+import { scopeOf, type Table } from '../../../compare/table.ts';
+import { tables } from '../../../compare/tables.ts';
+import type { GuildLedgers, Undoable } from '../ledgers/guildLedgers.ts';
 import { type CompareAssets, type DerivedBlock, GuildWatch, type WatchNotes, type WatchReport } from './guildWatch.ts';
 import { compareStrays, type NewBlocks } from './strays.ts';
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { CertificateError } from './certificateError.ts';
+import { CertificateError } from '../certificateError.ts';
 import { LineReader } from './lineReader.ts';
 import { unpackLines } from './lines.ts';
 

@@ -1,4 +1,4 @@
-import { CertificateError } from './certificateError.ts';
+import { CertificateError } from '../certificateError.ts';
 import {
   type CertificateLine,
   GET_ANOTHER,

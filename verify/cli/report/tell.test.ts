@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { expect } from 'chai';
-import { DEFAULT_PORTS } from '../../local/bootstrap/startUsage.mjs';
-import { difference, told } from '../compare/difference.ts';
+import { DEFAULT_PORTS } from '../../../local/bootstrap/startUsage.mjs';
+import { difference, told } from '../../compare/difference.ts';
 import { portsAdvice } from './advice.ts';
 import { tell, tellAside } from './tell.ts';
 
@@ -47,7 +47,7 @@ describe('what verify prints', () => {
   it('goes one way only', async () => {
     const others: string[] = [];
     for await (const file of glob('verify/**/*.ts')) {
-      if (file === 'verify/cli/tell.ts' || file.endsWith('.test.ts')) continue;
+      if (file === 'verify/cli/report/tell.ts' || file.endsWith('.test.ts')) continue;
       if (/console\.|process\.std(out|err)/.test(readFileSync(file, 'utf8'))) others.push(file);
     }
     expect(others).to.deep.equal([]);

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Records } from '../ledger/records.ts';
-import { Problem } from './problem.ts';
+import { Records } from '../../ledger/records.ts';
+import { Problem } from '../problem.ts';
 import { readState, saveState } from './stateFile.ts';
 
 const HASH = `0x${'12'.repeat(32)}` as const;

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from '../../local/bootstrap/startUsage.mjs';
+import { DEFAULT_PORTS } from '../../../local/bootstrap/startUsage.mjs';
 
 /** What to do with a block's hash that nobody has brought from elsewhere. */
 export const COMPARE_HASH =

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { startEmptyChain } from '../../testing/chains/emptyChain.ts';
-import type { Hex } from '../chain/types.ts';
-import { Problem } from './problem.ts';
+import { startEmptyChain } from '../../../testing/chains/emptyChain.ts';
+import type { Hex } from '../../chain/types.ts';
+import { Problem } from '../problem.ts';
 import { headOfSaved, refuseOther } from './resume.ts';
 
 const OTHER: Hex = `0x${'12'.repeat(32)}`;

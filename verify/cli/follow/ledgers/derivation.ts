@@ -1,5 +1,5 @@
-import { ChainError } from '../../chain/chainError.ts';
-import type { ChainBlock, Hex } from '../../chain/types.ts';
+import { ChainError } from '../../../chain/chainError.ts';
+import type { ChainBlock, Hex } from '../../../chain/types.ts';
 import { type GuildBlock, GuildLedgers, type LedgersOf, type Undoable } from './guildLedgers.ts';
 
 /** A block of the chain. */

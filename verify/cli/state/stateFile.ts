@@ -1,9 +1,9 @@
-import type { Hex } from '../chain/types.ts';
-import type { Covered } from '../compare/anchorCheck.ts';
-import type { Difference } from '../compare/difference.ts';
-import type { ComparisonProgress } from '../compare/ledgerComparison.ts';
-import type { LedgerOf } from '../ledger/guildLedger.ts';
-import type { Records, Row } from '../ledger/records.ts';
+import type { Hex } from '../../chain/types.ts';
+import type { Covered } from '../../compare/anchorCheck.ts';
+import type { Difference } from '../../compare/difference.ts';
+import type { ComparisonProgress } from '../../compare/ledgerComparison.ts';
+import type { LedgerOf } from '../../ledger/guildLedger.ts';
+import type { Records, Row } from '../../ledger/records.ts';
 import { readLines, writeState } from './stateLines.ts';
 
 const VERSION = 'verify 4';

@@ -1,12 +1,12 @@
-import { isObject } from '../../chain/answer.ts';
-import type { Hex } from '../../chain/types.ts';
-import { Comparison } from '../../compare/comparison.ts';
-import { byType } from '../../compare/newRows.ts';
-import type { ServedRow } from '../../compare/rows.ts';
-import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
-import { type StrayRange, strayIds } from '../../compare/strayIds.ts';
-import { idIn, type Table } from '../../compare/table.ts';
-import type { GuildLedgers } from './guildLedgers.ts';
+import { isObject } from '../../../chain/answer.ts';
+import type { Hex } from '../../../chain/types.ts';
+import { Comparison } from '../../../compare/comparison.ts';
+import { byType } from '../../../compare/newRows.ts';
+import type { ServedRow } from '../../../compare/rows.ts';
+import type { LedgerServer } from '../../../compare/server/ledgerServer.ts';
+import { type StrayRange, strayIds } from '../../../compare/strayIds.ts';
+import { idIn, type Table } from '../../../compare/table.ts';
+import type { GuildLedgers } from '../ledgers/guildLedgers.ts';
 import type { DerivedBlock, GuildWatch } from './guildWatch.ts';
 import type { ReportOf } from './watches.ts';
 

@@ -1,7 +1,7 @@
-import { headByAgreement, headByHash, type TrustedHead } from '../chain/trustedHead.ts';
-import type { Nodes } from './chooseHead.ts';
-import type { LedgerOptions } from './options.ts';
-import { Problem } from './problem.ts';
+import { headByAgreement, headByHash, type TrustedHead } from '../../chain/trustedHead.ts';
+import type { Nodes } from '../chooseHead.ts';
+import type { LedgerOptions } from '../options.ts';
+import { Problem } from '../problem.ts';
 import type { SavedState, StateScope } from './stateFile.ts';
 
 const ANEW = 'delete it to begin anew, or give another --state';

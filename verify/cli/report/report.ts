@@ -1,8 +1,8 @@
-import { GIVEN, type TrustedHead } from '../chain/trustedHead.ts';
-import { told } from '../compare/difference.ts';
+import { GIVEN, type TrustedHead } from '../../chain/trustedHead.ts';
+import { told } from '../../compare/difference.ts';
+import type { Target } from '../target.ts';
+import type { VerifiedGuild } from '../verifyGuild.ts';
 import { COMPARE_CODE, COMPARE_HASH } from './advice.ts';
-import type { Target } from './target.ts';
-import type { VerifiedGuild } from './verifyGuild.ts';
 
 /** What was verified of one guild. */
 export type GuildReport = { target: Target; head: TrustedHead; server: string; verified: VerifiedGuild };

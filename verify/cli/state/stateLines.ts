@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { packLines, unpackLines } from '../certificate/lines.ts';
-import { decoded, encoded } from '../ledger/rowText.ts';
-import { Problem } from './problem.ts';
-import { writeWhole } from './writeWhole.ts';
+import { packLines, unpackLines } from '../../certificate/lines/lines.ts';
+import { decoded, encoded } from '../../ledger/rowText.ts';
+import { Problem } from '../problem.ts';
+import { writeWhole } from '../writeWhole.ts';
 
 /**
  * Writes values into a file, which is whole at any time: first what it is, with its version.

@@ -1,8 +1,8 @@
-import type { ChainBlock, ChainLog, Hex } from '../../chain/types.ts';
-import { readLog } from '../../events/readLog.ts';
-import { addressesOf } from '../../ledger/guildContracts.ts';
-import { type Derived, GuildLedger, type LedgerOf } from '../../ledger/guildLedger.ts';
-import type { Replaced, Row } from '../../ledger/records.ts';
+import type { ChainBlock, ChainLog, Hex } from '../../../chain/types.ts';
+import { readLog } from '../../../events/readLog.ts';
+import { addressesOf } from '../../../ledger/guildContracts.ts';
+import { type Derived, GuildLedger, type LedgerOf } from '../../../ledger/guildLedger.ts';
+import type { Replaced, Row } from '../../../ledger/records.ts';
 
 /** Whose ledgers are derived: those of all guilds that a factory makes, or of one. */
 export type LedgersOf = Omit<LedgerOf, 'guild'> & { guild: Hex | undefined };

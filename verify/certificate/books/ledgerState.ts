@@ -1,9 +1,9 @@
-import { hexOf } from '../chain/encode/hex.ts';
-import { keccak } from '../chain/encode/keccak.ts';
-import type { Hex } from '../chain/types.ts';
-import type { LedgerOf } from '../ledger/guildLedger.ts';
-import type { Records, Row } from '../ledger/records.ts';
-import { canonicalText, encoded } from '../ledger/rowText.ts';
+import { hexOf } from '../../chain/encode/hex.ts';
+import { keccak } from '../../chain/encode/keccak.ts';
+import type { Hex } from '../../chain/types.ts';
+import type { LedgerOf } from '../../ledger/guildLedger.ts';
+import type { Records, Row } from '../../ledger/records.ts';
+import { canonicalText, encoded } from '../../ledger/rowText.ts';
 
 /** Whose books, on which chain. */
 export type BooksOf = LedgerOf & { chainId: string };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { shortened } from '../chain/answer.ts';
-import type { Hex } from '../chain/types.ts';
-import { CertificateError } from './certificateError.ts';
+import { shortened } from '../../chain/answer.ts';
+import type { Hex } from '../../chain/types.ts';
+import { CertificateError } from '../certificateError.ts';
+import type { WrittenRow } from '../writtenRow.ts';
 import {
   hashes,
   isBytes,
@@ -12,7 +13,6 @@ import {
   type StateRecord,
   transactions,
 } from './lineValues.ts';
-import type { WrittenRow } from './writtenRow.ts';
 
 /** The version of the format that is written, and the only one that is read: docs/proof.md, "The certificate". */
 export const VERSION = 3;

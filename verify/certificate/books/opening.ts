@@ -1,10 +1,10 @@
-import type { Row } from '../ledger/records.ts';
-import { decoded } from '../ledger/rowText.ts';
+import type { Row } from '../../ledger/records.ts';
+import { decoded } from '../../ledger/rowText.ts';
+import { CertificateError, FalseCertificate } from '../certificateError.ts';
+import { type CertificateHead, GET_ANOTHER, type LedgerStanding, type LineValues } from '../lines/certificateLine.ts';
+import type { LineReader } from '../lines/lineReader.ts';
 import { type Books, openBooks } from './books.ts';
-import { CertificateError, FalseCertificate } from './certificateError.ts';
-import { type CertificateHead, GET_ANOTHER, type LedgerStanding, type LineValues } from './certificateLine.ts';
 import { isBefore, type StateBlock } from './ledgerState.ts';
-import type { LineReader } from './lineReader.ts';
 
 /** The block before a certificate's first one. */
 export function blockBefore({ fromBlock, opening }: CertificateHead): StateBlock | undefined {

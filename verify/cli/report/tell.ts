@@ -1,4 +1,4 @@
-import { printable } from '../../local/bootstrap/printable.mjs';
+import { printable } from '../../../local/bootstrap/printable.mjs';
 
 /** Tells people, or who reads the output, what was found: the only way to it, as lines have what others wrote in them. */
 export function tell(...lines: readonly string[]): void {

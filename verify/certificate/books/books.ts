@@ -1,8 +1,8 @@
-import type { ChainBlock, ChainLog, Hex } from '../chain/types.ts';
-import { type Derived, GuildLedger } from '../ledger/guildLedger.ts';
-import type { Row } from '../ledger/records.ts';
-import { appendLeaf, peakCount, rootOfPeaks } from '../tree/peaks.ts';
-import type { LedgerStanding } from './certificateLine.ts';
+import type { ChainBlock, ChainLog, Hex } from '../../chain/types.ts';
+import { type Derived, GuildLedger } from '../../ledger/guildLedger.ts';
+import type { Row } from '../../ledger/records.ts';
+import { appendLeaf, peakCount, rootOfPeaks } from '../../tree/peaks.ts';
+import type { LedgerStanding } from '../lines/certificateLine.ts';
 import { type BooksOf, digestOf, type LedgerState, type StateBlock, sortedRecords } from './ledgerState.ts';
 
 /** A ledger with the tree over its entries. */

@@ -1,14 +1,14 @@
-import type { Hex } from '../../chain/types.ts';
-import { AnchorCheck, type Covered } from '../../compare/anchorCheck.ts';
-import { Comparison } from '../../compare/comparison.ts';
-import type { Difference } from '../../compare/difference.ts';
-import { byType, compareNewRows, compareRows, compareTable } from '../../compare/newRows.ts';
-import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
-import type { Table } from '../../compare/table.ts';
-import { tables } from '../../compare/tables.ts';
-import type { Derived, GuildLedger } from '../../ledger/guildLedger.ts';
-import type { Row } from '../../ledger/records.ts';
-import type { Undoable } from './guildLedgers.ts';
+import type { Hex } from '../../../chain/types.ts';
+import { AnchorCheck, type Covered } from '../../../compare/anchorCheck.ts';
+import { Comparison } from '../../../compare/comparison.ts';
+import type { Difference } from '../../../compare/difference.ts';
+import { byType, compareNewRows, compareRows, compareTable } from '../../../compare/newRows.ts';
+import type { LedgerServer } from '../../../compare/server/ledgerServer.ts';
+import type { Table } from '../../../compare/table.ts';
+import { tables } from '../../../compare/tables.ts';
+import type { Derived, GuildLedger } from '../../../ledger/guildLedger.ts';
+import type { Row } from '../../../ledger/records.ts';
+import type { Undoable } from '../ledgers/guildLedgers.ts';
 
 /** Takes a difference, with the row that a log made and its block, unless later logs change such rows. */
 export type WatchReport = (difference: Difference, made?: { row: Row; block: bigint }) => void;
