@@ -70,9 +70,9 @@ function pagesOf({ status }: Run): Pages {
 }
 
 async function keepUp({ follower, status, save }: Run, teller: Teller, stop: AbortSignal): Promise<void> {
-  const saved = { hash: follower.derivation.tip?.hash, at: performance.now() };
+  const saved = { hash: follower.watched.derivation.tip?.hash, at: performance.now() };
   const saveNew = async () => {
-    const { tip } = follower.derivation;
+    const { tip } = follower.watched.derivation;
     if (tip?.hash !== saved.hash) await save();
     Object.assign(saved, { hash: tip?.hash, at: performance.now() });
   };
@@ -124,7 +124,7 @@ async function late(stop: AbortSignal): Promise<undefined> {
   return undefined;
 }
 
-function exitCodeOf({ open, compared }: Follower): number {
+function exitCodeOf({ watched: { open }, compared }: Follower): number {
   if (open.all.length > 0) return 1;
   return compared === undefined ? NOTHING_SAID : 0;
 }

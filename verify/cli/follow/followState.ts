@@ -2,10 +2,10 @@ import type { Hex } from '../../chain/types.ts';
 import type { Row } from '../../ledger/records.ts';
 import { Problem } from '../problem.ts';
 import { readLines, writeState } from '../state/stateLines.ts';
+import type { OpenDifference } from './differences/openDifference.ts';
 import type { Follower } from './follower.ts';
 import type { KeptBlock } from './ledgers/derivation.ts';
 import type { FollowTask, Resumed } from './look.ts';
-import type { OpenDifference } from './openDifferences.ts';
 import type { WatchNotes } from './watch/guildWatch.ts';
 
 const VERSION = 'follow 1';
@@ -28,7 +28,7 @@ export async function saveFollower(
   file: string,
   scope: FollowScope,
   from: bigint,
-  { derivation, watches, open, deployment }: Follower,
+  { watched: { derivation, watches, open }, deployment }: Follower,
 ): Promise<void> {
   if (deployment === undefined || derivation.tip === undefined) return;
   const { ledgers, kept } = derivation;

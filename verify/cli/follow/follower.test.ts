@@ -4,8 +4,8 @@ import type { Hex } from '../../chain/types.ts';
 import { difference } from '../../compare/difference.ts';
 import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
 import { ServerError } from '../../compare/server/serverError.ts';
+import type { OpenDifference } from './differences/openDifference.ts';
 import { Follower } from './follower.ts';
-import type { OpenDifference } from './openDifferences.ts';
 import { FollowStatus } from './status.ts';
 
 const address = (digits: string): Hex => `0x${digits.padStart(40, '0')}`;
@@ -77,8 +77,8 @@ describe('a follower whose server fails now and then', () => {
       return { guild, difference: difference(problem, place), made: undefined, block, since };
     };
     const [hostile, wrong] = [address('1'), address('2')];
-    follower.open.add(Array.from({ length: 1_500 }, (_, row) => differs(hostile, 'assets', row)));
-    follower.open.add([differs(wrong, 'field', 1)]);
+    follower.watched.open.add(Array.from({ length: 1_500 }, (_, row) => differs(hostile, 'assets', row)));
+    follower.watched.open.add([differs(wrong, 'field', 1)]);
     status.take({ chain: block, served: block, found: [], gone: [], compared: block });
     expect(verified()).to.deep.equal([]);
     expect(status.summary().differing).to.deep.equal({ count: 1, guilds: [wrong] });

@@ -1,8 +1,8 @@
 import type { Hex } from '../../chain/types.ts';
 import type { Row } from '../../ledger/records.ts';
+import type { OpenDifference } from './differences/openDifference.ts';
 import type { BlockPlace, KeptBlock } from './ledgers/derivation.ts';
 import type { LedgersOf } from './ledgers/guildLedgers.ts';
-import type { OpenDifference } from './openDifferences.ts';
 import type { WatchNotes } from './watch/guildWatch.ts';
 
 /** What is followed. */

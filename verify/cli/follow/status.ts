@@ -1,8 +1,8 @@
 import type { Hex } from '../../chain/types.ts';
+import { isOfChain, type OpenDifference } from './differences/openDifference.ts';
 import type { Follower } from './follower.ts';
 import type { BlockPlace } from './ledgers/derivation.ts';
 import type { FollowTask, Look } from './look.ts';
-import { isOfChain, type OpenDifference } from './openDifferences.ts';
 
 /** Blocks that are remembered as verified. */
 const MOST_RECENT = 64;
@@ -83,7 +83,7 @@ export class FollowStatus {
     if (differing.size > 0) this.verified = [];
     else if (look.compared !== undefined) this.verified = [look.compared, ...this.verified].slice(0, MOST_RECENT);
     const now = new Date().toISOString();
-    for (const guild of this.follower.derivation.ledgers.guilds) {
+    for (const guild of this.follower.watched.derivation.ledgers.guilds) {
       if (differing.has(guild) || this.follower.compared === undefined) this.verifiedSince.delete(guild);
       else if (!this.verifiedSince.has(guild)) this.verifiedSince.set(guild, now);
     }
@@ -111,7 +111,8 @@ export class FollowStatus {
   }
 
   guilds(): GuildStatus[] {
-    const { derivation, compared, open } = this.follower;
+    const { watched, compared } = this.follower;
+    const { derivation, open } = watched;
     const all = open.all;
     const known = [...derivation.ledgers.guilds];
     const others = [...this.differing().keys()].filter((guild) => !derivation.ledgers.has(guild));
@@ -136,7 +137,7 @@ export class FollowStatus {
 
   /** The guilds that are not served as the chain has them. */
   private differing(): Set<Hex> {
-    return new Set(this.follower.open.served.map(({ guild }) => guild));
+    return new Set(this.follower.watched.open.served.map(({ guild }) => guild));
   }
 }
 

@@ -1,9 +1,9 @@
 import { told } from '../../compare/difference.ts';
 import { portsAdvice } from '../report/advice.ts';
 import { tell, tellAside } from '../report/tell.ts';
+import type { OpenDifference } from './differences/openDifference.ts';
 import type { Follower } from './follower.ts';
 import type { Look, Wait } from './look.ts';
-import type { OpenDifference } from './openDifferences.ts';
 
 const EVERY_MS = 2_000;
 /** Blocks by which a server may be behind without a word. */
@@ -42,7 +42,7 @@ export class Teller {
     return look.wait === undefined ? null : this.problem;
   }
 
-  private tellProgress({ derived, compared, chain, gone }: Look, { derivation, open }: Follower): void {
+  private tellProgress({ derived, compared, chain, gone }: Look, { watched: { derivation, open } }: Follower): void {
     if (derived !== undefined && compared === undefined && performance.now() - this.progressAt > EVERY_MS) {
       this.progressAt = performance.now();
       tellAside(`… block ${derived.to} of ${chain.number}`);

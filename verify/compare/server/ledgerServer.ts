@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { readAnswer, shortened } from '../../chain/answer.ts';
-import { type Endpoint, endpointOf, NoAnswer, post } from '../../chain/node/post.ts';
+import { type Endpoint, endpointOf } from '../../chain/node/post.ts';
 import type { Hex } from '../../chain/types.ts';
 import { type ServedRow, selectionOf, UNREADABLE } from '../rows.ts';
 import type { Table } from '../table.ts';
-import { envelope, guildIds, knownBlock, meta, rows } from './answers.ts';
+import { guildIds, knownBlock, meta, rows } from './answers.ts';
 import { type Extent, isTooLong, type Listing, PAGE, readPages } from './pages.ts';
-import { RefusedError, ServerError } from './serverError.ts';
-
-/** Of what it says. */
-const LONGEST_SAID = 500;
-const TRIES = 5;
-const FIRST_WAIT_MS = 200;
+import { queryServer } from './queryServer.ts';
+import { RefusedError } from './serverError.ts';
 
 /** Where a server stands. */
 export type Standing = { deployment: string; block: { number: bigint; hash: Hex } };
@@ -121,36 +116,7 @@ export class LedgerServer {
    *
    * @throws ServerError when there is no answer, one with errors, or one of another form
    */
-  async query<T>(query: string, schema: z.ZodType<T>): Promise<T> {
-    const fail = (what: string) =>
-      new ServerError(`The server ${this.name} answers a query with ${what}. Check that its URL serves a ledger.`);
-    const { data, errors } = readAnswer(envelope, await this.ask(query), fail);
-    if (errors !== undefined && errors !== null && errors.length > 0) {
-      throw new RefusedError(
-        `The server ${this.name} refuses a query: ${shortened(
-          errors.map(({ message }) => message),
-          LONGEST_SAID,
-        )}`,
-      );
-    }
-    return readAnswer(z.object({ data: schema }), { data }, fail).data;
-  }
-
-  private async ask(query: string): Promise<unknown> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await post(this.endpoint, { query });
-      } catch (error) {
-        if (!(error instanceof NoAnswer)) throw error;
-        if (tries === TRIES) {
-          const advice = 'Check its URL and that it runs, and try again.';
-          throw new ServerError(`The server ${this.name} gives no answer: ${error.message}. ${advice}`, {
-            cause: error,
-          });
-        }
-        const waitMs = Math.max(error.retryAfterMs, FIRST_WAIT_MS * 2 ** (tries - 1));
-        await new Promise((resolve) => setTimeout(resolve, waitMs));
-      }
-    }
+  query<T>(query: string, schema: z.ZodType<T>): Promise<T> {
+    return queryServer(this.endpoint, this.name, { query, schema });
   }
 }

@@ -20,14 +20,14 @@ describe('a follower of chain and ledger', () => {
     await stage?.stop();
   });
 
-  const ids = () => [...follower.derivation.ledgers.guilds];
+  const ids = () => [...follower.watched.derivation.ledgers.guilds];
   const kinds = (look: Look) => look.found.map(({ difference: { problem, type } }) => `${problem} ${type}`);
 
   async function expectAllEqual(): Promise<Look> {
     await stage.indexed();
     const look = await lookAll(follower);
     expect(look.found.map(({ difference }) => difference)).to.deep.equal([]);
-    expect(follower.open.all).to.deep.equal([]);
+    expect(follower.watched.open.all).to.deep.equal([]);
     return look;
   }
 
@@ -37,12 +37,14 @@ describe('a follower of chain and ledger', () => {
   });
 
   it('goes on with each block, and with guilds that are made meanwhile', async () => {
-    const before = follower.derivation.ledgers.ledger(ids()[0] ?? '0x').head.entryCount;
+    const before = follower.watched.derivation.ledgers.ledger(ids()[0] ?? '0x').head.entryCount;
     const made = await stage.act(3);
     await stage.found('A third guild');
     await expectAllEqual();
     expect(ids().length).to.equal(3);
-    expect(follower.derivation.ledgers.ledger(ids()[0] ?? '0x').head.entryCount).to.equal(before + BigInt(made));
+    expect(follower.watched.derivation.ledgers.ledger(ids()[0] ?? '0x').head.entryCount).to.equal(
+      before + BigInt(made),
+    );
   });
 
   it('goes back when the chain drops blocks, and forgets a guild that was made in them', async () => {
@@ -78,7 +80,7 @@ describe('a follower of chain and ledger', () => {
       await stage.mine();
       await stage.indexed();
       expect(kinds(await lookAll(follower))).to.deep.equal([]);
-      expect(follower.open.all.length).to.equal(2);
+      expect(follower.watched.open.all.length).to.equal(2);
     });
     await stage.mine();
     await stage.indexed();
