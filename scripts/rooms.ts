@@ -72,6 +72,11 @@ export const rooms: readonly Room[] = [
     purpose: 'what is served beside what was derived',
   },
   {
+    path: 'verify/certificate',
+    mayImport: ['verify/chain', 'verify/ledger', 'verify/tree'],
+    purpose: "a guild's books in a file, written and checked",
+  },
+  {
     path: 'verify/cli',
     mayImport: [
       'local/bootstrap',
