@@ -76,7 +76,7 @@ export async function forwarderOf(node: ChainNode, factory: Hex): Promise<Hex> {
 }
 
 /** What a function of a factory gives; undefined when there is no code. */
-async function callFactory(
+export async function callFactory(
   node: ChainNode,
   factory: Hex,
   { name, args, block }: { name: string; args: readonly unknown[]; block: unknown },

@@ -9,12 +9,13 @@ import { follow } from './follow/follow.ts';
 import { type Options, readOptions } from './options.ts';
 import { Problem } from './problem.ts';
 import { checkProofs } from './proof/checkProofs.ts';
-import { asJson, asText, type GuildReport } from './report/report.ts';
+import { asJson, asText, type GuildReport, unservedAsJson, unservedAsText } from './report/report.ts';
 import { tell, tellAside } from './report/tell.ts';
 import { runCommand } from './runCommand.ts';
 import { headOfSaved, refuseOther } from './state/resume.ts';
 import { readState } from './state/stateFile.ts';
 import { findTarget } from './target.ts';
+import { unservedGuilds } from './unservedGuilds.ts';
 import { verifyGuild } from './verifyGuild.ts';
 
 async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {
@@ -52,15 +53,33 @@ async function main(): Promise<void> {
 
 async function verifyServed(options: Options): Promise<void> {
   const nodes = options.rpc.map(connectNode) as Nodes;
-  const guilds = options.guild === undefined ? new LedgerServer(options.graphql).guilds() : [options.guild];
-  let count = 0;
-  for await (const guild of guilds) {
-    count += 1;
-    const report = await verifyOne(nodes, { ...options, guild });
-    tell(...(options.json ? [asJson(report)] : asText(report)));
-    if (report.verified.differenceCount > 0) process.exitCode = 1;
+  const { guild } = options;
+  if (guild !== undefined) {
+    tellReport(options, await verifyOne(nodes, { ...options, guild }));
+    return;
   }
-  if (count === 0) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
+  const reports: Pick<GuildReport, 'head' | 'target'>[] = [];
+  for await (const guild of new LedgerServer(options.graphql).guilds()) {
+    const report = await verifyOne(nodes, { ...options, guild });
+    tellReport(options, report);
+    reports.push({ head: report.head, target: report.target });
+  }
+  const [first] = reports;
+  if (first === undefined) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
+  // Guilds that were made later may be missing from the list that was asked for then.
+  const { head } = first;
+  for (const factory of new Set(reports.map(({ target }) => target.factory))) {
+    const served = new Set(reports.map(({ target }) => target.guild));
+    for (const unserved of await unservedGuilds(nodes[0], { factory, head, served })) {
+      tell(...(options.json ? [unservedAsJson(unserved, factory)] : [unservedAsText(unserved, factory)]));
+      process.exitCode = 1;
+    }
+  }
+}
+
+function tellReport({ json }: Options, report: GuildReport): void {
+  tell(...(json ? [asJson(report)] : asText(report)));
+  if (report.verified.differenceCount > 0) process.exitCode = 1;
 }
 
 runCommand(main);

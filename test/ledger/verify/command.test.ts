@@ -8,6 +8,7 @@ import { readState } from '../../../verify/cli/state/stateFile.ts';
 import { type Verification, verifyGuild } from '../../../verify/cli/verifyGuild.ts';
 import { runVerify } from './runVerify.ts';
 import { readBlocks, type VerifyStage, verifyStage } from './verifyStage.ts';
+import { serveWithoutGuild } from './withoutGuild.ts';
 
 describe('verify', () => {
   let stage: VerifyStage;
@@ -60,6 +61,30 @@ describe('verify', () => {
     const { code, stdout } = await runVerify(...flags().map((flag) => (flag === ZeroAddress ? stage.factory : flag)));
     expect(code).to.equal(1);
     expect(stdout).to.include('forwarder').and.to.include('✘ not verified');
+  });
+
+  it('verifies all guilds, and names one that the server leaves out', async () => {
+    const [kept, left] = stage.guilds;
+    const server = await serveWithoutGuild(stage.ledger.queryUrl, left);
+    const verify = (graphql: string) =>
+      runVerify('--rpc', stage.rpcUrl, '--graphql', graphql, '--forwarder', ZeroAddress, '--json');
+    const guildsIn = (stdout: string) =>
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ guild, verified, unserved }) => ({ guild, verified, unserved: unserved ?? false }));
+    const all = await verify(stage.ledger.queryUrl);
+    expect(all.code, all.stderr).to.equal(0);
+    const reports = guildsIn(all.stdout);
+    expect(reports).to.have.deep.members([kept, left].map((guild) => ({ guild, verified: true, unserved: false })));
+    const some = await verify(server.url);
+    server.stop();
+    expect(some.code, some.stderr).to.equal(1);
+    expect(guildsIn(some.stdout)).to.deep.equal([
+      { guild: kept, verified: true, unserved: false },
+      { guild: left, verified: false, unserved: true },
+    ]);
   });
 
   for (const [name, change, reason] of [

@@ -1,4 +1,5 @@
 import { GIVEN, type TrustedHead } from '../../chain/trustedHead.ts';
+import type { Hex } from '../../chain/types.ts';
 import { told } from '../../compare/difference.ts';
 import type { Target } from '../target.ts';
 import type { VerifiedGuild } from '../verifyGuild.ts';
@@ -46,4 +47,14 @@ export function asText({ target, head, server, verified }: GuildReport): string[
       ? `✔ verified: all of it is what ${server} serves`
       : `✘ not verified: ${differenceCount} differences between the chain and ${server}`,
   ];
+}
+
+/** That a guild is not served, as JSON. */
+export function unservedAsJson(guild: Hex, factory: Hex): string {
+  return JSON.stringify({ verified: false, guild, factory, unserved: true });
+}
+
+/** That a guild is not served, for people. */
+export function unservedAsText(guild: Hex, factory: Hex): string {
+  return `✘ not verified: ${factory} has made guild ${guild}, which the server leaves out: ask another server, or its operator`;
 }
