@@ -12,7 +12,7 @@ import { ServerError } from './serverError.ts';
 
 const GUILD: Hex = '0xaa';
 const MOST_ASKED = 20;
-const idOf = (number: number) => bigEndian(BigInt(number), 4);
+const idOf = (number: number) => bigEndian(BigInt(number), 20);
 
 /** A page of the rows with these numbers. */
 const pageOf = (numbers: readonly number[]) => numbers.map((number) => ({ id: idOf(number) }));
