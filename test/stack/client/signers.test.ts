@@ -95,7 +95,7 @@ describe('signers that people have', () => {
 
     const actions = [{ addSkill: { name: 'Law' } }];
     const proposed = done(
-      await client.propose({ guild, description: 'A skill', actions }).as(await stage.signer('ada')),
+      await client.propose({ guild, description: 'A skill', actions }).as(await stage.signer('emeka')),
     );
     const proposal = proposed.entries.find(({ kind }) => kind === 'PROPOSAL_CREATED')?.proposal ?? '';
     await stage.pass(categoryRules.PARAMETERS.votingDelay + 1);
