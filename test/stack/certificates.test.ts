@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { runCommand } from '../../scripts/runCommand.ts';
+import { answeredCertificate } from '../../testing/certificates/answeredCertificate.ts';
 import { runningStack } from '../../testing/stack/runningStack.ts';
-import { until } from '../../testing/until.ts';
 
 describe('the certificates that the gateway serves', () => {
   let origin: string;
@@ -17,12 +17,7 @@ describe('the certificates that the gateway serves', () => {
     guild = guilds[0].id;
   });
 
-  /** Asks for a certificate until there is an answer. */
-  const answerTo = (path: string) =>
-    until('the certificate is made', async () => {
-      const response = await fetch(`${origin}/certificate/${path}`);
-      return response.status !== 503 && response;
-    });
+  const answerTo = (path: string) => answeredCertificate(`${origin}/certificate/${path}`);
 
   /** What the command says of a certificate. */
   async function checked(made: Response, after?: string): Promise<Record<string, string>> {

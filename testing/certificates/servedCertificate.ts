@@ -1,6 +1,6 @@
 import { packLines, unpackLines } from '../../verify/certificate/lines/lines.ts';
-import { until } from '../until.ts';
 import { allOf } from './allOf.ts';
+import { answeredCertificate } from './answeredCertificate.ts';
 import { eachOf } from './eachOf.ts';
 import type { Line } from './tamperings.ts';
 
@@ -14,10 +14,8 @@ export type ServedCertificate = { bytes: Buffer; lines: Line[] };
  * @param asked - The guild, and the period if it is one.
  */
 export async function servedCertificate(address: string, asked: string): Promise<ServedCertificate> {
-  const made = await until('the certificate is made', async () => {
-    const response = await fetch(`${address}/certificate/${asked}`);
-    return response.ok && response;
-  });
+  const made = await answeredCertificate(`${address}/certificate/${asked}`);
+  if (!made.ok) throw new Error(`The gateway gives no certificate: ${await made.text()}`);
   const bytes = Buffer.from(await made.arrayBuffer());
   return { bytes, lines: (await allOf(unpackLines(eachOf([bytes])))) as Line[] };
 }
