@@ -48,7 +48,8 @@ describe('sideBySide', () => {
   });
 
   it('says what waits for each other', async () => {
-    const failed = await sideBySide([work('a', 'b'), work('b', 'a')], 2).catch((error: Error) => error.message);
+    const works = ['b', 'a'].map((other, i) => ({ name: 'ab'.charAt(i), after: [other], run: async () => {} }));
+    const failed = await sideBySide(works, 2).catch((error: Error) => error.message);
     expect(failed).to.equal('Each waits for another: a, b.');
   });
 });
