@@ -68,8 +68,8 @@ async function verifyServed(options: Options): Promise<void> {
   if (first === undefined) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
   // Guilds that were made later may be missing from the list that was asked for then.
   const { head } = first;
+  const served = new Set(reports.map(({ target }) => target.guild));
   for (const factory of new Set(reports.map(({ target }) => target.factory))) {
-    const served = new Set(reports.map(({ target }) => target.guild));
     for (const unserved of await unservedGuilds(nodes[0], { factory, head, served })) {
       tell(...(options.json ? [unservedAsJson(unserved, factory)] : [unservedAsText(unserved, factory)]));
       process.exitCode = 1;

@@ -4,7 +4,7 @@ import { functionName } from '../../prepare/calls/sentenceWords.ts';
 import { oneLine } from '../../prepare/words.ts';
 import { plainly, type SentenceContext } from './inWords.ts';
 import { shortAccount } from './shortened.ts';
-import { amountOf, nameOf } from './tokenWords.ts';
+import { amountOf, nameOf, type ToldToken } from './tokenWords.ts';
 
 const SELECTOR_DIGITS = 10;
 const MOST_ARGUMENTS = 200;
@@ -22,12 +22,12 @@ export function callInWords(data: string, target: string, context: SentenceConte
   const parsed = contract === null ? undefined : parseCall(contract, data);
   if (parsed === undefined) return `${functionName(contract, data.slice(0, SELECTOR_DIGITS))} of ${whose}`;
   const args = abiValues(parsed.fragment.inputs, parsed.args);
-  const given = args.map((arg) => `${arg.name} ${argumentInWords(arg, args, context)}`).join(', ');
+  const token = tokenIn(args, context);
+  const given = args.map((arg) => `${arg.name} ${argumentInWords(arg, token, context)}`).join(', ');
   return `${parsed.name} of ${whose}${given === '' ? '' : `, with ${oneLine(given, MOST_ARGUMENTS)}`}`;
 }
 
-function argumentInWords({ name, value }: AbiValue, args: readonly AbiValue[], context: SentenceContext): string {
-  const token = tokenIn(args, context);
+function argumentInWords({ name, value }: AbiValue, token: ToldToken | undefined, context: SentenceContext): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   if (name === 'token' && token !== undefined) return nameOf(token);
   if (AMOUNTS.includes(name) && token !== undefined) return amountOf(value, token);
@@ -35,7 +35,7 @@ function argumentInWords({ name, value }: AbiValue, args: readonly AbiValue[], c
 }
 
 /** The token that a call names, if the guild knows it. */
-function tokenIn(args: readonly AbiValue[], { tokens }: SentenceContext) {
+function tokenIn(args: readonly AbiValue[], { tokens }: SentenceContext): ToldToken | undefined {
   const named = args.find(({ name }) => name === 'token')?.value;
   return tokens.find(({ id }) => id === named);
 }
