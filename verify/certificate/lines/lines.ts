@@ -1,3 +1,5 @@
+import { parseJson } from '../../chain/encode/json.ts';
+
 /** Most characters of a line: a block with all its receipts may be long, but not without end. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
@@ -43,39 +45,11 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array):
 }
 
 function parsed(line: string): unknown {
-  const value = parsedJson(line);
-  // Of two fields with one name, parsers take the first, the last, or both.
-  if (namesIn(line) !== namesOf(value)) throw new LinesError('a field of an object comes twice');
-  return value;
-}
-
-function parsedJson(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return parseJson(line);
   } catch (cause) {
-    throw new LinesError('a line is not JSON', { cause });
+    throw new LinesError(`a line is not JSON (${(cause as Error).message})`, { cause });
   }
-}
-
-/** How many fields a text of JSON names. */
-function namesIn(line: string): number {
-  let count = 0;
-  for (const [, isName] of line.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) if (isName !== undefined) count += 1;
-  return count;
-}
-
-/** How many fields a value has, with those of all that is in it. */
-function namesOf(value: unknown): number {
-  let count = 0;
-  const left = [value];
-  while (left.length > 0) {
-    const one = left.pop();
-    if (typeof one !== 'object' || one === null) continue;
-    const items = Object.values(one);
-    if (!Array.isArray(one)) count += items.length;
-    for (const item of items) if (typeof item === 'object') left.push(item);
-  }
-  return count;
 }
 
 async function* linesOf(values: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {

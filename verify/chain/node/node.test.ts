@@ -70,6 +70,7 @@ describe('asking a node', () => {
     'it answers half of it': (_, response) => void response.end('{"jsonrpc":"2.0","id":0,"res'),
     'it is asked too often': (_, response) => void response.writeHead(429, { 'retry-after': '0' }).end(),
     'its JSON-RPC says so': (_, response) => json(response, errorFor(-32005, 'rate limit')),
+    'its answer has two results': (_, response) => void response.end('{"id":0,"result":"y","r\\u0065sult":"x"}'),
     'its answer has neither result nor error': (_, response) => json(response, { id: 0 }),
   };
   for (const [what, fail] of Object.entries(passing)) {
@@ -86,7 +87,7 @@ describe('asking a node', () => {
     const { problem, message } = await failure();
     expect(problem).to.equal('unreachable');
     expect(message).to.match(
-      /^The node http:\/\/127.0.0.1:\d+ gives no answer to echo: its answer is not JSON \(HTTP 200\). Check its URL/,
+      /^The node http:\/\/127.0.0.1:\d+ gives no answer to echo: its answer is not JSON \(HTTP 200\): Unexpected token .*\. Check its URL/,
     );
     expect(requests).to.have.length(6);
   });

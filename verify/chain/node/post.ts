@@ -1,3 +1,5 @@
+import { parseJson } from '../encode/json.ts';
+
 /** Why there is no answer, and whether another try may bring one. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
@@ -50,9 +52,9 @@ export async function post({ url, headers }: Endpoint, body: unknown): Promise<u
 
 function parsed(text: string, status: number): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new NoAnswer(`its answer is not JSON (HTTP ${status})`);
+    return parseJson(text);
+  } catch (cause) {
+    throw new NoAnswer(`its answer is not JSON (HTTP ${status}): ${(cause as Error).message}`);
   }
 }
 

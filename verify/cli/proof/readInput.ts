@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { parseJson } from '../../chain/encode/json.ts';
 import { Problem } from '../problem.ts';
 
 /** Most bytes of such a file: a thousand proofs of full blocks have fewer. */
@@ -17,12 +18,16 @@ export async function readInput(file: string): Promise<unknown> {
   const name = file === STDIN ? 'Standard input' : file;
   const text = await readText(file, name);
   try {
-    // Clients that cache rows have put their types into the answer.
-    return JSON.parse(text, (key, value) => (key === '__typename' ? undefined : value));
+    return withoutTypenames(parseJson(text));
   } catch (cause) {
     const reason = text.trim() === '' ? 'it is empty' : (cause as Error).message;
     throw new Problem(`${name} is not JSON (${reason}): give the gateway’s answer as it came.`, { cause });
   }
+}
+
+/** Clients that cache rows have put their types into the answer. */
+function withoutTypenames(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (key, one) => (key === '__typename' ? undefined : one));
 }
 
 async function readText(file: string, name: string): Promise<string> {

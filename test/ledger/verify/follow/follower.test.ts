@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Follower } from '../../../../verify/cli/follow/follower.ts';
 import type { Look } from '../../../../verify/cli/follow/look.ts';
+import { tableOf } from '../../../../verify/compare/newRows.ts';
 import { LedgerServer } from '../../../../verify/compare/server/ledgerServer.ts';
 import { type LedgerDatabase, openLedgerDatabase } from '../ledgerDatabase.ts';
 import { type FollowStage, lookAll, startFollowStage } from './followStage.ts';
@@ -148,6 +149,30 @@ describe('a follower of chain and ledger', () => {
     await expectAllEqual();
   });
 
+  it('names a row that is left out of lists, and served to who knows its id', async () => {
+    const server = new LedgerServer(stage.ledger.queryUrl);
+    const contracts = tableOf('GuildContract');
+    const served = () => new LedgerServer(stage.ledger.queryUrl).list(contracts, '', { expected: 100 });
+    const known = await served();
+    let hidden: unknown;
+    const query = server.query.bind(server);
+    server.query = async (text, schema) => {
+      const answer = await query(text, schema);
+      return text.includes('id_in') ? answer : withoutRow(answer, hidden);
+    };
+    const other = stage.follower({ server });
+    await lookAll(other);
+    await stage.found('A guild with a hidden contract');
+    await stage.indexed();
+    const made = await served();
+    hidden = made.rows.find(({ id }) => known.rows.every((one) => one.id !== id))?.id;
+    expect(kinds(await lookAll(other))).to.deep.equal(['unlisted GuildContract']);
+    hidden = undefined;
+    await stage.mine();
+    await stage.indexed();
+    expect((await lookAll(other)).gone.length).to.equal(1);
+  });
+
   it('waits for a ledger that is behind, or on another branch', async () => {
     const server = new LedgerServer(stage.ledger.queryUrl);
     const other = stage.follower({ server });
@@ -178,3 +203,11 @@ describe('a follower of chain and ledger', () => {
     expect((await server.standing()).deployment).to.equal(other.deployment);
   });
 });
+
+/** An answer whose lists leave out a row. */
+function withoutRow<T>(answer: T, id: unknown): T {
+  const lists = Object.entries(answer as { [list: string]: unknown });
+  return Object.fromEntries(
+    lists.map(([list, rows]) => [list, Array.isArray(rows) ? rows.filter((row) => row.id !== id) : rows]),
+  ) as T;
+}

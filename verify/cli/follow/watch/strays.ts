@@ -1,7 +1,7 @@
 import { isObject } from '../../../chain/answer.ts';
 import type { Hex } from '../../../chain/types.ts';
 import { Comparison } from '../../../compare/comparison.ts';
-import { byType } from '../../../compare/newRows.ts';
+import { byType, isPlaced, tableOf } from '../../../compare/newRows.ts';
 import type { ServedRow } from '../../../compare/rows.ts';
 import type { LedgerServer } from '../../../compare/server/ledgerServer.ts';
 import { type StrayRange, strayIds } from '../../../compare/strayIds.ts';
@@ -20,7 +20,8 @@ export type NewBlocks = Pick<StrayRange, 'blocks' | 'isNewest'>;
 type Followed = { server: LedgerServer; of: Hex | undefined; ledgers: GuildLedgers; watch(guild: Hex): GuildWatch };
 
 /**
- * Names what is served of blocks without following from them, also of blocks in which no guild did anything.
+ * Names what is served of blocks without following from them, also of blocks in which no guild did anything; and what
+ * follows from them and is served to those only who know its id.
  *
  * @param made - What does follow from them.
  */
@@ -40,6 +41,34 @@ export async function compareStrays(
   for (const [table, ids] of served) {
     const strange = [...ids].filter((id) => !known.has(`${table.type} ${id}`));
     if (strange.length > 0) await compareStrange(to, table, strange, reportOf);
+  }
+  if (isNewest) await compareUnlisted(to, made, served, reportOf);
+}
+
+/** Compares what single logs have made under ids of its own with the lists of what has changed. */
+async function compareUnlisted(
+  { server }: Followed,
+  made: ReadonlyMap<Hex, DerivedBlock[]>,
+  served: ReadonlyMap<Table, ReadonlySet<Hex>>,
+  reportOf: ReportOf,
+): Promise<void> {
+  for (const [guild, blocks] of made) {
+    for (const { block, derived } of blocks) {
+      for (const [type, rows] of byType(derived)) {
+        const table = tableOf(type);
+        const listed = served.get(table);
+        const left = rows.map(({ row }) => row).filter(({ id }) => listed?.has(id) === false);
+        if (isPlaced(rows) || left.length === 0) continue;
+        const to = new Comparison(server, guild, (difference) => {
+          const row = left.find(({ id }) => id === difference.id);
+          reportOf(guild)(difference, row && { row, block });
+        });
+        await to.unlisted(
+          table,
+          left.map(({ id }) => id),
+        );
+      }
+    }
   }
 }
 
