@@ -103,6 +103,11 @@ export const tamperings: Record<string, Tampering> = {
   'a posting left out': inPosting((line) => line.postings.pop()),
   'a posting repeated': inPosting((line) => line.postings.push(line.postings[0])),
   'another amount of a posting': inPosting((line) => (line.postings[0].amount = '1000000')),
+  'a posting in the line of another entry': (lines) => {
+    const paid = lines.findIndex((line, place) => line.postings?.length > 0 && 'entry' in (lines[place + 1] ?? {}));
+    lines[paid + 1]?.postings.unshift(lines[paid]?.postings.pop());
+    return lines;
+  },
   'another balance after a posting': inPosting((line) => (line.postings[0].balanceAfter = '1000000')),
   'an account left out': (lines) => without(lines, at(lines, 'account')),
   'an account repeated': (lines) => twice(lines, at(lines, 'account')),
