@@ -46,7 +46,10 @@ describe('the lines of a hostile certificate', () => {
         const lines = await reading(`{"account":${account}}\n${END}`);
         await lines.last();
       });
-      expect(error).to.be.instanceOf(CertificateError).with.property('message').that.includes('malformed');
+      expect(error)
+        .to.be.instanceOf(CertificateError)
+        .with.property('message')
+        .that.matches(/malformed|500 levels/);
     });
   }
 
