@@ -10,11 +10,14 @@ import { tellAside } from './report/tell.ts';
 /** Errors whose messages are for whoever gave the command. */
 const EXPECTED = [CertificateError, ChainError, LogError, Problem, ServerError];
 
-/** Runs a command; when it throws, nothing can be said and the exit code is 2, unless what it looked at is false: then 1. */
+/**
+ * Runs a command; when it throws, nothing can be said and the exit code is 2, unless what it looked at is false, or
+ * something before was: then 1.
+ */
 export function runCommand(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     tellAside(...linesOf(error));
-    process.exitCode = error instanceof FalseCertificate ? 1 : 2;
+    process.exitCode = error instanceof FalseCertificate || process.exitCode === 1 ? 1 : 2;
   });
 }
 

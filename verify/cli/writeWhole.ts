@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -10,7 +11,8 @@ import { Problem } from './problem.ts';
  * @throws Problem when it cannot be written; what the bytes throw
  */
 export async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>, advice: string): Promise<void> {
-  const part = `${file}.part`;
+  // Of this call alone: another one may be writing the same file.
+  const part = `${file}.${randomBytes(4).toString('hex')}.part`;
   try {
     await pipeline(bytes, createWriteStream(part));
     await rename(part, file);

@@ -5,6 +5,8 @@ import { isOfChain, type OpenDifference } from './openDifference.ts';
 
 /** Differences that are told one by one, apart from the first one of each guild and kind. */
 const MOST_TOLD = 1_000;
+/** With those: whoever serves guilds that nobody has made has no end of them. */
+const MOST_KEPT = 10_000;
 
 /** The differences that are not gone, by what they are about. */
 export class OpenDifferences {
@@ -26,14 +28,14 @@ export class OpenDifferences {
     return this.all.filter(({ difference }) => !isOfChain(difference.problem));
   }
 
-  /** Adds some, and tells those that were not known. However many a guild has, the first one of another is kept. */
+  /** Adds some, and tells those that were not known. However many a guild has, the first one of another is kept, up to an end. */
   add(found: readonly OpenDifference[]): OpenDifference[] {
     const groups = new Set(this.all.map(groupOf));
     return found.filter((one) => {
       const key = keyOf(one);
       const known = this.told.get(key);
       if (known !== undefined) this.told.set(key, { ...one, since: known.since, block: known.block });
-      else if (this.told.size < MOST_TOLD || !groups.has(groupOf(one))) this.told.set(key, one);
+      else if (this.told.size < (groups.has(groupOf(one)) ? MOST_TOLD : MOST_KEPT)) this.told.set(key, one);
       else if (!isOfChain(one.difference.problem)) this.untold += 1;
       groups.add(groupOf(one));
       return known === undefined;
