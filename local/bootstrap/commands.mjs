@@ -180,7 +180,7 @@ posting, balance and record, the guild's money with what its contracts hold, and
 Exits with 0 only when all is equal; with 1 when something is not: on any difference, or with a certificate whose bytes are not
 those that its block hash stands on; and with 2 when nothing can be said: bad input, a server that cannot be reached or does
 not have the block, a file that is no whole certificate or another one, a period's certificate whose opening state nothing
-shows, or a proof that leaves open what its row says.`,
+shows, or a file of proofs that leaves open something that is in it.`,
   },
   certify: {
     entry: 'verify/cli/certify.ts',

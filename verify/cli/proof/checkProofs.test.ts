@@ -7,7 +7,8 @@ import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { type ProvenEntry, proveEntries } from '../../../testing/chains/provenEntries.ts';
 import type { Hex } from '../../chain/types.ts';
-import { checkProof } from './checkProofs.ts';
+import type { CheckedEntry } from '../../proof/checkEntryProof.ts';
+import { checkAll } from './checkProofs.ts';
 import { findProofs, type GivenProof } from './findProofs.ts';
 
 const { premises, entries } = proveEntries(1, 31_337n);
@@ -26,7 +27,9 @@ function rowOf({ entry, proof }: ProvenEntry): Record<string, unknown> {
 
 const blockHashes = [covered, entries[0] as ProvenEntry, uncovered].map(({ entry }) => entry.blockHash);
 const only = (json: unknown) => findProofs(json)[0] as GivenProof;
-const outcomeOf = (json: unknown, known: Parameters<typeof checkProof>[1] = nothing) => {
+const checkProof = (given: GivenProof, known: Parameters<typeof checkAll>[1]) =>
+  checkAll([given], known)[0] as CheckedEntry;
+const outcomeOf = (json: unknown, known: Parameters<typeof checkAll>[1] = nothing) => {
   const { outcome, steps } = checkProof(only(json), known);
   return [outcome, steps.at(-1)?.reason];
 };
@@ -54,6 +57,18 @@ describe('verify --proof', () => {
     expect(partly.standsOn.filter(({ isKnown }) => isKnown).map(({ value }) => value)).to.deep.equal([own]);
   });
 
+  it('takes the hashes of all blocks for several proofs, and refuses one of none', () => {
+    const rows = findProofs([rowOf(covered), rowOf(uncovered)]);
+    const check = (hashes: readonly Hex[]) => checkAll(rows, { factory, guild, blockHashes: [...hashes] });
+    const own = (each: ProvenEntry) => each.entry.blockHash;
+    expect(check([own(covered), own(uncovered)]).map(({ outcome }) => outcome)).to.deep.equal([
+      'shown',
+      'shown in part',
+    ]);
+    const foreign: Hex = `0x${'11'.repeat(32)}`;
+    expect(check([own(covered), foreign]).map(({ outcome }) => outcome)).to.deep.equal(['wrong', 'wrong']);
+  });
+
   it('refuses what is not as it is claimed or known', () => {
     const row = rowOf(covered);
     const foreign = `0x${'11'.repeat(20)}` as const;
@@ -66,7 +81,7 @@ describe('verify --proof', () => {
       [row, { ...nothing, factory: foreign }, 'shows a log of'],
       [row, { ...nothing, guild: foreign }, 'shows the guild'],
       [row, { ...nothing, blockHashes: [`0x${'11'.repeat(32)}`] }, 'None of its blocks has the hash'],
-    ] as [unknown, Parameters<typeof checkProof>[1], string][]) {
+    ] as [unknown, Parameters<typeof checkAll>[1], string][]) {
       const [outcome, why] = outcomeOf(json, known);
       expect(outcome, reason).to.equal('wrong');
       expect(why).to.include(reason);
@@ -157,6 +172,18 @@ describe('the command verify --proof', () => {
     expect(hostile.code).to.equal(2);
     expect(hostile.stdout).to.not.include('\u001b[').and.not.match(/^✔/m);
     expect(open.stdout).to.include('– The proof holds as far as it goes: 1 of');
+  });
+
+  it('exits with 2 when something beside the proofs has none, and names it', async () => {
+    const { proof: _, ...bare } = rowOf(beside);
+    const rows = await piped({ data: { ledgerEntries: [rowOf(covered), bare] }, extensions: { guildhall: {} } });
+    expect(rows.code).to.equal(2);
+    expect(rows.stdout).to.include('Nothing shows what is in no row with a proof: `data.ledgerEntries.1.');
+    let deep: unknown = rowOf(beside);
+    for (let depth = 0; depth < 20; depth += 1) deep = [deep];
+    const { code, stdout } = await piped([rowOf(covered), deep], '--json');
+    expect(code).to.equal(2);
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '').besides.count).to.equal(1);
   });
 
   it('exits with 2 for what cannot be read', async () => {

@@ -1,3 +1,4 @@
+import { isObject } from '../../chain/answer.ts';
 import { readEntryProof } from '../../proof/readEntryProof.ts';
 import type { ClaimedEntry, EntryProof } from '../../proof/types.ts';
 import { Problem } from '../problem.ts';
@@ -25,22 +26,33 @@ export function findProofs(json: unknown): GivenProof[] {
   if (Array.isArray(errors)) {
     throw new Problem(`It is an error of the gateway, and no proof: ${String(errors[0]?.message)}`);
   }
-  const found = [...proofsIn(json, 0)];
+  const found = [...partsOf(json)].flatMap(({ value, isProven }) => (isProven ? readProven(value as object) : []));
   if (found.length === 0) throw new Problem(`There is no proof of an entry in it: ${ASK}.`);
   return found;
 }
 
-function* proofsIn(value: unknown, depth: number): Generator<GivenProof> {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
-  if ('log' in value && 'guild' in value) {
-    yield { proof: proofOf(value), claims: {}, others: [] };
-  } else if ('proof' in value) {
-    const { proof, ...row } = value;
-    if (proof === null) throw new Problem('Its `proof` is null: the gateway has none of this entry.');
-    yield { proof: proofOf(proof), ...readClaims(leavesOf(row)) };
-  } else {
-    for (const child of Object.values(value)) yield* proofsIn(child, depth + 1);
-  }
+/** Where in JSON there is something that is in no row with a proof, and that nothing in it shows. */
+export function besideProofs(json: unknown): string[] {
+  const { extensions: _, ...answer } = isObject(json) ? json : { '': json };
+  return [...partsOf(answer)].flatMap(({ path, isProven }) => (isProven ? [] : path));
+}
+
+/** A row with its proof, a proof alone, or what is in none of them. */
+type Part = { path: string; value: unknown; isProven: boolean };
+
+function* partsOf(value: unknown, path = '', depth = 0): Generator<Part> {
+  const isNested = typeof value === 'object' && value !== null && depth <= DEEPEST;
+  if (!isNested) yield { path, value, isProven: false };
+  else if ('proof' in value || ('log' in value && 'guild' in value)) yield { path, value, isProven: true };
+  else
+    for (const [name, child] of Object.entries(value)) yield* partsOf(child, `${path && `${path}.`}${name}`, depth + 1);
+}
+
+function readProven(value: object): GivenProof {
+  if ('log' in value && 'guild' in value) return { proof: proofOf(value), claims: {}, others: [] };
+  const { proof, ...row } = value as { proof: unknown };
+  if (proof === null) throw new Problem('Its `proof` is null: the gateway has none of this entry.');
+  return { proof: proofOf(proof), ...readClaims(leavesOf(row)) };
 }
 
 function proofOf(value: unknown): EntryProof {

@@ -8,6 +8,9 @@ type FactoryNames = Readonly<Record<string, string>>;
 
 const SIGNS: Record<CheckStep['outcome'], string> = { shown: '✔', 'not shown': '–', wrong: '✘' };
 
+/** Of what lies beside the proofs. */
+const MOST_NAMED = 10;
+
 /** The report as a line of JSON; integers are texts. */
 export function asJson(checked: CheckedEntry, names: FactoryNames): string {
   const standsOn = checked.standsOn.map((premise) => ({ ...premise, notes: notesOf(premise, names) }));
@@ -29,6 +32,18 @@ export function asText(checked: CheckedEntry, names: FactoryNames): string[] {
     ]),
     `${sign} ${verdictOf(checked)}`,
   ];
+}
+
+/** What lies beside the proofs, as a line of JSON: how much, and where the first of it is. */
+export function besidesAsJson(besides: readonly string[]): string {
+  return JSON.stringify({ verified: false, besides: { count: besides.length, first: besides.slice(0, MOST_NAMED) } });
+}
+
+/** What lies beside the proofs, for people. */
+export function besidesAsText(besides: readonly string[]): string {
+  const more = besides.length > MOST_NAMED ? ` and ${besides.length - MOST_NAMED} more` : '';
+  const named = besides.slice(0, MOST_NAMED).map((path) => `\`${path}\``);
+  return `– Nothing shows what is in no row with a proof: ${named.join(', ')}${more}. Do not ask for it, or do not rely on it`;
 }
 
 function notesOf(premise: Premise, names: FactoryNames): string[] {
