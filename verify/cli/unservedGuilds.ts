@@ -3,24 +3,46 @@ import type { TrustedHead } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
 import { callFactory } from './target.ts';
 
+/** There is no end of what a node may say. */
+const MOST_NAMED = 100;
+
 /**
- * Guilds that a factory has made and nobody serves: who leaves out a whole guild shows nothing that differs.
+ * Guilds that a factory has made and nobody serves: who leaves out a whole guild shows nothing that differs. What the blocks
+ * show counts; the node is asked for those that were made before.
  *
  * @param served - Ids of the guilds that are served.
- * @returns Ids of the others, in the order in which they were made.
+ * @param made - Guilds that the factory is shown to have made, by number.
+ * @returns Ids of the others, or of the first hundred of them, in the order in which they were made.
  */
 export async function unservedGuilds(
   node: ChainNode,
-  { factory, head, served }: { factory: Hex; head: TrustedHead; served: ReadonlySet<Hex> },
+  { factory, head, served, made }: MadeBy & { head: TrustedHead; served: ReadonlySet<Hex> },
 ): Promise<Hex[]> {
   const call = (name: string, ...args: unknown[]) =>
     callFactory(node, factory, { name, args, block: { blockHash: head.hash } });
-  const count = (await call('guildCount')) as bigint | undefined;
+  const said = ((await call('guildCount')) ?? 0n) as bigint;
+  const count = [...made.keys()].reduce((most, number) => (number > most ? number : most), said);
   const unserved: Hex[] = [];
-  for (let number = 1n; number <= (count ?? 0n); number += 1n) {
-    const { accessManager } = (await call('contractsOf', number)) as { accessManager: string };
-    const guild = accessManager.toLowerCase() as Hex;
+  for (let number = 1n; number <= count && unserved.length < MOST_NAMED; number += 1n) {
+    const guild = made.get(number) ?? accessManagerOf(await call('contractsOf', number));
     if (!served.has(guild)) unserved.push(guild);
   }
   return unserved;
+}
+
+/** A factory, and guilds that it is shown to have made, by number. */
+export type MadeBy = { factory: Hex; made: ReadonlyMap<bigint, Hex> };
+
+/** What several readings of blocks show, by factory. */
+export function madeBy(readings: readonly MadeBy[]): MadeBy[] {
+  const factories = new Map<Hex, Map<bigint, Hex>>();
+  for (const { factory, made } of readings) {
+    factories.set(factory, new Map([...(factories.get(factory) ?? []), ...made]));
+  }
+  return [...factories].map(([factory, made]) => ({ factory, made }));
+}
+
+function accessManagerOf(contracts: unknown): Hex {
+  const { accessManager } = (contracts ?? { accessManager: '0x' }) as { accessManager: string };
+  return accessManager.toLowerCase() as Hex;
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { chainIdOf } from '../chain/node/ask.ts';
 import { connectNode } from '../chain/node/node.ts';
+import { headByAgreement } from '../chain/trustedHead.ts';
 import type { Hex } from '../chain/types.ts';
 import { LedgerServer } from '../compare/server/ledgerServer.ts';
 import { checkFiles } from './certificate/checkFiles.ts';
@@ -15,7 +16,7 @@ import { runCommand } from './runCommand.ts';
 import { headOfSaved, refuseOther } from './state/resume.ts';
 import { readState } from './state/stateFile.ts';
 import { findTarget } from './target.ts';
-import { unservedGuilds } from './unservedGuilds.ts';
+import { type MadeBy, madeBy, unservedGuilds } from './unservedGuilds.ts';
 import { verifyGuild } from './verifyGuild.ts';
 
 async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {
@@ -24,6 +25,7 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
   const { guild, state: stateFile } = options;
   const saved = stateFile === undefined ? undefined : await readState(stateFile);
   const head = await (saved === undefined ? chooseHead(nodes, server, options) : headOfSaved(nodes, saved, options));
+  const { number: newest } = await headByAgreement([node], 'latest');
   const target = await findTarget(node, server, head, options);
   const chainId = String(await chainIdOf(node));
   const { deployment } = await server.standing();
@@ -40,7 +42,8 @@ async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promi
   const verified = await verifyGuild({ node, server, head, target, task, stateFile, saved });
   // What is done is not gone on with: the next run is for the newest block.
   if (stateFile !== undefined) await rm(stateFile, { force: true });
-  return { target, head, server: server.name, verified };
+  const isAsked = options.block !== undefined || options.blockHash !== undefined;
+  return { target, head, newest: isAsked ? head.number : newest, server: server.name, verified };
 }
 
 async function main(): Promise<void> {
@@ -58,19 +61,20 @@ async function verifyServed(options: Options): Promise<void> {
     tellReport(options, await verifyOne(nodes, { ...options, guild }));
     return;
   }
-  const reports: Pick<GuildReport, 'head' | 'target'>[] = [];
+  const reports: (Pick<GuildReport, 'head' | 'target'> & MadeBy)[] = [];
   for await (const guild of new LedgerServer(options.graphql).guilds()) {
     const report = await verifyOne(nodes, { ...options, guild });
     tellReport(options, report);
-    reports.push({ head: report.head, target: report.target });
+    const { head, target, verified } = report;
+    reports.push({ head, target, factory: target.factory, made: verified.made });
   }
   const [first] = reports;
   if (first === undefined) throw new Problem('The server has no guilds: give --guild, or another --graphql.');
   // Guilds that were made later may be missing from the list that was asked for then.
   const { head } = first;
   const served = new Set(reports.map(({ target }) => target.guild));
-  for (const factory of new Set(reports.map(({ target }) => target.factory))) {
-    for (const unserved of await unservedGuilds(nodes[0], { factory, head, served })) {
+  for (const { factory, made } of madeBy(reports)) {
+    for (const unserved of await unservedGuilds(nodes[0], { factory, made, head, served })) {
       tell(...(options.json ? [unservedAsJson(unserved, factory)] : [unservedAsText(unserved, factory)]));
       process.exitCode = 1;
     }

@@ -9,6 +9,7 @@ import { Comparison } from '../compare/comparison.ts';
 import type { Difference } from '../compare/difference.ts';
 import { LedgerComparison } from '../compare/ledgerComparison.ts';
 import type { LedgerServer } from '../compare/server/ledgerServer.ts';
+import { TokenCheck } from '../compare/tokenCheck.ts';
 import { GuildLedger } from '../ledger/guildLedger.ts';
 import { Problem } from './problem.ts';
 import { Progress } from './report/progress.ts';
@@ -34,6 +35,8 @@ export type Verification = {
 
 /** What a verification came to. */
 export type VerifiedGuild = {
+  /** All guilds that the factory has made in the blocks that were read, by number. */
+  made: ReadonlyMap<bigint, Hex>;
   entryCount: bigint;
   entryHash: Hex;
   accounts: number;
@@ -51,7 +54,9 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
   const differences = new Differences(saved?.differences);
   const report = differences.add;
   const ledger = new GuildLedger(target, saved?.rows);
-  const comparison = new LedgerComparison(new Comparison(server, target.guild, report), saved?.progress);
+  const to = new Comparison(server, target.guild, report);
+  const comparison = new LedgerComparison(to, saved?.progress);
+  const tokens = new TokenCheck(saved?.described);
   const anchors = new AnchorCheck(report, saved?.covered, saved?.anew);
   const first = saved === undefined ? target.fromBlock : saved.block.number + 1n;
   const progress = new Progress(first, head.number);
@@ -64,6 +69,7 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
       derived.map(({ entry }) => entry),
       made.filter(({ type }) => type === 'Anchor').map(({ row }) => row),
     );
+    tokens.add(block.number, derived);
     await comparison.add(derived);
     progress.at(block.number, ledger.head.entryCount);
     if (verification.stateFile === undefined || performance.now() - savedAt < saveEveryMs) continue;
@@ -76,21 +82,25 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
       differences: differences.told,
       covered,
       anew,
+      described: tokens.described,
     };
     await saveState(verification.stateFile, state, ledger.records);
     savedAt = performance.now();
   }
-  if (!ledger.isOpen) {
+  const guild = ledger.records.find('Guild', target.guild);
+  if (guild === undefined) {
     const advice = 'give an earlier --from-block, or the right --factory';
     throw new Problem(
       `From block ${target.fromBlock} on, ${target.factory} makes no guild ${target.guild}: ${advice}.`,
     );
   }
   await comparison.end(ledger.records);
+  await tokens.compare(to, { node, guild, blockHash: head.hash });
   const accounts = [...ledger.records.of('LedgerAccount')];
   const surplus = await compareAssets(report, node, accounts, head.hash);
   const { entryCount, hash: entryHash } = ledger.head;
   return {
+    made: ledger.made,
     entryCount,
     entryHash,
     accounts: accounts.length,

@@ -42,6 +42,8 @@ const CAUSES = new Set([
 /** A guild's ledger, derived from the logs of the chain alone: docs/proof.md. */
 export class GuildLedger {
   readonly records = new Records();
+  /** All guilds that the factory has made in the blocks that were read, by number. */
+  readonly made = new Map<bigint, Hex>();
   private readonly of: LedgerOf;
   private readonly contracts = new Map<Hex, LedgerContract>();
   private opened: OpenGuild | undefined;
@@ -97,6 +99,8 @@ export class GuildLedger {
     if (contract === undefined) return undefined;
     const read = readLog(contract, log);
     if (contract === 'GuildFactory') {
+      const { rule, params } = read;
+      if (rule.event === 'GuildCreated') this.made.set(params.number('guildId'), addressesOf(params).accessManager);
       const created = this.creationIn(read);
       if (created === undefined) return undefined;
       this.open(created);

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ZeroAddress } from 'ethers';
 import { startFaultyNode } from '../../../testing/faultyNode.ts';
+import { connectNode } from '../../../verify/chain/node/node.ts';
+import { headByAgreement } from '../../../verify/chain/trustedHead.ts';
 import { readState } from '../../../verify/cli/state/stateFile.ts';
 import { type Verification, verifyGuild } from '../../../verify/cli/verifyGuild.ts';
 import { runVerify } from './runVerify.ts';
+import { serveEdited } from './serveEdited.ts';
 import { readBlocks, type VerifyStage, verifyStage } from './verifyStage.ts';
 import { serveWithoutGuild } from './withoutGuild.ts';
 
@@ -55,6 +58,22 @@ describe('verify', () => {
       expect([report.verified, report.block.number]).to.deep.equal([true, block]);
       expect(Number(report.entryCount)).to.be.within(1, Number(entryCount) - 1);
     }
+  });
+
+  it('says how far a server is behind that holds back the newest blocks', async () => {
+    const { number, hash } = await headByAgreement([connectNode(stage.rpcUrl)], 100n);
+    const block = { number: Number(number), hash };
+    const server = await serveEdited(stage.ledger.queryUrl, (data) => {
+      const meta = data._meta as { block: object } | undefined;
+      return { ...data, ...(meta && { _meta: { ...meta, block } }) };
+    });
+    const others = flags('--graphql', server.url);
+    const [people, json] = [await runVerify(...others), await runVerify(...others, '--json')];
+    server.stop();
+    expect([people.code, json.code], people.stderr).to.deep.equal([0, 0]);
+    const { behind, verified } = JSON.parse(json.stdout);
+    expect([verified, Number(behind) > 5]).to.deep.equal([true, true]);
+    expect(people.stdout).to.include(`note: the chain has ${behind} blocks more`);
   });
 
   it('exits with 1 when another forwarder would have signed', async () => {

@@ -8,7 +8,7 @@ import type { KeptBlock } from './ledgers/derivation.ts';
 import type { FollowTask, Resumed } from './look.ts';
 import type { WatchNotes } from './watch/guildWatch.ts';
 
-const VERSION = 'follow 1';
+const VERSION = 'follow 2';
 
 /** What a file belongs to. */
 export type FollowScope = Omit<FollowTask, 'from'> & { server: string };

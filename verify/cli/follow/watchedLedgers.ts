@@ -2,6 +2,7 @@ import type { ChainNode } from '../../chain/node/node.ts';
 import { readChain } from '../../chain/readChain.ts';
 import type { TrustedHead } from '../../chain/trustedHead.ts';
 import type { ChainBlock, Hex } from '../../chain/types.ts';
+import type { Difference } from '../../compare/difference.ts';
 import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
 import type { OpenDifference } from './differences/openDifference.ts';
 import { OpenDifferences } from './differences/openDifferences.ts';
@@ -67,7 +68,9 @@ export class WatchedLedgers {
     const assets = this.watches.assetsAt(blockHash);
     const find = (guild: Hex, type: string, id: Hex) =>
       ledgers.has(guild) ? ledgers.ledger(guild).records.find(type, id) : undefined;
-    return recheck({ server: this.server, assets, find }, this.open.all);
+    const tokens = (guild: Hex, report: (difference: Difference) => void) =>
+      this.watches.compareTokens(guild, blockHash, () => report);
+    return recheck({ server: this.server, assets, tokens, find }, this.open.all);
   }
 
   /** Goes back behind all blocks from one on. @returns Whether it could; if not, nothing has changed */

@@ -1,7 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { expect } from 'chai';
+import { allOf } from '../../../testing/certificates/allOf.ts';
+import { eachOf } from '../../../testing/certificates/eachOf.ts';
+import { packLines, unpackLines } from '../../certificate/lines/lines.ts';
 import { Records } from '../../ledger/records.ts';
 import { Problem } from '../problem.ts';
 import { readState, saveState } from './stateFile.ts';
@@ -26,6 +31,7 @@ describe('the state file of verify', () => {
     differences: [],
     covered: [{ block: 7n, count: 3n, head: HASH, peaks: [HASH] }],
     anew: [2n],
+    described: [{ block: 7n, token: HASH, symbol: 'tUSD', decimals: 6 }],
   } satisfies Parameters<typeof saveState>[1];
 
   it('keeps all of it, large integers too', async () => {
@@ -34,7 +40,7 @@ describe('the state file of verify', () => {
     const row = { id: HASH, amount: 2n ** 255n, count: 3, open: true, list: ['0x01'] };
     records.put('Task', { ...row, none: null });
     await saveState(file, state, records);
-    expect(await readState(file)).to.deep.equal({ version: 'verify 4', ...state, rows: [['Task', row]] });
+    expect(await readState(file)).to.deep.equal({ version: 'verify 5', ...state, rows: [['Task', row]] });
   });
 
   it('is none where no file is', async () => {
@@ -50,6 +56,16 @@ describe('the state file of verify', () => {
       const error = await readState(file).catch((thrown: unknown) => thrown);
       expect(error).to.be.instanceOf(Problem);
     }
+  });
+
+  it('is refused when other fields were compared', async () => {
+    const file = join(folder, 'other');
+    await saveState(file, state, new Records());
+    const lines = (await allOf(unpackLines(createReadStream(file)))) as { tables: string }[];
+    expect(lines[0]?.tables).to.match(/^0x[0-9a-f]{64}$/);
+    await writeFile(file, await buffer(packLines(eachOf([{ ...lines[0], tables: HASH }]))));
+    const error = await readState(file).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(Problem).with.property('message').that.includes('another schema.graphql');
   });
 
   it('says so when it cannot be written', async () => {

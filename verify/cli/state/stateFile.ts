@@ -2,11 +2,12 @@ import type { Hex } from '../../chain/types.ts';
 import type { Covered } from '../../compare/anchorCheck.ts';
 import type { Difference } from '../../compare/difference.ts';
 import type { ComparisonProgress } from '../../compare/ledgerComparison.ts';
+import type { Described } from '../../compare/tokenCheck.ts';
 import type { LedgerOf } from '../../ledger/guildLedger.ts';
 import type { Records, Row } from '../../ledger/records.ts';
 import { readLines, writeState } from './stateLines.ts';
 
-const VERSION = 'verify 4';
+const VERSION = 'verify 5';
 
 /** What a file belongs to: what is compared with what. */
 export type StateScope = LedgerOf & {
@@ -26,6 +27,8 @@ export type SavedState = {
   covered: readonly Covered[];
   /** Numbers of anchors that begin anew. */
   anew: readonly bigint[];
+  /** What tokens told about themselves. */
+  described: readonly Described[];
   rows: [string, Row][];
 };
 

@@ -1,8 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { packLines, unpackLines } from '../../certificate/lines/lines.ts';
+import { hexOf } from '../../chain/encode/hex.ts';
+import { keccak } from '../../chain/encode/keccak.ts';
+import { tables } from '../../compare/tables.ts';
 import { decoded, encoded } from '../../ledger/rowText.ts';
 import { Problem } from '../problem.ts';
 import { writeWhole } from '../writeWhole.ts';
+
+/** Which fields of which rows are compared: what was compared with fewer of them is not verified. */
+const TABLES = hexOf(keccak(new TextEncoder().encode(JSON.stringify(tables))));
 
 /**
  * Writes values into a file, which is whole at any time: first what it is, with its version.
@@ -11,7 +17,7 @@ import { writeWhole } from '../writeWhole.ts';
  */
 export async function writeState(file: string, head: object, values: Iterable<unknown>): Promise<void> {
   async function* lines(): AsyncGenerator<unknown> {
-    yield encoded(head);
+    yield encoded({ ...head, tables: TABLES });
     for (const value of values) yield encoded(value);
   }
   await writeWhole(file, packLines(lines()), 'give another --state');
@@ -33,7 +39,9 @@ export async function readLines(
     const head = values.shift();
     const found = typeof head === 'object' && head !== null && 'version' in head ? head.version : undefined;
     if (found !== version) throw new Error(`it is of version ${String(found)}, not ${version}`);
-    return { head: head as object, values };
+    const { tables: compared, ...own } = head as { tables?: unknown };
+    if (compared !== TABLES) throw new Error('it is of another schema.graphql');
+    return { head: own, values };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     const advice = 'delete it to begin anew, or give another --state';

@@ -1,4 +1,4 @@
-import { change, copy, first, NOBODY, own, ownNow, type TableTampering } from './tampering.ts';
+import { change, copy, first, NOBODY, now, own, ownNow, type TableTampering } from './tampering.ts';
 
 /** Changes of postings and of the balances of accounts. */
 export const bookTamperings: readonly TableTampering[] = [
@@ -43,5 +43,20 @@ export const bookTamperings: readonly TableTampering[] = [
     guild: 0,
     sql: copy('ledger_account', { id: `id || '\\xff'::bytea` }, ownNow),
     told: ['extra', 'LedgerAccount'],
+  },
+  change(
+    'token',
+    'Token',
+    'decimals',
+    'decimals + 1',
+    `id in (select token from payment_token where ${own}) and ${now}`,
+  ),
+  change('token', 'Token', 'symbol', `'tUSD '`, ownNow),
+  {
+    name: 'another guild’s token as this one’s',
+    guild: 0,
+    sql: `update token set guild = $G where guild = $O and ${now}`,
+    told: ['extra', 'Token'],
+    isAlone: true,
   },
 ];

@@ -15,6 +15,8 @@ export type Checker = {
   server: LedgerServer;
   /** Compares what a contract holds with an account of the books. */
   assets: CompareAssets;
+  /** Compares the tokens of a guild. */
+  tokens(guild: Hex, report: (difference: Difference) => void): Promise<void>;
   /** A row as the logs have left it; undefined when it is no row of the ledger's state. */
   find(guild: Hex, type: string, id: Hex): Row | undefined;
 };
@@ -35,7 +37,8 @@ async function recheckGroup(checker: Checker, group: readonly OpenDifference[]):
   const rows = group.flatMap(({ difference: { id }, made }) => checker.find(guild, type, id as Hex) ?? made?.row ?? []);
   const to = new Comparison(checker.server, guild, report);
   if (problem === 'unlisted') return listedIn(to, group, rows);
-  if (problem === 'assets') await checker.assets(report, rows);
+  if (type === 'Token') await checker.tokens(guild, report);
+  else if (problem === 'assets') await checker.assets(report, rows);
   else await compareServed(to, tableOf(type), group, rows);
   return group.filter((one) => {
     const found = still.get(one.difference.id);

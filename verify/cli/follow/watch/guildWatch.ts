@@ -1,3 +1,4 @@
+import type { ChainNode } from '../../../chain/node/node.ts';
 import type { Hex } from '../../../chain/types.ts';
 import { AnchorCheck, type Covered } from '../../../compare/anchorCheck.ts';
 import { Comparison } from '../../../compare/comparison.ts';
@@ -6,6 +7,7 @@ import { byType, compareNewRows, compareRows, compareTable } from '../../../comp
 import type { LedgerServer } from '../../../compare/server/ledgerServer.ts';
 import type { Table } from '../../../compare/table.ts';
 import { tables } from '../../../compare/tables.ts';
+import { type Described, TokenCheck } from '../../../compare/tokenCheck.ts';
 import type { Derived, GuildLedger } from '../../../ledger/guildLedger.ts';
 import type { Row } from '../../../ledger/records.ts';
 import type { Undoable } from '../ledgers/guildLedgers.ts';
@@ -17,7 +19,11 @@ export type WatchReport = (difference: Difference, made?: { row: Row; block: big
 export type CompareAssets = (report: WatchReport, accounts: readonly Row[]) => Promise<void>;
 
 /** What is kept of a guild besides its rows. */
-export type WatchNotes = { covered: readonly Covered[]; madeTypes: readonly string[] };
+export type WatchNotes = {
+  covered: readonly Covered[];
+  madeTypes: readonly string[];
+  described: readonly Described[];
+};
 
 /** What a guild's logs of a block came to. */
 export type DerivedBlock = { block: bigint; derived: readonly Derived[] };
@@ -28,6 +34,7 @@ export class GuildWatch {
   private readonly ledger: GuildLedger;
   private readonly server: LedgerServer;
   private readonly anchors: AnchorCheck;
+  private readonly tokens: TokenCheck;
   private report: WatchReport = () => undefined;
   /** Types whose rows single logs make, and which the records do not keep. */
   private readonly madeTypes: Set<string>;
@@ -39,11 +46,13 @@ export class GuildWatch {
     this.ledger = ledger;
     this.server = server;
     this.anchors = new AnchorCheck((difference) => this.report(difference), notes?.covered);
+    this.tokens = new TokenCheck(notes?.described);
     this.madeTypes = new Set(notes?.madeTypes);
   }
 
   get notes(): WatchNotes {
-    return { covered: this.anchors.covered, madeTypes: [...this.madeTypes] };
+    const { anchors, tokens } = this;
+    return { covered: anchors.covered, madeTypes: [...this.madeTypes], described: tokens.described };
   }
 
   /** Takes notice of the rows that a block has changed, or that are as they were before it again. */
@@ -55,15 +64,17 @@ export class GuildWatch {
     }
   }
 
-  /** Forgets what anchors may cover from a block on. */
+  /** Forgets what anchors may cover, and what tokens told, from a block on. */
   goBack(from: bigint): void {
     this.anchors.goBack(from);
+    this.tokens.goBack(from);
   }
 
   /** Compares what logs have made, and whatever is served with ids of their blocks. */
   async compareNew(blocks: readonly DerivedBlock[], range: readonly [bigint, bigint], report: WatchReport) {
     const madeIn = new Map<Row, bigint>();
     for (const { block, derived } of blocks) {
+      this.tokens.add(block, derived);
       const made = [...byType(derived)].map(([type, rows]) => [type, rows.map(({ row }) => row)] as const);
       for (const [type, rows] of made) {
         this.madeTypes.add(type);
@@ -81,42 +92,48 @@ export class GuildWatch {
 
   /** Compares the rows that have changed, and what contracts hold of the accounts among them. */
   async compareChanged(report: WatchReport, assets: CompareAssets): Promise<void> {
-    const comparison = this.comparison((difference) => report(difference));
     const { records } = this.ledger;
-    const { changed } = this;
     for (const table of tables) {
-      const ids = [...(changed.get(table.type) ?? [])];
-      await compareRows(comparison, table, records, ids);
-      if (table.type !== 'LedgerAccount') continue;
-      await assets(
-        report,
-        ids.flatMap((id) => records.find(table.type, id) ?? []),
-      );
+      const ids = [...(this.changed.get(table.type) ?? [])];
+      await compareRows(this.plainly(report), table, records, ids);
+      const rows = ids.flatMap((id) => records.find(table.type, id) ?? []);
+      if (table.type === 'LedgerAccount') await assets(report, rows);
     }
+  }
+
+  /** Compares the guild's tokens, as they are served at a block. */
+  async compareTokens(report: WatchReport, node: ChainNode, blockHash: Hex): Promise<void> {
+    const guild = this.ledger.records.find('Guild', this.guild);
+    if (guild !== undefined) await this.tokens.compare(this.plainly(report), { node, guild, blockHash });
+  }
+
+  /** Whether rows of a type have changed since they were last compared. */
+  hasChanged(type: string): boolean {
+    return this.changed.has(type);
   }
 
   /** Compares rows that a server says have changed, though no log has changed them. */
   async compareUnchanged(table: Table, ids: readonly Hex[], report: WatchReport): Promise<void> {
     const others = ids.filter((id) => this.changed.get(table.type)?.has(id) !== true);
-    const comparison = this.comparison((difference) => report(difference));
-    await compareRows(comparison, table, this.ledger.records, others);
+    await compareRows(this.plainly(report), table, this.ledger.records, others);
   }
 
   /** Compares all rows of a table that later logs may change, and finds what is served besides. */
   async compareTable(table: Table, report: WatchReport, assets: CompareAssets): Promise<void> {
     if (table.owner === 'record' || this.madeTypes.has(table.type)) return;
     const { records } = this.ledger;
-    await compareTable(
-      this.comparison((difference) => report(difference)),
-      table,
-      records,
-    );
+    await compareTable(this.plainly(report), table, records);
     if (table.type === 'LedgerAccount') await assets(report, [...records.of(table.type)]);
   }
 
   /** Remembers that all rows that have changed were compared. */
   settle(): void {
     this.changed = new Map();
+  }
+
+  /** Of rows that no single log made. */
+  private plainly(report: WatchReport): Comparison {
+    return this.comparison((difference) => report(difference));
   }
 
   private comparison(report: ConstructorParameters<typeof Comparison>[2]): Comparison {

@@ -16,6 +16,9 @@ export type ReportOf = (guild: Hex) => WatchReport;
 /** What part of the time goes into looking again at rows that no block has changed. */
 const SHARE_AGAIN = 1 / 20;
 
+/** The rows beside which a guild's tokens are looked at: those that say which of them it takes. */
+const OF_TOKENS = 'PaymentToken';
+
 /** Compares the ledgers of guilds with what is served, at block after block. */
 export class Watches {
   private readonly node: ChainNode;
@@ -84,6 +87,7 @@ export class Watches {
       const watch = this.watch(guild);
       if (this.whole.has(guild)) await watch.compareChanged(reportOf(guild), assets);
       else for (const table of tables) await watch.compareTable(table, reportOf(guild), assets);
+      if (!this.whole.has(guild) || watch.hasChanged(OF_TOKENS)) await this.compareTokens(guild, blockHash, reportOf);
     }
     await this.lookAgain(blockHash, reportOf);
   }
@@ -94,6 +98,11 @@ export class Watches {
       this.whole.add(guild);
       this.watch(guild).settle();
     }
+  }
+
+  /** Compares a guild's tokens. */
+  compareTokens(guild: Hex, blockHash: Hex, reportOf: ReportOf): Promise<void> {
+    return this.watch(guild).compareTokens(reportOf(guild), this.node, blockHash);
   }
 
   /** What compares accounts with what contracts hold at a block. */
@@ -127,6 +136,7 @@ export class Watches {
       const [guild, table] = turn.value;
       if (this.ledgers.has(guild)) {
         await this.watch(guild).compareTable(table, reportOf(guild), this.assetsAt(blockHash));
+        if (table.type === OF_TOKENS) await this.compareTokens(guild, blockHash, reportOf);
       }
     } while (performance.now() - begun < allowedMs);
     this.againAt = performance.now();
