@@ -3,7 +3,7 @@ import { Interface } from 'ethers';
 import type { ChainNode } from '../chain/node/node.ts';
 import type { Hex } from '../chain/types.ts';
 import { abis } from '../events/abis.ts';
-import { madeBy, unservedGuilds } from './unservedGuilds.ts';
+import { joinGuilds, unservedGuilds } from './unservedGuilds.ts';
 
 const factoryAbi = new Interface(abis.GuildFactory as ConstructorParameters<typeof Interface>[0]);
 const contractNames = factoryAbi.getFunction('contractsOf')?.outputs[0]?.components?.map(({ name }) => name) ?? [];
@@ -46,7 +46,7 @@ describe('guilds that nobody serves', () => {
 
   it('are those that any of the readings shows', () => {
     const reading = (of: Hex, number: bigint) => ({ factory: of, made: new Map([[number, guild(number)]]) });
-    const all = madeBy([reading(factory, 1n), reading(factory, 2n), reading(guild(0xfe), 1n)]);
+    const all = joinGuilds([reading(factory, 1n), reading(factory, 2n), reading(guild(0xfe), 1n)]);
     expect(all.map(({ made }) => [...made.keys()])).to.deep.equal([[1n, 2n], [1n]]);
   });
 });

@@ -16,7 +16,7 @@ const MOST_NAMED = 100;
  */
 export async function unservedGuilds(
   node: ChainNode,
-  { factory, head, served, made }: MadeBy & { head: TrustedHead; served: ReadonlySet<Hex> },
+  { factory, head, served, made }: FactoryGuilds & { head: TrustedHead; served: ReadonlySet<Hex> },
 ): Promise<Hex[]> {
   const call = (name: string, ...args: unknown[]) =>
     callFactory(node, factory, { name, args, block: { blockHash: head.hash } });
@@ -31,10 +31,10 @@ export async function unservedGuilds(
 }
 
 /** A factory, and guilds that it is shown to have made, by number. */
-export type MadeBy = { factory: Hex; made: ReadonlyMap<bigint, Hex> };
+export type FactoryGuilds = { factory: Hex; made: ReadonlyMap<bigint, Hex> };
 
 /** What several readings of blocks show, by factory. */
-export function madeBy(readings: readonly MadeBy[]): MadeBy[] {
+export function joinGuilds(readings: readonly FactoryGuilds[]): FactoryGuilds[] {
   const factories = new Map<Hex, Map<bigint, Hex>>();
   for (const { factory, made } of readings) {
     factories.set(factory, new Map([...(factories.get(factory) ?? []), ...made]));

@@ -16,7 +16,7 @@ import { runCommand } from './runCommand.ts';
 import { headOfSaved, refuseOther } from './state/resume.ts';
 import { readState } from './state/stateFile.ts';
 import { findTarget } from './target.ts';
-import { type MadeBy, madeBy, unservedGuilds } from './unservedGuilds.ts';
+import { type FactoryGuilds, joinGuilds, unservedGuilds } from './unservedGuilds.ts';
 import { verifyGuild } from './verifyGuild.ts';
 
 async function verifyOne(nodes: Nodes, options: Options & { guild: Hex }): Promise<GuildReport> {
@@ -61,7 +61,7 @@ async function verifyServed(options: Options): Promise<void> {
     tellReport(options, await verifyOne(nodes, { ...options, guild }));
     return;
   }
-  const reports: (Pick<GuildReport, 'head' | 'target'> & MadeBy)[] = [];
+  const reports: (Pick<GuildReport, 'head' | 'target'> & FactoryGuilds)[] = [];
   for await (const guild of new LedgerServer(options.graphql).guilds()) {
     const report = await verifyOne(nodes, { ...options, guild });
     tellReport(options, report);
@@ -73,7 +73,7 @@ async function verifyServed(options: Options): Promise<void> {
   // Guilds that were made later may be missing from the list that was asked for then.
   const { head } = first;
   const served = new Set(reports.map(({ target }) => target.guild));
-  for (const { factory, made } of madeBy(reports)) {
+  for (const { factory, made } of joinGuilds(reports)) {
     for (const unserved of await unservedGuilds(nodes[0], { factory, made, head, served })) {
       tell(...(options.json ? [unservedAsJson(unserved, factory)] : [unservedAsText(unserved, factory)]));
       process.exitCode = 1;
