@@ -18,11 +18,13 @@ import { entryProof } from './proof/entryProof.ts';
 import { proof } from './proof/proof.ts';
 import { relayResolvers } from './relay/resolvers/relayResolvers.ts';
 import { rewardsMutations } from './rewards/mutations.ts';
+import { milestoneStateField, proposalStateField } from './state/states.ts';
 import { tokenMutations } from './token/mutations.ts';
 import { treasuryMutations } from './treasury/mutations.ts';
+import { waitingFor } from './waiting/waitingFor.ts';
 
 const resolvers: Resolvers = {
-  Query: { anchorDue, block: blockAt, chain, proof, ...relayResolvers.Query },
+  Query: { anchorDue, block: blockAt, chain, proof, waitingFor, ...relayResolvers.Query },
   Mutation: {
     ...auditMutations,
     ...complianceMutations,
@@ -36,6 +38,8 @@ const resolvers: Resolvers = {
     ...relayResolvers.Mutation,
   } satisfies Required<MutationResolvers>,
   LedgerEntry: { event: entryEvent, proof: entryProof },
+  Milestone: { state: milestoneStateField },
+  Proposal: { state: proposalStateField },
   ProposalCall: { call: proposalCall },
   ForwardRequest: forwardRequestFields,
   Subscription: subscriptions,

@@ -130,6 +130,16 @@ export const rooms: readonly Room[] = [
     purpose: 'what entries say: their events, decoded and in words',
   },
   { path: 'api/dates', mayImport: ['api/chain', 'api/ledger'], purpose: 'the block of a date' },
+  {
+    path: 'api/state',
+    mayImport: [...kernel, 'api/ledger'],
+    purpose: 'where proposals and milestones stand, and what comes next',
+  },
+  {
+    path: 'api/waiting',
+    mayImport: [...kernel, 'api/state', 'api/events'],
+    purpose: 'what waits for an account, in all guilds',
+  },
   { path: 'api/metrics', mayImport: ['api/ledger', 'api/verifier'], purpose: 'what Prometheus is told' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },

@@ -1,28 +1,19 @@
-import { fault } from '../errors.ts';
 import type { LedgerEntryResolvers } from '../generated/resolvers.ts';
+import { ownKeyFault, ownRow, ownSelections } from '../ownRow.ts';
 import { eventOf } from './eventOf.ts';
 import { rowSchema, rowSelections, type ToldEntry } from './eventRow.ts';
 import { guildNames } from './guildNames.ts';
 
 const ADDRESS_BYTES = 20;
 
-/** Before the keys under which an entry is asked for what its event needs, beside all that the client asks for. */
-const PREFIX = '_guildhall_';
-
-const fields = Object.entries(rowSelections);
-
 /** Resolver of `LedgerEntry.event`. */
 export const entryEvent = {
-  selectionSet: `{ ${fields.map(([field, selection]) => `${PREFIX}${field}: ${field} ${selection}`).join(' ')} }`,
+  selectionSet: ownSelections(rowSelections),
   async resolve(entry, _args, { ledger }) {
-    const told = entry as unknown as Record<string, unknown>;
-    const read = rowSchema.safeParse(Object.fromEntries(fields.map(([field]) => [field, told[PREFIX + field]])));
-    const event = read.success ? eventOf(read.data, await guildNames(ledger, guildIn(read.data))) : undefined;
+    const row = ownRow(entry, rowSelections, rowSchema);
+    const event = eventOf(row, await guildNames(ledger, guildIn(row)));
     if (event !== undefined) return event;
-    throw fault(
-      'BAD_USER_INPUT',
-      `Keys like \`${PREFIX}payload\` are the gateway's own: call your field something else.`,
-    );
+    throw ownKeyFault('payload');
   },
 } satisfies LedgerEntryResolvers['event'] & { selectionSet: string };
 

@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import type { EntryProof } from '../../verify/proof/types.ts';
 import type { GatewayContext } from '../context.ts';
 import { fault } from '../errors.ts';
 import type { LedgerEntryResolvers } from '../generated/resolvers.ts';
 import { askedBlock } from '../ledger/blocks/askedBlock.ts';
+import { ownRow, ownSelections } from '../ownRow.ts';
 import { isEntryId, proveEntry } from './proof.ts';
 
-/** Key under which an entry's id is asked for, beside all that the client asks for and may call `id`. */
-const ID_KEY = '_guildhallEntry';
+const fields = { id: '' };
+const rowSchema = z.object({ id: z.custom<string>(isEntryId) });
 
 /** How many proofs of an operation are made at once; the others of a list wait for their turn. */
 const AT_ONCE = 8;
@@ -16,12 +18,9 @@ const turns = new WeakMap<GatewayContext, Promise<unknown>[]>();
 
 /** Resolver of `LedgerEntry.proof`. */
 export const entryProof = {
-  selectionSet: `{ ${ID_KEY}: id }`,
+  selectionSet: ownSelections(fields),
   async resolve(entry, _args, context, info): Promise<EntryProof> {
-    const id = (entry as Record<string, unknown>)[ID_KEY];
-    if (!isEntryId(id)) {
-      throw fault('BAD_USER_INPUT', `\`${ID_KEY}\` is a key of the gateway's own: call your field something else.`);
-    }
+    const { id } = ownRow(entry, fields, rowSchema);
     const block = await askedBlock(info, context.ledger);
     const proof = await inTurn(context, () => proveEntry(id, block, context));
     if (proof === null) throw fault('CHAIN_REORGED', 'The entry is no longer in the ledger. Ask again.');
