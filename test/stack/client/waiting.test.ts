@@ -32,6 +32,11 @@ describe('what waits for an account', () => {
     return (await ask<{ waitingFor: Waiting[] }>(query, { account: walletOf(person).address })).waitingFor;
   }
 
+  async function pass(seconds: number): Promise<void> {
+    await stage.pass(seconds);
+    await stage.stack.indexed(await stage.provider.getBlockNumber());
+  }
+
   /** Lets somebody do the only thing that waits for them, as it is told, with what is left to decide. */
   async function doesWhatWaits(person: Person, mutation: string, decided: object = {}): Promise<Waiting> {
     const [step, ...others] = await waiting(person);
@@ -94,17 +99,17 @@ describe('what waits for an account', () => {
     const proposal = proposed.entries.find(({ kind }) => kind === 'PROPOSAL_CREATED')?.proposal;
     expect(await waiting('ada')).to.deep.equal([]);
     const { votingDelay, votingPeriod, timelockDelay } = categoryRules.RESOURCES;
-    await stage.pass(votingDelay + 1);
+    await pass(votingDelay + 1);
     for (const member of members) {
       const vote = await doesWhatWaits(member, 'prepareCastVote', { support: 'FOR' });
       expect(vote).to.deep.include({ title: 'Take it on', guild });
       expect(vote.input.proposal).to.equal(proposal);
       expect(await waiting(member)).to.deep.equal([]);
     }
-    await stage.pass(votingPeriod);
+    await pass(votingPeriod);
     await doesWhatWaits('ada', 'prepareQueue');
     expect(await waiting('ada')).to.deep.equal([]);
-    await stage.pass(timelockDelay);
+    await pass(timelockDelay);
     await doesWhatWaits('ada', 'prepareExecute');
     expect(await waiting('ada')).to.deep.equal([]);
 
