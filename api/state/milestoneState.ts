@@ -1,6 +1,6 @@
 import type { MilestoneStateName } from '../generated/resolvers.ts';
 import { timeOf } from '../prepare/words.ts';
-import type { State, Step } from './step.ts';
+import type { NextStep, StateAt } from './nextStep.ts';
 
 /** What the ledger knows of a milestone. */
 export type MilestoneRow = {
@@ -26,10 +26,10 @@ export type MilestoneRow = {
   };
 };
 
-type Moves = Pick<State<MilestoneStateName>, 'next' | 'lapse'>;
+type Moves = Pick<StateAt<MilestoneStateName>, 'next' | 'lapse'>;
 
 /** Where a milestone stands at a second, by the rules of the guild's Projects contract. */
-export function milestoneState(row: MilestoneRow, now: bigint): State<MilestoneStateName> {
+export function milestoneState(row: MilestoneRow, now: bigint): StateAt<MilestoneStateName> {
   const name = nameOf(row, now);
   return { name, ...(moves[name]?.(row) ?? { next: [], lapse: null }) };
 }
@@ -103,7 +103,7 @@ const moves: Readonly<Partial<Record<MilestoneStateName, (row: MilestoneRow) => 
   RULING_OVERDUE: rulingOverdue,
 };
 
-function work(row: MilestoneRow, what: 'deliverable' | 'revision'): Step {
+function work(row: MilestoneRow, what: 'deliverable' | 'revision'): NextStep {
   const { contributor, needsBond } = row;
   const until = lastSecond(row);
   const mine = { by: [contributor], until, reminds: [contributor] };
@@ -146,7 +146,7 @@ function inReview(row: MilestoneRow): Moves {
   return { next: [review, ...disputes(row, until)], lapse: { at, sentence: silence } };
 }
 
-function disputes({ contributor, project: { client, arbiter } }: MilestoneRow, until: bigint | null): Step[] {
+function disputes({ contributor, project: { client, arbiter } }: MilestoneRow, until: bigint | null): NextStep[] {
   if (arbiter === null) return [];
   const sentence = `Client and contributor can bring it before the arbiter until ${timeOf(String(until))}.`;
   return [step({ mutation: 'prepareOpenDispute', by: [client, contributor], until, sentence })];
@@ -174,7 +174,7 @@ function rulingOverdue(row: MilestoneRow): Moves {
   return { next: [expire, evidence(row)], lapse: null };
 }
 
-function evidence({ contributor, project: { client, reviewers } }: MilestoneRow): Step {
+function evidence({ contributor, project: { client, reviewers } }: MilestoneRow): NextStep {
   const by = [...new Set([client, contributor, ...reviewers])];
   return step({
     mutation: 'prepareSubmitEvidence',
@@ -183,6 +183,6 @@ function evidence({ contributor, project: { client, reviewers } }: MilestoneRow)
   });
 }
 
-function step(of: Pick<Step, 'mutation' | 'sentence'> & Partial<Step>): Step {
+function step(of: Pick<NextStep, 'mutation' | 'sentence'> & Partial<NextStep>): NextStep {
   return { by: null, from: null, until: null, reminds: [], ...of };
 }

@@ -1,6 +1,6 @@
 import type { ProposalStateName } from '../generated/resolvers.ts';
 import { timeOf } from '../prepare/words.ts';
-import type { State, Step } from './step.ts';
+import type { NextStep, StateAt } from './nextStep.ts';
 
 /** What the ledger knows of a proposal. */
 export type ProposalRow = {
@@ -29,7 +29,7 @@ export async function proposalState(
   row: ProposalRow,
   now: bigint,
   quorum: () => Promise<bigint>,
-): Promise<State<ProposalStateName>> {
+): Promise<StateAt<ProposalStateName>> {
   const name = await nameOf(row, now, quorum);
   const { next = [], lapse = null } = (await movesOf(name, row, now, quorum)) ?? {};
   const isUnrecorded = OUTCOMES.includes(name) && name !== row.status;
@@ -39,7 +39,7 @@ export async function proposalState(
 /** The outcomes of a vote that are recorded; what was recorded as won can still expire. */
 const OUTCOMES: readonly string[] = ['DEFEATED', 'SUCCEEDED', 'EXPIRED'] satisfies ProposalStateName[];
 
-const FINALIZE: Step = {
+const FINALIZE: NextStep = {
   mutation: 'prepareFinalize',
   by: null,
   from: null,
@@ -74,7 +74,7 @@ async function movesOf(
   row: ProposalRow,
   now: bigint,
   quorum: () => Promise<bigint>,
-): Promise<Pick<State<ProposalStateName>, 'next' | 'lapse'> | undefined> {
+): Promise<Pick<StateAt<ProposalStateName>, 'next' | 'lapse'> | undefined> {
   if (name === 'PENDING') return pending(row);
   if (name === 'ACTIVE') return active(row, await isWon(row, quorum));
   if (name === 'SUCCEEDED') return succeeded(row);
@@ -83,7 +83,7 @@ async function movesOf(
 
 function pending({ proposer, voteStart, voteEnd }: ProposalRow) {
   const opens = voteStart + 1n;
-  const cancel: Step = {
+  const cancel: NextStep = {
     mutation: 'prepareCancelProposal',
     by: [proposer],
     from: null,
@@ -102,14 +102,14 @@ function active({ voteEnd }: ProposalRow, isWinning: boolean) {
   return { next: [vote(null, voteEnd)], lapse };
 }
 
-function vote(from: bigint | null, until: bigint): Step {
+function vote(from: bigint | null, until: bigint): NextStep {
   const sentence = `Who had votes when the vote opened can cast them until ${timeOf(until)}.`;
   return { mutation: 'prepareCastVote', by: null, from, until, sentence, reminds: [] };
 }
 
 function succeeded({ expiresAt, proposer }: ProposalRow) {
   const sentence = `Anybody can put it into the timelock${until(expiresAt)}.`;
-  const queue: Step = {
+  const queue: NextStep = {
     mutation: 'prepareQueue',
     by: null,
     from: null,
@@ -122,7 +122,7 @@ function succeeded({ expiresAt, proposer }: ProposalRow) {
 
 function queued({ etaSeconds, expiresAt, proposer }: ProposalRow, now: bigint) {
   const waits = etaSeconds !== null && etaSeconds > now;
-  const execute: Step = {
+  const execute: NextStep = {
     mutation: 'prepareExecute',
     by: null,
     from: waits ? etaSeconds : null,

@@ -3,10 +3,10 @@ import type { MilestoneResolvers, ProposalResolvers } from '../generated/resolve
 import { ownRow, ownSelections } from '../ownRow.ts';
 import { milestoneFields, milestoneSchema } from './milestoneRow.ts';
 import { milestoneState } from './milestoneState.ts';
+import { served } from './nextStep.ts';
 import { type FoundProposal, proposalFields, proposalSchema } from './proposalRow.ts';
 import { proposalState } from './proposalState.ts';
 import { rowTime } from './rowTime.ts';
-import { served } from './step.ts';
 
 /** Resolver of `Milestone.state`. */
 export const milestoneStateField = {

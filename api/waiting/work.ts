@@ -1,5 +1,5 @@
 import { milestoneState } from '../state/milestoneState.ts';
-import type { Step } from '../state/step.ts';
+import type { NextStep } from '../state/nextStep.ts';
 import type { OwnRows } from './ownRows.ts';
 import type { Waiter, WaitingStep } from './waitingStep.ts';
 
@@ -35,11 +35,11 @@ function isFundedLater({ state, of, index }: Milestone, others: readonly Milesto
 }
 
 /** Whether a step waits for somebody now. */
-export function waits({ from, until, reminds }: Step, { account, now }: Waiter): boolean {
+export function waits({ from, until, reminds }: NextStep, { account, now }: Waiter): boolean {
   return reminds.includes(account) && (from ?? now) <= now && now <= (until ?? now);
 }
 
-function toldOf(milestone: Milestone, { mutation, until, sentence }: Step, { account }: Waiter): WaitingStep {
+function toldOf(milestone: Milestone, { mutation, until, sentence }: NextStep, { account }: Waiter): WaitingStep {
   const { id, index, of } = milestone;
   const known = inputs[mutation]?.(milestone) ?? { milestone: id };
   return {

@@ -1,5 +1,5 @@
 /** Something that can be done next; the SDL's `NextStep`. */
-export type Step = {
+export type NextStep = {
   mutation: string;
   /** Who may; null for anybody. */
   by: readonly string[] | null;
@@ -13,14 +13,14 @@ export type Step = {
 };
 
 /** Where something stands, what can be done next and what time alone changes; the SDL's states. */
-export type State<Name> = {
+export type StateAt<Name> = {
   name: Name;
-  next: readonly Step[];
+  next: readonly NextStep[];
   lapse: { at: bigint; sentence: string } | null;
 };
 
 /** The state as the schema has it. */
-export function served<Name>({ name, next, lapse }: State<Name>) {
+export function served<Name>({ name, next, lapse }: StateAt<Name>) {
   return {
     name,
     next: next.map(({ mutation, by, from, until, sentence }) => ({
