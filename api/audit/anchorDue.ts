@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
-import { fault } from '../errors.ts';
-import { parseGuildId } from '../prepare/find/ids.ts';
+import { guildArgument } from '../prepare/find/queryArguments.ts';
 import type { PrepareContext } from '../prepare/prepareContext.ts';
-import { UserErrors } from '../prepare/userErrors.ts';
 
 /** What is not anchored of a ledger; the SDL's `AnchorDue`. */
 type AnchorDue = { entries: string; seconds: string; isDue: boolean };
@@ -41,7 +39,9 @@ export async function anchorDue(
   args: { guild: string },
   { ledger, anchorInterval }: AnchorContext,
 ): Promise<AnchorDue | null> {
-  const { guild, _meta } = answerSchema.parse(await ledger.query<unknown>(DOCUMENT, { guild: guildOf(args.guild) }));
+  const { guild, _meta } = answerSchema.parse(
+    await ledger.query<unknown>(DOCUMENT, { guild: guildArgument(args.guild) }),
+  );
   if (!guild) return null;
   const [last] = guild.anchors;
   const entries = guild.head.entryCount - (last?.entryCount ?? 0n);
@@ -50,12 +50,4 @@ export async function anchorDue(
   const isNew = entries > (last ? 1n : 0n);
   const isDue = entries >= anchorInterval.entries || (isNew && seconds >= anchorInterval.seconds);
   return { entries: String(entries), seconds: String(seconds), isDue };
-}
-
-function guildOf(id: string): string {
-  try {
-    return parseGuildId(id, ['guild']);
-  } catch (error) {
-    throw error instanceof UserErrors ? fault('BAD_USER_INPUT', error.message) : error;
-  }
 }

@@ -83,7 +83,7 @@ describe('blockAt', () => {
   });
 
   it('refuses what is no time', async () => {
-    for (const at of ['-1', String(2n ** 63n)]) {
+    for (const at of ['-1', 'abc', '', '1.5', String(2n ** 63n)]) {
       const failure = await blockAt({}, { at }, contextOf(even) as never).catch((error: unknown) => error);
       expect(failure).to.have.nested.property('extensions.code', 'BAD_USER_INPUT');
     }

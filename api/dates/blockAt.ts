@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Chain } from '../chain/chain.ts';
 import { fault } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { secondOf } from './secondOf.ts';
 
 /** A block of the ledger; the SDL's `LiveBlock`. */
 type FoundBlock = { number: number; hash: string; timestamp: string };
@@ -10,9 +11,6 @@ type BlocksContext = {
   chain: Pick<Chain, 'header'>;
   ledger: Pick<Ledger, 'query' | 'indexedBlock'>;
 };
-
-/** As large as the times that the ledger has. */
-const LATEST = 2n ** 63n - 1n;
 
 const NEIGHBOURS = `query ($at: BigInt!) {
   before: ledgerEntries(first: 1, orderBy: timestamp, orderDirection: desc, where: { timestamp_lte: $at }) { blockNumber }
@@ -32,10 +30,7 @@ export async function blockAt(
   args: { at: string },
   { chain, ledger }: BlocksContext,
 ): Promise<FoundBlock | null> {
-  const at = BigInt(args.at);
-  if (at < 0n || at > LATEST) {
-    throw fault('BAD_USER_INPUT', 'The argument at is not a time: give Unix seconds, such as 1767225600.');
-  }
+  const at = secondOf(args.at);
   const newest = BigInt((await ledger.indexedBlock()).number);
   const { before, after } = neighboursSchema.parse(await ledger.query(NEIGHBOURS, { at: String(at) }));
   const headerOf = async (number: bigint) => {

@@ -16,6 +16,7 @@ import { hintOfSent } from '../variableHints.ts';
 import { answerBasis, fillHashes, namedBlocks, toldBasis } from './blocks/namedBlocks.ts';
 import { pinDocument } from './blocks/pinDocument.ts';
 import { pinLedger } from './blocks/pinnedLedger.ts';
+import { standingsOf } from './blocks/standings.ts';
 import { forward } from './forward.ts';
 import { forwardedVariables, type KnownOperations } from './knownOperations.ts';
 import type { Ledger } from './ledger.ts';
@@ -140,6 +141,7 @@ async function executeStitched(
   }
   const basis = await pinned.pinnedBasis()?.catch(() => undefined);
   const named = namedBlocks(normal.document, schemas.ledger, variables);
+  for (const [key, number] of standingsOf(pinned)) named.set(key, { number });
   const sources = context as GatewayContext;
   const stands = basis && (await answerBasis(named, basis, sources));
   if (stands && result.data) fillHashes(normal.document, result.data, stands);

@@ -16,7 +16,9 @@ const ledger = `
 `;
 const own = `
   type Query { request(id: ID!): Request @cost(weight: "100") }
-  type Request { id: ID! history: [Step!]! @listSize(assumedSize: 7) }
+  type Request { id: ID! history: [Step!]! @listSize(assumedSize: 7) steps(first: Int = 30): Steps }
+  type Steps { edges: [Edge!]! @listSize(assumedSize: 1) }
+  type Edge { node: Step! @cost(weight: "5") }
   type Step { at: Int }
   extend type Entry { proof: Proof @cost(weight: "50") }
   type Proof { at: Int }
@@ -50,6 +52,8 @@ describe('priceOf', () => {
     ['{ a: guild(id: 1) { id } b: guild(id: 2) { id } }', 2],
     ['{ entrySearch(text: "x", first: 10) { id } }', 110],
     ['{ request(id: 1) { id history { at } } }', 100 + 1 + 7],
+    ['{ request(id: 1) { steps(first: 4) { edges { node { at } } } } }', 100 + 1 + 4 * (1 + 1 + 5 + 1)],
+    ['{ request(id: 1) { steps { edges { node { at } } } } }', 100 + 1 + 30 * (1 + 1 + 5 + 1)],
     ['{ guilds(first: 10) { entries(first: 20) { id proof { at } } } }', 10 * (1 + 20 * (1 + 50 + 1))],
     [
       '{ guilds(first: 3) { entries(first: 2) { a: proof { at } ...E } } } fragment E on Entry { b: proof { at } }',

@@ -117,11 +117,10 @@ function costOf({ weight, objects, each, inner }: Priced, variables: Variables):
   );
 }
 
-/** How many objects a field can give: one, or as many as `first` allows. */
+/** How many objects a field can give: as many as `first` allows, of a Relay connection too; otherwise one or a list's length. */
 function objectsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, length = ASSUMED_ROWS): Priced['objects'] {
-  if (!isListType(getNullableType(field.type))) return () => 1;
   const first = field.args.find(({ name }) => name === FIRST);
-  if (!first) return () => length;
+  if (!first) return () => (isListType(getNullableType(field.type)) ? length : 1);
   const standard = typeof first.defaultValue === 'number' ? first.defaultValue : DEFAULT_ROWS;
   const value = node.arguments?.find(({ name }) => name.value === FIRST)?.value;
   if (value?.kind === Kind.VARIABLE) return (variables) => rowsOf(variables[value.name.value], standard);

@@ -1,4 +1,4 @@
-import { delegateToSchema, type SubschemaConfig } from '@graphql-tools/delegate';
+import { delegateToSchema } from '@graphql-tools/delegate';
 import { stitchSchemas } from '@graphql-tools/stitch';
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode, print } from 'graphql';
 import type { GatewayContext } from '../../context.ts';
@@ -6,12 +6,11 @@ import type { Resolvers } from '../../generated/resolvers.ts';
 import { fromGraphNodeError } from '../graphNodeErrors.ts';
 import type { Ledger } from '../ledger.ts';
 import { readBytes } from '../readBytes.ts';
+import { type LedgerSubschema, setLedgerSubschema } from '../rows/ledgerSubschema.ts';
 import { keepOneOf } from './keepOneOf.ts';
 
 /** The most rows that graph-node gives at once; a transaction writes far fewer logs. */
 const MOST_ROWS = 1000;
-
-type LedgerSubschema = SubschemaConfig<unknown, unknown, unknown, GatewayContext>;
 
 /** What the gateway adds to the ledger. */
 export type OwnSchema = { typeDefs: string[]; resolvers: Resolvers };
@@ -34,6 +33,7 @@ export function stitchSchema(ledgerSchema: GraphQLSchema, own: OwnSchema): Graph
   });
   readBytes(stitched);
   keepOneOf(stitched);
+  setLedgerSubschema(stitched, subschema);
   return stitched;
 }
 
