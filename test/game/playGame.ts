@@ -7,6 +7,7 @@ import type { Stage } from '../contracts/replay/moves/move.ts';
 import { followedTo } from '../ledger/reorg/ledgerState.ts';
 import type { ChainBlock } from '../ledger/reorg/reorgStage.ts';
 import { checkGuild, type GuildEntries } from './checkGame.ts';
+import { checkProvenance } from './checkProvenance.ts';
 import type { GameStage } from './gameStage.ts';
 
 /** Moves of one transaction, which may be refused only when it is mined. */
@@ -50,7 +51,10 @@ export async function playRound(
   await reorganise(stage, random, played);
   const last = await caughtUp(stage);
   const checked: GuildEntries[] = [];
-  for (const guild of stage.guilds) checked.push(await check(stage, guild, last.number, played));
+  for (const guild of stage.guilds) {
+    checked.push(await check(stage, guild, last.number, played));
+    await checkProvenance(stage, guild, last.number, random);
+  }
   const earlier = stage.founded + random.number(last.number - stage.founded);
   await check(stage, random.pick(stage.guilds), earlier, played);
   for (const [at, guild] of stage.guilds.entries())
