@@ -19,13 +19,18 @@ import { readOwnCosts } from './admission/document/ownCosts.ts';
 import { stitchSchema } from './ledger/schema/stitchSchema.ts';
 import { ownSchema } from './schema.ts';
 
+const SHARED = [
+  ...(['Query', 'Mutation', 'LedgerEntry', 'ProposalCall'] as const),
+  ...(['Guild', 'Budget', 'Proposal', 'Milestone'] as const),
+];
+
 describe('ownSchema', () => {
   const { typeDefs, resolvers } = ownSchema();
   const definitions = typeDefs.flatMap((sdl) => parse(sdl).definitions);
 
   /** The types that others have too, with the fields that are the gateway's own. */
-  const shared = new Map<'Query' | 'Mutation' | 'LedgerEntry' | 'ProposalCall', string[]>(
-    (['Query', 'Mutation', 'LedgerEntry', 'ProposalCall'] as const).map((type) => [
+  const shared = new Map<(typeof SHARED)[number], string[]>(
+    SHARED.map((type) => [
       type,
       definitions.flatMap((node) =>
         (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) &&
@@ -41,7 +46,7 @@ describe('ownSchema', () => {
     expect([...shared.keys()]).to.include.members(extended);
   });
 
-  it('has a resolver for every field of Query, Mutation, LedgerEntry and ProposalCall, and for no other', () => {
+  it('has a resolver for every field of them, and for no other', () => {
     for (const [type, fields] of shared) {
       expect(fields).to.not.deep.equal([]);
       expect(Object.keys(resolvers[type] ?? {})).to.have.members(fields);

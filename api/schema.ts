@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { anchorDue } from './audit/anchorDue.ts';
 import { auditMutations } from './audit/mutations.ts';
+import { booksResolvers } from './books/booksResolvers.ts';
 import { complianceMutations } from './compliance/mutations.ts';
 import { blockAt } from './dates/blockAt.ts';
 import { entryEvent } from './events/entryEvent.ts';
+import { figuresResolvers } from './figures/figuresResolvers.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
 import { proposalCall } from './governance/calls/proposalCall.ts';
 import { governanceMutations } from './governance/mutations.ts';
@@ -16,6 +18,8 @@ import { prioritiesMutations } from './priorities/mutations.ts';
 import { projectsMutations } from './projects/mutations.ts';
 import { entryProof } from './proof/entryProof.ts';
 import { proof } from './proof/proof.ts';
+import { provenance } from './provenance/provenance.ts';
+import { provenanceEdge } from './provenance/provenanceEdge.ts';
 import { relayResolvers } from './relay/resolvers/relayResolvers.ts';
 import { rewardsMutations } from './rewards/mutations.ts';
 import { milestoneStateField, proposalStateField } from './state/states.ts';
@@ -24,7 +28,9 @@ import { treasuryMutations } from './treasury/mutations.ts';
 import { waitingFor } from './waiting/waitingFor.ts';
 
 const resolvers: Resolvers = {
-  Query: { anchorDue, block: blockAt, chain, proof, waitingFor, ...relayResolvers.Query },
+  ...booksResolvers,
+  ...figuresResolvers,
+  Query: { anchorDue, block: blockAt, chain, proof, waitingFor, ...booksResolvers.Query, ...relayResolvers.Query },
   Mutation: {
     ...auditMutations,
     ...complianceMutations,
@@ -37,9 +43,10 @@ const resolvers: Resolvers = {
     ...treasuryMutations,
     ...relayResolvers.Mutation,
   } satisfies Required<MutationResolvers>,
-  LedgerEntry: { event: entryEvent, proof: entryProof },
+  LedgerEntry: { event: entryEvent, proof: entryProof, provenance },
   Milestone: { state: milestoneStateField },
-  Proposal: { state: proposalStateField },
+  Proposal: { ...figuresResolvers.Proposal, state: proposalStateField },
+  ProvenanceEdge: provenanceEdge,
   ProposalCall: { call: proposalCall },
   ForwardRequest: forwardRequestFields,
   Subscription: subscriptions,

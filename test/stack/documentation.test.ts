@@ -191,3 +191,25 @@ describe('docs/proof.md', () => {
     }
   });
 });
+
+describe('docs/how-to/audit.md', () => {
+  const document = 'docs/how-to/audit.md';
+  let running: RunningStack;
+  before(async () => {
+    running = await runningStack();
+  });
+
+  for (const heading of ['Trial balance', 'Statement', 'Reconciliation', 'Provenance', 'Figures']) {
+    it(`asks for “${heading}” as it says, and is answered so`, async () => {
+      const { graphql, story } = running;
+      const { ledgerAccounts } = await queryGraph<{ ledgerAccounts: { id: string }[] }>(
+        graphql,
+        'query ($guild: String!) { ledgerAccounts(where: { guild: $guild, code: TREASURY }) { id } }',
+        story.variables,
+      );
+      const variables = { ...story.variables, account: ledgerAccounts[0]?.id };
+      const answered = await queryGraph<object>(graphql, await block(document, heading, 'graphql'), variables);
+      expect(answered).to.deep.equal(JSON.parse(await block(document, heading, 'json')));
+    });
+  }
+});
