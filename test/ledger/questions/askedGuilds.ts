@@ -47,10 +47,15 @@ async function readGuild(id: string, { context, head }: PlayedLedger): Promise<A
   const range = { chainId: BigInt(LOCAL_CHAIN_ID), from: 0n, to, followed: new Set(derived.followed), namedBy };
   const blocks: ChainBlock[] = [];
   for await (const block of readChain(node, range)) blocks.push(block);
+  const known = new Map<number, { ledger: GuildLedger; made: { type: string; row: Row }[] }>();
   const deriveTo = (last: number) => {
+    const before = known.get(last);
+    if (before) return before;
     const ledger = new GuildLedger(of);
     const made = blocks.filter(({ number }) => number <= BigInt(last)).flatMap((block) => ledger.add(block));
-    return { ledger, made: made.flatMap((log) => log.made) };
+    const derived = { ledger, made: made.flatMap((log) => log.made) };
+    known.set(last, derived);
+    return derived;
   };
   return {
     id,

@@ -252,6 +252,12 @@ describe('the figures of a guild', () => {
 
   /** The last block at or before a second. */
   async function lastBlockBy(second: bigint): Promise<number> {
-    for (let block = head; ; block -= 1) if ((await timeAt(block)) <= second) return block;
+    let [low, high] = [0, head + 1];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if ((await timeAt(middle)) <= second) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 });
