@@ -140,6 +140,7 @@ export const rooms: readonly Room[] = [
     mayImport: [...kernel, 'api/state', 'api/events'],
     purpose: 'what waits for an account, in all guilds',
   },
+  {
     path: 'api/books',
     mayImport: [...kernel, 'api/dates', 'api/ledger'],
     purpose: 'trial balance, statements of accounts, reconciliation with the chain',

@@ -3,7 +3,7 @@ import type { GatewayContext } from '../context.ts';
 import { expectUnmoved } from '../dates/expectUnmoved.ts';
 import type { ReconciliationOutcome } from '../generated/resolvers.ts';
 import { type PageArguments, pageOf } from '../ledger/rows/pages.ts';
-import { type Held, heldAt } from './heldAt.ts';
+import { type HeldBalance, heldAt } from './heldAt.ts';
 import type { ReconciledBooks } from './reconciliation.ts';
 
 /** Each account costs a question to the chain's node. */
@@ -56,7 +56,7 @@ export async function compareAssets(
   return { edges: compareds, pageInfo };
 }
 
-function compared(account: string, books: bigint, held: Held): ComparedAsset {
+function compared(account: string, books: bigint, held: HeldBalance): ComparedAsset {
   if (typeof held === 'string') return { account, books, chain: null, difference: null, outcome: held };
   const difference = held - books;
   const outcome = difference === 0n ? 'EQUAL' : difference > 0n ? 'UNBOOKED' : 'MISSING';

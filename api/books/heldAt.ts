@@ -5,7 +5,7 @@ import type { Chain } from '../chain/chain.ts';
 import { RpcError } from '../chain/rpcErrors.ts';
 
 /** What an account holds of a token, or why that is not known. */
-export type Held = bigint | 'STATE_PRUNED' | 'TOKEN_SILENT';
+export type HeldBalance = bigint | 'STATE_PRUNED' | 'TOKEN_SILENT';
 
 /** How nodes say that they do not keep the state of a block: geth, Erigon, Nethermind, Besu, Reth, and providers. */
 const PRUNED =
@@ -21,7 +21,7 @@ export async function heldAt(
   token: string,
   holder: string,
   { hash }: { hash: string },
-): Promise<Held> {
+): Promise<HeldBalance> {
   try {
     if (isNativeCoin(token)) return await chain.balance(holder, { hash });
     const read = { contract: 'ERC20', to: token, function: 'balanceOf', args: [holder] } as const;

@@ -1,7 +1,13 @@
 import { bps } from './bps.ts';
 
 /** In how few hands votes are. */
-export type Concentration = { voters: number; votes: bigint; hhiBps: number; largestBps: number; majority: number };
+export type ConcentrationFigures = {
+  voters: number;
+  votes: bigint;
+  hhiBps: number;
+  largestBps: number;
+  majority: number;
+};
 
 const WHOLE = 10_000n;
 
@@ -10,7 +16,7 @@ const WHOLE = 10_000n;
  *
  * @param powers - Votes of each voter, above 0.
  */
-export function concentrationOf(powers: readonly bigint[]): Concentration {
+export function concentrationOf(powers: readonly bigint[]): ConcentrationFigures {
   const sorted = [...powers].sort((a, b) => (a > b ? -1 : Number(a < b)));
   const votes = sorted.reduce((sum, one) => sum + one, 0n);
   const squares = sorted.reduce((sum, one) => sum + one * one, 0n);
