@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { JsonRpcProvider } from 'ethers';
+import { createClient, fromEthers, type GuildhallClient } from '../client/index.ts';
 import type { Stack } from '../local/stack/stack.ts';
-import { prepare, submit } from '../local/story/act.ts';
 import { foundGuild } from '../local/story/foundGuild.ts';
 import { walletOf } from '../local/story/people.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
@@ -26,14 +26,15 @@ describe('the gateway in front of graph-node', () => {
   let provider: JsonRpcProvider;
   let guild: string;
   let graphql: string;
+  let client: GuildhallClient;
 
   before(async () => {
     stack = await startThrowawayStack();
     graphql = `${stack.gatewayUrl}/graphql`;
     provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
     const stablecoin = stack.deployments.TestDollar?.address ?? '';
-    const story = { gatewayUrl: graphql, ipfsUrl: stack.ipfsUrl, provider, stablecoin, log: () => {} };
-    guild = (await foundGuild(story)).id;
+    client = createClient({ url: graphql });
+    guild = (await foundGuild({ client, ipfsUrl: stack.ipfsUrl, provider, stablecoin, log: () => {} })).id;
   });
   after(async () => {
     provider?.destroy();
@@ -201,8 +202,11 @@ describe('the gateway in front of graph-node', () => {
     });
 
     it('never shows a request as indexed without its rows, nor the other way round', async () => {
-      const input = { guild, from: walletOf('chen').address, delegatee: walletOf('ada').address };
-      const id = await submit(graphql, walletOf('chen'), await prepare(graphql, 'Delegate', input), true);
+      const chen = await fromEthers(walletOf('chen'));
+      const delegation = client.delegate({ guild, delegatee: walletOf('ada').address });
+      const id = await new Promise<string>((resolve, reject) => {
+        delegation.as(chen, { onStatus: (request) => resolve(request.id) }).catch(reject);
+      });
       const query = `{ relayRequest(id: "${id}") { transaction { hash } indexed entries { kind transactionHash } } }`;
       type Tracked = { transaction: { hash: string } | null; indexed: boolean; entries: { transactionHash: string }[] };
       for (const deadline = Date.now() + 20_000; ; await sleep(2)) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { follow, prepare, submit } from '../local/story/act.ts';
+import { createClient, fromEthers } from '../client/index.ts';
 import { walletOf } from '../local/story/people.ts';
+import { done } from '../testing/client/done.ts';
 import { runningStack, stopRunningStack } from '../testing/stack/runningStack.ts';
 
 const CLIENTS = 24;
@@ -18,14 +19,17 @@ const { graphql, story } = await runningStack();
 /** Milliseconds of each submission, one after the other: from sending what was signed until it is accepted. */
 async function submissions(): Promise<number[]> {
   const taken: number[] = [];
-  const wallet = walletOf('dalia');
+  const timed: typeof fetch = async (url, options) => {
+    const started = performance.now();
+    const response = await fetch(url, options);
+    if (String(options?.body).includes('submitForwardRequest')) taken.push(performance.now() - started);
+    return response;
+  };
+  const client = createClient({ url: graphql, fetch: timed });
+  const dalia = await fromEthers(walletOf('dalia'));
   for (let i = 0; i < SUBMISSIONS; i += 1) {
     const delegatee = walletOf(i % 2 === 0 ? 'emeka' : 'farah').address;
-    const prepared = await prepare(graphql, 'Delegate', { guild: story.guild, from: wallet.address, delegatee });
-    const started = performance.now();
-    const id = await submit(graphql, wallet, prepared, true);
-    taken.push(performance.now() - started);
-    await follow(graphql, id);
+    done(await client.delegate({ guild: story.guild, delegatee }).as(dalia));
   }
   return taken.sort((a, b) => a - b);
 }

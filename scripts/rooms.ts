@@ -214,7 +214,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/**/*.test.ts',
-    mayImport: ['contracts', 'local', 'testing', 'verify'],
+    mayImport: ['client', 'contracts', 'local', 'testing', 'verify'],
     purpose: "the gateway's tests, each beside what it tests",
   },
   {
@@ -229,7 +229,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'bench',
-    mayImport: ['local', 'scripts', 'subgraph', 'test/contracts/gas', 'test/game', 'testing', 'verify'],
+    mayImport: ['client', 'local', 'scripts', 'subgraph', 'test/contracts/gas', 'test/game', 'testing', 'verify'],
     purpose: 'measurements, run on demand',
   },
   {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { JsonRpcProvider } from 'ethers';
+import { createClient } from '../../client/index.ts';
 import type { Stack } from '../../local/stack/stack.ts';
 import { foundGuild } from '../../local/story/foundGuild.ts';
 import { startThrowawayStack } from '../../testing/stack/throwawayStack.ts';
@@ -23,8 +24,8 @@ describe('the proofs of the ledger’s rows', () => {
     stack = await startThrowawayStack();
     provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
     const stablecoin = stack.deployments.TestDollar?.address ?? '';
-    const graphql = `${stack.gatewayUrl}/graphql`;
-    await foundGuild({ gatewayUrl: graphql, ipfsUrl: stack.ipfsUrl, provider, stablecoin, log: () => {} });
+    const client = createClient({ url: `${stack.gatewayUrl}/graphql` });
+    await foundGuild({ client, ipfsUrl: stack.ipfsUrl, provider, stablecoin, log: () => {} });
     const ids = await ask<{ ledgerEntries: Row[] }>('{ ledgerEntries(first: 6, orderBy: number) { id } }');
     rows = await Promise.all(
       ids.ledgerEntries.map(async ({ id }) => ({

@@ -11,13 +11,15 @@ export type Relayed = RelayedFragment;
 /** Until when a request is followed: in the ledger, or beyond what a reorganisation would undo. */
 export type Until = 'indexed' | 'final';
 
+/** A quick chain is done before a stream would be worth it. */
+const FIRST_LOOKS_MS = [50, 75, 110, 170, 250, 380];
 const POLL_MS = 1_000;
 const FAILED: readonly Relayed['status'][] = ['FAILED', 'EXPIRED'];
 /** Superseded: somebody else had the forwarder execute this very request, which is as good. */
 const FINAL: readonly Relayed['status'][] = ['CONFIRMED', 'SUPERSEDED'];
 
 /**
- * Follows a request: by subscription, and where that does not work by asking again and again.
+ * Follows a request: asks a few times in its first second, then subscribes, and where that does not work asks again and again.
  *
  * @param onStatus - Told of each change.
  * @returns The request in the ledger, or as it failed.
@@ -30,21 +32,31 @@ export async function follow(
 ): Promise<Relayed> {
   const isOver = (request: Relayed) =>
     hasFailed(request) || (request.indexed && (until === 'indexed' || FINAL.includes(request.status)));
+  let told = '';
   const take = (request: Relayed | null): Relayed => {
     if (!request) throw new GuildhallError(`There is no relay request ${id}.`, { code: 'NOT_FOUND' });
-    onStatus?.(request);
+    const state = `${request.status} ${request.indexed} ${request.transaction?.blockHash}`;
+    if (state !== told) onStatus?.(request);
+    told = state;
     return request;
   };
+  const look = async () => take((await ask<Requested>(REQUEST, { id }, signal)).data.request);
+  for (const ms of FIRST_LOOKS_MS) {
+    await pause(ms, signal);
+    const request = await look();
+    if (isOver(request)) return request;
+  }
   try {
     for await (const { data } of subscribe<Requested>(WATCHED, { id }, signal)) {
-      if (isOver(take(data.request))) return data.request as Relayed;
+      const request = take(data.request);
+      if (isOver(request)) return request;
     }
   } catch (error) {
     if (!(error instanceof GuildhallError) || error.code === 'NOT_FOUND') throw error;
   }
   for (;;) {
-    const { data } = await ask<Requested>(REQUEST, { id }, signal);
-    if (isOver(take(data.request))) return data.request as Relayed;
+    const request = await look();
+    if (isOver(request)) return request;
     await pause(POLL_MS, signal);
   }
 }

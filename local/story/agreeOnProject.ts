@@ -1,7 +1,7 @@
 import { chainTime } from './clock.ts';
 import { publish } from './documents/documents.ts';
 import { type Person, walletOf } from './people.ts';
-import { act, actAndPay, dollars, type Guild, rowOf, type Story } from './story.ts';
+import { act, actAndPay, dollars, entryOfKind, type Guild, type Story } from './story.ts';
 
 const DAY = 24 * 3_600;
 
@@ -14,21 +14,24 @@ type Terms = {
   milestones: { contributor: Person; amount: number; dueInDays: number; skill: number }[];
 };
 
+type Made = { project: { termsHash: string; milestones: { id: string }[] } };
+const MADE = 'query ($id: ID!) { project(id: $id) { termsHash milestones(orderBy: index) { id } } }';
+
 /** Bruno agrees on a project as the client and funds all its milestones in the same transaction. */
 export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): Promise<Project> {
   const agreement = await publish(story.ipfsUrl, terms.agreement);
   const total = terms.milestones.reduce((sum, milestone) => sum + milestone.amount, 0);
   const approval = { token: story.stablecoin, spender: guild.projects, amount: dollars(total) };
-  await actAndPay(story, 'bruno', 'Approve', approval);
+  await actAndPay(story, 'bruno', story.client.approve(approval));
   const now = await chainTime(story.provider);
-  const created = await act(story, 'bruno', 'CreateProject', {
+  const agreed = story.client.createProject({
     guild: guild.id,
     token: story.stablecoin,
     title: terms.title,
     milestones: terms.milestones.map(({ contributor, amount, dueInDays, skill }) => ({
       contributor: walletOf(contributor).address,
       amount: dollars(amount),
-      dueAt: String(now + dueInDays * DAY),
+      dueAt: BigInt(now + dueInDays * DAY),
       skill,
     })),
     reviewers: [walletOf('emeka').address, walletOf('farah').address],
@@ -41,7 +44,9 @@ export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): 
     agreementCid: agreement.cid,
     fundCount: terms.milestones.length,
   });
-  const { project } = rowOf(created, 'PROJECT_CREATED');
-  if (!project) throw new Error('The ledger row of the new project names no project.');
-  return { id: project.id, termsHash: project.termsHash, milestones: project.milestones.map(({ id }) => id) };
+  const created = await act(story, 'bruno', agreed);
+  const id = entryOfKind(created, 'PROJECT_CREATED').project;
+  if (id === null) throw new Error('The entry of the new project names no project.');
+  const { project } = await story.client.query<Made>(MADE, { id });
+  return { id, termsHash: project.termsHash, milestones: project.milestones.map((milestone) => milestone.id) };
 }

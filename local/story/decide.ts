@@ -1,8 +1,8 @@
-import { prepare, signTypedData } from './act.ts';
+import { fromEthers, type ProposalActionInput } from '../../client/index.ts';
 import { type Category, categoryRules } from './categoryRules.ts';
 import { passTime } from './clock.ts';
 import { type Person, walletOf } from './people.ts';
-import { act, type Guild, rowOf, type Story } from './story.ts';
+import { act, entryOfKind, type Guild, type Story } from './story.ts';
 
 type Support = 'FOR' | 'AGAINST' | 'ABSTAIN';
 
@@ -15,34 +15,35 @@ export type Motion = {
   description: string;
   /** The category that its actions belong to. */
   category: Category;
-  actions: object[];
+  actions: ProposalActionInput[];
   votes: PersonsVote[];
 };
 
 async function cast(story: Story, proposal: string, { voter, support, reason, carriedBy }: PersonsVote): Promise<void> {
   if (!carriedBy) {
-    await act(story, voter, 'CastVote', { proposal, support, reason: reason ?? '' });
+    await act(story, voter, story.client.castVote({ proposal, support, reason: reason ?? '' }));
     return;
   }
-  const wallet = walletOf(voter);
-  const { bySignature } = await prepare(story.gatewayUrl, 'CastVote', { proposal, support, from: wallet.address });
-  if (!bySignature) throw new Error('The gateway gave no typed data for a ballot by signature.');
-  const signature = await signTypedData(wallet, bySignature);
-  await act(story, carriedBy, 'CastVoteBySig', { proposal, support, voter: wallet.address, signature });
+  const signer = await fromEthers(walletOf(voter));
+  const signed = await story.client.castVote({ proposal, support }).signedBy(signer);
+  if (!signed.ok) throw new Error(signed.errors.map(({ message }) => message).join('; '));
+  const ballot = { proposal, support, voter: signer.address, signature: signed.signature };
+  await act(story, carriedBy, story.client.castVoteBySig(ballot));
 }
 
 /** Carries a motion from its proposal through vote, outcome and timelock to its execution. */
 export async function decide(story: Story, guild: Guild, motion: Motion): Promise<void> {
+  const { client } = story;
   const { description, actions, proposer, category } = motion;
   const { votingDelay, votingPeriod, timelockDelay } = categoryRules[category];
-  const proposed = await act(story, proposer, 'Propose', { guild: guild.id, description, actions });
-  const proposal = rowOf(proposed, 'PROPOSAL_CREATED').proposal?.id;
-  if (!proposal) throw new Error('The ledger row of the new proposal names no proposal.');
+  const proposed = await act(story, proposer, client.propose({ guild: guild.id, description, actions }));
+  const proposal = entryOfKind(proposed, 'PROPOSAL_CREATED').proposal;
+  if (!proposal) throw new Error('The entry of the new proposal names no proposal.');
   await passTime(story.provider, votingDelay + 1);
   for (const vote of motion.votes) await cast(story, proposal, vote);
   await passTime(story.provider, votingPeriod);
-  await act(story, 'farah', 'Finalize', { proposal });
-  await act(story, 'farah', 'Queue', { proposal });
+  await act(story, 'farah', client.finalize({ proposal }));
+  await act(story, 'farah', client.queue({ proposal }));
   await passTime(story.provider, timelockDelay);
-  await act(story, proposer, 'Execute', { proposal });
+  await act(story, proposer, client.execute({ proposal }));
 }

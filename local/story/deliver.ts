@@ -12,7 +12,7 @@ function deliverableId(milestone: string, revision: number): string {
 
 async function submitDocument(story: Story, contributor: Person, milestone: string, document: string) {
   const published = await publish(story.ipfsUrl, document);
-  await act(story, contributor, 'SubmitDeliverable', { milestone, ...published });
+  await act(story, contributor, story.client.submitDeliverable({ milestone, ...published }));
   return published.digest;
 }
 
@@ -20,30 +20,31 @@ async function submitDocument(story: Story, contributor: Person, milestone: stri
 export async function deliverAndApprove(story: Story, milestone: string): Promise<void> {
   const digest = await submitDocument(story, 'chen', milestone, 'market-size.md');
   const judged = { deliverable: deliverableId(milestone, 1), digest, approved: true };
-  await act(story, 'emeka', 'ReviewDeliverable', judged);
-  await act(story, 'farah', 'ReviewDeliverable', judged);
+  await act(story, 'emeka', story.client.reviewDeliverable(judged));
+  await act(story, 'farah', story.client.reviewDeliverable(judged));
 }
 
 /** Dalia delivers the second milestone, is asked for a revision, revises it and is paid. */
 export async function deliverWithRevision(story: Story, milestone: string): Promise<void> {
   const first = await submitDocument(story, 'dalia', milestone, 'regulatory-memo.md');
   const reason = await publish(story.ipfsUrl, 'review-regulatory-memo.md');
-  await act(story, 'emeka', 'ReviewDeliverable', {
+  const refused = story.client.reviewDeliverable({
     deliverable: deliverableId(milestone, 1),
     digest: first,
     approved: false,
     reasonDigest: reason.digest,
     reasonCid: reason.cid,
   });
+  await act(story, 'emeka', refused);
   const second = await submitDocument(story, 'dalia', milestone, 'regulatory-memo-2.md');
   const judged = { deliverable: deliverableId(milestone, 2), digest: second, approved: true };
-  await act(story, 'emeka', 'ReviewDeliverable', judged);
-  await act(story, 'farah', 'ReviewDeliverable', judged);
+  await act(story, 'emeka', story.client.reviewDeliverable(judged));
+  await act(story, 'farah', story.client.reviewDeliverable(judged));
 }
 
 /** Chen delivers the third milestone; nobody reviews it, and after the window anyone may have it paid. */
 export async function deliverInSilence(story: Story, milestone: string): Promise<void> {
   await submitDocument(story, 'chen', milestone, 'entry-options.md');
   await passTime(story.provider, 5 * DAY + 1);
-  await act(story, 'dalia', 'Release', { milestone });
+  await act(story, 'dalia', story.client.release({ milestone }));
 }

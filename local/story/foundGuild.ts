@@ -1,9 +1,9 @@
 import { Contract, ZeroAddress } from 'ethers';
-import { categoryRules, TIMELOCK_DELAY } from './categoryRules.ts';
+import { type Category, categoryRules, TIMELOCK_DELAY } from './categoryRules.ts';
 import { publish } from './documents/documents.ts';
 import { earnings } from './earnings.ts';
 import { walletOf } from './people.ts';
-import { act, actAndPay, dollars, type Guild, guildTokens, rowOf, type Story } from './story.ts';
+import { act, actAndPay, dollars, entryOfKind, type Guild, guildTokens, type Story } from './story.ts';
 
 /** The test stablecoin's owner hands out dollars: outside the guild, so not through the gateway. */
 async function handOutDollars({ provider, stablecoin }: Story): Promise<void> {
@@ -20,12 +20,15 @@ async function handOutDollars({ provider, stablecoin }: Story): Promise<void> {
   }
 }
 
+type Founded = { guild: { token: { id: string }; projects: string; treasury: string } };
+const FOUNDED = 'query ($id: ID!) { guild(id: $id) { token { id } projects treasury } }';
+
 /** Ada founds the guild and pays a first contribution into its treasury. */
 export async function foundGuild(story: Story): Promise<Guild> {
   await handOutDollars(story);
   const charter = await publish(story.ipfsUrl, 'charter.md');
   const allocations = Object.entries({ ada: 400_000, chen: 150_000, dalia: 150_000, emeka: 200_000, farah: 100_000 });
-  const founded = await actAndPay(story, 'ada', 'CreateGuild', {
+  const founding = story.client.createGuild({
     name: 'Meridian Research Guild',
     symbol: 'MRG',
     charterDigest: charter.digest,
@@ -36,7 +39,10 @@ export async function foundGuild(story: Story): Promise<Guild> {
     })),
     supplyCap: guildTokens(10_000_000),
     proposalThreshold: guildTokens(10_000),
-    categories: Object.entries(categoryRules).map(([category, rules]) => ({ category, ...rules })),
+    categories: Object.entries(categoryRules).map(([category, rules]) => ({
+      category: category as Category,
+      ...rules,
+    })),
     timelockDelay: TIMELOCK_DELAY,
     complianceOfficer: walletOf('gita').address,
     auditor: walletOf('hugo').address,
@@ -44,10 +50,10 @@ export async function foundGuild(story: Story): Promise<Guild> {
     paymentTokens: [
       {
         token: story.stablecoin,
-        rewardRate: earnings.rewardRate.toString(),
-        reputationRate: earnings.reputationRate.toString(),
+        rewardRate: earnings.rewardRate,
+        reputationRate: earnings.reputationRate,
       },
-      { token: ZeroAddress, rewardRate: '0', reputationRate: '0' },
+      { token: ZeroAddress, rewardRate: 0n, reputationRate: 0n },
     ],
     skills: ['Market research', 'Data analysis', 'Law'],
     rewardTerms: {
@@ -56,9 +62,10 @@ export async function foundGuild(story: Story): Promise<Guild> {
       claimWindow: earnings.claimWindow,
     },
   });
-  const { guild } = rowOf(founded, 'GUILD_CREATED');
-  const amount = dollars(20_000);
-  await actAndPay(story, 'ada', 'Approve', { token: story.stablecoin, spender: guild.treasury, amount });
-  await act(story, 'ada', 'Deposit', { guild: guild.id, token: story.stablecoin, amount });
-  return { id: guild.id, token: guild.token.id, projects: guild.projects, treasury: guild.treasury };
+  const { guild: id } = entryOfKind(await actAndPay(story, 'ada', founding), 'GUILD_CREATED');
+  const { guild } = await story.client.query<Founded>(FOUNDED, { id });
+  const deposit = { token: story.stablecoin, amount: dollars(20_000) };
+  await actAndPay(story, 'ada', story.client.approve({ ...deposit, spender: guild.treasury }));
+  await act(story, 'ada', story.client.deposit({ ...deposit, guild: id }));
+  return { id, token: guild.token.id, projects: guild.projects, treasury: guild.treasury };
 }

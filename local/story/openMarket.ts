@@ -38,7 +38,7 @@ export async function openMarket(story: Story, guild: Guild, factory: string): P
 async function swap(
   story: Story,
   person: Person,
-  { pair, tokenIn, amountIn }: { pair: string; tokenIn: string; amountIn: string },
+  { pair, tokenIn, amountIn }: { pair: string; tokenIn: string; amountIn: bigint },
 ): Promise<void> {
   const contract = new Contract(pair, PAIR, story.provider);
   const [token0, reserves] = await Promise.all([
@@ -48,7 +48,7 @@ async function swap(
   const isToken0 = String(token0).toLowerCase() === tokenIn.toLowerCase();
   const [reserveIn, reserveOut] = isToken0 ? [reserves[0], reserves[1]] : [reserves[1], reserves[0]];
   // Uniswap V2 takes 0.3 % of what comes in.
-  const afterFee = BigInt(amountIn) * 997n;
+  const afterFee = amountIn * 997n;
   const amountOut: bigint = (afterFee * reserveOut) / (reserveIn * 1_000n + afterFee);
   await send(contractFor(story, person, tokenIn, ERC20), 'transfer', pair, amountIn);
   const outs = isToken0 ? [0n, amountOut] : [amountOut, 0n];

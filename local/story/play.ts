@@ -1,4 +1,5 @@
 import { JsonRpcProvider } from 'ethers';
+import { createClient } from '../../client/index.ts';
 import { agreeOnProject } from './agreeOnProject.ts';
 import { chainTime } from './clock.ts';
 import { decide } from './decide.ts';
@@ -42,7 +43,7 @@ async function playStudy(story: Story, guild: Guild): Promise<void> {
       { contributor: 'chen', amount: 10_000, dueInDays: 45, skill: 2 },
     ],
   });
-  await act(story, 'dalia', 'Delegate', { guild: guild.id, delegatee: walletOf('emeka').address });
+  await act(story, 'dalia', story.client.delegate({ guild: guild.id, delegatee: walletOf('emeka').address }));
   await decide(story, guild, {
     proposer: 'emeka',
     description:
@@ -70,7 +71,7 @@ async function playTreasuryPayment(story: Story, guild: Guild): Promise<void> {
     amount: dollars(5_000),
     purpose: 'WORK',
     memo: 'Open handbook of research methods',
-  };
+  } as const;
   await decide(story, guild, {
     proposer: 'ada',
     description: 'Pay Dalia for the open handbook of research methods\n\nUsed in every project since spring.',
@@ -99,7 +100,7 @@ async function timePassed(provider: JsonRpcProvider): Promise<string> {
 export async function playStory(stage: StoryStage): Promise<Played> {
   const provider = new JsonRpcProvider(stage.rpcUrl, undefined, { cacheTimeout: -1, pollingInterval: 50 });
   try {
-    const story: Story = { ...stage, provider };
+    const story: Story = { ...stage, provider, client: createClient({ url: stage.gatewayUrl }) };
     const guild = await foundGuild(story);
     await playStudy(story, guild);
     await settle(story, guild);
@@ -112,7 +113,7 @@ export async function playStory(stage: StoryStage): Promise<Played> {
       milestones: [{ contributor: 'dalia', amount: 6_000, dueInDays: 60, skill: 1 }],
     });
     await cancelAndWithdraw(story, guild, survey.id);
-    await act(story, 'hugo', 'Anchor', { guild: guild.id });
+    await act(story, 'hugo', story.client.anchor({ guild: guild.id }));
     story.log(await timePassed(provider));
     return { guild: guild.id, sampleQuery, variables: { guild: guild.id } };
   } finally {

@@ -1,11 +1,11 @@
 import type { JsonRpcProvider } from 'ethers';
-import { UNWATCHED } from '../process/waiting.ts';
-import { follow, type LedgerRow, prepare, submit } from './act.ts';
+import { type AccountAction, type EntryOfAction, fromEthers, type GuildhallClient } from '../../client/index.ts';
+import { UNWATCHED, waitUntil } from '../process/waiting.ts';
 import { nameOf, type Person, walletOf, withNames } from './people.ts';
 
 /** What every chapter of the story needs. */
 export type Story = {
-  gatewayUrl: string;
+  client: GuildhallClient;
   ipfsUrl: string;
   provider: JsonRpcProvider;
   /** Address of the test stablecoin, 6 decimals. */
@@ -16,47 +16,65 @@ export type Story = {
 /** Ids of the guild that the story founds. */
 export type Guild = { id: string; token: string; projects: string; treasury: string };
 
-/** Dollars in the stablecoin's smallest unit, as GraphQL takes them. */
-export function dollars(amount: number): string {
-  return (BigInt(amount) * 10n ** 6n).toString();
+/** Dollars in the stablecoin's smallest unit. */
+export function dollars(amount: number): bigint {
+  return BigInt(amount) * 10n ** 6n;
 }
 
-/** Guild tokens in the smallest unit, as GraphQL takes them. */
-export function guildTokens(amount: number): string {
-  return (BigInt(amount) * 10n ** 18n).toString();
+/** Guild tokens in the smallest unit. */
+export function guildTokens(amount: number): bigint {
+  return BigInt(amount) * 10n ** 18n;
 }
 
-/**
- * Lets a person do something through the gateway, from preparing it to its rows in the ledger. The person only signs, and
- * the relayer pays.
- *
- * @param action - Name of the mutation without `prepare`.
- */
-export function act(story: Story, person: Person, action: string, input: object): Promise<LedgerRow[]> {
-  return perform(story, person, { action, input, gasless: true });
+/** Lets a person do something, until it is in the ledger. The person only signs, and the relayer pays. */
+export function act(story: Story, person: Person, action: AccountAction): Promise<EntryOfAction[]> {
+  return perform(story, person, action, 'relayer');
 }
 
-/** As {@link act}, but the person sends and pays the transaction. */
-export function actAndPay(story: Story, person: Person, action: string, input: object): Promise<LedgerRow[]> {
-  return perform(story, person, { action, input, gasless: false });
+/** As {@link act}, but the person pays for the transaction. */
+export function actAndPay(story: Story, person: Person, action: AccountAction): Promise<EntryOfAction[]> {
+  return perform(story, person, action, 'account');
 }
 
 async function perform(
   story: Story,
   person: Person,
-  { action, input, gasless }: { action: string; input: object; gasless: boolean },
-): Promise<LedgerRow[]> {
-  const wallet = walletOf(person);
-  const prepared = await prepare(story.gatewayUrl, action, { from: wallet.address, ...input });
-  const id = await submit(story.gatewayUrl, wallet, prepared, gasless);
-  const rows = await follow(story.gatewayUrl, id, { ...UNWATCHED, print: story.log });
-  story.log(`${nameOf(person)}: ${withNames(prepared.summary)}${gasless ? ' (signed; the relayer paid)' : ''}`);
-  return rows;
+  action: AccountAction,
+  payer: 'relayer' | 'account',
+): Promise<EntryOfAction[]> {
+  const leaving = new AbortController();
+  const told = { summary: '', status: '', isOver: false };
+  const acting = action
+    .as(await fromEthers(walletOf(person)), {
+      payer,
+      confirm({ summary }) {
+        told.summary = summary;
+        return true;
+      },
+      onStatus({ status }) {
+        told.status = status;
+      },
+      signal: leaving.signal,
+    })
+    .finally(() => {
+      told.isOver = true;
+    });
+  acting.catch(() => {});
+  const name = `what ${nameOf(person)} does in the ledger`;
+  const status = () => told.status;
+  await waitUntil(
+    { name, probe: async () => told.isOver, state: status, status },
+    { ...UNWATCHED, print: story.log },
+  ).finally(() => leaving.abort());
+  const result = await acting;
+  if (!result.ok) throw new Error(`${told.summary}: ${result.errors.map(({ message }) => message).join('; ')}`);
+  story.log(`${nameOf(person)}: ${withNames(told.summary)}${payer === 'relayer' ? ' (signed; the relayer paid)' : ''}`);
+  return result.entries;
 }
 
-/** The first row of a kind, which must be there. */
-export function rowOf(rows: LedgerRow[], kind: string): LedgerRow {
-  const row = rows.find((candidate) => candidate.kind === kind);
-  if (!row) throw new Error(`The ledger has no ${kind} row for this action; it has ${rows.map((r) => r.kind)}.`);
-  return row;
+/** The first entry of a kind, which must be there. */
+export function entryOfKind(entries: EntryOfAction[], kind: string): EntryOfAction {
+  const entry = entries.find((candidate) => candidate.kind === kind);
+  if (!entry) throw new Error(`The ledger has no ${kind} entry for this action; it has ${entries.map((e) => e.kind)}.`);
+  return entry;
 }

@@ -5,11 +5,12 @@ import { formatUnits, getBytes } from 'ethers';
 import { CID } from 'multiformats/cid';
 import { create as createMultihash } from 'multiformats/hashes/digest';
 import type { Locator, Page } from 'playwright-core';
+import { createClient, fromEthers } from '../../client/index.ts';
 import { examples } from '../../console/src/features/explore/examples.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
-import { follow, prepare, submit } from '../../local/story/act.ts';
 import { chainTime } from '../../local/story/clock.ts';
 import { walletOf } from '../../local/story/people.ts';
+import { done } from '../../testing/client/done.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
@@ -42,16 +43,14 @@ describe('documents and the market in a browser', () => {
 
   /** Bruno makes a project whose agreement has this CID and, as he says, this digest. */
   const makeProject = async (agreementCid: string, agreementDigest: string): Promise<Named> => {
-    const wallet = walletOf('bruno');
     const { token } = (await ask<{ projects: { token: { id: string } }[] }>('{ projects { token { id } } }'))
       .projects[0] ?? { token: { id: '' } };
-    const dueAt = String((await chainTime(running.provider)) + 30 * DAY);
-    const prepared = await prepare(running.graphql, 'CreateProject', {
-      from: wallet.address,
-      guild: running.story.variables.guild,
+    const dueAt = BigInt((await chainTime(running.provider)) + 30 * DAY);
+    const agreement = createClient({ url: running.graphql }).createProject({
+      guild: running.story.guild,
       token: token.id,
       title: 'A project with an agreement of its own',
-      milestones: [{ contributor: walletOf('chen').address, amount: '1000000', dueAt, skill: 1 }],
+      milestones: [{ contributor: walletOf('chen').address, amount: 1_000_000n, dueAt, skill: 1 }],
       reviewers: [walletOf('emeka').address],
       threshold: 1,
       reviewWindow: 5 * DAY,
@@ -62,8 +61,8 @@ describe('documents and the market in a browser', () => {
       agreementCid,
       fundCount: 0,
     });
-    const made = await follow(running.graphql, await submit(running.graphql, wallet, prepared, true));
-    const project = made.find(({ kind }) => kind === 'PROJECT_CREATED')?.project?.id;
+    const made = done(await agreement.as(await fromEthers(walletOf('bruno'))));
+    const project = made.entries.find(({ kind }) => kind === 'PROJECT_CREATED')?.project;
     const [entry] = await named({ kind: 'PROJECT_CREATED', project });
     if (!entry) throw new Error('The ledger has no entry of the new project.');
     return entry;

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
+import { createClient, fromEthers } from '../../client/index.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
-import { follow, prepare, submit } from '../../local/story/act.ts';
 import { walletOf } from '../../local/story/people.ts';
+import { done } from '../../testing/client/done.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
@@ -103,11 +104,10 @@ describe('the page in a browser', () => {
     await page.goto(pageUrl);
     await rows().first().waitFor();
     const before = Number(await total('Entries').textContent());
-    const wallet = walletOf('farah');
-    const input = { from: wallet.address, guild: running.story.variables.guild, delegatee: walletOf('ada').address };
-    const prepared = await prepare(running.graphql, 'Delegate', input);
-    const made = await follow(running.graphql, await submit(running.graphql, wallet, prepared, true));
-    const newest = String(before + made.length);
+    const delegation = { guild: running.story.guild, delegatee: walletOf('ada').address };
+    const farah = await fromEthers(walletOf('farah'));
+    const made = done(await createClient({ url: running.graphql }).delegate(delegation).as(farah));
+    const newest = String(before + made.entries.length);
     await page.waitForFunction(
       (number) => document.querySelector('.ledger tbody .cell-number')?.textContent === number,
       newest,

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { Contract, type JsonRpcProvider } from 'ethers';
+import { createClient, fromEthers } from '../../client/index.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
-import { follow, prepare, submit } from '../../local/story/act.ts';
 import { walletOf } from '../../local/story/people.ts';
+import { done } from '../../testing/client/done.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
 const FORWARDER = [
@@ -23,24 +24,28 @@ describe('a crash', () => {
     const signer = walletOf('chen');
     const forwarder = new Contract(stack.deployments.Forwarder?.address ?? '', FORWARDER, provider);
     const nonce: bigint = await forwarder.getFunction('nonces')(signer.address);
-    const prepared = await prepare(graphql, 'Delegate', {
+    const chen = await fromEthers(signer);
+    const delegation = createClient({ url: graphql }).delegate({
       guild: story.guild,
-      from: signer.address,
       delegatee: walletOf('ada').address,
     });
+    const key = 'before the crash';
 
     await provider.send('evm_setAutomine', [false]);
-    let id: string;
+    const leaving = new AbortController();
     try {
-      id = await submit(graphql, signer, prepared, true);
+      await new Promise((resolve, reject) => {
+        delegation.as(chen, { key, onStatus: resolve, signal: leaving.signal }).catch(reject);
+      });
+      leaving.abort();
       await stack.gateway.kill('SIGKILL');
       await stack.gateway.start();
       await provider.send('evm_mine', []);
     } finally {
       await provider.send('evm_setAutomine', [true]);
     }
-    const rows = await follow(graphql, id);
-    expect(rows.map(({ kind }) => kind)).to.include('DELEGATE_CHANGED');
+    const { entries } = done(await delegation.as(chen, { key }));
+    expect(entries.map(({ kind }) => kind)).to.include('DELEGATE_CHANGED');
 
     const executions = await forwarder.queryFilter(forwarder.getEvent('ExecutedForwardRequest')(signer.address), 0);
     const ofThisNonce = executions.filter((log) => 'args' in log && log.args.nonce === nonce);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { JsonRpcProvider } from 'ethers';
+import { createClient, type Eip712, fromEthers } from '../../client/index.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
-import { prepare, signTypedData, type TypedData } from '../../local/story/act.ts';
 import { type Person, walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
@@ -41,7 +41,7 @@ describe('what goes wrong', () => {
     return answer;
   }
 
-  async function submitAnswer(forwardRequest: TypedData, signature: string): Promise<Answer['answer']> {
+  async function submitAnswer(forwardRequest: Eip712, signature: string): Promise<Answer['answer']> {
     const query = `mutation ($input: SubmitForwardRequestInput!) { answer: submitForwardRequest(input: $input) {
       request { id } ${ERRORS} } }`;
     const input = { request: forwardRequest.message, signature, idempotencyKey: randomUUID() };
@@ -59,13 +59,23 @@ describe('what goes wrong', () => {
     return answer;
   }
 
-  async function preparedDelegation(): Promise<TypedData> {
-    const from = walletOf('farah').address;
-    const input = { guild: running.story.guild, from, delegatee: from };
-    const { forwardRequest } = await prepare(running.graphql, 'Delegate', input);
-    if (!forwardRequest) throw new Error('The delegation is not sponsored.');
-    return forwardRequest;
+  /** What Farah would sign to delegate to herself; she does not. */
+  async function preparedDelegation(): Promise<Eip712> {
+    const { address } = walletOf('farah');
+    const asked: Eip712[] = [];
+    const signTypedData = async (typedData: Eip712) => {
+      asked.push(typedData);
+      throw Object.assign(new Error('Not now.'), { code: 4001 });
+    };
+    const { delegate } = createClient({ url: running.graphql });
+    await delegate({ guild: running.story.guild, delegatee: address }).as({ address, signTypedData });
+    const [typedData] = asked;
+    if (!typedData) throw new Error('The delegation is not sponsored.');
+    return typedData;
   }
+
+  const signed = async (person: Person, typedData: Eip712) =>
+    (await (await fromEthers(walletOf(person))).signTypedData?.(typedData)) ?? '';
 
   it('answers a call that would revert with the contract’s error and its arguments as data', async () => {
     const { projects } = await queryGraph<{ projects: { milestones: { id: string }[] }[] }>(
@@ -117,13 +127,13 @@ describe('what goes wrong', () => {
   it('refuses an expired signature and says when it expired', async () => {
     const request = await preparedDelegation();
     const expired = { ...request, message: { ...request.message, deadline: '1' } };
-    const { userErrors } = await submitAnswer(expired, await signTypedData(walletOf('farah'), expired));
+    const { userErrors } = await submitAnswer(expired, await signed('farah', expired));
     expect(userErrors[0]).to.deep.include({ __typename: 'DeadlineError', code: 'DEADLINE_EXPIRED', deadline: '1' });
   });
 
   it('refuses somebody else’s signature', async () => {
     const request = await preparedDelegation();
-    const { userErrors } = await submitAnswer(request, await signTypedData(walletOf('chen'), request));
+    const { userErrors } = await submitAnswer(request, await signed('chen', request));
     expect(userErrors[0]).to.deep.include({ __typename: 'SignatureError', code: 'INVALID_SIGNATURE' });
   });
 
@@ -132,7 +142,7 @@ describe('what goes wrong', () => {
     const given = BigInt(String(request.message.nonce));
     expect(given > 0n, 'Farah has relayed before').to.equal(true);
     const replayed = { ...request, message: { ...request.message, nonce: String(given - 1n) } };
-    const { userErrors } = await submitAnswer(replayed, await signTypedData(walletOf('farah'), replayed));
+    const { userErrors } = await submitAnswer(replayed, await signed('farah', replayed));
     expect(userErrors[0]).to.deep.include({
       __typename: 'NonceError',
       code: 'FORWARDER_NONCE_MISMATCH',

@@ -1,12 +1,5 @@
 import { Contract, JsonRpcProvider, parseUnits, ZeroAddress } from 'ethers';
-import {
-  type ActionDone,
-  type ActionFailed,
-  createClient,
-  fromEthers,
-  type GuildhallClient,
-  type Signer,
-} from '../../client/index.ts';
+import { createClient, fromEthers, type GuildhallClient, type Signer } from '../../client/index.ts';
 import type { Stack } from '../../local/stack/stack.ts';
 import { categoryRules, TIMELOCK_DELAY } from '../../local/story/categoryRules.ts';
 import { passTime } from '../../local/story/clock.ts';
@@ -84,10 +77,4 @@ export async function guildInput({ dollar, publish }: ClientStage) {
     skills: ['Market research'],
     rewardTerms: { cap: tokens('9000000'), claimCapacity: tokens('9000000'), claimWindow: 30 * 86_400 },
   };
-}
-
-/** What was done; fails with what stood against it. */
-export function done(result: ActionDone | ActionFailed): ActionDone {
-  if (result.ok) return result;
-  throw new Error(`${result.step}: ${result.errors.map(({ code, message }) => `${code} ${message}`).join(' ')}`);
 }

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { createClient, type GuildhallClient, type Signer } from '../../../client/index.ts';
 import { walletOf } from '../../../local/story/people.ts';
 import { changedFetch, type Interference } from '../../../testing/client/changedFetch.ts';
-import { type ClientStage, done, guildInput, startClientStage } from '../../../testing/client/clientStage.ts';
+import { type ClientStage, guildInput, startClientStage } from '../../../testing/client/clientStage.ts';
+import { done } from '../../../testing/client/done.ts';
 
 const ATTEMPTS = 4;
 

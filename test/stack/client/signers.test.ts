@@ -5,7 +5,8 @@ import { privateKeyToAccount } from 'viem/accounts';
 import { contractWallet, fromEthers, fromProvider, fromViem, type Signer } from '../../../client/index.ts';
 import { categoryRules } from '../../../local/story/categoryRules.ts';
 import { walletOf } from '../../../local/story/people.ts';
-import { type ClientStage, done, guildInput, startClientStage } from '../../../testing/client/clientStage.ts';
+import { type ClientStage, guildInput, startClientStage } from '../../../testing/client/clientStage.ts';
+import { done } from '../../../testing/client/done.ts';
 import { deploySoloWallet, soloWallet } from '../../../testing/client/soloWallet.ts';
 
 describe('signers that people have', () => {

@@ -5,7 +5,8 @@ import { queryGraph } from '../../../local/http/queryGraph.ts';
 import { categoryRules } from '../../../local/story/categoryRules.ts';
 import { chainTime } from '../../../local/story/clock.ts';
 import { type Person, walletOf } from '../../../local/story/people.ts';
-import { type ClientStage, done, guildInput, startClientStage } from '../../../testing/client/clientStage.ts';
+import { type ClientStage, guildInput, startClientStage } from '../../../testing/client/clientStage.ts';
+import { done } from '../../../testing/client/done.ts';
 
 type Waiting = { mutation: string; input: Record<string, unknown>; until: string | null; title: string; guild: string };
 
