@@ -2,7 +2,7 @@ import type { EntriesQuery, HeadsQuery } from '../generated/types.ts';
 import { ChainOfEntries } from './chainOfEntries.ts';
 import { ENTRIES, HEADS } from './documents.ts';
 import { type Entry, isWhole, lowerCase, type WhichEntries } from './entry.ts';
-import type { AskAtBlock } from './snapshot.ts';
+import { type AskAtBlock, rowsOf } from './rowsOf.ts';
 
 /**
  * Reads entries in the order of the chain, all from one block, a page at a time.
@@ -18,28 +18,14 @@ export async function* readEntries(ask: AskAtBlock, filter: WhichEntries): Async
   const { guilds, ...conditions } = lowerCase(filter);
   const where = { ...conditions, ...(guilds && { guilds }) };
   const chain = isWhole(filter) ? new ChainOfEntries(true) : undefined;
-  for await (const row of pages((after) => ask<EntriesQuery>(ENTRIES, { ...where, after }), 'ledgerEntries')) {
+  for await (const row of rowsOf<EntriesQuery['ledgerEntries'][number]>(ask, ENTRIES, where)) {
     const entry = flat(row);
     chain?.add(entry);
     yield entry;
   }
   if (!chain) return;
-  for await (const { id, head } of pages((after) => ask<HeadsQuery>(HEADS, { guilds, after }), 'guilds')) {
+  for await (const { id, head } of rowsOf<HeadsQuery['guilds'][number]>(ask, HEADS, { guilds })) {
     chain.end(id, { number: head.entryCount, hash: head.hash });
-  }
-}
-
-async function* pages<Name extends string, Row extends { id: string }>(
-  read: (after: string) => Promise<Record<Name, Row[]>>,
-  list: Name,
-): AsyncGenerator<Row, void, void> {
-  let after = '0x';
-  for (;;) {
-    const { [list]: rows } = await read(after);
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.id;
   }
 }
 

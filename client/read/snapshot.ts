@@ -4,6 +4,7 @@ import { GuildhallError } from '../http/guildhallError.ts';
 import { BLOCK, BLOCK_AT } from './documents.ts';
 import type { Entry, WhichEntries } from './entry.ts';
 import { readEntries } from './readEntries.ts';
+import { type AskAtBlock, rowsOf } from './rowsOf.ts';
 
 /** A moment: the block of a number, the last one at or before a date, or the newest. */
 export type Moment = { block: number } | { date: Date | string } | undefined;
@@ -23,12 +24,19 @@ export type Snapshot = {
     document: DocumentText<Result, Variables>,
     variables?: Omit<Variables, 'block'>,
   ): Promise<Result>;
+  /**
+   * Reads a long list page by page. The document asks for one list at the block, `orderBy: id`, with `id_gt: $after` in its
+   * `where`, and for the `id` of each row.
+   *
+   * @throws GuildhallError as `query`
+   */
+  rows<Row extends { id: string }>(
+    document: DocumentText<unknown, never>,
+    variables?: object,
+  ): AsyncGenerator<Row, void, void>;
   /** Its entries, in the order of the chain; see the README for what is checked. */
   entries(filter?: WhichEntries): AsyncGenerator<Entry, void, void>;
 };
-
-/** Asks at a snapshot's block. */
-export type AskAtBlock = <Result>(document: DocumentText<Result, never>, variables: object) => Promise<Result>;
 
 /**
  * Finds the block of a moment.
@@ -50,6 +58,7 @@ export async function openSnapshot(ask: Ask, moment: Moment, signal?: AbortSigna
   return {
     block: at,
     query: (document, variables = {} as never) => askAtBlock(document as never, variables),
+    rows: (document, variables = {}) => rowsOf(askAtBlock, document, variables),
     entries: (filter = {}) => readEntries(askAtBlock, filter),
   };
 }
