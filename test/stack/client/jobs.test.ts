@@ -11,23 +11,29 @@ const DAY = 86_400;
 const MOST_LINES = 10;
 const PAYMENTS = `query ($block: Block_height!, $after: Bytes!, $guild: String!, $from: BigInt!) {
   payments(block: $block, orderBy: id, first: 1000, where: { id_gt: $after, guild: $guild, timestamp_gte: $from }) {
-    id kind timestamp amount transactionHash token { symbol } payee { id } entry { number entryHash }
+    id timestamp amount memo token { symbol } to { id } entry { number transactionHash }
     deliverable { cid reviews(orderBy: id) { reviewer { id } } }
-    project { title acceptance { proposal { title } } }
+    project { title acceptance { ...Decided } } execution { ...Decided }
   }
-}`;
+}
+fragment Decided on Execution { proposal { title } }`;
+type Decided = { proposal: { title: string } | null } | null;
 type Payment = {
   id: string;
-  kind: string;
   timestamp: bigint;
   amount: bigint;
-  transactionHash: string;
+  memo: string | null;
   token: { symbol: string };
-  payee: { id: string };
-  entry: { number: bigint; entryHash: string };
+  to: { id: string };
+  entry: { number: bigint; transactionHash: string };
   deliverable: { cid: string; reviews: { reviewer: { id: string } }[] } | null;
-  project: { title: string; acceptance: { proposal: { title: string } | null } | null } | null;
+  project: { title: string; acceptance: Decided } | null;
+  execution: Decided;
 };
+
+const COLUMNS = ['entry', 'time', 'payee', 'amount', 'token', 'for', 'vote', 'reviewers', 'document', 'transaction'];
+/** A line of CSV (RFC 4180). */
+const csvLine = (values: unknown[]) => values.map((value) => `"${String(value ?? '').replaceAll('"', '""')}"`).join();
 
 /** What third parties do, each in a few lines. */
 const jobs = {
@@ -55,13 +61,14 @@ const jobs = {
     return done(await client.withdraw({ guild, token, to: payee.address }).as(payee));
   },
   async quarterAsCsv(client: GuildhallClient, guild: string, from: Date, to: Date) {
-    const lines = ['entry,time,payee,amount,token,for,decided by,reviewed by,document,transaction'];
+    const lines = [csvLine(COLUMNS)];
     const start = BigInt(Math.floor(from.getTime() / 1_000));
     for await (const paid of (await client.at({ date: to })).rows<Payment>(PAYMENTS, { guild, from: start })) {
-      const { entry, timestamp, payee, amount, token, project, deliverable, transactionHash } = paid;
+      const { entry, project, deliverable, execution } = paid;
+      const vote = (execution ?? project?.acceptance)?.proposal?.title;
       const reviewers = deliverable?.reviews.map(({ reviewer }) => reviewer.id).join(' ');
-      const why = [project?.title, project?.acceptance?.proposal?.title, reviewers, deliverable?.cid];
-      lines.push([entry.number, timestamp, payee.id, amount, token.symbol, ...why, transactionHash].join(','));
+      const what = [paid.timestamp, paid.to.id, paid.amount, paid.token.symbol, project?.title ?? paid.memo, vote];
+      lines.push(csvLine([entry.number, ...what, reviewers, deliverable?.cid, entry.transactionHash]));
     }
     return lines.join('\n');
   },
@@ -130,11 +137,14 @@ describe('a third party’s jobs', () => {
   it('put a quarter’s payments with what led to them into a table', async () => {
     const csv = await jobs.quarterAsCsv(stage.client, guild, startedAt, await now());
     const [heading, paid, ...others] = csv.split('\n');
-    expect(heading).to.match(/^entry,time,payee/);
+    expect(heading).to.match(/^"entry","time","payee"/);
     expect(paid).to.match(
-      new RegExp(`^\\d+,\\d+,${walletOf('chen').address},970000000,TUSD,A study,Take the study on,`, 'i'),
+      new RegExp(
+        `^"\\d+","\\d+","${walletOf('chen').address}","970000000","TUSD","A study, of two parts","Take the study on",` +
+          `"${walletOf('emeka').address}","baf\\w+","0x\\w{64}"$`,
+        'i',
+      ),
     );
-    expect(paid).to.match(new RegExp(`,${walletOf('emeka').address},baf\\w+,0x\\w{64}$`, 'i'));
     expect(others).to.deep.equal([]);
     expect((await jobs.quarterAsCsv(stage.client, guild, new Date(0), startedAt)).split('\n')).to.have.length(1);
   });
@@ -172,7 +182,7 @@ describe('a third party’s jobs', () => {
     const terms = client.createProject({
       guild,
       token: dollar,
-      title: 'A study',
+      title: 'A study, of two parts',
       milestones: [
         {
           contributor: address,
