@@ -12,3 +12,16 @@ export const scalars = {
   Timestamp: 'bigint',
   TypedData: 'unknown',
 } as const;
+
+/**
+ * The `config` of GraphQL Codegen's preset `client`, by which documents are texts that this package's `query` takes, and have the
+ * types of what it gives and takes.
+ */
+export const config = {
+  documentMode: 'string',
+  enumsAsTypes: true,
+  scalars,
+  // A scalar that the gateway has newly and this package does not know is no `any`.
+  strictScalars: true,
+  useTypeImports: true,
+} as const;

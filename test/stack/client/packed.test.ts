@@ -1,19 +1,18 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
-import { findNpm } from '../../../local/bootstrap/npm/findNpm.mjs';
 import { repositoryRoot } from '../../../local/repositoryRoot.ts';
+import { plainNode } from '../../../testing/client/plainNode.ts';
+import { moveToStranger, type Stranger } from '../../../testing/client/stranger.ts';
 import { runningStack } from '../../../testing/stack/runningStack.ts';
 
-const run = promisify(execFile);
+/** Declared within each program: declared for all, it would clash with whatever types a lent package brings. */
+const PROCESS = 'declare const process: { argv: string[] };\n';
 
 /** What a stranger writes; `@ts-expect-error` fails where the types allow it. */
-const PROGRAM = `
+const PROGRAM = `${PROCESS}
 import { createClient, GuildhallError, type Entry } from '@guildhall/client';
-import { scalars } from '@guildhall/client/codegen';
+import { config } from '@guildhall/client/codegen';
 import { typePolicies } from '@guildhall/client/apollo';
 
 const client = createClient({ url: process.argv[2] ?? '' });
@@ -27,59 +26,77 @@ client.burn({ guild: '0x', amount: 1 });
 const refused = await client.burn({ guild: rows[0]?.guild ?? '', amount: 1n }).prepare('0x' + '12'.repeat(20));
 const code = refused.ok ? 'none' : refused.errors[0]?.code;
 const isError = (await client.query('{ nothing }').catch((error: unknown) => error)) instanceof GuildhallError;
-console.log(JSON.stringify([rows.length > 0, total > 0n, code, isError, scalars.BigInt, Object.keys(typePolicies).length > 0]));
+const others = [config.scalars.BigInt, Object.keys(typePolicies).length > 0];
+console.log(JSON.stringify([rows.length > 0, total > 0n, code, isError, ...others]));
+`;
+const PRINTED = [true, true, 'SIMULATION_REVERTED', true, 'bigint', true];
+
+/** Uses what GraphQL Codegen makes of its document. */
+const TYPED = `${PROCESS}
+import { createClient } from '@guildhall/client';
+import { graphql } from './src/gql/gql.js';
+
+const PAID = graphql(\`query Paid($least: BigInt!) { payments(where: { amount_gte: $least }) { amount kind } }\`);
+const client = createClient({ url: process.argv[2] ?? '' });
+const { payments } = await client.query(PAID, { least: 1n });
+const total: bigint = payments.reduce((sum, { amount }) => sum + amount, 0n);
+// @ts-expect-error A number loses digits.
+client.query(PAID, { least: 1 });
+// @ts-expect-error There is no such kind of payment.
+const strange = payments.filter(({ kind }) => kind === 'BRIBE');
+console.log(total > 0n, strange.length);
 `;
 
+const readme = () => readFile(join(repositoryRoot, 'client/README.md'), 'utf8');
+
 describe('the client, packed and used in a stranger’s folder', () => {
-  let folder: string;
+  let stranger: Stranger;
+  let graphql: string;
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'guildhall-stranger-'));
+    graphql = (await runningStack()).graphql;
+    stranger = await moveToStranger();
   });
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => stranger?.remove());
 
-  const npm = async (cwd: string, ...args: string[]) => {
-    const [command = '', ...first] = findNpm(process.env).command;
-    const env = { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
-    return (await run(command, [...first, ...args], { cwd, env })).stdout;
-  };
-
-  const compile = async (stranger: string, files: object, more: object = {}) => {
-    const options = { strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] };
-    const strict = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
-    const compilerOptions = { ...options, ...strict, ...more };
-    await writeFile(join(stranger, 'tsconfig.json'), JSON.stringify({ compilerOptions, ...files }));
-    const tsc = join(repositoryRoot, 'node_modules/typescript/bin/tsc');
-    const { stdout } = await run(process.execPath, [tsc, '-p', stranger]).catch((error) => error);
-    expect(stdout).to.equal('');
-  };
-
-  it('installs offline, has types, and runs', async () => {
-    const { graphql } = await runningStack();
-    await npm(join(repositoryRoot, 'client'), 'pack', '--silent', '--pack-destination', folder);
-    const [tarball = ''] = await readdir(folder);
-    const stranger = join(folder, 'stranger');
-    await mkdir(stranger);
-    await writeFile(join(stranger, 'package.json'), '{ "type": "module", "private": true }');
-    await npm(stranger, 'install', '--offline', '--no-audit', '--no-fund', join(folder, tarball));
-    await writeFile(join(stranger, 'program.ts'), PROGRAM);
-    await writeFile(join(stranger, 'process.d.ts'), 'declare const process: { argv: string[] };');
-    await compile(stranger, { include: ['program.ts', 'process.d.ts'] });
-    const { stdout } = await run(process.execPath, [join(stranger, 'program.js'), graphql]);
-    expect(JSON.parse(stdout)).to.deep.equal([true, true, 'SIMULATION_REVERTED', true, 'bigint', true]);
-    const installed = await readdir(join(stranger, 'node_modules'));
-    expect(
-      installed.filter((name) => !name.startsWith('.')),
-      'it brings no other package',
-    ).to.deep.equal(['@guildhall']);
-    const readme = await readFile(join(repositoryRoot, 'client/README.md'), 'utf8');
-    const [, start = ''] = readme.split('\n## ');
-    const [, program = '', printed = ''] = /```ts\n(.*?)```\n\nprints\n\n```\n(.*?)```/s.exec(start) ?? [];
-    await symlink(join(repositoryRoot, 'node_modules/ethers'), join(stranger, 'node_modules/ethers'));
-    await writeFile(join(stranger, 'readme.ts'), program);
-    await compile(stranger, { include: ['readme.ts'] }, { skipLibCheck: true });
-    const shown = (await run(process.execPath, [join(stranger, 'readme.js'), graphql])).stdout;
-    expect(shown.replace(/\d+ DELEGATE/, 'N DELEGATE')).to.equal(printed.replace(/\d+ DELEGATE/, 'N DELEGATE'));
-    const packed = await readdir(join(stranger, 'node_modules/@guildhall/client'));
+  it('brings its own files and no other package', async () => {
+    const installed = await readdir(join(stranger.folder, 'node_modules'));
+    expect(installed.filter((name) => !name.startsWith('.'))).to.deep.equal(['@guildhall']);
+    const packed = await readdir(join(stranger.folder, 'node_modules/@guildhall/client'));
     expect(packed).to.have.members(['LICENSE', 'README.md', 'dist', 'package.json']);
+  });
+
+  it('has types, and runs', async () => {
+    await stranger.write('program.ts', PROGRAM);
+    expect(await stranger.compile(['program.ts'], true)).to.equal('');
+    expect(JSON.parse(await stranger.run(process.execPath, 'program.js', graphql))).to.deep.equal(PRINTED);
+  });
+
+  it('runs with the machine’s own Node', async function () {
+    const node = plainNode();
+    if (node === undefined) return this.skip();
+    expect(JSON.parse(await stranger.run(node, 'program.js', graphql))).to.deep.equal(PRINTED);
+  });
+
+  it('does what its README says', async () => {
+    const [, start = ''] = (await readme()).split('\n## ');
+    const [, program = '', printed = ''] = /```ts\n(.*?)```\n\nprints\n\n```\n(.*?)```/s.exec(start) ?? [];
+    await stranger.lend('ethers');
+    await stranger.write('readme.ts', PROCESS + program);
+    expect(await stranger.compile(['readme.ts'])).to.equal('');
+    const shown = await stranger.run(process.execPath, 'readme.js', graphql);
+    expect(shown.replace(/\d+ DELEGATE/, 'N DELEGATE')).to.equal(printed.replace(/\d+ DELEGATE/, 'N DELEGATE'));
+  });
+
+  it('types what GraphQL Codegen makes of documents', async () => {
+    for (const name of ['graphql', '@graphql-codegen/client-preset', '@graphql-typed-document-node/core'])
+      await stranger.lend(name);
+    await stranger.write('typed.ts', TYPED);
+    const [, config = ''] = /^## Read\n.*?```js\n(.*?)```/ms.exec(await readme()) ?? [];
+    const here = config.replace('http://127.0.0.1:4000/graphql', graphql).replace('src/**/*.ts', 'typed.ts');
+    await stranger.write('codegen.mjs', here);
+    const cli = join(repositoryRoot, 'node_modules/@graphql-codegen/cli/esm/bin.js');
+    await stranger.run(process.execPath, cli, '--config', 'codegen.mjs', '--silent');
+    expect(await stranger.compile(['typed.ts'])).to.equal('');
+    expect(await stranger.run(process.execPath, 'typed.js', graphql)).to.equal('true 0\n');
   });
 });
