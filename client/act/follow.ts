@@ -12,7 +12,7 @@ export type Relayed = RelayedFragment;
 export type Until = 'indexed' | 'final';
 
 /** A quick chain is done before a stream would be worth it. */
-const FIRST_LOOKS_MS = [50, 75, 110, 170, 250, 380];
+const FIRST_LOOKS_MS = [40, 40, 45, 50, 60, 75, 95, 120, 150, 190];
 const POLL_MS = 1_000;
 const FAILED: readonly Relayed['status'][] = ['FAILED', 'EXPIRED'];
 /** Superseded: somebody else had the forwarder execute this very request, which is as good. */

@@ -62,11 +62,9 @@ async function perform(
   acting.catch(() => {});
   const name = `what ${nameOf(person)} does in the ledger`;
   const status = () => told.status;
-  await waitUntil(
-    { name, probe: async () => told.isOver, state: status, status },
-    { ...UNWATCHED, print: story.log },
-  ).finally(() => leaving.abort());
-  const result = await acting;
+  const watched = { name, probe: async () => told.isOver, state: status, status };
+  const giveUp = () => waitUntil(watched, { ...UNWATCHED, print: story.log }).then(() => acting);
+  const result = await Promise.race([acting, giveUp()]).finally(() => leaving.abort());
   if (!result.ok) throw new Error(`${told.summary}: ${result.errors.map(({ message }) => message).join('; ')}`);
   story.log(`${nameOf(person)}: ${withNames(told.summary)}${payer === 'relayer' ? ' (signed; the relayer paid)' : ''}`);
   return result.entries;
