@@ -12,7 +12,6 @@ const good = {
   GUILDHALL_GRAPH_NODE_URL: 'http://127.0.0.1:8000/subgraphs/name/guildhall/ledger',
   GUILDHALL_GRAPH_NODE_STATUS_URL: 'http://127.0.0.1:8030/graphql',
   GUILDHALL_DATABASE_URL: 'postgresql://relay:secret@127.0.0.1:5432/relay',
-  GUILDHALL_IPFS_URL: 'http://127.0.0.1:5001',
   GUILDHALL_RELAYER_KEYS: `${SECRET}, 0x${'cd'.repeat(32)}`,
 };
 
@@ -32,7 +31,9 @@ describe('readConfig', () => {
     expect(config.factory).to.equal(good.GUILDHALL_FACTORY.toLowerCase());
     expect(config.relayerKeys).to.deep.equal([SECRET, `0x${'cd'.repeat(32)}`]);
     expect(config.limits).to.include({ cost: 250_000, requestsInFlight: 64, trustedProxies: 0 });
-    expect(config).not.to.have.any.keys('pageDir', 'failpoint', 'verifierUrl');
+    expect(config).not.to.have.any.keys('pageDir', 'failpoint', 'verifierUrl', 'ipfsUrl');
+    const GUILDHALL_IPFS_URL = 'http://127.0.0.1:5001';
+    expect(readConfig({ ...good, GUILDHALL_IPFS_URL }).ipfsUrl).to.equal(GUILDHALL_IPFS_URL);
   });
 
   it('keeps no key of a client as it was given', () => {

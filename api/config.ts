@@ -67,7 +67,11 @@ const environment = z.object({
   GUILDHALL_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql URL' })
     .describe('The relay’s own PostgreSQL database, not graph-node’s; the gateway makes and migrates its tables'),
-  GUILDHALL_IPFS_URL: httpUrl.describe('Kubo RPC endpoint of the content store'),
+  GUILDHALL_IPFS_URL: httpUrl
+    .optional()
+    .describe(
+      'Kubo RPC endpoint of the content store that the ledger reads; without it, no [documents](../clients.md#documents) are published',
+    ),
   GUILDHALL_RELAYER_KEYS: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
@@ -77,6 +81,10 @@ const environment = z.object({
   GUILDHALL_MAX_ANSWER_BYTES: limit(33_554_432).describe('Most bytes that graph-node may return for one operation'),
   GUILDHALL_CACHE_BYTES: whole(67_108_864).describe(
     'Memory for the answers of the ledger at its latest block, in bytes; 0 for none',
+  ),
+  GUILDHALL_MAX_DOCUMENT_BYTES: limit(5_242_880).describe('Most bytes of a document that is published'),
+  GUILDHALL_CLIENT_DOCUMENT_BYTES_PER_MINUTE: limit(10_485_760).describe(
+    'Bytes of documents that one client publishes per minute',
   ),
   GUILDHALL_CLIENT_REQUESTS_PER_MINUTE: limit(6_000).describe('Requests of one client per minute'),
   GUILDHALL_CLIENT_COST_PER_MINUTE: limit(30_000_000).describe('Cost of one client’s operations per minute'),
@@ -141,8 +149,8 @@ export type Config = {
   graphNodeStatusUrl: string;
   /** The relay's own PostgreSQL database; not graph-node's. */
   databaseUrl: string;
-  /** Kubo RPC endpoint of the content store. */
-  ipfsUrl: string;
+  /** Kubo RPC endpoint of the content store; nothing is published without it. */
+  ipfsUrl?: string;
   /** Private keys that pay for relayed requests; secret. */
   relayerKeys: string[];
   /** What they pay for, and how much. */
@@ -187,7 +195,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     graphNodeUrl: data.GUILDHALL_GRAPH_NODE_URL,
     graphNodeStatusUrl: data.GUILDHALL_GRAPH_NODE_STATUS_URL,
     databaseUrl: data.GUILDHALL_DATABASE_URL,
-    ipfsUrl: data.GUILDHALL_IPFS_URL,
+    ...(data.GUILDHALL_IPFS_URL === undefined ? {} : { ipfsUrl: data.GUILDHALL_IPFS_URL }),
     relayerKeys: data.GUILDHALL_RELAYER_KEYS,
     sponsor: sponsorSettingsFrom(data),
     anchorInterval: {
@@ -201,6 +209,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       requestsPerMinute: data.GUILDHALL_CLIENT_REQUESTS_PER_MINUTE,
       costPerMinute: data.GUILDHALL_CLIENT_COST_PER_MINUTE,
       requestsInFlight: data.GUILDHALL_CLIENT_REQUESTS_IN_FLIGHT,
+      documentBytes: data.GUILDHALL_MAX_DOCUMENT_BYTES,
+      documentBytesPerMinute: data.GUILDHALL_CLIENT_DOCUMENT_BYTES_PER_MINUTE,
       subscriptions: data.GUILDHALL_SUBSCRIPTIONS,
       clientSubscriptions: data.GUILDHALL_CLIENT_SUBSCRIPTIONS,
       trustedProxies: data.GUILDHALL_TRUSTED_PROXIES,

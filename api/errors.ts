@@ -5,7 +5,7 @@ import { shortMessage } from './shortMessage.ts';
 
 /** Stable codes of system faults in `errors[].extensions.code`; what the caller can correct is `userErrors` instead. */
 export type FaultCode =
-  /** graph-node, the chain's node or PostgreSQL does not answer. */
+  /** graph-node, the chain's node, PostgreSQL or the content store does not answer. */
   | 'UPSTREAM_UNAVAILABLE'
   /** The ledger does not hold the asked block yet, or no more: a conflict with its present state, and no fault of it. */
   | 'BLOCK_NOT_INDEXED'
@@ -20,7 +20,13 @@ export type FaultCode =
   /** The client left before its answer; nobody sees this. */
   | 'CLIENT_LEFT'
   /** An argument or a variable cannot be used. */
-  | 'BAD_USER_INPUT';
+  | 'BAD_USER_INPUT'
+  /** A document has more bytes than one may have. */
+  | 'DOCUMENT_TOO_LARGE'
+  /** A document's type is not published, or its bytes are not of that type. */
+  | 'DOCUMENT_NOT_ACCEPTED'
+  /** The gateway was set up without what this needs. */
+  | 'NOT_OFFERED';
 
 const HTTP_STATUS: Record<FaultCode, number> = {
   UPSTREAM_UNAVAILABLE: 503,
@@ -31,6 +37,9 @@ const HTTP_STATUS: Record<FaultCode, number> = {
   RATE_LIMITED: 429,
   CLIENT_LEFT: 499,
   BAD_USER_INPUT: 400,
+  DOCUMENT_TOO_LARGE: 413,
+  DOCUMENT_NOT_ACCEPTED: 415,
+  NOT_OFFERED: 501,
 };
 /** Faults that an operator wants to know of. */
 const OURS: ReadonlySet<string> = new Set<FaultCode>(['UPSTREAM_UNAVAILABLE', 'CHAIN_REORGED', 'LEDGER_FAILED']);

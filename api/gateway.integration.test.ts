@@ -34,7 +34,7 @@ describe('the gateway in front of graph-node', () => {
     provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
     const stablecoin = stack.deployments.TestDollar?.address ?? '';
     client = createClient({ url: graphql });
-    guild = (await foundGuild({ client, ipfsUrl: stack.ipfsUrl, provider, stablecoin, log: () => {} })).id;
+    guild = (await foundGuild({ client, provider, stablecoin, log: () => {} })).id;
   });
   after(async () => {
     provider?.destroy();

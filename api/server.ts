@@ -10,6 +10,7 @@ import { visitOf } from './admission/traffic/visits.ts';
 import { createCertificates } from './certificate/certificates.ts';
 import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
+import { createPublisher } from './documents/publisher.ts';
 import { explanations } from './explanations.ts';
 import { answerGraphql } from './http/answerGraphql.ts';
 import { answerUnreadable } from './http/body/answerUnreadable.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     eventStreams: eventStreams(live, config.limits),
     health,
     certificates,
+    publisher: createPublisher(config, log),
     pageDir: config.pageDir,
     log,
   });

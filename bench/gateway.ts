@@ -107,7 +107,6 @@ if (values['graph-node'] && values.gateway) {
     await playStory({
       gatewayUrl: `${stack.gatewayUrl}/graphql`,
       rpcUrl: stack.rpcUrl,
-      ipfsUrl: stack.ipfsUrl,
       stablecoin: stack.deployments.TestDollar?.address ?? '',
       uniswapFactory: stack.deployments.UniswapV2Factory?.address,
       log: () => {},

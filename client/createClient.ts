@@ -7,6 +7,7 @@ import type { ServedChainQuery } from './generated/types.ts';
 import { type AnswerWithBasis, createAsk, type DocumentText } from './http/ask.ts';
 import { followLedger, type LedgerMessage, type LiveOptions } from './live/events.ts';
 import { createSubscribe } from './live/subscribe.ts';
+import { createPublish, type PublishDocument } from './publish/publish.ts';
 import type { Entry, WhichEntries } from './read/entry.ts';
 import { type Moment, openSnapshot, type Snapshot } from './read/snapshot.ts';
 
@@ -43,6 +44,8 @@ export type GuildhallClient = Actions & {
     variables?: Variables,
     signal?: AbortSignal,
   ): Promise<AnswerWithBasis<Result>>;
+  /** Puts a document where the ledger finds it, for an action to name. @throws GuildhallError */
+  publish: PublishDocument;
   /** The ledger at a block, at a date, or now. */
   at(moment?: Moment, signal?: AbortSignal): Promise<Snapshot>;
   /** All entries of now, or some of them, in the order of the chain and all from one block. */
@@ -68,6 +71,7 @@ export function createClient(options: ClientOptions): GuildhallClient {
     ...actionsOn({ ask, subscribe, chain }),
     query: async (document, variables, signal) => (await ask(document, variables as object, signal)).data,
     ask: (document, variables, signal) => ask(document, variables as object, signal),
+    publish: createPublish(connection),
     at,
     async *entries(filter, signal) {
       yield* (await at(undefined, signal)).entries(filter);

@@ -12,6 +12,7 @@ export type { Basis } from './http/answers.ts';
 export type { AnswerWithBasis, DocumentText } from './http/ask.ts';
 export { GuildhallError } from './http/guildhallError.ts';
 export type { LedgerMessage, LiveOptions } from './live/events.ts';
+export type { DocumentType, Published } from './publish/publish.ts';
 export type { Entry, WhichEntries } from './read/entry.ts';
 export type { Moment, Snapshot } from './read/snapshot.ts';
 export { type ContractWallet, contractWallet } from './signers/contractWallet.ts';

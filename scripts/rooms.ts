@@ -95,6 +95,7 @@ export const rooms: readonly Room[] = [
     mayImport: [],
     purpose: 'the package for third parties, which knows the gateway by its URL only',
   },
+  { path: 'examples', mayImport: [], purpose: 'programs of third parties, made with the packed client alone' },
   { path: 'client/**/*.test.ts', mayImport: ['local', 'testing'], purpose: "the package's tests" },
   {
     path: 'api',
@@ -103,6 +104,7 @@ export const rooms: readonly Room[] = [
     purpose: 'the gateway, which knows the chain, graph-node and Postgres by URL only',
   },
   { path: 'api/chain', mayImport: [], purpose: "the one client of the chain's node" },
+  { path: 'api/documents', mayImport: [], purpose: 'documents: what is taken, and where it is stored' },
   { path: 'api/ledger', mayImport: [], purpose: 'the client of graph-node: operations forwarded, basis, search' },
   { path: 'api/prepare', mayImport: ['api/chain'], purpose: 'the kernel of the `prepare…` mutations' },
   { path: 'api/token', mayImport: kernel, purpose: 'tokens: approvals, permits, votes' },
@@ -209,7 +211,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/http',
-    mayImport: ['api/admission', 'api/certificate', 'api/chain', 'api/ledger', 'api/relay/relay.ts'],
+    mayImport: ['api/admission', 'api/certificate', 'api/chain', 'api/documents', 'api/ledger', 'api/relay/relay.ts'],
     purpose: "the gateway's server: ways in, health",
   },
   {

@@ -8,6 +8,8 @@ export const FREE_LIMITS: Limits = {
   requestsPerMinute: 10_000,
   costPerMinute: 1_000_000,
   requestsInFlight: 10,
+  documentBytes: 1_000_000,
+  documentBytesPerMinute: 1_000_000_000,
   subscriptions: 10,
   clientSubscriptions: 10,
   trustedProxies: 0,

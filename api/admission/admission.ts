@@ -37,6 +37,13 @@ export type Admission = {
    * @throws GraphQLError QUERY_TOO_COMPLEX, RATE_LIMITED
    */
   introspect(visit: Visit, asked: AskedOperation): Promise<CompressedAnswer | undefined>;
+  /**
+   * Lets a document in when its client may publish so much, and there is room, which it has until the visit ends.
+   *
+   * @param bytes - The most that it has.
+   * @throws GraphQLError RATE_LIMITED
+   */
+  receiveDocument(visit: Visit, bytes: number): Promise<void>;
   /** What an operation that was admitted before costs; undefined for others. */
   priced(source: string, operationName: string | null | undefined): PricedOperation | undefined;
   /** Prices a valid operation. */
@@ -71,6 +78,7 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
     submit: createLane(laneLimits.submit, laneLimits.waiting),
     schema: createLane(laneLimits.schema, laneLimits.waiting),
   };
+  const documents = createLane(laneLimits.documents, laneLimits.waiting);
   const submissions = createRightOfWay();
   let loaded: { schema: GraphQLSchema; introspections: Introspections } | undefined;
 
@@ -101,6 +109,11 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       } finally {
         leave();
       }
+    },
+    async receiveDocument(visit, bytes) {
+      clients.count(visit, 'publish');
+      clients.charge(visit, 'publish', bytes);
+      visit.onEnd(await enterLane(documents, visit, bytes));
     },
     priced: (source, operationName) => priced.get(source, operationName),
     price({ source, operationName }, document, operation) {

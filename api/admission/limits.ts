@@ -32,6 +32,8 @@ export const laneLimits = {
   submit: 5_000,
   /** Questions about the schema whose answer is not kept yet, as many as that. */
   schema: 1,
+  /** Documents that are received and stored, in bytes. */
+  documents: 67_108_864,
   /** Operations that may wait in a lane. */
   waiting: 1_000,
 } as const;
@@ -60,6 +62,9 @@ export type Limits = {
   costPerMinute: number;
   /** Requests of a client that are answered at once. */
   requestsInFlight: number;
+  /** Most bytes of a document, and of those that a client publishes a minute. */
+  documentBytes: number;
+  documentBytesPerMinute: number;
   /** Subscriptions that are open at once, and those of a client. */
   subscriptions: number;
   clientSubscriptions: number;

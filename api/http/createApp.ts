@@ -3,22 +3,25 @@ import type { Logger } from 'pino';
 import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import type { Certificates } from '../certificate/certificates.ts';
+import type { Publisher } from '../documents/publisher.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
 import { refuseUnusable } from './body/bodyErrors.ts';
 import { readOperation } from './body/readJson.ts';
 import { certificateRoute } from './certificate/certificateRoute.ts';
+import { documentRoute } from './documents/documentRoute.ts';
 import { type Health, healthRoutes } from './health/health.ts';
 import { page } from './page/page.ts';
 import { showExplorer } from './page/showExplorer.ts';
 
 /**
- * Makes the HTTP side of the gateway: the API at `/graphql`, `/livez` and `/readyz`, guilds' certificates at `/certificate/…`,
- * and the page everywhere else.
+ * Makes the HTTP side of the gateway: the API at `/graphql`, documents at `/documents`, `/livez` and `/readyz`, guilds'
+ * certificates at `/certificate/…`, and the page everywhere else.
  *
  * @param options.graphql - The API's handler, as soon as there is one.
  * @param options.eventStreams - Delivers subscriptions; without it, there are none.
  * @param options.certificates - The guilds' certificates; without them, none are served.
+ * @param options.publisher - Publishes documents; without it, none are taken.
  * @param options.pageDir - Folder of the built page.
  */
 export function createApp(options: {
@@ -27,6 +30,7 @@ export function createApp(options: {
   eventStreams?: RequestHandler | undefined;
   health: Health;
   certificates?: Certificates | undefined;
+  publisher?: Publisher | undefined;
   pageDir?: string | undefined;
   log: Pick<Logger, 'error'>;
 }): Express {
@@ -49,6 +53,9 @@ export function createApp(options: {
   );
   if (options.certificates !== undefined) {
     app.use('/certificate', allowCrossOrigin, certificateRoute(options.certificates, options.admission.limits));
+  }
+  if (options.publisher !== undefined) {
+    app.all('/documents', allowCrossOrigin, documentRoute(options.publisher, options.admission));
   }
   app.use(page(options.pageDir));
   app.use(answerFailures(options.log));

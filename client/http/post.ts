@@ -9,29 +9,42 @@ export type Connection = {
   timeout: number;
 };
 
+/** What is posted, and where. */
+export type Posted = { url: string; headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> };
+
 /**
- * Posts an operation and waits until the answer begins.
+ * Posts something and waits until the answer begins.
+ *
+ * @param connection - To whom.
+ * @param posted - What; its headers come last.
+ * @param signal - Ends the request, its answer too.
+ * @throws GuildhallError UNREACHABLE; the signal's reason
+ */
+export function send(
+  { fetch, headers: usual }: Connection,
+  { url, headers, body }: Posted,
+  signal: AbortSignal,
+): Promise<Response> {
+  const options = { method: 'POST', headers: { ...usual, ...headers }, body, signal };
+  return fetch(url, options).catch((cause: unknown) => {
+    throw unreachable(url, signal, cause);
+  });
+}
+
+/**
+ * An operation as it is posted.
  *
  * @param connection - To whom.
  * @param accept - Media type of the answer.
  * @param operation - Text and variables; `bigint`s are written as decimal strings.
- * @param signal - Ends the request, its answer too.
- * @throws GuildhallError UNREACHABLE; the signal's reason
  */
-export function post(
-  { url, fetch, headers }: Connection,
+export function operationOf(
+  { url }: Pick<Connection, 'url'>,
   accept: string,
   operation: { query: string; variables: object },
-  signal: AbortSignal,
-): Promise<Response> {
-  return fetch(url, {
-    method: 'POST',
-    headers: { ...headers, accept, 'content-type': 'application/json' },
-    body: JSON.stringify(operation, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
-    signal,
-  }).catch((cause: unknown) => {
-    throw unreachable(url, signal, cause);
-  });
+): Posted {
+  const body = JSON.stringify(operation, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  return { url, headers: { accept, 'content-type': 'application/json' }, body };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dataOf, type GraphqlResult, noGateway } from '../http/answers.ts';
 import type { AnswerWithBasis, DocumentText } from '../http/ask.ts';
 import { GuildhallError } from '../http/guildhallError.ts';
-import { type Connection, post, unreachable, withPatience } from '../http/post.ts';
+import { type Connection, operationOf, send, unreachable, withPatience } from '../http/post.ts';
 import { decoderOf } from '../scalars/decoderOf.ts';
 import { readEvents } from './readEvents.ts';
 
@@ -28,7 +28,8 @@ export function createSubscribe(connection: Connection): Subscribe {
     const leaving = new AbortController();
     const patience = withPatience(PATIENCE_MS, signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal);
     try {
-      const response = await post(connection, 'text/event-stream', { query, variables }, patience.signal);
+      const posted = operationOf(connection, 'text/event-stream', { query, variables });
+      const response = await send(connection, posted, patience.signal);
       if (!response.headers.get('content-type')?.startsWith('text/event-stream')) await refused(response);
       for await (const { event, data } of readEvents(response.body as ReadableStream<Uint8Array>, patience.anew)) {
         if (event === 'complete') return;

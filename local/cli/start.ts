@@ -88,10 +88,10 @@ async function playOn(stack: Stack, graphql: string): Promise<Played> {
   if (stablecoin === undefined) {
     throw new StackError('story', 'the network has no TestDollar', 'leave out --story, or name one in networks.json');
   }
-  const { rpcUrl, ipfsUrl } = stack;
+  const { rpcUrl } = stack;
   const uniswapFactory = stack.deployments.UniswapV2Factory?.address;
   const log = (line: string) => print(`    ${line}`);
-  const stage = { gatewayUrl: graphql, rpcUrl, ipfsUrl, stablecoin, uniswapFactory, log };
+  const stage = { gatewayUrl: graphql, rpcUrl, stablecoin, uniswapFactory, log };
   return playStory(stage);
 }
 

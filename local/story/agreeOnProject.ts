@@ -19,7 +19,7 @@ const MADE = 'query ($id: ID!) { project(id: $id) { termsHash milestones(orderBy
 
 /** Bruno agrees on a project as the client and funds all its milestones in the same transaction. */
 export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): Promise<Project> {
-  const agreement = await publish(story.ipfsUrl, terms.agreement);
+  const agreement = await publish(story.client, terms.agreement);
   const total = terms.milestones.reduce((sum, milestone) => sum + milestone.amount, 0);
   const approval = { token: story.stablecoin, spender: guild.projects, amount: dollars(total) };
   await actAndPay(story, 'bruno', story.client.approve(approval));

@@ -11,7 +11,7 @@ function deliverableId(milestone: string, revision: number): string {
 }
 
 async function submitDocument(story: Story, contributor: Person, milestone: string, document: string) {
-  const published = await publish(story.ipfsUrl, document);
+  const published = await publish(story.client, document);
   await act(story, contributor, story.client.submitDeliverable({ milestone, ...published }));
   return published.digest;
 }
@@ -27,7 +27,7 @@ export async function deliverAndApprove(story: Story, milestone: string): Promis
 /** Dalia delivers the second milestone, is asked for a revision, revises it and is paid. */
 export async function deliverWithRevision(story: Story, milestone: string): Promise<void> {
   const first = await submitDocument(story, 'dalia', milestone, 'regulatory-memo.md');
-  const reason = await publish(story.ipfsUrl, 'review-regulatory-memo.md');
+  const reason = await publish(story.client, 'review-regulatory-memo.md');
   const refused = story.client.reviewDeliverable({
     deliverable: deliverableId(milestone, 1),
     digest: first,

@@ -26,7 +26,7 @@ const FOUNDED = 'query ($id: ID!) { guild(id: $id) { token { id } projects treas
 /** Ada founds the guild and pays a first contribution into its treasury. */
 export async function foundGuild(story: Story): Promise<Guild> {
   await handOutDollars(story);
-  const charter = await publish(story.ipfsUrl, 'charter.md');
+  const charter = await publish(story.client, 'charter.md');
   const allocations = Object.entries({ ada: 400_000, chen: 150_000, dalia: 150_000, emeka: 200_000, farah: 100_000 });
   const founding = story.client.createGuild({
     name: 'Meridian Research Guild',

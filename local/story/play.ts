@@ -19,8 +19,6 @@ export type StoryStage = {
   gatewayUrl: string;
   /** The local chain, whose time the story moves. */
   rpcUrl: string;
-  /** Kubo RPC endpoint. */
-  ipfsUrl: string;
   /** Address of the test stablecoin. */
   stablecoin: string;
   /** Address of Uniswap V2's factory; without it the guild's token gets no market. */

@@ -6,7 +6,6 @@ import { nameOf, type Person, walletOf, withNames } from './people.ts';
 /** What every chapter of the story needs. */
 export type Story = {
   client: GuildhallClient;
-  ipfsUrl: string;
   provider: JsonRpcProvider;
   /** Address of the test stablecoin, 6 decimals. */
   stablecoin: string;

@@ -27,7 +27,7 @@ const byReason: Record<string, readonly string[]> = {
       'Purse',
     ],
     ...['RelayEvent', 'RelayKind', 'RelayRequest', 'RelayStatus', 'Settlement', 'SponsorBudget', 'Sponsorship'],
-    ...['SubmitRelayPayload', 'TypedData', 'UnsignedTransaction'],
+    ...['SubmitRelayPayload', 'UnsignedTransaction'],
     ...['DeadlineError', 'IdempotencyError', 'NonceError', 'PolicyError', 'RevertError', 'SignatureError'],
     'ValidationError',
     ...['LiveBlock', 'NewBlock', 'NewEntries', 'Reorganisation'],

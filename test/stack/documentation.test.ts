@@ -120,13 +120,14 @@ describe('docs/clients.md', () => {
     const folder = await mkdtemp(join(repositoryRoot, '.guildhall', 'clients-'));
     try {
       await writeFile(join(folder, 'memo.md'), 'hello memo\n');
-      const local = command.replace('http://127.0.0.1:5001', running.stack.ipfsUrl);
+      const local = command.replace('http://127.0.0.1:4000', running.stack.gatewayUrl);
       const { stdout } = await promisify(execFile)('bash', ['-c', local], { cwd: folder });
-      const { Hash: cid } = JSON.parse(stdout);
-      const digest = createHash('sha256').update('hello memo\n').digest();
-      expect(Buffer.from(CID.parse(cid).multihash.digest)).to.deep.equal(digest);
+      const { cid, digest, size } = JSON.parse(stdout).data;
+      const hash = createHash('sha256').update('hello memo\n').digest();
+      expect([digest, size]).to.deep.equal([`0x${hash.toString('hex')}`, 11]);
+      expect(Buffer.from(CID.parse(cid).multihash.digest)).to.deep.equal(hash);
       const filing = await block(document, 'Documents', 'js');
-      const named = filing.replace('0x…', `0x${digest.toString('hex')}`).replace('bafk…', cid);
+      const named = filing.replace('0x…', digest).replace('bafk…', cid);
       const script = (await block('README.md', 'Act', 'js')).replace(/\n\/\/ Ada's key[\s\S]*/, `\n${named}`);
       expect(await run(script, running.graphql)).to.match(
         /^Raise the finding “A memo is missing” \(low\) at “Meridian Research Guild” \[.*'FINDING_RAISED'.*\]\n$/s,

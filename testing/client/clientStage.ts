@@ -32,13 +32,14 @@ export async function startClientStage(): Promise<ClientStage> {
     walletOf('deployer').connect(provider),
   );
   await (await mint.getFunction('mint')(walletOf('bruno').address, parseUnits('100000', 6))).wait();
+  const client = createClient({ url: `${stack.gatewayUrl}/graphql` });
   return {
     stack,
-    client: createClient({ url: `${stack.gatewayUrl}/graphql` }),
+    client,
     provider,
     dollar,
     signer: (person) => fromEthers(walletOf(person)),
-    publish: (name) => publish(stack.ipfsUrl, name),
+    publish: (name) => publish(client, name),
     pass: (seconds) => passTime(provider, seconds),
     async stop() {
       provider.destroy();

@@ -14,7 +14,6 @@ async function start(): Promise<RunningStack> {
   const story = await playStory({
     gatewayUrl: graphql,
     rpcUrl: stack.rpcUrl,
-    ipfsUrl: stack.ipfsUrl,
     stablecoin: stack.deployments.TestDollar?.address ?? '',
     uniswapFactory: stack.deployments.UniswapV2Factory?.address,
     log: (line) => console.log(`    ${line}`),

@@ -3,20 +3,25 @@ import { rateLimited } from '../refusals.ts';
 import { createMinuteBudgets } from './minuteBudgets.ts';
 import type { Visit } from './visits.ts';
 
-/** Reads and `prepare…`, or submissions: neither uses up the other's budgets. */
-export type Purpose = 'read' | 'submit';
+/** Reads and `prepare…`, submissions, or documents: none uses up the others' budgets. */
+export type Purpose = 'read' | 'submit' | 'publish';
 
 /** Bounds what each client asks for. */
 export type ClientLimits = {
   /** Counts a request, once. @throws GraphQLError RATE_LIMITED */
   count(visit: Visit, purpose: Purpose): void;
-  /** Counts what an operation costs. @throws GraphQLError RATE_LIMITED */
+  /** Counts what an operation costs, or a document's bytes. @throws GraphQLError RATE_LIMITED */
   charge(visit: Visit, purpose: Purpose, cost: number): void;
 };
 
 /** Makes limits that nobody has used yet. */
 export function createClientLimits(limits: Limits): ClientLimits {
-  const of = { read: limitsOf(limits), submit: limitsOf(limits) };
+  const { costPerMinute, documentBytesPerMinute } = limits;
+  const of = {
+    read: limitsOf(limits, costPerMinute),
+    submit: limitsOf(limits, costPerMinute),
+    publish: limitsOf(limits, documentBytesPerMinute),
+  };
   return {
     count(visit, purpose) {
       if (visit.counted) return;
@@ -37,14 +42,15 @@ export function createClientLimits(limits: Limits): ClientLimits {
     },
     charge({ client }, purpose, cost) {
       const wait = of[purpose].cost.take(client, cost);
-      if (wait > 0) {
-        throw rateLimited(`Your operations have cost more than ${limits.costPerMinute} within a minute.`, wait);
-      }
+      if (wait <= 0) return;
+      throw purpose === 'publish'
+        ? rateLimited(`You have published more than ${documentBytesPerMinute} bytes within a minute.`, wait)
+        : rateLimited(`Your operations have cost more than ${costPerMinute} within a minute.`, wait);
     },
   };
 }
 
-function limitsOf({ requestsPerMinute, costPerMinute }: Limits) {
+function limitsOf({ requestsPerMinute }: Limits, costPerMinute: number) {
   return {
     /** Held by open connections only, so that it is as small as these are few. */
     inFlight: new Map<string, number>(),

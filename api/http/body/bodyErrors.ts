@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
+import type { WholeAnswer } from '../../admission/answerFault.ts';
 import { type JsonFault, jsonFault } from '../../admission/document/nesting.ts';
 import { MOST_NESTED } from '../../admission/limits.ts';
 import { CROSS_ORIGIN } from '../../crossOrigin.ts';
@@ -23,16 +24,18 @@ const FAULTS = {
 /** What is wrong with a body. */
 export type BodyFault = keyof typeof FAULTS;
 
-/** Refuses a body, also one that is still coming: then the connection ends, as the rest would be read as a request. */
+/** Refuses a body, also one that is still coming. */
 export function refuseBody(request: IncomingMessage, response: ServerResponse, fault: BodyFault): void {
   const [status, message] = FAULTS[fault];
-  if (request.complete) answerBadRequest(response, status, message);
-  else answerLingering(request, response, status, badRequest(message));
+  answerEarly(request, response, badAnswer(status, message));
 }
 
-function answerLingering(request: IncomingMessage, response: ServerResponse, status: number, body: string): void {
+/** Answers a request, also one whose body is still coming: then the connection ends, as the rest would be read as a request. */
+export function answerEarly(request: IncomingMessage, response: ServerResponse, answer: WholeAnswer): void {
+  const { status, headers, body } = answer;
+  if (request.complete) return void response.writeHead(status, headers).end(body);
   // A connection that ends with bytes unread is reset, and the answer may be lost: so it ends last.
-  response.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(body), connection: 'close' });
+  response.writeHead(status, { ...headers, connection: 'close' });
   response.write(body);
   const end = () => {
     clearTimeout(linger);
@@ -71,9 +74,14 @@ const HEADERS = { 'content-type': 'application/json; charset=utf-8', ...CROSS_OR
 
 /** Answers a request that is none of GraphQL, as GraphQL answers errors. */
 export function answerBadRequest(res: ServerResponse, status: number, message: string): void {
-  const body = badRequest(message);
-  res.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(body) });
+  const { headers, body } = badAnswer(status, message);
+  res.writeHead(status, headers);
   res.end(body);
+}
+
+function badAnswer(status: number, message: string): WholeAnswer {
+  const body = badRequest(message);
+  return { status, headers: { ...HEADERS, 'content-length': Buffer.byteLength(body) }, body };
 }
 
 /** The body of such an answer. */

@@ -12,7 +12,7 @@ describe('readBody', () => {
   let server: Server;
   before(async () => {
     server = createServer(async (request, response) => {
-      const read = await readBody(request, PATIENCE_MS);
+      const read = await readBody(request, { patienceMs: PATIENCE_MS });
       if (typeof read === 'string') refuseBody(request, response, read);
       else response.end(String(read.length));
     });

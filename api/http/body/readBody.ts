@@ -15,12 +15,18 @@ const DECODERS: Record<string, () => Transform> = {
 /**
  * Reads a body to its end and decodes it as its content-encoding says. What is wrong with it is told as soon as it is
  * known, whatever is still to come. When the client leaves before, it never ends.
+ *
+ * @param bounds.most - Bytes that it may have, decoded.
+ * @param bounds.patienceMs - How long it may take.
  */
-export function readBody(request: IncomingMessage, patienceMs = BODY_MS): Promise<Buffer | BodyFault> {
+export function readBody(
+  request: IncomingMessage,
+  { most = BODY_LIMIT, patienceMs = BODY_MS }: { most?: number; patienceMs?: number } = {},
+): Promise<Buffer | BodyFault> {
   const { 'content-encoding': encoding = 'identity', 'content-length': length } = request.headers;
   const known = encoding.toLowerCase();
   if (known !== 'identity' && !Object.hasOwn(DECODERS, known)) return Promise.resolve('unknownEncoding');
-  if (Number(length) > BODY_LIMIT) return Promise.resolve('tooLong');
+  if (Number(length) > most) return Promise.resolve('tooLong');
   const decoder = DECODERS[known]?.();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -35,7 +41,7 @@ export function readBody(request: IncomingMessage, patienceMs = BODY_MS): Promis
     const source = decoder ? request.pipe(decoder) : request;
     source.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > BODY_LIMIT) finish('tooLong');
+      if (bytes > most) finish('tooLong');
       else chunks.push(chunk);
     });
     source.on('end', () => finish(Buffer.concat(chunks)));

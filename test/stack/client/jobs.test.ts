@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Entry, GuildhallClient, ProposalActionInput, Signer } from '../../../client/index.ts';
 import { queryGraph } from '../../../local/http/queryGraph.ts';
@@ -8,6 +9,7 @@ import { type ClientStage, guildInput, startClientStage } from '../../../testing
 import { done } from '../../../testing/client/done.ts';
 
 const DAY = 86_400;
+const REPORT = new URL('../../../local/story/documents/market-size.md', import.meta.url);
 const MOST_LINES = 10;
 const PAYMENTS = `query ($block: Block_height!, $after: Bytes!, $guild: String!, $from: BigInt!) {
   payments(block: $block, orderBy: id, first: 1000, where: { id_gt: $after, guild: $guild, timestamp_gte: $from }) {
@@ -49,8 +51,8 @@ const jobs = {
   async vote(client: GuildhallClient, voter: Signer, proposal: string) {
     return done(await client.castVote({ proposal, support: 'FOR', reason: 'A good client.' }).as(voter));
   },
-  async deliver(client: GuildhallClient, contributor: Signer, milestone: string, stage: ClientStage) {
-    const document = await stage.publish('market-size.md');
+  async deliver(client: GuildhallClient, contributor: Signer, milestone: string, file: URL) {
+    const document = await client.publish(await readFile(file), 'text/markdown');
     done(await client.submitDeliverable({ milestone, ...document }).as(contributor));
     return document.digest;
   },
@@ -127,7 +129,7 @@ describe('a third party’s jobs', () => {
 
   it('deliver, approve and withdraw', async () => {
     const { client, dollar } = stage;
-    const digest = await jobs.deliver(client, await signer('chen'), milestone, stage);
+    const digest = await jobs.deliver(client, await signer('chen'), milestone, REPORT);
     const { entries } = await jobs.approve(client, await signer('emeka'), `${milestone}0001`, digest);
     expect(entries.map(({ kind }) => kind)).to.include('MILESTONE_RELEASED');
     const withdrawn = await jobs.withdraw(client, await signer('chen'), guild, dollar);

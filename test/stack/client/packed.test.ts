@@ -26,10 +26,12 @@ client.burn({ guild: '0x', amount: 1 });
 const refused = await client.burn({ guild: rows[0]?.guild ?? '', amount: 1n }).prepare('0x' + '12'.repeat(20));
 const code = refused.ok ? 'none' : refused.errors[0]?.code;
 const isError = (await client.query('{ nothing }').catch((error: unknown) => error)) instanceof GuildhallError;
+const { cid } = await client.publish('hello world\\n', 'text/plain');
 const others = [config.scalars.BigInt, Object.keys(typePolicies).length > 0];
-console.log(JSON.stringify([rows.length > 0, total > 0n, code, isError, ...others]));
+console.log(JSON.stringify([rows.length > 0, total > 0n, code, isError, cid, ...others]));
 `;
-const PRINTED = [true, true, 'SIMULATION_REVERTED', true, 'bigint', true];
+const HELLO = 'bafkreifjjcie6lypi6ny7amxnfftagclbuxndqonfipmb64f2km2devei4';
+const PRINTED = [true, true, 'SIMULATION_REVERTED', true, HELLO, 'bigint', true];
 
 /** Uses what GraphQL Codegen makes of its document. */
 const TYPED = `${PROCESS}
