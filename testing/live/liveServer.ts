@@ -28,6 +28,8 @@ export async function startLiveServer(ledger: ScriptedLedger, most: number): Pro
     ...FREE_LIMITS,
     cost: 10_000,
     requestsPerMinute: 10_000,
+    // Slow machines begin many subscriptions at once.
+    requestsInFlight: 1_000,
     subscriptions: 1_000,
     clientSubscriptions: most,
   };
