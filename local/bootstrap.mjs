@@ -17,6 +17,9 @@ import { atLeast } from './bootstrap/versions.mjs';
 
 const OLDEST_NODE = '18.3.0';
 
+/** Commands whose exit code 1 says that something is false: when they cannot even begin, it is 2. */
+const JUDGING = ['verify', 'certify'];
+
 async function main() {
   const startedAt = Date.now();
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -44,5 +47,6 @@ function packagesFor(root, needed) {
 
 main().catch((error) => {
   console.error(error instanceof StepFailure ? error.report() : error);
-  process.exitCode = error instanceof StepFailure ? error.exitCode : 1;
+  const failed = JUDGING.includes(process.argv[2]) ? 2 : 1;
+  process.exitCode = error instanceof StepFailure ? (error.exitCode ?? failed) : failed;
 });

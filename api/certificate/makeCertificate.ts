@@ -27,5 +27,5 @@ try {
   tell({ block: number, hash });
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  tell(error instanceof Problem ? { unknown: reason } : { failed: reason });
+  tell(error instanceof Problem ? { unknown: error.forClients } : { failed: reason });
 }

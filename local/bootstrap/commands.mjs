@@ -149,7 +149,7 @@ posting, balance and record, the guild's money with what its contracts hold, and
 
   npm run verify                                               every guild of npm start, while it runs at its usual ports;
                                                                at others, give --rpc and --graphql as it printed them
-  npm run verify -- --rpc URL --graphql URL --guild ADDRESS    one guild; the address is that of its access manager
+  npm run verify -- --rpc URL --graphql URL --guild ADDRESS    one guild; { guilds { id name } } lists addresses
   npm run verify -- --certificate FILE [--block-hash H]        a file of npm run certify, without asking anybody
   npm run verify -- --certificate FILE --certificate FILE ...  files of periods, in their order
   npm run verify -- --proof FILE [--block-hash H]              entries with their proofs, as the gateway answers them;

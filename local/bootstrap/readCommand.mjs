@@ -51,9 +51,10 @@ function readArguments(name, args) {
   }
   const unknown = parsed.positionals.filter((given) => !names.includes(given) && !takes?.(given));
   if (unknown.length === 0) return parsed.values;
-  const choice =
-    names.length === 0 ? 'it takes flags only' : `there are ${names.join(', ')}${takes ? ', and files of tests' : ''}`;
-  throw fail(`there is no "${unknown.join(', ')}": ${choice}`);
+  if (names.length === 0) throw fail(`"${unknown.join(', ')}" is no flag, and it takes flags only`);
+  throw fail(
+    `there is no "${unknown.join(', ')}": there are ${names.join(', ')}${takes ? ', and files of tests' : ''}`,
+  );
 }
 
 function invocationOf(name) {

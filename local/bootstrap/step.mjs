@@ -6,9 +6,9 @@ export class StepFailure extends Error {
    * @param {string} step
    * @param {string} reason
    * @param {string} advice
-   * @param {number} [exitCode] - What this process is to end with.
+   * @param {number} [exitCode] - What this process is to end with, when the command does not choose it.
    */
-  constructor(step, reason, advice, exitCode = 1) {
+  constructor(step, reason, advice, exitCode) {
     super(reason);
     this.step = step;
     this.advice = advice;

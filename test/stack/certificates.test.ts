@@ -60,10 +60,14 @@ describe('the certificates that the gateway serves', () => {
     const nobody = `0x${'11'.repeat(20)}`;
     const unknown = await answerTo(nobody);
     expect(unknown.status).to.equal(404);
-    expect(await unknown.text()).to.include(`has made no guild ${nobody}`);
+    expect(await unknown.text())
+      .to.include(`has made no guild ${nobody}`)
+      .and.not.match(/--|127\.0\.0\.1/);
     const later = await answerTo(`${guild}?from=1&to=999999999`);
     expect(later.status).to.equal(404);
-    expect(await later.text()).to.include('choose an earlier last block');
+    expect(await later.text())
+      .to.include('choose an earlier last block')
+      .and.not.match(/--|127\.0\.0\.1/);
     const malformed = await fetch(`${origin}/certificate/guild`);
     expect(malformed.status).to.equal(400);
     expect(await malformed.text()).to.include('0x and 40 hex digits');

@@ -20,7 +20,7 @@ function refuseOtherNames(head: CertificateHead, named: Partial<Named>): void {
   for (const [name, value] of Object.entries(named)) {
     const written = head[name as keyof Named];
     if (value === undefined || written === value) continue;
-    const reason = `The certificate is another one: its ${name} is ${written}, not ${value}. ${GET_ANOTHER}`;
+    const reason = `The certificate is another one: its ${name} is ${written}, not ${value}. Check what you gave, or get the one that you mean.`;
     throw name === 'blockHash' ? new FalseCertificate(reason) : new CertificateError(reason);
   }
 }

@@ -12,9 +12,10 @@ export async function chooseHead(nodes: Nodes, server: LedgerServer, options: Le
   if (options.blockHash !== undefined) return headByHash(nodes[0], options.blockHash);
   const served = await server.newestBlock();
   if (options.block !== undefined && options.block > served) {
-    throw new Problem(
-      `${server.name} has indexed up to block ${served} only: choose an earlier last block (--block), or wait.`,
-    );
+    const indexed = `has indexed up to block ${served} only: choose an earlier last block`;
+    throw new Problem(`${server.name} ${indexed} (--block), or wait.`, {
+      forClients: `The ledger ${indexed}, or wait.`,
+    });
   }
   return headByAgreement(nodes, options.block ?? served);
 }

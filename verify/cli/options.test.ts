@@ -23,6 +23,8 @@ describe('the options of verify', () => {
 
   for (const [line, reason] of [
     [['--rpc', 'localhost:8545'], '--rpc is not an http(s) URL'],
+    [['--rpc', 'http://one', '--rpc', 'http://one'], 'names the same node twice'],
+    [['--rpc', 'http://one', '--rpc', 'http://two', '--rpc', 'http://two'], 'names the same node twice'],
     [['--graphql', 'file:///etc/passwd'], '--graphql is not an http(s) URL'],
     [['--guild', '0x12'], '--guild is not 20 bytes'],
     [['--block-hash', GUILD], '--block-hash is not 32 bytes'],

@@ -56,6 +56,9 @@ export function readOptions(line?: string[]): Options {
   const { values } = parseArgs({ options: FLAGS.verify, ...(line === undefined ? {} : { args: line }) });
   const [first = LOCAL.rpc, ...others] = (values.rpc ?? []).map((url) => urlOf('--rpc', url));
   refuseConflicts(values);
+  if (others.includes(first) || new Set(others).size < others.length) {
+    throw new Problem('--rpc names the same node twice, which agrees with itself: give nodes of different operators.');
+  }
   const blockHashes = (values['block-hash'] ?? []).map((hash) => hexOf('--block-hash', hash, 32) as Hex);
   return {
     follow: values.follow ?? false,

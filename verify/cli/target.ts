@@ -17,6 +17,9 @@ import { Problem } from './problem.ts';
 /** Which ledger is derived, and from which block on. */
 export type Target = LedgerOf & { fromBlock: bigint };
 
+/** Who does not know a guild's address finds it so. */
+export const FIND_GUILD = 'the server lists them for the query { guilds { id name } }';
+
 /** Neither node nor server tells where the guild begins. */
 export class UnknownCreation extends Problem {}
 
@@ -43,8 +46,10 @@ export async function findTarget(
   };
   const number = (await call('guildOf', guild)) as bigint | undefined;
   if (number === undefined || number === 0n) {
-    const advice = 'give the address of its access manager as --guild, and that of its GuildFactory as --factory';
-    throw new Problem(`${factory} has made no guild ${guild} by block ${head.number}: ${advice}.`);
+    const what = `${factory} has made no guild ${guild} by block ${head.number}: check the guild’s address`;
+    const flags = 'that of the GuildFactory (--factory) and whether the guild was made by then (--block)';
+    const forClients = `${what} and whether it was made by then.`;
+    throw new Problem(`${what}, ${flags}.`, { forClients });
   }
   const forwarder = options.forwarder ?? (String(await call('trustedForwarder')).toLowerCase() as Hex);
   const fromBlock = options.fromBlock ?? (await creationBlock(node, server, { factory, guild, number }));
@@ -61,7 +66,7 @@ export async function factoryOf(server: LedgerServer, guild: Hex): Promise<Hex> 
     guildContracts: [found],
   } = await server.query(`{ guildContracts(${where}) { address } }`, addresses);
   if (found === undefined || isZero(found.address)) {
-    throw new Problem(`${server.name} has no guild ${guild}: check the address, or give --factory.`);
+    throw new Problem(`${server.name} has no guild ${guild}: check the address (${FIND_GUILD}), or give --factory.`);
   }
   return found.address;
 }

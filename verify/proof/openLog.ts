@@ -9,7 +9,7 @@ import type { LogProof, Premises } from './types.ts';
  * @param what - Whose log it is.
  */
 export function openLog(report: Report, what: string, proof: LogProof, premises: Premises): ShownLog {
-  const claim = `The ${what}’s log is in the block whose header this is.`;
+  const claim = `The ${what}’s log is in the block whose header the proof has.`;
   const shown = report.show(claim, () => openLogProof(proof));
   standOnBlock(report, shown.header, premises);
   checkChain(report, shown.transaction.chainId, premises.chainId);

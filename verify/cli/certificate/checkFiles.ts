@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { CertificateError } from '../../certificate/certificateError.ts';
 import { type Before, checkAfter } from '../../certificate/checkAfter.ts';
 import type { Expected } from '../../certificate/expected.ts';
 import type { Hex } from '../../chain/types.ts';
@@ -36,7 +37,10 @@ async function checkFile(
 ): Promise<CheckedFile> {
   const known = Object.entries({ guild, factory, forwarder, blockHash });
   const expected: Expected = Object.fromEntries(known.filter(([, value]) => value !== undefined));
-  const checked = await checkAfter(bytesOf(file), expected, before);
+  const checked = await checkAfter(bytesOf(file), expected, before).catch((error: Error) => {
+    if (error instanceof CertificateError) error.message = `${file}: ${error.message}`;
+    throw error;
+  });
   const { differenceCount, trustedState } = checked;
   const verified = differenceCount === 0 && (trustedState === null || trustedState === given);
   return { verified, file, ...checked };

@@ -140,7 +140,18 @@ describe('the commands that write and check certificates', () => {
     const { output } = await run('verify/cli/verify.ts', ...each(files[2]));
     const own = Number(entryCount) - Number(opening?.entryCount);
     expect(output).to.include(`has ${own} entries, ${entryCount} with those before`);
-    expect(output).to.include('which the file names; compare it with').and.include('npm run verify-code');
+    expect(output).to.include('which the file itself names; compare it with').and.include('npm run verify-code');
+    // It asks nobody, and refuses that flag.
+    expect(output).not.to.include('--rpc');
+    expect((await run('verify/cli/verify.ts', ...each(files[0]))).output).not.to.include('with those before');
+  });
+
+  it('name the file that is wrong among others', async () => {
+    const cut = join(folder, 'cut');
+    await writeFile(cut, (await readFile(files[1])).subarray(0, 1_000));
+    const { code, output } = await run('verify/cli/verify.ts', ...each(files[0], cut));
+    expect(code).to.equal(2);
+    expect(output).to.include(`✘ ${cut}: The certificate cannot be read`);
   });
 
   it('refuse a period that ends before it begins', async () => {

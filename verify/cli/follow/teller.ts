@@ -53,9 +53,12 @@ export class Teller {
     if (!isNew) return;
     const ledgers = [...derivation.ledgers.guilds].map((guild) => derivation.ledgers.ledger(guild).head.entryCount);
     const entries = ledgers.reduce((sum, count) => sum + count, 0n).toLocaleString('en');
-    const all = `${entries} entries of ${ledgers.length} guilds`;
+    const all = `${entries} entries of ${ledgers.length} ${ledgers.length === 1 ? 'guild' : 'guilds'}`;
     const count = open.all.length + open.untold;
-    const verdict = count === 0 ? `✔ all is what ${this.server} serves` : `✘ ${count} differences are open`;
+    const verdict =
+      count === 0
+        ? `✔ all is what ${this.server} serves`
+        : `✘ ${count} ${count === 1 ? 'difference is' : 'differences are'} open`;
     tell(`block ${compared.number} (${compared.hash}): ${all}; ${verdict}`);
   }
 }

@@ -1,8 +1,12 @@
 import { DEFAULT_PORTS } from '../../../local/bootstrap/startUsage.mjs';
 
+const COMPARE = 'compare it with the same block in an explorer or a node of somebody else';
+
 /** What to do with a block's hash that nobody has brought from elsewhere. */
-export const COMPARE_HASH =
-  'compare it with the same block in an explorer or a node of somebody else (--block-hash, or --rpc again)';
+export const COMPARE_HASH = `${COMPARE} (--block-hash, or --rpc again)`;
+
+/** The same where nobody is asked. */
+export const COMPARE_HASH_OFFLINE = `${COMPARE} (--block-hash)`;
 
 /** What shows that addresses have the code that all stands on. */
 export const COMPARE_CODE = 'npm run verify-code shows whether their code is this code';

@@ -65,7 +65,7 @@ export function asText({ target, head, newest, server, verified }: GuildReport):
     `  ${NOT_COMPARED}`,
     differenceCount === 0
       ? `✔ verified: all of it is what ${server} serves`
-      : `✘ not verified: ${differenceCount} differences between the chain and ${server}`,
+      : `✘ not verified: ${differenceCount} ${differenceCount === 1 ? 'difference' : 'differences'} between the chain and ${server}`,
   ];
 }
 
