@@ -2,6 +2,7 @@ import { printableLines } from '../bootstrap/printable.mjs';
 import { queryGraph } from '../http/queryGraph.ts';
 import { UNWATCHED } from '../process/waiting.ts';
 import { causeOf } from '../stack/causeOf.ts';
+import { dataFolderOf } from '../stack/dataFolder.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { StackError } from '../stackError.ts';
 import { type Played, playStory } from '../story/play.ts';
@@ -66,21 +67,29 @@ async function firstAnswer(options: Options, stack: Stack, steps: Steps, signal:
   print(['', query, JSON.stringify(answer, undefined, 2), ''].join('\n'));
   if (options.check) return print(first);
   await stack.chain?.setBlockTime(options.blockTimeMs);
-  print(
-    [
-      `Chain         ${new URL(stack.rpcUrl).origin}${options.stack.rpcUrl === undefined ? ' (in memory: the next start begins afresh)' : ''}`,
-      `Ledger        ${stack.ledgerUrl} (graph-node itself)`,
-      `Content       ${stack.ipfsUrl}`,
-      `Data and logs ${options.stack.dataFolder}`,
-      '',
-      `${first}. Ctrl-C stops everything, as does npm stop elsewhere.`,
-      `GraphQL       ${graphql}`,
-      `The page      ${stack.gatewayUrl}/`,
-    ].join('\n'),
-  );
+  print(addresses(options, stack, first));
   const { startVerifier } = stack;
   if (startVerifier !== undefined)
     await steps.run('verifier', startVerifier, () => 'compares the ledger with the chain');
+}
+
+/** Where all is, and how to stop and to verify it. */
+function addresses({ stack: { rpcUrl, dataFolder } }: Options, stack: Stack, first: string): string {
+  const graphql = `${stack.gatewayUrl}/graphql`;
+  const chain = new URL(stack.rpcUrl).origin;
+  const stop = dataFolder === dataFolderOf({}) ? 'npm stop' : `npm stop -- --data ${dataFolder}`;
+  return [
+    `Chain         ${chain}${rpcUrl === undefined ? ' (in memory: the next start begins afresh)' : ''}`,
+    `Ledger        ${stack.ledgerUrl} (graph-node itself)`,
+    `Content       ${stack.ipfsUrl}`,
+    `Data and logs ${dataFolder}`,
+    '',
+    `${first}. Ctrl-C stops everything, as does ${stop} elsewhere.`,
+    `GraphQL       ${graphql}`,
+    `The page      ${stack.gatewayUrl}/`,
+    // In the path of the chain's URL may be a key.
+    `To verify     npm run verify -- --rpc ${rpcUrl === undefined ? chain : 'URL'} --graphql ${graphql}`,
+  ].join('\n');
 }
 
 async function playOn(stack: Stack, graphql: string): Promise<Played> {
