@@ -52,7 +52,7 @@ describe('a certificate that is verified in a browser', () => {
   /** Says what the reader knows. */
   async function know(named: { guild?: string; hash?: string }) {
     await page.getByLabel('Guild that you mean').fill(named.guild ?? '');
-    await page.getByLabel('Hash of its last block').fill(named.hash ?? '');
+    await page.getByLabel('Hash of the certificate’s last block').fill(named.hash ?? '');
   }
 
   const tampered = (name: string) =>
@@ -90,7 +90,12 @@ describe('a certificate that is verified in a browser', () => {
     expect(said).to.include('All of it follows from its last block');
     expect(await page.locator('.check-result').textContent()).to.include('in 2 periods');
     expect(await verify(['second.gz', second.bytes])).to.include('Verified in part');
-    expect(await page.locator('.check-result').textContent()).to.include('Opening state');
+    const { entryCount } = (second.lines[0] as Line).opening;
+    const { end } = second.lines.at(-1) as Line;
+    expect(await page.locator('.check-result').textContent())
+      .to.include('Opening state')
+      .and.include(`${BigInt(end.entryCount) - BigInt(entryCount)}, each with`)
+      .and.include(`${end.entryCount} with those before`);
     expect(await verify(['one.gz', first.bytes], ['two.gz', first.bytes])).to.include('check it as the first one');
   });
 

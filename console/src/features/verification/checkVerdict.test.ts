@@ -8,7 +8,7 @@ const equal = { name: 'file', guild, blockHash, toBlock: '9', trustedState: null
 
 describe('the verdict on certificates', () => {
   for (const [what, checked, named, tone, title] of [
-    ['nothing to compare with', {}, {}, 'good', 'compare the hash'],
+    ['nothing to compare with', {}, {}, 'good', 'compare that block’s hash'],
     [
       'the hash that was given',
       {},
@@ -16,7 +16,7 @@ describe('the verdict on certificates', () => {
       'good',
       'Verified: all',
     ],
-    ['the guild that was given', {}, { guild }, 'good', 'compare the hash'],
+    ['the guild that was given', {}, { guild }, 'good', 'compare that block’s hash'],
     ['another hash', {}, { hash: guild }, 'failure', 'Block 9 has another hash'],
     ['another guild', {}, { guild: blockHash, hash: blockHash }, 'failure', 'another guild'],
     ['a state that nothing shows', { trustedState: blockHash }, { hash: blockHash }, 'warning', 'Verified in part'],

@@ -48,7 +48,7 @@ export function verdictOfCheck(last: CheckedName, named: KnownByReader): CheckVe
     tone: 'good',
     title: isKnown
       ? 'Verified: all of it follows from the block whose hash you gave'
-      : 'All of it follows from its last block: compare the hash of that',
+      : 'All of it follows from its last block: compare that block’s hash',
     advice: 'Every entry, posting and balance in it was worked out anew from the chain’s blocks, and is equal.',
   };
 }

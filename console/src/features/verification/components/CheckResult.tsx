@@ -11,6 +11,8 @@ type Props = { checked: readonly CheckedName[]; last: CheckedName; named: KnownB
 
 function Facts({ checked, last }: Omit<Props, 'named'>) {
   const from = checked[0]?.fromBlock ?? last.fromBlock;
+  const before = BigInt(checked[0]?.opening?.entryCount ?? 0n);
+  const own = BigInt(last.entryCount) - before;
   const blocks = `${formatCount(BigInt(from))} to ${formatCount(BigInt(last.toBlock))}`;
   return (
     <dl className="facts">
@@ -23,7 +25,10 @@ function Facts({ checked, last }: Omit<Props, 'named'>) {
       </div>
       <div>
         <dt>Entries</dt>
-        <dd>{formatCount(BigInt(last.entryCount))}, each with its hash and its postings</dd>
+        <dd>
+          {formatCount(own)}, each with its hash and its postings
+          {before > 0n && `; ${formatCount(BigInt(last.entryCount))} with those before`}
+        </dd>
       </div>
       <div>
         <dt>Balances</dt>

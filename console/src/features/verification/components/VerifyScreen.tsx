@@ -54,14 +54,14 @@ export function VerifyScreen() {
       <FileChooser onChoose={check} />
       <div className="expected">
         <Field label="Guild that you mean, if you know it" value={guild} onChange={setGuild} />
-        <Field label="Hash of its last block, from elsewhere" value={hash} onChange={setHash} />
+        <Field label="Hash of the certificate’s last block, from elsewhere" value={hash} onChange={setHash} />
       </div>
       {isRunning && <CheckProgress progress={progress} stop={stop} />}
       {refused && <Refusal refused={refused} />}
       {!isRunning && !refused && last && <CheckResult checked={checked} last={last} named={{ guild, hash }} />}
       <p className="quiet-text">
-        The code that checks came with this page, from {window.location.host}. Who does not trust that opens this page
-        at another gateway, or runs <code>npm run verify -- --certificate FILE</code> from a copy of Guildhall’s source.
+        The code that checks came with this page, from {window.location.host}. If you do not trust it, open this page at
+        another gateway, or run <code>npm run verify -- --certificate FILE</code> in a copy of Guildhall’s source.
       </p>
     </div>
   );
