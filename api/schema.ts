@@ -22,6 +22,7 @@ import { provenance } from './provenance/provenance.ts';
 import { provenanceEdge } from './provenance/provenanceEdge.ts';
 import { relayResolvers } from './relay/resolvers/relayResolvers.ts';
 import { rewardsMutations } from './rewards/mutations.ts';
+import { search } from './search/search.ts';
 import { milestoneStateField, proposalStateField } from './state/states.ts';
 import { tokenMutations } from './token/mutations.ts';
 import { treasuryMutations } from './treasury/mutations.ts';
@@ -30,7 +31,16 @@ import { waitingFor } from './waiting/waitingFor.ts';
 const resolvers: Resolvers = {
   ...booksResolvers,
   ...figuresResolvers,
-  Query: { anchorDue, block: blockAt, chain, proof, waitingFor, ...booksResolvers.Query, ...relayResolvers.Query },
+  Query: {
+    anchorDue,
+    block: blockAt,
+    chain,
+    proof,
+    search,
+    waitingFor,
+    ...booksResolvers.Query,
+    ...relayResolvers.Query,
+  },
   Mutation: {
     ...auditMutations,
     ...complianceMutations,

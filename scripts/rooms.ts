@@ -153,6 +153,7 @@ export const rooms: readonly Room[] = [
     purpose: 'figures of guilds, budgets and proposals',
   },
   { path: 'api/provenance', mayImport: ['api/ledger'], purpose: 'what led to a payment' },
+  { path: 'api/search', mayImport: [...kernel, 'api/ledger'], purpose: 'one box that finds anything' },
   { path: 'api/metrics', mayImport: ['api/ledger', 'api/verifier'], purpose: 'what Prometheus is told' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },

@@ -1,8 +1,6 @@
 import type { GatewayContext } from '../context.ts';
-import { fault } from '../errors.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
-import { parseAddress } from '../prepare/find/ids.ts';
-import { UserErrors } from '../prepare/userErrors.ts';
+import { accountArgument } from '../prepare/find/queryArguments.ts';
 import { proposalState } from '../state/proposalState.ts';
 import { rowTime } from '../state/rowTime.ts';
 import { quorumOf } from '../state/states.ts';
@@ -19,7 +17,7 @@ import { waitingWork, waits } from './work.ts';
  * @throws `BAD_USER_INPUT` when the account is no address.
  */
 export const waitingFor = (async (_parent, args, context, info) => {
-  const account = addressIn(args.account);
+  const account = accountArgument(args.account, 'account');
   const { number } = await context.ledger.indexedBlock();
   const asking = { ledger: context.ledger, block: { number } };
   const rows = ownRowsSchema.parse(await asking.ledger.query(OWN_ROWS, { account, block: asking.block }));
@@ -71,12 +69,4 @@ function byEnd({ until: one }: WaitingStep, { until: other }: WaitingStep): numb
   if (one === other) return 0;
   if (one === null) return 1;
   return other === null || one < other ? -1 : 1;
-}
-
-function addressIn(account: string): string {
-  try {
-    return parseAddress(account, ['account']);
-  } catch (error) {
-    throw error instanceof UserErrors ? fault('BAD_USER_INPUT', error.message) : error;
-  }
 }

@@ -15,6 +15,16 @@ export function guildArgument(id: string): string {
   return told(() => parseGuildId(id, ['guild']));
 }
 
+/**
+ * An account's address in lower case.
+ *
+ * @param name - The argument's.
+ * @throws GraphQLError `BAD_USER_INPUT` when it is none
+ */
+export function accountArgument(address: unknown, name: string): string {
+  return told(() => parseAddress(address, [name]));
+}
+
 /** A token's address in lower case. @throws GraphQLError `BAD_USER_INPUT` when it is none */
 export function tokenArgument(address: string): string {
   return told(() => parseAddress(address, ['token']));

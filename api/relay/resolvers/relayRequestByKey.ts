@@ -1,6 +1,4 @@
-import { fault } from '../../errors.ts';
-import { parseAddress } from '../../prepare/find/ids.ts';
-import { UserErrors } from '../../prepare/userErrors.ts';
+import { accountArgument } from '../../prepare/find/queryArguments.ts';
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
 
@@ -14,17 +12,9 @@ export async function relayRequestByKey(
   { from, idempotencyKey }: { from: unknown; idempotencyKey: string },
   { relay }: RelayContext,
 ): Promise<RelayRequest | null> {
-  const signer = signerOf(from);
+  const signer = accountArgument(from, 'from');
   // No request can have such a key, and PostgreSQL takes no text with it.
   if (idempotencyKey.includes('\0')) return null;
   const row = await relay.findByKey(signer, idempotencyKey);
   return row ? toRelayRequest(row) : null;
-}
-
-function signerOf(from: unknown): string {
-  try {
-    return parseAddress(from, ['from']);
-  } catch (error) {
-    throw error instanceof UserErrors ? fault('BAD_USER_INPUT', error.message) : error;
-  }
 }
