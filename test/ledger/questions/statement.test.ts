@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Random } from '../../../testing/random.ts';
 import type { GuildLedger } from '../../../verify/ledger/guildLedger.ts';
+import { playedLedger } from '../playedLedger.ts';
+import { readAll } from '../readLedger.ts';
 import { type AskedGuild, askedGuilds } from './askedGuilds.ts';
 import { allNodes, answerOf, askGateway, type Paged, pageOf } from './gatewayOf.ts';
 
@@ -40,11 +42,20 @@ describe('a statement of an account', () => {
     return new Map([...records.of('LedgerAccount')].map(({ id, balance }) => [id, balance as bigint]));
   }
 
+  /** The blocks in which a guild's books change. */
+  async function blocksOf({ id }: AskedGuild): Promise<number[]> {
+    const { ledgerUrl } = (await playedLedger()).context;
+    type Moved = { entry: { blockNumber: string } };
+    const postings = await readAll<Moved>(ledgerUrl, 'postings', 'entry { blockNumber }', `guild: "${id}"`);
+    return postings.map(({ entry }) => Number(entry.blockNumber));
+  }
+
   it('opens, moves and closes as the verifier derives it, in any period', async () => {
     let moved = 0;
     for (const guild of guilds) {
-      const from = 1 + random.number(head - 1);
-      const to = from + random.number(head - from);
+      // At its first and its last block something moves, so that both must be in it.
+      const moving = await blocksOf(guild);
+      const [from, to] = [random.pick(moving), random.pick(moving)].sort((a, b) => a - b) as [number, number];
       const [before, after] = [await balances(guild, from - 1), await balances(guild, to)];
       for (const account of after.keys()) moved += await expectStatement(String(account), { from, to, before, after });
     }
