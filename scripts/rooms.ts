@@ -189,7 +189,7 @@ export const rooms: readonly Room[] = [
     mayImport: [...relayGround, 'api/relay/follow'],
     purpose: 'binds requests to nonces, signs and sends them',
   },
-  { path: 'api/relay/resolvers', mayImport: relayGround, purpose: "the relay's part of the schema" },
+  { path: 'api/relay/resolvers', mayImport: [...relayGround, 'api/ledger'], purpose: "the relay's part of the schema" },
   {
     path: 'api/admission',
     mayImport: [],

@@ -5,6 +5,8 @@ import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
 import { until } from '../../testing/until.ts';
 import { abis } from '../chain/calls/abis.ts';
+import { relayRequestByTransaction } from './resolvers/relayRequestByTransaction.ts';
+import { relayRequests } from './resolvers/relayRequests.ts';
 import { connectionOptions } from './store/openDatabase.ts';
 import type { RelayTables } from './store/relayTables.ts';
 import { createRequestLookups } from './store/requestLookups.ts';
@@ -67,6 +69,45 @@ describe('reads of the relay', () => {
       expect(questions).to.have.lengthOf(3);
     } finally {
       await Promise.all([db.destroy(), close()]);
+    }
+  });
+
+  it('list an account’s requests, the last first, page by page, and find one by its transaction', async () => {
+    const { relay, close } = await open();
+    try {
+      relay.start();
+      const wallet = context.on.penniless(70_010);
+      const submitted: string[] = [];
+      for (const nonce of [0n, 1n, 2n]) {
+        const input = await signDelegation(context.on, wallet, { token: context.guild.token, nonce });
+        submitted.unshift((await untilMined(relay, (await relay.submitForwardRequest(input)).id)).id);
+      }
+      const on = { relay } as unknown as Parameters<typeof relayRequests>[2];
+      const page = (first: number, after?: string | null) =>
+        relayRequests({}, { from: wallet.address, first, after }, on);
+      const newest = await page(2);
+      const oldest = await page(2, newest.pageInfo.endCursor);
+      expect([...newest.edges, ...oldest.edges].map(({ node }) => node.id)).to.deep.equal(submitted);
+      expect([newest.pageInfo.hasNextPage, oldest.pageInfo.hasNextPage]).to.deep.equal([true, false]);
+      expect((await relayRequests({}, { from: context.guild.token, first: 5 }, on)).edges).to.deep.equal([]);
+      for (const [first, after] of [
+        [0, null],
+        [101, null],
+        [5, 'x'],
+        [5, '0x12'],
+      ] as const) {
+        const failure = await page(first, after).catch((error: unknown) => error);
+        expect(failure).to.have.nested.property('extensions.code', 'BAD_USER_INPUT');
+      }
+      for (const { node } of newest.edges) {
+        const hash = node.transaction?.hash.toUpperCase().replace('0X', '0x');
+        expect(await relayRequestByTransaction({}, { hash }, on)).to.deep.equal(node);
+      }
+      expect(await relayRequestByTransaction({}, { hash: `0x${'12'.repeat(32)}` }, on)).to.equal(null);
+      const failure = await relayRequestByTransaction({}, { hash: '0x12' }, on).catch((error: unknown) => error);
+      expect(failure).to.have.nested.property('extensions.code', 'BAD_USER_INPUT');
+    } finally {
+      await close();
     }
   });
 

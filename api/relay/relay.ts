@@ -135,6 +135,8 @@ export async function createRelay({
     submitSignedTransaction: (input) => translateFaults(SEND_AGAIN, () => acceptSignedTransaction(parts, input)),
     find: (id) => translateFaults(TRY_AGAIN, () => lookups.find(id)),
     findByKey: (from, idempotencyKey) => translateFaults(TRY_AGAIN, () => lookups.findByKey(from, idempotencyKey)),
+    listOf: (signer, page) => translateFaults(TRY_AGAIN, () => lookups.listOf(signer, page)),
+    findByTransaction: (hash) => translateFaults(TRY_AGAIN, () => lookups.findByTransaction(hash)),
     history: (id) => translateFaults(TRY_AGAIN, () => lookups.history(id)),
     openForwardRequests: (from, sinceNonce) =>
       translateFaults(TRY_AGAIN, () => openForwardRequests(reads.db, from, sinceNonce)),

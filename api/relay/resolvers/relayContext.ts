@@ -4,7 +4,13 @@ import type { GatewayContext } from '../../context.ts';
 export type RelayContext = {
   relay: Pick<
     GatewayContext['relay'],
-    'submitForwardRequest' | 'submitSignedTransaction' | 'find' | 'findByKey' | 'history'
+    | 'submitForwardRequest'
+    | 'submitSignedTransaction'
+    | 'find'
+    | 'findByKey'
+    | 'findByTransaction'
+    | 'listOf'
+    | 'history'
   >;
   chain: Pick<GatewayContext['chain'], 'header'>;
   ledger: Pick<GatewayContext['ledger'], 'indexedBlock'>;

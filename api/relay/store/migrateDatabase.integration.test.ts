@@ -60,7 +60,7 @@ describe('a relay’s database of an earlier version, with rows', function () {
       guild: context.guild.accessManager,
       contract: 'GuildToken',
       function: 'delegate',
-      is_new: true,
+      ...(version < 9 ? { is_new: true } : { is_stranger: true }),
     };
     const reserved = { hour, reserved_gas: RESERVED, reserved_wei: RESERVED };
     const block = { block_number: 2, block_hash: BLOCK };
@@ -143,8 +143,8 @@ describe('a relay’s database of an earlier version, with rows', function () {
         'relay_sponsorship',
         { request_id: QUEUED, ...purpose, ...reserved, charged_gas: RESERVED, charged_wei: RESERVED },
       ],
-      ...(['GUILD', 'KEYS', 'NEW_ACCOUNTS', 'SIGNER'] as const).map((scope): [number, string, Row] => {
-        const subject = { GUILD: purpose.guild, KEYS: '', NEW_ACCOUNTS: purpose.guild, SIGNER: request.from }[scope];
+      ...['GUILD', 'KEYS', version < 9 ? 'NEW_ACCOUNTS' : 'STRANGERS', 'SIGNER'].map((scope): [number, string, Row] => {
+        const subject = { KEYS: '', SIGNER: request.from }[scope] ?? purpose.guild;
         return [8, 'relay_budget', { scope, subject, hour, gas: GAS_USED + RESERVED, wei: GAS_USED + RESERVED }];
       }),
     ];

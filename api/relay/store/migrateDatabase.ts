@@ -9,6 +9,7 @@ import { m0006RelayQuota } from './migrations/m0006RelayQuota.ts';
 import { m0007LateBinding } from './migrations/m0007LateBinding.ts';
 import { m0008Sponsorship } from './migrations/m0008Sponsorship.ts';
 import { m0009Strangers } from './migrations/m0009Strangers.ts';
+import { m0010RequestsOfSigner } from './migrations/m0010RequestsOfSigner.ts';
 import type { RelayTables } from './relayTables.ts';
 
 /** Each step from one form of the tables to the next, in order. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-late-binding': m0007LateBinding,
   '0008-sponsorship': m0008Sponsorship,
   '0009-strangers': m0009Strangers,
+  '0010-requests-of-signer': m0010RequestsOfSigner,
 };
 
 /**

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { findRequestByTransaction, listRequests } from './findRequest.ts';
 import type { RelayTables, RequestRow } from './relayTables.ts';
 
 /** A row of a request's history. */
@@ -11,6 +12,10 @@ export type RequestLookups = {
   find(id: string): Promise<RequestRow | undefined>;
   /** A request by its sender, in lower case, and the key that the sender chose; undefined when there is none. */
   findByKey(signer: string, idempotencyKey: string): Promise<RequestRow | undefined>;
+  /** An account's requests, the last first, so many at most; only those before a place in the queue, if it is given. */
+  listOf(signer: string, page: { first: number; before?: bigint | undefined }): Promise<RequestRow[]>;
+  /** The request that a transaction of the relay's, or a submitted one, is for; undefined when there is none. */
+  findByTransaction(hash: string): Promise<RequestRow | undefined>;
   /** A request's way so far, in order. */
   history(requestId: string): Promise<EventRow[]>;
 };
@@ -57,6 +62,8 @@ export function createRequestLookups(db: Kysely<RelayTables>): RequestLookups {
   return {
     find: async (id) => (UUID.test(id) ? await byId.load(id.toLowerCase()) : undefined),
     findByKey: (signer, idempotencyKey) => byKey.load({ signer, idempotencyKey }),
+    listOf: (signer, page) => listRequests(db, signer, page),
+    findByTransaction: (hash) => findRequestByTransaction(db, hash),
     history: (requestId) => events.load(requestId),
   };
 }
