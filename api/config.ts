@@ -70,7 +70,7 @@ const environment = z.object({
   GUILDHALL_IPFS_URL: httpUrl
     .optional()
     .describe(
-      'Kubo RPC endpoint of the content store that the ledger reads; without it, no [documents](../clients.md#documents) are published',
+      'Kubo RPC endpoint of the content store that the ledger reads; without it, no [documents](../api.md#documents) are published',
     ),
   GUILDHALL_RELAYER_KEYS: z
     .string()
@@ -100,7 +100,7 @@ const environment = z.object({
   GUILDHALL_VERIFIER_URL: httpUrl
     .optional()
     .describe(
-      'What `npm run verify -- --follow --status-port N` serves, `http://127.0.0.1:N`; answers then say whether it has [verified](../clients.md#verified) what they stand on',
+      'What `npm run verify -- --follow --status-port N` serves, `http://127.0.0.1:N`; answers then say whether it has [verified](../api.md#verified) what they stand on',
     ),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it, no page is served'),
   GUILDHALL_FAILPOINT: z

@@ -62,7 +62,7 @@ describe('fault', () => {
     ['UPSTREAM_UNAVAILABLE', 503, true],
     ['CHAIN_REORGED', 503, true],
   ] as const) {
-    it(`tells ${code} with the status that docs/clients.md gives it`, () => {
+    it(`tells ${code} with the status that docs/api.md gives it`, () => {
       expect(fault(code, 'No.').extensions).to.deep.equal({ code, retryable, http: { status } });
     });
   }

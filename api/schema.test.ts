@@ -134,7 +134,7 @@ describe('the published schema', () => {
     expect(values.map(({ name }) => name).filter((name) => /CANCELLED/.test(name))).to.deep.equal([]);
   });
 
-  it('has ids of the types that docs/clients.md tells', () => {
+  it('has ids of the types that docs/api.md tells', () => {
     const types = Object.values(schema.getTypeMap()).filter(isObjectType);
     const others = types.flatMap((entity) => {
       const { name } = entity;

@@ -8,7 +8,7 @@ export type Basis = {
   block?: { number: number; hash: string | null };
   /** What the operation cost; see docs/limits.md. */
   cost?: number;
-  /** What the verifier beside the gateway says of it; see docs/clients.md. */
+  /** What the verifier beside the gateway says of it; see docs/api.md. */
   verified?: { state: 'VERIFIED' | 'BEHIND' | 'DIFFERS' | 'UNKNOWN' };
 };
 

@@ -1,4 +1,4 @@
-/** Codes of faults that the client itself finds; all others are the gateway's, see docs/clients.md. */
+/** Codes of faults that the client itself finds; all others are the gateway's, see docs/api.md. */
 export type OwnFaultCode =
   /** Nothing answered: the network, the address or the server. */
   | 'UNREACHABLE'

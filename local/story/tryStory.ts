@@ -3,7 +3,7 @@ import { causeOf } from '../stack/causeOf.ts';
 import { StackError } from '../stackError.ts';
 import type { Played } from './play.ts';
 
-const BEFORE = '    Until “✓ story”, do not act as one of its people: that breaks it (docs/clients.md)';
+const BEFORE = '    Until “✓ story”, do not act as one of its people: that breaks it (docs/api.md)';
 const ADVICE =
   'if somebody acted as one of its people meanwhile, or moved the chain’s clock, that broke it: start again and wait for ' +
   '“✓ story”; otherwise look at the logs in the data directory';

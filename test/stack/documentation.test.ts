@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { CID } from 'multiformats/cid';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
+import { walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { until } from '../../testing/until.ts';
 
@@ -16,6 +17,12 @@ async function blocks(document: string, heading: string, language: string): Prom
   const section = text.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
   const found = section.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'));
   return [...found].map(([, code = '']) => code);
+}
+
+/** All blocks of code in a language of a document. */
+async function allBlocks(document: string, language: string): Promise<string[]> {
+  const text = await readFile(join(repositoryRoot, document), 'utf8');
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) => code);
 }
 
 /** The first of them. */
@@ -75,8 +82,8 @@ describe('README.md', () => {
   });
 });
 
-describe('docs/clients.md', () => {
-  const document = 'docs/clients.md';
+describe('docs/api.md', () => {
+  const document = 'docs/api.md';
   let running: RunningStack;
   before(async () => {
     running = await runningStack();
@@ -102,6 +109,55 @@ describe('docs/clients.md', () => {
     }
     expect(numbers.length).to.be.greaterThan(60);
     expect(numbers).to.deep.equal(numbers.map((_, i) => String(i + 1)));
+  });
+
+  it('asks what it and docs/reading.md show, as it stands there', async () => {
+    const { guilds, projects, _meta } = await queryGraph<{
+      guilds: { id: string }[];
+      projects: { id: string }[];
+      _meta: { block: { number: number } };
+    }>(running.graphql, '{ guilds { id } projects { id } _meta { block { number } } }');
+    const me = walletOf('ada').address;
+    const variables: Record<string, unknown> = {
+      guild: guilds[0]?.id,
+      project: projects[0]?.id,
+      block: _meta.block.number,
+      after: '0x',
+      account: me,
+      me,
+      who: walletOf('hugo').address,
+    };
+    const all = [...(await allBlocks(document, 'graphql')), ...(await allBlocks('docs/reading.md', 'graphql'))];
+    expect(all.length).to.be.greaterThan(5);
+    for (const query of all) {
+      const named = Object.entries(variables).filter(([name]) => query.includes(`$${name}:`));
+      const answer = await queryGraph<object>(running.graphql, query, Object.fromEntries(named));
+      expect(JSON.stringify(answer), query).to.not.include('"userErrors":[{');
+    }
+  });
+
+  it('has scalars as it says', async () => {
+    const { payments } = await queryGraph<{ payments: unknown[] }>(
+      running.graphql,
+      await block(document, 'Scalars', 'graphql'),
+    );
+    expect(payments).to.have.lengthOf(1);
+    const shapes = JSON.stringify(payments[0])
+      .replace(/"0x[0-9a-f]+"/g, 'bytes')
+      .replace(/"\d+"/g, 'digits')
+      .replace(/:\d+/g, ':number');
+    expect(shapes).to.equal(
+      '{"amount":digits,"token":{"decimals":number},"to":{"id":bytes},"entry":{"timestamp":digits}}',
+    );
+  });
+
+  it('gives an answer that has not changed as a 304', async () => {
+    const url = `${running.graphql}?${new URLSearchParams({ query: '{ guilds { id } }' })}`;
+    const headers = { accept: 'application/json' };
+    const first = await fetch(url, { headers });
+    expect(first.headers.get('cache-control')).to.equal('no-cache');
+    const again = await fetch(url, { headers: { ...headers, 'if-none-match': first.headers.get('etag') ?? '' } });
+    expect([again.status, await again.text()]).to.deep.equal([304, '']);
   });
 
   it('follows the ledger by WebSocket, and blocks by an event stream', async () => {
