@@ -6,27 +6,31 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import express from 'express';
 import { build } from 'vite';
-import { createClient, fromEthers } from '../../client/index.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
 import { categoryRules } from '../../local/story/categoryRules.ts';
-import { passTime } from '../../local/story/clock.ts';
 import { walletOf } from '../../local/story/people.ts';
+import { type ClientStage, guildInput, startClientStage } from '../../testing/client/clientStage.ts';
 import { done } from '../../testing/client/done.ts';
 import { moveToStranger, type Stranger } from '../../testing/client/stranger.ts';
-import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
 type Call = { method: string; params: [string, string] };
 
 describe('the frontend of the examples', () => {
-  let running: RunningStack;
+  let stage: ClientStage;
+  let guild: string;
   let stranger: Stranger;
   let server: Server;
   let opened: BrowserPage;
 
   before(async () => {
-    running = await runningStack();
+    // What it does must not stand in the story's books, nor move its clock.
+    stage = await startClientStage();
+    const founding = stage.client.createGuild(await guildInput(stage));
+    guild = done(await founding.as(await stage.signer('ada'))).entries[0]?.guild ?? '';
+    // Votes count from the second after.
+    await stage.pass(1);
     stranger = await moveToStranger();
     await cp(join(repositoryRoot, 'examples/ballot'), stranger.folder, { recursive: true });
     await build({ root: stranger.folder, configFile: false, logLevel: 'silent', base: './' });
@@ -41,6 +45,7 @@ describe('the frontend of the examples', () => {
     await opened?.close();
     server?.close();
     await stranger?.remove();
+    await stage?.stop();
   });
 
   /** Emeka's wallet as browsers have one, by EIP-1193. */
@@ -54,13 +59,11 @@ describe('the frontend of the examples', () => {
   };
 
   const propose = async (title: string): Promise<string> => {
-    const client = createClient({ url: running.graphql });
-    const { guild } = running.story;
-    const spent = { token: running.stack.deployments.TestDollar?.address ?? '', amount: 1n, purpose: 'WORK' } as const;
+    const spent = { token: stage.dollar, amount: 1n, purpose: 'WORK' } as const;
     const actions = [{ pay: { ...spent, to: walletOf('dalia').address, memo: 'Chairs' } }];
-    const proposing = client.propose({ guild, description: title, actions });
-    const { entries } = done(await proposing.as(await fromEthers(walletOf('ada'))));
-    await passTime(running.provider, categoryRules.RESOURCES.votingDelay + 1);
+    const proposing = stage.client.propose({ guild, description: title, actions });
+    const { entries } = done(await proposing.as(await stage.signer('ada')));
+    await stage.pass(categoryRules.RESOURCES.votingDelay + 1);
     return entries.find(({ kind }) => kind === 'PROPOSAL_CREATED')?.proposal ?? '';
   };
 
@@ -76,16 +79,16 @@ describe('the frontend of the examples', () => {
     const title = `${path} needs <b id="injected">bold</b> chairs`;
     const proposal = await propose(title);
     const { port } = server.address() as AddressInfo;
-    const search = new URLSearchParams({ gateway: running.graphql, guild: running.story.guild });
+    const search = new URLSearchParams({ gateway: `${stage.stack.gatewayUrl}/graphql`, guild });
     await page.goto(`http://127.0.0.1:${port}${path}?${search}`);
-    await page.getByRole('heading', { name: 'Meridian Research Guild' }).waitFor();
+    await page.getByRole('heading', { name: 'Client Guild' }).waitFor();
     expect(await page.locator('#entries li').count()).to.equal(20);
     await page.locator('#proposals li', { hasText: title }).getByRole('button', { name: 'for' }).click();
     await page.getByText(/Your vote is entry \d+ of the ledger/).waitFor();
     const query =
       'query ($proposal: String!) { votes(where: { proposal: $proposal }) { voter { id } support entry { number } } }';
     type Votes = { votes: { voter: { id: string }; support: string; entry: { number: string } }[] };
-    const { votes } = await queryGraph<Votes>(running.graphql, query, { proposal });
+    const { votes } = await queryGraph<Votes>(`${stage.stack.gatewayUrl}/graphql`, query, { proposal });
     const [vote] = votes;
     expect([votes.length, vote?.voter.id, vote?.support]).to.deep.equal([
       1,
