@@ -36,6 +36,13 @@ describe('readConfig', () => {
     expect(readConfig({ ...good, GUILDHALL_IPFS_URL }).ipfsUrl).to.equal(GUILDHALL_IPFS_URL);
   });
 
+  it('reads which documents are trusted', () => {
+    expect(readConfig(good).trustedDocuments).to.deep.equal({ only: false });
+    const told = { GUILDHALL_TRUSTED_DOCUMENTS: 'only', GUILDHALL_TRUSTED_DOCUMENTS_FILE: 'own.json' };
+    expect(readConfig({ ...good, ...told }).trustedDocuments).to.deep.equal({ only: true, file: 'own.json' });
+    expect(complaint({ ...good, GUILDHALL_TRUSTED_DOCUMENTS: 'yes' })).to.include('must be also or only');
+  });
+
   it('keeps no key of a client as it was given', () => {
     const keys = ['a-key-of-a-dashboard-0123', 'another/key+of~24.letters='];
     const { clientKeys } = readConfig({ ...good, GUILDHALL_CLIENT_KEYS: ` ${keys[0]} ,${keys[1]},` }).limits;

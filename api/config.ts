@@ -102,6 +102,15 @@ const environment = z.object({
     .describe(
       'What `npm run verify -- --follow --status-port N` serves, `http://127.0.0.1:N`; answers then say whether it has [verified](../api.md#verified) what they stand on',
     ),
+  GUILDHALL_TRUSTED_DOCUMENTS: z
+    .enum(['also', 'only'], { error: 'must be also or only' })
+    .default('also')
+    .describe('`only`: nothing is answered but [trusted documents](../api.md#trusted-documents)'),
+  GUILDHALL_TRUSTED_DOCUMENTS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('More [trusted documents](../api.md#trusted-documents): a JSON file of texts by their SHA-256'),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it, no page is served'),
   GUILDHALL_FAILPOINT: z
     .string()
@@ -163,6 +172,8 @@ export type Config = {
   limits: Limits;
   /** Where a verifier that follows this ledger serves what it knows; without it, nothing is said of that. */
   verifierUrl?: string;
+  /** Whether trusted documents alone are answered, and the file that has more of them. */
+  trustedDocuments: { only: boolean; file?: string };
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
   logLevel: string;
@@ -215,6 +226,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       clientSubscriptions: data.GUILDHALL_CLIENT_SUBSCRIPTIONS,
       trustedProxies: data.GUILDHALL_TRUSTED_PROXIES,
       clientKeys: new Set(data.GUILDHALL_CLIENT_KEYS.map(digestOfKey)),
+    },
+    trustedDocuments: {
+      only: data.GUILDHALL_TRUSTED_DOCUMENTS === 'only',
+      ...(data.GUILDHALL_TRUSTED_DOCUMENTS_FILE === undefined ? {} : { file: data.GUILDHALL_TRUSTED_DOCUMENTS_FILE }),
     },
     ...(data.GUILDHALL_VERIFIER_URL === undefined ? {} : { verifierUrl: data.GUILDHALL_VERIFIER_URL }),
     ...(data.GUILDHALL_METRICS_PORT === undefined ? {} : { metricsPort: data.GUILDHALL_METRICS_PORT }),

@@ -25,6 +25,8 @@ export type FaultCode =
   | 'DOCUMENT_TOO_LARGE'
   /** A document's type is not published, or its bytes are not of that type. */
   | 'DOCUMENT_NOT_ACCEPTED'
+  /** A document's id is not known, or the gateway answers trusted documents only. */
+  | 'DOCUMENT_NOT_TRUSTED'
   /** The gateway was set up without what this needs. */
   | 'NOT_OFFERED';
 
@@ -39,6 +41,7 @@ const HTTP_STATUS: Record<FaultCode, number> = {
   BAD_USER_INPUT: 400,
   DOCUMENT_TOO_LARGE: 413,
   DOCUMENT_NOT_ACCEPTED: 415,
+  DOCUMENT_NOT_TRUSTED: 400,
   NOT_OFFERED: 501,
 };
 /** Faults that an operator wants to know of. */

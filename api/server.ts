@@ -34,6 +34,7 @@ import { serveMetrics } from './metrics/serveMetrics.ts';
 import { createRevertDecoder } from './prepare/reverts/decodeRevert.ts';
 import { createRelay } from './relay/relay.ts';
 import { ownSchema } from './schema.ts';
+import { createTrustedTexts } from './texts/trustedTexts.ts';
 import { createVerifier } from './verifier/verifier.ts';
 import { withoutUrls } from './withoutUrls.ts';
 
@@ -46,7 +47,8 @@ async function start(): Promise<void> {
   const ledger = createLedger(config);
   const known = createKnownOperations();
   const own = ownSchema();
-  const admission = createAdmission(config.limits, readOwnCosts(own.typeDefs));
+  const trusted = createTrustedTexts(config.trustedDocuments);
+  const admission = createAdmission(config.limits, readOwnCosts(own.typeDefs), trusted.check);
   const certificates = await createCertificates(config, log);
   const verifier = createVerifier(config, log);
   const shared = { chain, ledger, relay, verifier, decodeRevert, anchorInterval: config.anchorInterval, log };
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
   const application = createApp({
     graphql: () => graphql,
     admission,
+    trusted,
     eventStreams: eventStreams(live, config.limits),
     health,
     certificates,
@@ -63,7 +66,9 @@ async function start(): Promise<void> {
     pageDir: config.pageDir,
     log,
   });
-  const handler = compressAnswers(withPlainAddress(forwardKnown({ ledger, known, admission, verifier, application })));
+  const handler = compressAnswers(
+    withPlainAddress(forwardKnown({ ledger, known, admission, trusted, verifier, application })),
+  );
   const httpServer = limitConnections(answerUnreadable(createServer(guarded(handler, log))));
   const gateway = createLedgerGateway({ ledger, own, known, log });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => live.setSchema(apiSchema));

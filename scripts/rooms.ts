@@ -22,6 +22,7 @@ export const rooms: readonly Room[] = [
   { path: 'contracts', mayImport: [], purpose: 'the contracts and their deployment, which stand on their own' },
   { path: 'subgraph', mayImport: ['local'], purpose: "the subgraph's build and tests" },
   { path: 'subgraph/src', mayImport: [], purpose: 'the mappings: graph-ts, generated code and each other only' },
+  { path: 'trusted', mayImport: [], purpose: 'trusted documents: what auditors ask, known by the hash of its text' },
   {
     path: 'local',
     mayImport: ['client', 'contracts'],
@@ -155,6 +156,7 @@ export const rooms: readonly Room[] = [
   { path: 'api/provenance', mayImport: ['api/ledger'], purpose: 'what led to a payment' },
   { path: 'api/search', mayImport: [...kernel, 'api/ledger'], purpose: 'one box that finds anything' },
   { path: 'api/metrics', mayImport: ['api/ledger', 'api/verifier'], purpose: 'what Prometheus is told' },
+  { path: 'api/texts', mayImport: ['trusted'], purpose: 'texts that clients name by their ids' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
   {
@@ -212,12 +214,16 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/http',
-    mayImport: ['api/admission', 'api/certificate', 'api/chain', 'api/documents', 'api/ledger', 'api/relay/relay.ts'],
+    mayImport: [
+      ...['admission', 'certificate', 'chain', 'documents', 'ledger', 'relay/relay.ts', 'texts'].map(
+        (room) => `api/${room}`,
+      ),
+    ],
     purpose: "the gateway's server: ways in, health",
   },
   {
     path: 'api/**/*.test.ts',
-    mayImport: ['client', 'contracts', 'local', 'testing', 'verify'],
+    mayImport: ['client', 'contracts', 'local', 'testing', 'trusted', 'verify'],
     purpose: "the gateway's tests, each beside what it tests",
   },
   {
@@ -227,7 +233,18 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'test',
-    mayImport: ['api', 'client', 'console', 'contracts', 'local', 'scripts', 'subgraph', 'testing', 'verify'],
+    mayImport: [
+      'api',
+      'client',
+      'console',
+      'contracts',
+      'local',
+      'scripts',
+      'subgraph',
+      'testing',
+      'trusted',
+      'verify',
+    ],
     purpose: 'tests of the whole; those of one part lie beside it',
   },
   {

@@ -19,7 +19,7 @@ export const parts: Record<TestPart, { commands: string[][]; after: readonly Tes
     ],
     after: ['check', 'contracts'],
   },
-  gateway: { commands: commandsOf.integration(['api/**/*.test.ts']), after: ['check', 'contracts'] },
+  gateway: { commands: commandsOf.integration(['{api,trusted}/**/*.test.ts']), after: ['check', 'contracts'] },
   browser: { commands: commandsOf.stack(['console/**/*.test.ts', 'test/browser/**/*.test.ts']), after: ['check'] },
   subgraph: { commands: commandsOf.subgraph([]), after: ['check'] },
   local: { commands: commandsOf.plain(['local/**/*.test.ts']), after: ['check'] },

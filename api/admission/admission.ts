@@ -25,7 +25,7 @@ export type Admission = {
    *
    * @param asked.source - Absent when the request names its text by a hash: that text was looked at when it was sent.
    * @returns Which lane it goes in; undefined when there is no such operation.
-   * @throws GraphQLError QUERY_TOO_COMPLEX, RATE_LIMITED
+   * @throws GraphQLError DOCUMENT_NOT_TRUSTED, QUERY_TOO_COMPLEX, RATE_LIMITED
    */
   receive(
     visit: Visit,
@@ -68,8 +68,9 @@ const FULL_RETRY_SECONDS = 2;
  * Makes an admission that knows no schema yet.
  *
  * @param own - What the gateway's own fields cost.
+ * @param check - Refuses a text that is not answered, whatever it costs.
  */
-export function createAdmission(limits: Limits, own: OwnCosts): Admission {
+export function createAdmission(limits: Limits, own: OwnCosts, check: (source: string) => void = () => {}): Admission {
   const clients = createClientLimits(limits);
   const priced = createPricedOperations();
   const lanes: Record<OperationLane, Lane> = {
@@ -89,6 +90,7 @@ export function createAdmission(limits: Limits, own: OwnCosts): Admission {
       priced.clear();
     },
     receive(visit, { source, operationName }) {
+      if (source !== undefined) check(source);
       const known = source === undefined ? undefined : priced.get(source, operationName);
       const document = known || source === undefined ? undefined : parseWithinLimits(source);
       const operation = document && getOperationAST(document, operationName || null);

@@ -4,6 +4,7 @@ import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import type { Certificates } from '../certificate/certificates.ts';
 import type { Publisher } from '../documents/publisher.ts';
+import type { TrustedTexts } from '../texts/trustedTexts.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
 import { answerFailures } from './answerFailures.ts';
 import { refuseUnusable } from './body/bodyErrors.ts';
@@ -11,6 +12,7 @@ import { readOperation } from './body/readJson.ts';
 import { certificateRoute } from './certificate/certificateRoute.ts';
 import { documentRoute } from './documents/documentRoute.ts';
 import { type Health, healthRoutes } from './health/health.ts';
+import { nameTexts } from './nameTexts.ts';
 import { page } from './page/page.ts';
 import { showExplorer } from './page/showExplorer.ts';
 
@@ -19,6 +21,7 @@ import { showExplorer } from './page/showExplorer.ts';
  * certificates at `/certificate/…`, and the page everywhere else.
  *
  * @param options.graphql - The API's handler, as soon as there is one.
+ * @param options.trusted - Trusted documents; without them, all texts are sent.
  * @param options.eventStreams - Delivers subscriptions; without it, there are none.
  * @param options.certificates - The guilds' certificates; without them, none are served.
  * @param options.publisher - Publishes documents; without it, none are taken.
@@ -27,6 +30,7 @@ import { showExplorer } from './page/showExplorer.ts';
 export function createApp(options: {
   graphql: () => RequestHandler | undefined;
   admission: Admission;
+  trusted?: TrustedTexts | undefined;
   eventStreams?: RequestHandler | undefined;
   health: Health;
   certificates?: Certificates | undefined;
@@ -47,6 +51,7 @@ export function createApp(options: {
     allowCrossOrigin,
     ...readOperation,
     refuseUnusable,
+    ...(options.trusted ? [nameTexts(options.trusted)] : []),
     ...(options.eventStreams ? [options.eventStreams] : []),
     receiveRequests(options.admission),
     starting(options.graphql),

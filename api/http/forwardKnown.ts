@@ -9,6 +9,7 @@ import { toldBasis } from '../ledger/blocks/namedBlocks.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { contentTypeFor } from '../plainJson.ts';
+import type { TrustedTexts } from '../texts/trustedTexts.ts';
 import { readPlain } from './body/readPlain.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
@@ -27,6 +28,7 @@ type KnownLedger = {
   ledger: Pick<Ledger, 'forOperation'>;
   known: KnownOperations;
   admission: Admission;
+  trusted?: TrustedTexts;
   verifier?: GatewayContext['verifier'];
 };
 
@@ -46,7 +48,7 @@ export function forwardKnown(options: KnownLedger & { application: Handler }): H
     if ('refuse' in asked) return asked.refuse(response);
     const visit = visitOf(request, response, options.admission.limits);
     try {
-      const body = await answerKnown(options, visit, asked.operation);
+      const body = await answerKnown(options, visit, options.trusted?.withText(asked.operation) ?? asked.operation);
       if (body === undefined) return application(request, response);
       const headers = { 'content-type': contentTypeFor(request.headers.accept) };
       writeAnswer(request, response, { status: 200, headers, body, encoding: 'latin1', failed: false });

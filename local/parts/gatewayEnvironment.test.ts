@@ -23,6 +23,7 @@ describe('the environment of a stack’s gateway', () => {
       GUILDHALL_CLIENT_KEYS: 'k'.repeat(24),
       GUILDHALL_MAX_COST: '1000',
       GUILDHALL_TRUSTED_PROXIES: '1',
+      GUILDHALL_TRUSTED_DOCUMENTS: 'only',
       GUILDHALL_SPONSOR_CREATE_GUILD: 'false',
       GUILDHALL_LOG_LEVEL: 'debug',
     };

@@ -46,6 +46,7 @@ const byReason: Record<string, readonly string[]> = {
     'Stack',
     'Surplus',
     'Transition',
+    'TrustedDocument',
   ],
   'The subgraph’s constants for values of the schema’s enum.': ['AccountCode', 'TaskKind'],
   'What a test sends to a contract or signs, written independently of the code that it tests.': [

@@ -203,6 +203,14 @@ describe('docs/api.md', () => {
       .and.match(/✔ Every claim is shown, if .*\n$/);
   });
 
+  it('has a trusted document answered by its id', async () => {
+    const command = (await block(document, 'Trusted documents', 'sh'))
+      .replace('http://127.0.0.1:4000/graphql', running.graphql)
+      .replace('0x…', running.story.variables.guild);
+    const { stdout } = await promisify(execFile)('bash', ['-c', command], { cwd: repositoryRoot });
+    expect(JSON.parse(stdout)).to.have.nested.property('data.ledgerEntries[0].kind', 'DEPOSITED');
+  });
+
   it('shows the terms that a payer agrees to', async () => {
     const query = await block(document, 'Terms', 'graphql');
     const { projects } = await queryGraph<{ projects: { id: string }[] }>(running.graphql, '{ projects { id } }');
