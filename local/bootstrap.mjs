@@ -20,7 +20,11 @@ const OLDEST_NODE = '18.3.0';
 /** Commands whose exit code 1 says that something is false: when they cannot even begin, it is 2. */
 const JUDGING = ['verify', 'certify'];
 
+/** Commands whose output is a protocol, in which what is told along the way has no place. */
+const SPEAKING = ['mcp'];
+
 async function main() {
+  if (SPEAKING.includes(process.argv[2])) console.log = console.error;
   const startedAt = Date.now();
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   if (!atLeast(process.versions.node, OLDEST_NODE)) {

@@ -41,6 +41,7 @@ const checks: Check[] = [
   byCommand('lint of Solidity', 'npx', 'solhint', '--noPoster', '--max-warnings', '0', 'contracts/**/*.sol'),
   byCommand('types', 'npx', 'tsc', '--project', '.'),
   byCommand('types of the page', 'npx', 'tsc', '--project', 'console'),
+  byCommand('types of the MCP server', 'npx', 'tsc', '--project', 'mcp'),
   byCommand('types of the tests in a browser', 'npx', 'tsc', '--project', 'test/browser'),
   byCommand('events all indexed', 'node', 'subgraph/checkEvents.ts'),
   byCommand('dead code', 'npx', 'knip'),

@@ -24,6 +24,12 @@ export const rooms: readonly Room[] = [
   { path: 'subgraph/src', mayImport: [], purpose: 'the mappings: graph-ts, generated code and each other only' },
   { path: 'trusted', mayImport: [], purpose: 'trusted documents: what auditors ask, known by the hash of its text' },
   {
+    path: 'mcp',
+    mayImport: ['local/bootstrap', 'trusted'],
+    purpose: 'trusted documents as tools of the Model Context Protocol; it knows the gateway by its URL only',
+  },
+  { path: 'mcp/**/*.test.ts', mayImport: ['client', 'local', 'testing', 'trusted'], purpose: "the server's tests" },
+  {
     path: 'local',
     mayImport: ['client', 'contracts'],
     purpose: 'the local stack; it starts everything else as a process and talks to it as any client does',

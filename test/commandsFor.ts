@@ -6,7 +6,7 @@ const kinds: [RegExp, Kind][] = [
   [/^test\/contracts\//, 'contracts'],
   [/^subgraph\/tests\//, 'subgraph'],
   [/^(api\/.*\.integration|test\/game\/.*)\.test\.ts$/, 'integration'],
-  [/^(test\/(stack|ledger|browser)|console)\//, 'stack'],
+  [/^(test\/(stack|ledger|browser)|console|mcp)\//, 'stack'],
   [/./, 'plain'],
 ];
 

@@ -34,6 +34,7 @@ export const FLAGS = {
     'status-port': text,
   },
   certify: { ...LEDGER_FLAGS, out: text },
+  mcp: { url: text },
   'verify-code': { rpc: text, network: text, networks: text },
   build: { fresh: yes },
   test: { grep: text },
@@ -197,6 +198,18 @@ that of a period. docs/proof.md has the format, and npm run verify -- --certific
   --block-hash H, --rpc, --factory, --forwarder    as npm run verify has them
 
 It is made from the chain alone; the server is asked only what to look for.`,
+  },
+  mcp: {
+    entry: 'mcp/server.ts',
+    packages: 'start',
+    flags: FLAGS.mcp,
+    help: `Serves the books to an assistant by the Model Context Protocol, over standard input and output. Its tools are the
+trusted documents (trusted/documents); they only read. docs/api.md says how to set an assistant up.
+
+  node local/bootstrap.mjs mcp [--url URL]
+  npm run -s mcp -- [--url URL]
+
+  --url URL  the gateway's API, which ends in /graphql; by default that of npm start`,
   },
   'verify-code': {
     entry: 'local/cli/verifyCode.ts',
