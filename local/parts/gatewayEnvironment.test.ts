@@ -23,7 +23,6 @@ describe('the environment of a stack’s gateway', () => {
       GUILDHALL_CLIENT_KEYS: 'k'.repeat(24),
       GUILDHALL_MAX_COST: '1000',
       GUILDHALL_TRUSTED_PROXIES: '1',
-      GUILDHALL_TRUSTED_DOCUMENTS: 'only',
       GUILDHALL_SPONSOR_CREATE_GUILD: 'false',
       GUILDHALL_LOG_LEVEL: 'debug',
     };
@@ -37,7 +36,12 @@ describe('the environment of a stack’s gateway', () => {
   });
 
   it('says where the other parts are itself, and takes over nothing else', () => {
-    const told = { GUILDHALL_RPC_URL: 'http://elsewhere.example', GUILDHALL_PORT: '1', PGDATA: '/' };
+    const told = {
+      GUILDHALL_RPC_URL: 'http://elsewhere.example',
+      GUILDHALL_PORT: '1',
+      PGDATA: '/',
+      GUILDHALL_TRUSTED_DOCUMENTS: 'only',
+    };
     expect(gatewayEnvironment(SETTINGS, told)).to.deep.equal(gatewayEnvironment(SETTINGS, {}));
   });
 });
