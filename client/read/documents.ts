@@ -18,7 +18,7 @@ export const ENTRIES = /* GraphQL */ `
     ] }) {
       id guild { id } number kind category actor { id } account { id } project { id } milestone { id } proposal { id }
       budget { id } round { id } dispute { id } finding { id } documentCid documentDigest token { id } amount
-      contract { id } topic0 payloadHash previousHash entryHash blockNumber blockHash timestamp transactionHash
+      contract { id: address } topic0 payloadHash previousHash entryHash blockNumber blockHash timestamp transactionHash
       transactionFrom logIndex
     }
   }

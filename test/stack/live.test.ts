@@ -38,12 +38,14 @@ describe('subscriptions, by the clients that people use', () => {
   });
 
   async function ledger(where = ''): Promise<LiveRow[]> {
-    const { ledgerEntries } = await queryGraph<{ ledgerEntries: (LiveRow & { guild: { id: string } })[] }>(
+    const { ledgerEntries } = await queryGraph<{
+      ledgerEntries: (LiveRow & { guild: { id: string }; contract: { address: string } })[];
+    }>(
       url,
       `{ ledgerEntries(first: 1000, orderBy: id, where: { ${where} }) {
-        id guild { id } number blockNumber blockHash entryHash } }`,
+        id guild { id } contract { address } number blockNumber blockHash entryHash } }`,
     );
-    return ledgerEntries.map((row) => ({ ...row, guild: row.guild.id }));
+    return ledgerEntries.map((row) => ({ ...row, guild: row.guild.id, contract: row.contract.address }));
   }
 
   const untilEqual = (subscriber: Subscriber, where = '') =>

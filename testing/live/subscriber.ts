@@ -9,6 +9,7 @@ type Way = (typeof WAYS)[number];
 export type LiveRow = {
   id: string;
   guild: string;
+  contract: string;
   number: string;
   blockNumber: string;
   blockHash: string;
@@ -25,7 +26,7 @@ type Result = { data?: Told | null; errors?: readonly { message: string }[]; ext
 export const ENTRIES = `subscription Entries($after: String, $where: LiveEntryFilter) {
   ledgerEntries(after: $after, where: $where) {
     __typename
-    ... on NewEntries { cursor entries { id guild number blockNumber blockHash entryHash } }
+    ... on NewEntries { cursor entries { id guild contract number blockNumber blockHash entryHash } }
     ... on Reorganisation { cursor kept }
   }
 }`;

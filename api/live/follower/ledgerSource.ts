@@ -83,7 +83,11 @@ const fields = {
   logIndex: z.number(),
 };
 const isRow = (field: z.ZodType) => field === id || field === idOrNull;
-const SELECTION = Object.entries(fields).map(([name, field]) => (isRow(field) ? `${name} { id }` : name));
+/** A contract is told by its address, as everywhere else; its row has an id of its own in each guild. */
+const ROW_IDS: Readonly<Record<string, string>> = { contract: 'id: address' };
+const SELECTION = Object.entries(fields).map(([name, field]) =>
+  isRow(field) ? `${name} { ${ROW_IDS[name] ?? 'id'} }` : name,
+);
 
 const READ = `query ($where: LedgerEntry_filter!, $first: Int!) {
   _meta { deployment block { number hash parentHash timestamp } }

@@ -61,6 +61,7 @@ describe('the client reads', () => {
       const rows = await collect(snapshot.entries(filter));
       expect(rows.map(({ id }) => id)).to.deep.equal(await idsOf(where, `block: { number: ${snapshot.block.number} }`));
       expect(rows.length > 0).to.equal(where !== 'kind_in: []');
+      for (const { contract } of rows) expect(contract).to.match(/^0x[0-9a-f]{40}$/);
     }
   });
 
