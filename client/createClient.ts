@@ -8,8 +8,10 @@ import { type AnswerWithBasis, createAsk, type DocumentText } from './http/ask.t
 import { followLedger, type LedgerMessage, type LiveOptions } from './live/events.ts';
 import { createSubscribe } from './live/subscribe.ts';
 import { createPublish, type PublishDocument } from './publish/publish.ts';
+import { WAITING_FOR } from './read/documents.ts';
 import type { Entry, WhichEntries } from './read/entry.ts';
 import { type Moment, openSnapshot, type Snapshot } from './read/snapshot.ts';
+import type { WaitingStep } from './read/waitingStep.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -50,6 +52,11 @@ export type GuildhallClient = Actions & {
   at(moment?: Moment, signal?: AbortSignal): Promise<Snapshot>;
   /** All entries of now, or some of them, in the order of the chain and all from one block. */
   entries(filter?: WhichEntries, signal?: AbortSignal): AsyncGenerator<Entry, void, void>;
+  /**
+   * What waits for an account in all guilds, what ends first first: votes, deliverables, reviews, payments. `input` is what is known of the
+   * input of `mutation`. @throws GuildhallError
+   */
+  waitingFor(account: string, signal?: AbortSignal): Promise<WaitingStep[]>;
   /** What is new, for ever: each message once and in order, over broken connections and reorganisations. */
   events(options?: LiveOptions): AsyncGenerator<LedgerMessage, never, void>;
 };
@@ -76,6 +83,8 @@ export function createClient(options: ClientOptions): GuildhallClient {
     async *entries(filter, signal) {
       yield* (await at(undefined, signal)).entries(filter);
     },
+    waitingFor: async (account, signal) =>
+      (await ask<{ waitingFor: WaitingStep[] }>(WAITING_FOR, { account }, signal)).data.waitingFor,
     events: (live = {}) => followLedger(subscribe, live),
   };
 }

@@ -15,6 +15,7 @@ export type { LedgerMessage, LiveOptions } from './live/events.ts';
 export type { DocumentType, Published } from './publish/publish.ts';
 export type { Entry, WhichEntries } from './read/entry.ts';
 export type { Moment, Snapshot } from './read/snapshot.ts';
+export type { WaitingStep } from './read/waitingStep.ts';
 export { type ContractWallet, contractWallet } from './signers/contractWallet.ts';
 export { type EthersSigner, fromEthers } from './signers/fromEthers.ts';
 export { type Eip1193Provider, fromProvider } from './signers/fromProvider.ts';

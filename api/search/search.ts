@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../context.ts';
 import type { QueryResolvers, SearchHit } from '../generated/resolvers.ts';
-import { toTsquery } from '../ledger/search/toTsquery.ts';
+import { toTsquery } from '../ledger/fullText/toTsquery.ts';
 import { guildArgument } from '../prepare/find/queryArguments.ts';
 import { exactLookups, foundSchema, hitOf, type Lookup, wordLookups } from './lookups.ts';
 

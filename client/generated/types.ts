@@ -4381,3 +4381,19 @@ export type BlockAtQueryVariables = Exact<{
 }>;
 
 export type BlockAtQuery = { block: { number: number; hash: string } | null };
+
+export type WaitingForQueryVariables = Exact<{
+  account: string;
+}>;
+
+export type WaitingForQuery = {
+  waitingFor: Array<{
+    guild: string;
+    guildName: string;
+    mutation: string;
+    input: unknown;
+    title: string;
+    sentence: string;
+    until: bigint | null;
+  }>;
+};

@@ -39,3 +39,10 @@ export const BLOCK_AT = /* GraphQL */ `
     block(at: $at) { number hash }
   }
 `;
+
+/** What waits for an account. */
+export const WAITING_FOR = /* GraphQL */ `
+  query WaitingFor($account: Bytes!) {
+    waitingFor(account: $account) { guild guildName mutation input title sentence until }
+  }
+`;

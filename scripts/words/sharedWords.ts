@@ -55,7 +55,7 @@ const byReason: Record<string, readonly string[]> = {
   'The verifier’s, written independently of what it judges: the gateway, the subgraph and the tests.': [
     ...['BookAccount', 'Call', 'ChainBlock', 'ChainLog', 'ChainNode', 'Journal', 'Row', 'Value'],
   ],
-  'The schema’s, before its times become texts.': ['NextStep', 'WaitingStep'],
+  'The schema’s, with its times and input as code has them.': ['NextStep', 'WaitingStep'],
   'The options of a command.': ['Options'],
   'A contract by its name; the gateway knows those alone that it calls.': ['ContractName'],
 };

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { GraphQLError } from 'graphql';
 import pg from 'pg';
-import { toTsquery } from '../../api/ledger/search/toTsquery.ts';
+import { toTsquery } from '../../api/ledger/fullText/toTsquery.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 

@@ -9,8 +9,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { fault } from '../../errors.ts';
-import { searchTexts } from '../search/searchTexts.ts';
-import { toTsquery } from '../search/toTsquery.ts';
+import { searchTexts } from '../fullText/searchTexts.ts';
+import { toTsquery } from '../fullText/toTsquery.ts';
 import { createFilterWriter } from './filters.ts';
 import { type Input, mapInput, readInput, type Variables } from './input.ts';
 import { inputNode, type UsedVariables } from './inputNode.ts';

@@ -5,8 +5,8 @@ import {
   type IntrospectionQuery,
   isSpecifiedDirective,
 } from 'graphql';
+import { searchTexts } from '../fullText/searchTexts.ts';
 import type { Ledger } from '../ledger.ts';
-import { searchTexts } from '../search/searchTexts.ts';
 import { withoutRefused } from './withoutRefused.ts';
 
 /** graph-node describes the argument of its searches with nothing. */

@@ -1,14 +1,12 @@
 import { expect } from 'chai';
 import { parseUnits } from 'ethers';
-import type { AccountAction } from '../../../client/index.ts';
+import type { AccountAction, WaitingStep } from '../../../client/index.ts';
 import { queryGraph } from '../../../local/http/queryGraph.ts';
 import { categoryRules } from '../../../local/story/categoryRules.ts';
 import { chainTime } from '../../../local/story/clock.ts';
 import { type Person, walletOf } from '../../../local/story/people.ts';
 import { type ClientStage, guildInput, startClientStage } from '../../../testing/client/clientStage.ts';
 import { done } from '../../../testing/client/done.ts';
-
-type Waiting = { mutation: string; input: Record<string, unknown>; until: string | null; title: string; guild: string };
 
 const DAY = 86_400;
 const AMOUNT = parseUnits('1000', 6);
@@ -27,11 +25,7 @@ describe('what waits for an account', () => {
   const ask = <T>(query: string, variables: Record<string, unknown>) =>
     queryGraph<T>(`${stage.stack.gatewayUrl}/graphql`, query, variables);
 
-  async function waiting(person: Person): Promise<Waiting[]> {
-    const query = `query ($account: Bytes!) {
-      waitingFor(account: $account) { guild guildName mutation input title sentence until } }`;
-    return (await ask<{ waitingFor: Waiting[] }>(query, { account: walletOf(person).address })).waitingFor;
-  }
+  const waiting = (person: Person): Promise<WaitingStep[]> => stage.client.waitingFor(walletOf(person).address);
 
   async function pass(seconds: number): Promise<void> {
     await stage.pass(seconds);
@@ -39,7 +33,7 @@ describe('what waits for an account', () => {
   }
 
   /** Lets somebody do the only thing that waits for them, as it is told, with what is left to decide. */
-  async function doesWhatWaits(person: Person, mutation: string, decided: object = {}): Promise<Waiting> {
+  async function doesWhatWaits(person: Person, mutation: string, decided: object = {}): Promise<WaitingStep> {
     const [step, ...others] = await waiting(person);
     expect([step?.mutation, ...others.map((other) => other.mutation)], person).to.deep.equal([mutation]);
     if (step === undefined) throw new Error('Nothing waits.');
@@ -116,7 +110,7 @@ describe('what waits for an account', () => {
 
     const document = await stage.publish('market-size.md');
     const work = await doesWhatWaits('chen', 'prepareSubmitDeliverable', document);
-    expect(work.until).to.equal(String(dueAt + BigInt(DAY)));
+    expect(work.until).to.equal(dueAt + BigInt(DAY));
     expect(await waiting('chen')).to.deep.equal([]);
     await doesWhatWaits('emeka', 'prepareReviewDeliverable', { approved: true });
     expect((await waiting('chen')).map(({ mutation }) => mutation)).to.have.members([

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import pg from 'pg';
 import { startTestDatabase, type TestDatabase } from '../../testing/relay/testDatabase.ts';
-import { isCommon } from './search/commonWords.ts';
-import { toTsquery } from './search/toTsquery.ts';
+import { isCommon } from './fullText/commonWords.ts';
+import { toTsquery } from './fullText/toTsquery.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 /** Words whose first letters are words by themselves, and such as are found only by themselves. */
