@@ -92,7 +92,7 @@ describe('the proofs of the ledger’s rows', () => {
     });
     for (const other of ['kind', 'entryHash', 'transactionHash']) {
       const { data, errors } = await answerTo(
-        `{ ledgerEntries(first: 1, orderBy: number) { _guildhallEntry: ${other} proof { ${PROOF} } } }`,
+        `{ ledgerEntries(first: 1, orderBy: number) { _guildhall_id: ${other} proof { ${PROOF} } } }`,
       );
       expect(errors?.[0]?.extensions.code, other).to.equal('BAD_USER_INPUT');
       expect(JSON.stringify(data ?? null)).to.not.include('"header"');
