@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { startEmptyChain } from '../../../testing/chains/emptyChain.ts';
+import { written } from '../../../testing/written.ts';
 import type { Hex } from '../../chain/types.ts';
 import { difference } from '../../compare/difference.ts';
 import type { LedgerServer } from '../../compare/server/ledgerServer.ts';
@@ -7,6 +8,7 @@ import { ServerError } from '../../compare/server/serverError.ts';
 import type { OpenDifference } from './differences/openDifference.ts';
 import { Follower } from './follower.ts';
 import { FollowStatus } from './status.ts';
+import { Teller } from './teller.ts';
 
 const address = (digits: string): Hex => `0x${digits.padStart(40, '0')}`;
 
@@ -67,6 +69,21 @@ describe('a follower whose server fails now and then', () => {
     expect(status.summary().block).to.equal(null);
     status.take(await follower.look());
     expect(verified()).to.deep.equal([chain.newest()]);
+  });
+
+  it('tells its verdict once, and again after a while in which nothing changed', async () => {
+    const said = async (teller: Teller) => {
+      const look = await follower.look();
+      return written(process.stdout, () => void teller.tellLook(look, follower));
+    };
+    const [patient, eager] = [new Teller('server'), new Teller('server', -1)];
+    chain.mine();
+    const first = await said(patient);
+    expect(first).to.match(/^block \d+ \(0x\w+\): 0 entries of 0 guilds; ✔ all is what server serves\n$/);
+    expect(await said(patient)).to.equal('');
+    chain.mine();
+    await said(eager);
+    expect(await said(eager)).to.match(/^block .* ✔ all is what server serves\n$/);
   });
 
   it('names a guild that is served wrong, however much another one has on the chain', async () => {

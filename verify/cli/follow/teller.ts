@@ -3,9 +3,12 @@ import { portsAdvice } from '../report/advice.ts';
 import { tell, tellAside } from '../report/tell.ts';
 import type { OpenDifference } from './differences/openDifference.ts';
 import type { Follower } from './follower.ts';
+import type { BlockPlace } from './ledgers/derivation.ts';
 import type { Look, Wait } from './look.ts';
 
 const EVERY_MS = 2_000;
+/** After so long without a word, people wonder whether it hangs. */
+const QUIET_MS = 60_000;
 /** Blocks by which a server may be behind without a word. */
 const USUAL_LAG = 5n;
 
@@ -14,12 +17,17 @@ export class Teller {
   /** Why nothing can be compared at present. */
   problem: string | null = null;
   private readonly server: string;
+  private readonly quietMs: number;
   private progressAt = performance.now();
-  private hasCompared = false;
+  private verdictAt: number | undefined;
 
-  /** @param server - Name of the server that is compared. */
-  constructor(server: string) {
+  /**
+   * @param server - Name of the server that is compared.
+   * @param quietMs - How long nothing is told while nothing changes.
+   */
+  constructor(server: string, quietMs = QUIET_MS) {
     this.server = server;
+    this.quietMs = quietMs;
   }
 
   /** Tells that something gives no usable answer. */
@@ -42,15 +50,25 @@ export class Teller {
     return look.wait === undefined ? null : this.problem;
   }
 
-  private tellProgress({ derived, compared, chain, gone }: Look, { watched: { derivation, open } }: Follower): void {
+  private tellProgress(look: Look, follower: Follower): void {
+    const { derived, compared, chain, gone } = look;
     if (derived !== undefined && compared === undefined && performance.now() - this.progressAt > EVERY_MS) {
       this.progressAt = performance.now();
       tellAside(`… block ${derived.to} of ${chain.number}`);
     }
-    if (compared === undefined) return;
-    const isNew = !this.hasCompared || (derived?.entries ?? 0) > 0 || gone.length > 0;
-    this.hasCompared = true;
-    if (!isNew) return;
+    const isNew = this.verdictAt === undefined || (derived?.entries ?? 0) > 0 || gone.length > 0;
+    if (compared !== undefined && isNew) this.tellVerdict(compared, follower);
+    else if (this.isQuiet(look) && follower.compared !== undefined) this.tellVerdict(follower.compared, follower);
+  }
+
+  /** Whether a look brought nothing to tell, and nothing was told for long. */
+  private isQuiet({ wait, derived, compared }: Look): boolean {
+    if (wait !== undefined || (derived !== undefined && compared === undefined)) return false;
+    return this.verdictAt !== undefined && performance.now() - this.verdictAt > this.quietMs;
+  }
+
+  private tellVerdict({ number, hash }: BlockPlace, { watched: { derivation, open } }: Follower): void {
+    this.verdictAt = performance.now();
     const ledgers = [...derivation.ledgers.guilds].map((guild) => derivation.ledgers.ledger(guild).head.entryCount);
     const entries = ledgers.reduce((sum, count) => sum + count, 0n).toLocaleString('en');
     const all = `${entries} entries of ${ledgers.length} ${ledgers.length === 1 ? 'guild' : 'guilds'}`;
@@ -59,7 +77,7 @@ export class Teller {
       count === 0
         ? `✔ all is what ${this.server} serves`
         : `✘ ${count} ${count === 1 ? 'difference is' : 'differences are'} open`;
-    tell(`block ${compared.number} (${compared.hash}): ${all}; ${verdict}`);
+    tell(`block ${number} (${hash}): ${all}; ${verdict}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { expect } from 'chai';
 import { DEFAULT_PORTS } from '../../../local/bootstrap/startUsage.mjs';
+import { written } from '../../../testing/written.ts';
 import { difference, told } from '../../compare/difference.ts';
 import { portsAdvice } from './advice.ts';
 import { tell, tellAside } from './tell.ts';
@@ -9,22 +10,6 @@ import { tell, tellAside } from './tell.ts';
 const HOSTILE = 'A title\n✔ verified\u001b[1A\u202e';
 
 describe('what verify prints', () => {
-  /** What is written meanwhile. */
-  function written(stream: NodeJS.WriteStream, act: () => void): string {
-    const { write } = stream;
-    let text = '';
-    stream.write = (chunk: string | Uint8Array) => {
-      text += String(chunk);
-      return true;
-    };
-    try {
-      act();
-    } finally {
-      stream.write = write;
-    }
-    return text;
-  }
-
   it('has no line and no command of those whose text it shows', () => {
     const fields = [{ field: 'title', derived: '"A"', served: HOSTILE }];
     const lines = told(difference('field', { type: 'Proposal', id: '0x01', row: HOSTILE }, fields));
