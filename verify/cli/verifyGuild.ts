@@ -54,6 +54,7 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
   const differences = new Differences(saved?.differences);
   const report = differences.add;
   const ledger = new GuildLedger(target, saved?.rows);
+  for (const [number, guild] of saved?.made ?? []) ledger.made.set(number, guild);
   const to = new Comparison(server, target.guild, report);
   const comparison = new LedgerComparison(to, saved?.progress);
   const tokens = new TokenCheck(saved?.described);
@@ -83,6 +84,7 @@ export async function verifyGuild(verification: Verification): Promise<VerifiedG
       covered,
       anew,
       described: tokens.described,
+      made: [...ledger.made],
     };
     await saveState(verification.stateFile, state, ledger.records);
     savedAt = performance.now();

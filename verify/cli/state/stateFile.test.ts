@@ -32,6 +32,7 @@ describe('the state file of verify', () => {
     covered: [{ block: 7n, count: 3n, head: HASH, peaks: [HASH] }],
     anew: [2n],
     described: [{ block: 7n, token: HASH, symbol: 'tUSD', decimals: 6 }],
+    made: [[1n, HASH]],
   } satisfies Parameters<typeof saveState>[1];
 
   it('keeps all of it, large integers too', async () => {
@@ -40,7 +41,7 @@ describe('the state file of verify', () => {
     const row = { id: HASH, amount: 2n ** 255n, count: 3, open: true, list: ['0x01'] };
     records.put('Task', { ...row, none: null });
     await saveState(file, state, records);
-    expect(await readState(file)).to.deep.equal({ version: 'verify 5', ...state, rows: [['Task', row]] });
+    expect(await readState(file)).to.deep.equal({ version: 'verify 6', ...state, rows: [['Task', row]] });
   });
 
   it('is none where no file is', async () => {

@@ -7,7 +7,7 @@ import type { LedgerOf } from '../../ledger/guildLedger.ts';
 import type { Records, Row } from '../../ledger/records.ts';
 import { readLines, writeState } from './stateLines.ts';
 
-const VERSION = 'verify 5';
+const VERSION = 'verify 6';
 
 /** What a file belongs to: what is compared with what. */
 export type StateScope = LedgerOf & {
@@ -29,6 +29,8 @@ export type SavedState = {
   anew: readonly bigint[];
   /** What tokens told about themselves. */
   described: readonly Described[];
+  /** All guilds that the factory has made in the blocks that were read, by number. */
+  made: readonly (readonly [bigint, Hex])[];
   rows: [string, Row][];
 };
 
