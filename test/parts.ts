@@ -14,7 +14,7 @@ export const parts: Record<TestPart, { commands: string[][]; after: readonly Tes
   contracts: { commands: [...commandsOf.contracts([]), ...commandsOf.solidity([])], after: ['check'] },
   stack: {
     commands: [
-      ...commandsOf.stack(['{mcp,test/stack,test/ledger}/**/*.test.ts']),
+      ...commandsOf.stack(['test/stack/**/*.test.ts', 'mcp/**/*.test.ts', 'test/ledger/**/*.test.ts']),
       ...commandsOf.integration(['test/game/**/*.test.ts']),
     ],
     after: ['check', 'contracts'],

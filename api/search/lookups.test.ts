@@ -37,7 +37,7 @@ describe('where a search looks', () => {
     const [entry] = exactLookups('7');
     if (entry === undefined) throw new Error('Nowhere.');
     const row = { id: '0x1', number: '7', kind: 'VOTE_CAST', guild: { id: '0xaa' } };
-    expect(hitOf(entry, row)).to.deep.equal({ kind: 'ENTRY', id: '0x1', title: '7 VOTE_CAST', guild: '0xaa' });
+    expect(hitOf(entry, row)).to.deep.equal({ kind: 'ENTRY', rowId: '0x1', title: '7 VOTE_CAST', guild: '0xaa' });
     expect(hitOf({ ...entry, fields: ['title'] }, { id: '0x1', title: null }).title).to.equal('0x1');
   });
 });

@@ -96,5 +96,5 @@ export const foundSchema = z.record(z.string(), z.array(row));
 /** A row as what was found. */
 export function hitOf({ kind, fields }: Lookup, found: z.infer<typeof row>): SearchHit {
   const title = fields.map((field) => found[field]).filter((word) => word !== null && word !== '');
-  return { kind, id: found.id, title: title.map(String).join(' ') || found.id, guild: found.guild?.id ?? null };
+  return { kind, rowId: found.id, title: title.map(String).join(' ') || found.id, guild: found.guild?.id ?? null };
 }

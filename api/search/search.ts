@@ -39,5 +39,5 @@ async function found(
   });
   const rows = foundSchema.parse(await ledger.query(`{ ${lists.join(' ')} }`));
   const hits = lookups.flatMap((lookup, at) => (rows[`at${at}`] ?? []).map((row) => hitOf(lookup, row)));
-  return [...new Map(hits.map((hit) => [`${hit.kind} ${hit.id}`, hit])).values()];
+  return [...new Map(hits.map((hit) => [`${hit.kind} ${hit.rowId}`, hit])).values()];
 }

@@ -3,7 +3,7 @@ import { queryGraph } from '../../local/http/queryGraph.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 
-type Hit = { kind: string; id: string; title: string; guild: string | null };
+type Hit = { kind: string; rowId: string; title: string; guild: string | null };
 type Row = Record<string, unknown> & { id: string };
 
 /** The field that gives what was found, by its kind. */
@@ -37,10 +37,10 @@ describe('the search', () => {
 
   async function search(text: string, guild?: string): Promise<Hit[]> {
     const query =
-      'query ($text: String!, $guild: Bytes) { search(text: $text, guild: $guild) { kind id title guild } }';
+      'query ($text: String!, $guild: Bytes) { search(text: $text, guild: $guild) { kind rowId title guild } }';
     return (await ask<{ search: Hit[] }>(query, { text, guild })).search;
   }
-  const places = (hits: Hit[]) => hits.map(({ kind, id }) => `${kind} ${id}`);
+  const places = (hits: Hit[]) => hits.map(({ kind, rowId }) => `${kind} ${rowId}`);
 
   it('finds what an address, a hash, a number or a CID stands for', async () => {
     const entry = first('ledgerEntries');
@@ -73,9 +73,9 @@ describe('the search', () => {
     ] as const) {
       const row = first(list);
       const hits = await search(`"${row[name]}"`.replaceAll('"', list === 'guilds' ? '' : '"'));
-      const hit = hits.find((one) => one.kind === kind && one.id === row.id);
+      const hit = hits.find((one) => one.kind === kind && one.rowId === row.id);
       expect(hit?.title, list).to.equal(row[name]);
-      for (const { kind: its, id } of hits) {
+      for (const { kind: its, rowId: id } of hits) {
         const query = `query ($id: ID!) { row: ${fields[its]}(id: $id) { id } }`;
         expect(await ask(query, { id }), its).to.deep.equal({ row: { id } });
       }
