@@ -5,7 +5,8 @@ import type { AttemptRow } from '../store/relayTables.ts';
 import { makeTransitions } from '../store/transitions.ts';
 
 /**
- * Records that a node has transactions.
+ * Records that a node has transactions. One may be mined, and recorded so, before the node has answered: then its request
+ * stays mined.
  *
  * @param lease - The lease of the key that signed them; undefined for transactions that their senders signed.
  */
@@ -26,7 +27,12 @@ export async function recordSent({ db }: RelayParts, attempts: readonly AttemptR
       trx,
       attempts.flatMap(({ purpose, sent_at, request_id, transaction_hash }) =>
         purpose === 'CALL' && sent_at === null && request_id !== null
-          ? { requestId: request_id, to: 'BROADCAST' as const, transactionHash: transaction_hash }
+          ? {
+              requestId: request_id,
+              to: 'BROADCAST' as const,
+              from: 'ASSIGNED' as const,
+              transactionHash: transaction_hash,
+            }
           : [],
       ),
     );

@@ -22,6 +22,8 @@ export type MinedIn = { transactionHash: string; blockNumber: bigint; blockHash:
 export type Transition = {
   requestId: string;
   to: Exclude<RelayStatus, 'CONFIRMED'>;
+  /** The only status that it may come from; by default any that leads there, also back from what a reorganisation undid. */
+  from?: RelayStatus;
   /** For MINED, FAILED and SUPERSEDED. */
   mined?: MinedIn | undefined;
   /** For ASSIGNED: the key whose nonce it is bound to. */
@@ -40,10 +42,10 @@ export type Transition = {
  */
 export async function makeTransitions(db: Queryable, transitions: readonly Transition[]): Promise<string[]> {
   if (transitions.length === 0) return [];
-  const rows = transitions.map(({ requestId, to, keyAddress, mined, failure, transactionHash }) => ({
+  const rows = transitions.map(({ requestId, to, from, keyAddress, mined, failure, transactionHash }) => ({
     id: requestId,
     status: to,
-    comes_from: COMES_FROM[to],
+    comes_from: from === undefined ? COMES_FROM[to] : [from],
     key_address: keyAddress ?? null,
     transaction_hash: mined?.transactionHash ?? null,
     block_number: mined?.blockNumber.toString() ?? null,
