@@ -17,7 +17,7 @@ describe('the client as a package', () => {
       const [, first, rest] = /^prepare(.)(.*)$/.exec(name) ?? [];
       return first ? [`${first.toLowerCase()}${rest}`] : [];
     });
-    const others = ['ask', 'at', 'entries', 'events', 'publish', 'query'];
+    const others = ['ask', 'at', 'entries', 'events', 'publish', 'query', 'waitingFor'];
     expect(Object.keys(createClient({ url: 'http://127.0.0.1:1/graphql' }))).to.have.members([...prepared, ...others]);
     expect(prepared).to.have.length.above(60);
   });
