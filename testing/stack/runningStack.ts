@@ -4,7 +4,14 @@ import { type Played, playStory } from '../../local/story/play.ts';
 import { startThrowawayStack } from './throwawayStack.ts';
 
 /** A stack of its own in which the demo story was played, for the tests of one process. */
-export type RunningStack = { stack: Stack; graphql: string; provider: JsonRpcProvider; story: Played };
+export type RunningStack = {
+  stack: Stack;
+  graphql: string;
+  provider: JsonRpcProvider;
+  story: Played;
+  /** Number of the story's last block: what tests do comes later. */
+  playedTo: number;
+};
 
 let running: Promise<RunningStack> | undefined;
 
@@ -19,7 +26,7 @@ async function start(): Promise<RunningStack> {
     log: (line) => console.log(`    ${line}`),
   });
   const provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
-  return { stack, graphql, provider, story };
+  return { stack, graphql, provider, story, playedTo: await provider.getBlockNumber() };
 }
 
 /** The stack of this test run; the first caller starts it and waits for the story. */
