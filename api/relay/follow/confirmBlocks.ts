@@ -100,7 +100,9 @@ async function stepBack(trx: Transaction<RelayTables>, hash: string): Promise<vo
   `.execute(trx);
   await makeTransitions(
     trx,
-    rows.map(({ id, was_sent }) => ({ requestId: id, to: was_sent ? ('BROADCAST' as const) : ('QUEUED' as const) })),
+    rows.map(({ id, was_sent }) => {
+      return { requestId: id, to: was_sent ? ('BROADCAST' as const) : ('QUEUED' as const), isBack: true };
+    }),
   );
   const requestIds = [...attempts.flatMap(({ request_id }) => request_id ?? []), ...rows.map(({ id }) => id)];
   await settleSponsorships(trx, [...new Set(requestIds)]);

@@ -79,7 +79,6 @@ async function record(trx: Transaction<RelayTables>, settlements: readonly Mined
     sent.map(({ request, outcome }) => ({
       requestId: request.id,
       to: 'BROADCAST',
-      from: 'ASSIGNED',
       ...(outcome.mined && { transactionHash: outcome.mined.transactionHash }),
     })),
   );

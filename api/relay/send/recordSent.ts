@@ -27,12 +27,7 @@ export async function recordSent({ db }: RelayParts, attempts: readonly AttemptR
       trx,
       attempts.flatMap(({ purpose, sent_at, request_id, transaction_hash }) =>
         purpose === 'CALL' && sent_at === null && request_id !== null
-          ? {
-              requestId: request_id,
-              to: 'BROADCAST' as const,
-              from: 'ASSIGNED' as const,
-              transactionHash: transaction_hash,
-            }
+          ? { requestId: request_id, to: 'BROADCAST' as const, transactionHash: transaction_hash }
           : [],
       ),
     );

@@ -4,15 +4,21 @@ import type { RelayStatus, RelayTables, StoredFailure } from './relayTables.ts';
 /** A database or a transaction of it. */
 export type Queryable = Kysely<RelayTables> | Transaction<RelayTables>;
 
-/** From which status a request may come to another. What is final stays; a reorganisation takes what was mined back. */
+/** From which status a request may come to another. What is final stays. */
 const COMES_FROM: Record<Exclude<RelayStatus, 'CONFIRMED'>, readonly RelayStatus[]> = {
-  QUEUED: ['ASSIGNED', 'BROADCAST', 'SUPERSEDED'],
+  QUEUED: ['ASSIGNED', 'BROADCAST'],
   ASSIGNED: ['QUEUED'],
-  BROADCAST: ['ASSIGNED', 'MINED', 'FAILED', 'SUPERSEDED'],
+  BROADCAST: ['ASSIGNED'],
   MINED: ['ASSIGNED', 'BROADCAST'],
   FAILED: ['QUEUED', 'ASSIGNED', 'BROADCAST'],
   EXPIRED: ['QUEUED', 'ASSIGNED', 'BROADCAST'],
   SUPERSEDED: ['QUEUED', 'ASSIGNED', 'BROADCAST'],
+};
+
+/** From which status a reorganisation takes a request back. */
+const COMES_BACK_FROM: Partial<Record<RelayStatus, readonly RelayStatus[]>> = {
+  QUEUED: ['SUPERSEDED'],
+  BROADCAST: ['MINED', 'FAILED', 'SUPERSEDED'],
 };
 
 /** The transaction in which a request was mined; gas in units. */
@@ -22,8 +28,8 @@ export type MinedIn = { transactionHash: string; blockNumber: bigint; blockHash:
 export type Transition = {
   requestId: string;
   to: Exclude<RelayStatus, 'CONFIRMED'>;
-  /** The only status that it may come from; by default any that leads there, also back from what a reorganisation undid. */
-  from?: RelayStatus;
+  /** Whether a reorganisation has undone what it was. */
+  isBack?: boolean;
   /** For MINED, FAILED and SUPERSEDED. */
   mined?: MinedIn | undefined;
   /** For ASSIGNED: the key whose nonce it is bound to. */
@@ -42,10 +48,10 @@ export type Transition = {
  */
 export async function makeTransitions(db: Queryable, transitions: readonly Transition[]): Promise<string[]> {
   if (transitions.length === 0) return [];
-  const rows = transitions.map(({ requestId, to, from, keyAddress, mined, failure, transactionHash }) => ({
+  const rows = transitions.map(({ requestId, to, isBack, keyAddress, mined, failure, transactionHash }) => ({
     id: requestId,
     status: to,
-    comes_from: from === undefined ? COMES_FROM[to] : [from],
+    comes_from: isBack ? (COMES_BACK_FROM[to] ?? []) : COMES_FROM[to],
     key_address: keyAddress ?? null,
     transaction_hash: mined?.transactionHash ?? null,
     block_number: mined?.blockNumber.toString() ?? null,
