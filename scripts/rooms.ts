@@ -141,12 +141,12 @@ export const rooms: readonly Room[] = [
   { path: 'api/dates', mayImport: ['api/chain', 'api/ledger'], purpose: 'the block of a date' },
   {
     path: 'api/state',
-    mayImport: [...kernel, 'api/ledger'],
+    mayImport: [...kernel, 'api/dates', 'api/ledger'],
     purpose: 'where proposals and milestones stand, and what comes next',
   },
   {
     path: 'api/waiting',
-    mayImport: [...kernel, 'api/state', 'api/events'],
+    mayImport: [...kernel, 'api/dates', 'api/events', 'api/state'],
     purpose: 'what waits for an account, in all guilds',
   },
   {

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
-import { type BlockOfMoment, blockOf } from '../dates/blockOf.ts';
+import { blockOf } from '../dates/blockOf.ts';
+import type { BlockOfMoment } from '../dates/indexedHeader.ts';
 import type { MomentInput } from '../generated/resolvers.ts';
 import { guildArgument } from '../prepare/find/queryArguments.ts';
 

@@ -3,8 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
 import { beginOf } from '../dates/beginOf.ts';
-import { type BlockOfMoment, blockOf } from '../dates/blockOf.ts';
+import { blockOf } from '../dates/blockOf.ts';
 import { expectUnmoved } from '../dates/expectUnmoved.ts';
+import type { BlockOfMoment } from '../dates/indexedHeader.ts';
 import { fault } from '../errors.ts';
 import type { MomentInput } from '../generated/resolvers.ts';
 

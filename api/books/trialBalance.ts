@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
-import { type BlockOfMoment, blockOf } from '../dates/blockOf.ts';
+import { blockOf } from '../dates/blockOf.ts';
 import { expectUnmoved } from '../dates/expectUnmoved.ts';
+import type { BlockOfMoment } from '../dates/indexedHeader.ts';
 import type { AccountClass, AccountCode, MomentInput } from '../generated/resolvers.ts';
 import { rowPages } from '../ledger/rows/rowPages.ts';
 import { guildArgument, tokenArgument } from '../prepare/find/queryArguments.ts';

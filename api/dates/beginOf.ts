@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { MomentInput } from '../generated/resolvers.ts';
-import { type BlockOfMoment, blockOf } from './blockOf.ts';
+import { blockOf } from './blockOf.ts';
+import type { BlockOfMoment } from './indexedHeader.ts';
 import { secondOf } from './secondOf.ts';
 
 /**

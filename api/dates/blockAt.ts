@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Chain } from '../chain/chain.ts';
-import { fault } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { type BlockOfMoment, indexedHeader, toldBlock } from './indexedHeader.ts';
 import { secondOf } from './secondOf.ts';
 
-/** A block of the ledger; the SDL's `LiveBlock`. */
-type FoundBlock = { number: number; hash: string; timestamp: string };
 type Header = { number: bigint; hash: string; timestamp: bigint };
 type BlocksContext = {
   chain: Pick<Chain, 'header'>;
@@ -29,20 +27,15 @@ export async function blockAt(
   _parent: unknown,
   args: { at: string },
   { chain, ledger }: BlocksContext,
-): Promise<FoundBlock | null> {
+): Promise<BlockOfMoment | null> {
   const at = secondOf(args.at);
   const newest = BigInt((await ledger.indexedBlock()).number);
   const { before, after } = neighboursSchema.parse(await ledger.query(NEIGHBOURS, { at: String(at) }));
-  const headerOf = async (number: bigint) => {
-    const header = await chain.header(number);
-    if (header) return header;
-    throw fault('UPSTREAM_UNAVAILABLE', 'The chain’s node does not have a block of the ledger. Try again in a moment.');
-  };
+  const headerOf = (number: bigint) => indexedHeader(number, chain);
   const low = await headerOf(before[0]?.blockNumber ?? 0n);
   if (low.timestamp > at) return null;
   const high = await headerOf(after[0]?.blockNumber ?? newest);
-  const { number, hash, timestamp } = high.timestamp <= at ? high : await search(low, high, at, headerOf);
-  return { number: Number(number), hash, timestamp: String(timestamp) };
+  return toldBlock(high.timestamp <= at ? high : await search(low, high, at, headerOf));
 }
 
 /** Finds the last block at or before a time, which `low` is and `high` is not. */

@@ -5,10 +5,9 @@ import type { MomentInput } from '../generated/resolvers.ts';
 import { noteStanding } from '../ledger/blocks/standings.ts';
 import { notIndexed } from '../ledger/graphNodeErrors.ts';
 import { blockAt } from './blockAt.ts';
+import { type BlockOfMoment, indexedHeader, toldBlock } from './indexedHeader.ts';
 import { secondOf } from './secondOf.ts';
 
-/** A block of the ledger; the SDL's `LiveBlock`. */
-export type BlockOfMoment = { number: number; hash: string; timestamp: string };
 type MomentContext = Pick<GatewayContext, 'chain' | 'ledger'>;
 
 /**
@@ -53,7 +52,5 @@ async function atTime(time: bigint, newest: number, context: MomentContext): Pro
 }
 
 async function headerOf(number: number, { chain }: MomentContext): Promise<BlockOfMoment> {
-  const header = await chain.header(BigInt(number));
-  if (header) return { number, hash: header.hash, timestamp: String(header.timestamp) };
-  throw fault('UPSTREAM_UNAVAILABLE', 'The chain’s node does not have a block of the ledger. Try again in a moment.');
+  return toldBlock(await indexedHeader(BigInt(number), chain));
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { timeOf } from '../dates/timeOf.ts';
 import { fault } from '../errors.ts';
 import type { BudgetResolvers } from '../generated/resolvers.ts';
 import { askedBlock } from '../ledger/blocks/askedBlock.ts';
 import { rowIdOf, rowIdSelection } from '../ledger/rows/rowId.ts';
 import { limitUse, type OpenedBudget } from './limitUse.ts';
-import { timeOf } from './timeOf.ts';
 
 const DOCUMENT = `query ($id: ID!, $block: Block_height!) {
   budget(id: $id, block: $block) { limit period startsAt endsAt currentPeriod spentInPeriod closed { id } }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { timeOf } from '../dates/timeOf.ts';
 import { fault } from '../errors.ts';
 import type { GuildResolvers } from '../generated/resolvers.ts';
 import { askedBlock } from '../ledger/blocks/askedBlock.ts';
 import { rowIdOf, rowIdSelection } from '../ledger/rows/rowId.ts';
 import { tokenArgument } from '../prepare/find/queryArguments.ts';
 import { fillBuckets } from './fillBuckets.ts';
-import { timeOf } from './timeOf.ts';
 
 const MOST = 400;
 const LENGTHS = { HOUR: 3_600n, DAY: 86_400n };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { blockAt } from '../dates/blockAt.ts';
+import { timeOf } from '../dates/timeOf.ts';
 import { fault } from '../errors.ts';
 import type { GuildResolvers } from '../generated/resolvers.ts';
 import { askedBlock } from '../ledger/blocks/askedBlock.ts';
 import { rowIdOf, rowIdSelection } from '../ledger/rows/rowId.ts';
 import { tokenArgument } from '../prepare/find/queryArguments.ts';
-import { timeOf } from './timeOf.ts';
 
 const DAY = 86_400n;
 const MOST_DAYS = 3_650;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
 import { blockAt } from '../dates/blockAt.ts';
+import { timeOf } from '../dates/timeOf.ts';
 import { fault } from '../errors.ts';
 import type { ProposalResolvers } from '../generated/resolvers.ts';
 import { type AskedBlock, askedBlock } from '../ledger/blocks/askedBlock.ts';
 import { rowIdOf, rowIdSelection } from '../ledger/rows/rowId.ts';
 import { rowPages } from '../ledger/rows/rowPages.ts';
-import { timeOf } from './timeOf.ts';
 import { votersAt } from './votersAt.ts';
 
 /** Who took part in a vote, as of a block. */

@@ -1,8 +1,8 @@
 import type { GatewayContext } from '../context.ts';
+import { timeOf } from '../dates/timeOf.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { accountArgument } from '../prepare/find/queryArguments.ts';
 import { proposalState } from '../state/proposalState.ts';
-import { rowTime } from '../state/rowTime.ts';
 import { quorumOf } from '../state/states.ts';
 import { waitingAgreements } from './agreements.ts';
 import { waitingClaims } from './claims.ts';
@@ -16,12 +16,12 @@ import { waitingWork, waits } from './work.ts';
  *
  * @throws `BAD_USER_INPUT` when the account is no address.
  */
-export const waitingFor = (async (_parent, args, context, info) => {
+export const waitingFor = (async (_parent, args, context) => {
   const account = accountArgument(args.account, 'account');
   const { number } = await context.ledger.indexedBlock();
   const asking = { ledger: context.ledger, block: { number } };
   const rows = ownRowsSchema.parse(await asking.ledger.query(OWN_ROWS, { account, block: asking.block }));
-  const waiter = { account, now: await rowTime(info, context) };
+  const waiter = { account, now: await timeOf(asking.block, context) };
   const guilds = guildsIn(rows);
   const steps = await Promise.all([
     waitingWork(rows, waiter),

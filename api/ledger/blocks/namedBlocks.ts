@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { GatewayContext } from '../../context.ts';
 import { fieldsIn, keyOf, rootFields } from '../schema/rootFields.ts';
 import type { Basis } from './basis.ts';
+import { blockNumber } from './blockNumber.ts';
 
 /** A block that an answer stands on. Its hash is null while the chain's node does not confirm it. */
 export type AnswerBlock = { number: number; hash: string | null };
@@ -16,8 +17,6 @@ type Named = z.infer<typeof namedSchema>;
 type Sources = { chain: Pick<GatewayContext['chain'], 'header'>; ledger: Pick<GatewayContext['ledger'], 'query'> };
 
 const META = '_meta';
-const NUMBER_OF = 'query ($hash: Bytes!) { _meta(block: { hash: $hash }) { block { number } } }';
-const numberSchema = z.object({ _meta: z.object({ block: z.object({ number: z.number() }) }) });
 
 /** What a relay request tells of the ledger; it takes no block. */
 const OF_REQUESTS: ReadonlySet<string> = new Set(['entries', 'indexed']);
@@ -80,7 +79,7 @@ export async function answerBasis(
   };
   const blockOf = async ({ number, hash }: Named): Promise<AnswerBlock> => {
     if (number === undefined && hash === undefined) return latest;
-    const height = number ?? numberSchema.parse(await ledger.query(NUMBER_OF, { hash }))._meta.block.number;
+    const height = number ?? (await blockNumber({ hash: String(hash) }, ledger));
     return { number: height, hash: await hashAt(height).catch(() => null) };
   };
   const blocks: [string, AnswerBlock][] = [];
