@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
-import { type PageArguments, pageOf, type RowPage } from '../ledger/rows/pages.ts';
+import { type PageArguments, pageOf, type RowPage, rowEdge } from '../ledger/rows/pages.ts';
 import type { CodeSums } from './addUp.ts';
 
 const DOCUMENT = `query ($where: LedgerAccount_filter!, $first: Int!, $block: Int!) {
@@ -17,6 +17,6 @@ export function accountsOfCode(
   return pageOf(page, async ({ first, after }) => {
     const where = { guild, token, code, id_gt: after };
     const answer = answerSchema.parse(await ledger.query<unknown>(DOCUMENT, { where, first, block }));
-    return answer.ledgerAccounts.map(({ id }) => id);
+    return answer.ledgerAccounts.map(rowEdge);
   });
 }

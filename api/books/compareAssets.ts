@@ -35,20 +35,17 @@ export async function compareAssets(
   page: PageArguments,
   context: Pick<GatewayContext, 'chain' | 'ledger'>,
 ) {
-  const assets = new Map<string, z.output<typeof row>>();
   const { edges, pageInfo } = await pageOf(
     page,
     async ({ first, after }) => {
       const where = { guild, class: 'ASSET', id_gt: after };
       const variables = { where, first, block: block.number };
       const { ledgerAccounts } = answerSchema.parse(await context.ledger.query<unknown>(DOCUMENT, variables));
-      for (const asset of ledgerAccounts) assets.set(asset.id, asset);
-      return ledgerAccounts.map(({ id }) => id);
+      return ledgerAccounts.map((asset) => ({ cursor: asset.id, asset }));
     },
     MOST,
   );
-  const items = edges.map(async ({ cursor, node }) => {
-    const { id, holder, balance, token } = assets.get(node) as z.output<typeof row>;
+  const items = edges.map(async ({ cursor, asset: { id, holder, balance, token } }) => {
     return { cursor, node: compared(id, balance, await heldAt(context.chain, token.id, holder, block)) };
   });
   const compareds = await Promise.all(items);

@@ -1,7 +1,7 @@
 import { toBeHex } from 'ethers';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
-import { type PageArguments, pageOf, type RowPage } from '../ledger/rows/pages.ts';
+import { type PageArguments, pageOf, type RowPage, rowEdge } from '../ledger/rows/pages.ts';
 import type { StatedPeriod } from './statement.ts';
 
 const NUMBER_BYTES = 8;
@@ -21,7 +21,7 @@ export function movements(
     const [, later] = [idAt(from.number), after].sort();
     const where = { account, id_gt: later, id_lt: idAt(to.number + 1) };
     const answer = answerSchema.parse(await ledger.query<unknown>(DOCUMENT, { where, first, block: to.number }));
-    return answer.postings.map(({ id }) => id);
+    return answer.postings.map(rowEdge);
   });
 }
 

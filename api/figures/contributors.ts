@@ -31,15 +31,12 @@ export const contributors = {
         const at = ranked.findIndex(({ account }) => account === after);
         if (at < 0 && after !== '0x')
           throw fault('BAD_USER_INPUT', 'The cursor `after` is no contributor of the guild.');
-        return ranked.slice(at + 1, at + 1 + first).map(({ account }) => account);
+        return ranked.slice(at + 1, at + 1 + first).map((one) => ({ ...one, cursor: one.account }));
       },
       MOST,
     );
-    const shown = new Map(ranked.map((one) => [one.account, one]));
-    const points = await reputationOf(ledger, { guild, block, accounts: edges.map(({ node }) => node) });
-    const told = edges.map(({ cursor, node }): RankedContributor => {
-      return { ...(shown.get(node) as Ranked), cursor, reputation: points.get(node) ?? 0n };
-    });
+    const points = await reputationOf(ledger, { guild, block, accounts: edges.map(({ account }) => account) });
+    const told = edges.map((one): RankedContributor => ({ ...one, reputation: points.get(one.account) ?? 0n }));
     return { edges: told, pageInfo };
   },
 } satisfies GuildResolvers['contributors'] & { selectionSet: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
-import { type PageArguments, pageOf, type RowEdge } from '../ledger/rows/pages.ts';
+import { type EdgePage, type PageArguments, pageOf, type RowEdge, rowEdge } from '../ledger/rows/pages.ts';
 import type { TurnoutOfProposal } from './turnout.ts';
 
 /** A member who could vote and has not, with the votes that it had. */
@@ -34,12 +34,15 @@ const votesSchema = z.object({ votes: z.array(z.object({ id: z.string(), voter: 
 type Ledger = Pick<GatewayContext['ledger'], 'query'>;
 
 /** Resolver of `ProposalTurnout.nonvoters`: goes through those who could vote until a page is full. */
-export async function nonvoters(turnout: TurnoutOfProposal, page: PageArguments, { ledger }: { ledger: Ledger }) {
-  const votesOf = new Map<string, bigint>();
-  const { edges, pageInfo } = await pageOf(
+export function nonvoters(
+  turnout: TurnoutOfProposal,
+  page: PageArguments,
+  { ledger }: { ledger: Ledger },
+): Promise<EdgePage<Nonvoter>> {
+  return pageOf(
     page,
     async ({ first, after }) => {
-      const found: string[] = [];
+      const found: Nonvoter[] = [];
       for (let last: string | undefined = after; last !== undefined && found.length < first; ) {
         const variables = { guild: turnout.guild, snapshot: turnout.snapshot, after: last };
         const { members } = membersSchema.parse(await ledger.query<unknown>(MEMBERS, variables));
@@ -48,18 +51,14 @@ export async function nonvoters(turnout: TurnoutOfProposal, page: PageArguments,
           turnout,
           ledger,
         );
-        for (const { id, account, votingPower } of members) {
-          if (voted.has(account.id)) continue;
-          votesOf.set(id, votingPower);
-          found.push(id);
-        }
+        const others = members.filter(({ account }) => !voted.has(account.id));
+        found.push(...others.map((member) => ({ ...rowEdge(member), votes: member.votingPower })));
         last = members[BATCH - 1]?.id;
       }
-      return found.slice(0, first);
+      return found;
     },
     MOST,
   );
-  return { edges: edges.map((edge): Nonvoter => ({ ...edge, votes: votesOf.get(edge.node) ?? 0n })), pageInfo };
 }
 
 async function votersAmong(accounts: string[], { proposal, block }: TurnoutOfProposal, ledger: Ledger) {

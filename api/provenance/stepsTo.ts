@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
 import { fault } from '../errors.ts';
 import type { AskedBlock } from '../ledger/blocks/askedBlock.ts';
-import { type PageArguments, pageOf } from '../ledger/rows/pages.ts';
+import { type EdgePage, type PageArguments, pageOf, rowEdge } from '../ledger/rows/pages.ts';
 import { readPaidEntry } from './paidEntry.ts';
 import type { ProvenanceStep } from './provenanceEdge.ts';
 import { roleOf } from './stepKinds.ts';
@@ -25,21 +25,17 @@ export async function stepsTo(
   { id, block }: { id: string; block: AskedBlock },
   page: PageArguments,
   ledger: Pick<GatewayContext['ledger'], 'query'>,
-) {
+): Promise<EdgePage<ProvenanceStep> | null> {
   const entry = await readPaidEntry(ledger, id, block);
   if (entry === undefined) throw fault('CHAIN_REORGED', 'The entry is no longer in the ledger. Ask again.');
   const trace = await traceEntry({ entry, ledger, block });
   if (trace === undefined) return null;
-  const kinds = new Map<string, string>();
-  const { edges, pageInfo } = await pageOf(page, async ({ first, after }) => {
+  return pageOf(page, async ({ first, after }) => {
     const bounds = { guild: entry.guild.id, id_gt: after, id_lte: id };
     const where = { and: [bounds, { or: filtersOf(trace) }] };
     const { ledgerEntries } = answerSchema.parse(await ledger.query<unknown>(DOCUMENT, { where, first, block }));
-    for (const step of ledgerEntries) kinds.set(step.id, step.kind);
-    return ledgerEntries.map((step) => step.id);
+    return ledgerEntries.map((step): ProvenanceStep => {
+      return { ...rowEdge(step), role: step.id === id ? 'PAYMENT' : roleOf(step.kind) };
+    });
   });
-  const steps = edges.map((edge): ProvenanceStep => {
-    return { ...edge, role: edge.node === id ? 'PAYMENT' : roleOf(String(kinds.get(edge.node))) };
-  });
-  return { edges: steps, pageInfo };
 }

@@ -1,16 +1,19 @@
 import { expect } from 'chai';
-import { pageOf } from './pages.ts';
+import { pageOf, type RowPage, rowEdge } from './pages.ts';
 
 const ids = ['0x01', '0x02', '0x03', '0x04', '0x05'];
 const read = async ({ first, after }: { first: number; after: string }) =>
-  ids.filter((id) => id > after).slice(0, first);
+  ids
+    .filter((id) => id > after)
+    .slice(0, first)
+    .map((id) => rowEdge({ id }));
 
 describe('pageOf', () => {
   it('goes through all rows, and knows the last page when it is full', async () => {
     for (const first of [1, 2, 4, 5, 6]) {
       const seen: string[] = [];
       for (let after: string | null = null, more = true; more; ) {
-        const page = await pageOf({ first, after }, read);
+        const page: RowPage = await pageOf({ first, after }, read);
         seen.push(...page.edges.map(({ node }) => node));
         expect(page.pageInfo.hasPreviousPage).to.equal(after !== null);
         [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];

@@ -10,39 +10,47 @@ export type PageArguments = { first: number; after?: string | null | undefined }
 /** A row of the ledger in a page, by its id. */
 export type RowEdge = { cursor: string; node: string };
 
-/** A page of rows of the ledger, as a Relay connection. */
-export type RowPage = {
-  edges: RowEdge[];
+/** A page, as a Relay connection. */
+export type EdgePage<Edge> = {
+  edges: Edge[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 };
 
+/** A page of rows of the ledger. */
+export type RowPage = EdgePage<RowEdge>;
+
 /**
- * Reads a page of rows by their ids.
+ * Reads a page.
  *
- * @param read - Reads the ids after one, in their order, so many at most.
- * @param most - Most rows of a page.
+ * @param read - Reads what comes after a cursor, in order, so many at most.
+ * @param most - Most edges of a page.
  * @throws GraphQLError `BAD_USER_INPUT` for a length or a cursor that cannot be
  */
-export async function pageOf(
+export async function pageOf<Edge extends { cursor: string }>(
   { first, after }: PageArguments,
-  read: (page: { first: number; after: string }) => Promise<readonly string[]>,
+  read: (page: { first: number; after: string }) => Promise<readonly Edge[]>,
   most = MOST_ROWS,
-): Promise<RowPage> {
+): Promise<EdgePage<Edge>> {
   if (!(first >= 1 && first <= most)) {
     throw fault('BAD_USER_INPUT', `A page has 1 to ${most} rows: give another \`first\`, not ${first}.`);
   }
   if (after != null && !isHexString(after, true)) {
     throw fault('BAD_USER_INPUT', 'The cursor `after` is none: give the `endCursor` of the page before.');
   }
-  const ids = await read({ first: first + 1, after: after ?? '0x' });
-  const shown = ids.slice(0, first);
+  const found = await read({ first: first + 1, after: after ?? '0x' });
+  const edges = found.slice(0, first);
   return {
-    edges: shown.map((id) => ({ cursor: id, node: id })),
+    edges,
     pageInfo: {
-      hasNextPage: ids.length > first,
+      hasNextPage: found.length > first,
       hasPreviousPage: after != null,
-      startCursor: shown[0] ?? null,
-      endCursor: shown.at(-1) ?? null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** A row in a page that is told by its id alone. */
+export function rowEdge({ id }: { id: string }): RowEdge {
+  return { cursor: id, node: id };
 }

@@ -1,15 +1,12 @@
 import { isHexString, toBeHex } from 'ethers';
 import { fault } from '../../errors.ts';
-import { type PageArguments, pageOf, type RowPage } from '../../ledger/rows/pages.ts';
+import { type EdgePage, type PageArguments, pageOf } from '../../ledger/rows/pages.ts';
 import { accountArgument } from '../../prepare/find/queryArguments.ts';
-import type { RequestRow } from '../store/relayTables.ts';
 import { type RelayRequest, toRelayRequest } from '../store/toRelayRequest.ts';
 import type { RelayContext } from './relayContext.ts';
 
 const MOST_REQUESTS = 100;
 const CURSOR_BYTES = 8;
-
-type RelayRequestPage = Pick<RowPage, 'pageInfo'> & { edges: { cursor: string; node: RelayRequest }[] };
 
 /**
  * Resolver of `Query.relayRequests`. A cursor is a place in the relay's queue.
@@ -20,24 +17,17 @@ export async function relayRequests(
   _parent: unknown,
   { from, ...page }: PageArguments & { from: unknown },
   { relay }: RelayContext,
-): Promise<RelayRequestPage> {
+): Promise<EdgePage<{ cursor: string; node: RelayRequest }>> {
   const signer = accountArgument(from, 'from');
-  const rows = new Map<string, RequestRow>();
-  const { edges, pageInfo } = await pageOf(
+  return pageOf(
     page,
     async ({ first, after }) => {
       const before = after === FIRST ? undefined : placeOf(after);
-      for (const row of await relay.listOf(signer, { first, before })) {
-        rows.set(toBeHex(row.queue_position, CURSOR_BYTES), row);
-      }
-      return [...rows.keys()];
+      const rows = await relay.listOf(signer, { first, before });
+      return rows.map((row) => ({ cursor: toBeHex(row.queue_position, CURSOR_BYTES), node: toRelayRequest(row) }));
     },
     MOST_REQUESTS,
   );
-  return {
-    pageInfo,
-    edges: edges.map(({ cursor }) => ({ cursor, node: toRelayRequest(rows.get(cursor) as RequestRow) })),
-  };
 }
 
 /** What stands for no cursor. */
