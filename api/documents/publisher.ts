@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { CID } from 'multiformats/cid';
+import { CID, type MultihashDigest } from 'multiformats/cid';
 import * as raw from 'multiformats/codecs/raw';
 import { sha256 } from 'multiformats/hashes/sha2';
 import type { Logger } from 'pino';
@@ -46,8 +45,9 @@ export function createPublisher({ ipfsUrl }: { ipfsUrl?: string }, log: Pick<Log
       }
       try {
         const cid = await add(ipfsUrl, bytes, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
-        await mustHold(cid, bytes);
-        return { cid, digest: `0x${createHash('sha256').update(bytes).digest('hex')}`, size: bytes.length };
+        const hash = await sha256.digest(bytes);
+        mustHold(cid, hash, bytes.length);
+        return { cid, digest: `0x${Buffer.from(hash.digest).toString('hex')}`, size: bytes.length };
       } catch (error) {
         signal.throwIfAborted();
         log.warn({ err: error }, 'The content store has not taken a document.');
@@ -67,8 +67,8 @@ async function add(ipfsUrl: string, bytes: Buffer, signal: AbortSignal): Promise
 }
 
 /** A CID that leads to other bytes would stand on the chain for ever. That of several blocks is taken as it comes. */
-async function mustHold(cid: string, bytes: Buffer): Promise<void> {
-  if (bytes.length > BLOCK_BYTES) return;
-  const own = String(CID.createV1(raw.code, await sha256.digest(bytes)));
+function mustHold(cid: string, hash: MultihashDigest, size: number): void {
+  if (size > BLOCK_BYTES) return;
+  const own = String(CID.createV1(raw.code, hash));
   if (cid !== own) throw new Error(`The content store names the document ${cid} instead of ${own}.`);
 }
