@@ -1,5 +1,6 @@
 import { told } from '../../compare/difference.ts';
 import { portsAdvice } from '../report/advice.ts';
+import { USUAL_LAG } from '../report/report.ts';
 import { tell, tellAside } from '../report/tell.ts';
 import type { OpenDifference } from './differences/openDifference.ts';
 import type { Follower } from './follower.ts';
@@ -9,8 +10,6 @@ import type { Look, Wait } from './look.ts';
 const EVERY_MS = 2_000;
 /** After so long without a word, people wonder whether it hangs. */
 const QUIET_MS = 60_000;
-/** Blocks by which a server may be behind without a word. */
-const USUAL_LAG = 5n;
 
 /** Tells people what a follower sees, and each thing once. */
 export class Teller {

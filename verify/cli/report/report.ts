@@ -16,7 +16,7 @@ export type GuildReport = {
 };
 
 /** Blocks by which a server may be behind without a word. */
-const USUAL_LAG = 5n;
+export const USUAL_LAG = 5n;
 
 /** What is served besides, and never compared: docs/proof.md, "Records". */
 const NOT_COMPARED =

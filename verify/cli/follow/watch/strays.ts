@@ -52,21 +52,22 @@ async function compareUnlisted(
   served: ReadonlyMap<Table, ReadonlySet<Hex>>,
   reportOf: ReportOf,
 ): Promise<void> {
+  for (const { guild, block, table, rows } of looselyMade(made)) {
+    const left = new Map(rows.filter(({ id }) => served.get(table)?.has(id) === false).map((row) => [row.id, row]));
+    const to = new Comparison(server, guild, (difference) => {
+      const row = left.get(difference.id as Hex);
+      reportOf(guild)(difference, row && { row, block });
+    });
+    await to.unlisted(table, [...left.keys()]);
+  }
+}
+
+/** The rows that have no ids of their blocks, by guild, block and type. */
+function* looselyMade(made: ReadonlyMap<Hex, DerivedBlock[]>) {
   for (const [guild, blocks] of made) {
     for (const { block, derived } of blocks) {
       for (const [type, rows] of byType(derived)) {
-        const table = tableOf(type);
-        const listed = served.get(table);
-        const left = rows.map(({ row }) => row).filter(({ id }) => listed?.has(id) === false);
-        if (isPlaced(rows) || left.length === 0) continue;
-        const to = new Comparison(server, guild, (difference) => {
-          const row = left.find(({ id }) => id === difference.id);
-          reportOf(guild)(difference, row && { row, block });
-        });
-        await to.unlisted(
-          table,
-          left.map(({ id }) => id),
-        );
+        if (!isPlaced(rows)) yield { guild, block, table: tableOf(type), rows: rows.map(({ row }) => row) };
       }
     }
   }
