@@ -23,13 +23,17 @@ describe('the search', () => {
   let some: Record<string, Row[]>;
   before(async () => {
     running = await runningStack();
-    some = await ask(`{
-      guilds(first: 1) { id name treasury token { id symbol } }
-      projects(first: 1) { id title number }
-      proposals(first: 1) { id title proposalId }
+    const query = `query ($guild: Bytes!, $of: String!) {
+      guilds(where: { id: $guild }) { id name treasury token { id symbol } }
+      projects(first: 1, where: { guild: $of }) { id title number }
+      proposals(first: 1, where: { guild: $of }) { id title proposalId }
       documents(first: 1, where: { title_not: null }) { id title digest }
-      ledgerEntries(first: 1, skip: 5, orderBy: number) { id number kind entryHash transactionHash blockHash blockNumber }
-    }`);
+      ledgerEntries(first: 1, skip: 5, orderBy: number, where: { guild: $of }) {
+        id number kind entryHash transactionHash blockHash blockNumber
+      }
+    }`;
+    const { guild } = running.story;
+    some = await ask(query, { guild, of: guild });
   });
 
   const ask = <T>(query: string, variables = {}) => queryGraph<T>(running.graphql, query, variables);
@@ -54,13 +58,20 @@ describe('the search', () => {
       [document.id, `DOCUMENT ${document.id}`],
       [String(document.digest), `DOCUMENT ${document.id}`],
       [String(first('proposals').proposalId), `PROPOSAL ${first('proposals').id}`],
-      [`#${first('projects').number}`, `PROJECT ${first('projects').id}`],
-      ...['entryHash', 'transactionHash', 'blockHash', 'number', 'blockNumber'].map((field): [string, string] => [
+      ...['entryHash', 'transactionHash', 'blockHash'].map((field): [string, string] => [
         String(entry[field]),
         `ENTRY ${entry.id}`,
       ]),
     ];
     for (const [text, place] of found) expect(places(await search(text)), text).to.include(place);
+    // Of every guild there is one; of each kind, ten are told.
+    for (const [text, place] of [
+      [`#${first('projects').number}`, `PROJECT ${first('projects').id}`],
+      [String(entry.number), `ENTRY ${entry.id}`],
+      [String(entry.blockNumber), `ENTRY ${entry.id}`],
+    ] as const) {
+      expect(places(await search(text, id)), text).to.include(place);
+    }
     expect((await search(treasury)).map(({ kind, title }) => [kind, title])).to.deep.include(['CONTRACT', 'TREASURY']);
   });
 
