@@ -5,6 +5,7 @@ import { signDelegation } from '../../testing/relay/forwardRequests.ts';
 import { type RelayFixture, startRelayFixture, untilMined } from '../../testing/relay/relayFixture.ts';
 import type { RelayParts } from './relayParts.ts';
 import { recordSent } from './send/recordSent.ts';
+import { findRequest } from './store/findRequest.ts';
 import { connectionOptions } from './store/openDatabase.ts';
 import type { RelayTables } from './store/relayTables.ts';
 
@@ -15,7 +16,7 @@ describe('a request that is mined before its broadcast is recorded', () => {
   });
   after(() => context?.stop());
 
-  it('stays mined: nobody would look at it again', async () => {
+  it('stays so, and so does one that ended otherwise: nobody would look at it again', async () => {
     const databaseUrl = await context.database.create();
     const relay = await context.openRelay({ databaseUrl });
     const db = new Kysely<RelayTables>({
@@ -29,10 +30,8 @@ describe('a request that is mined before its broadcast is recorded', () => {
       const attempts = await db.selectFrom('relay_attempt').selectAll().where('request_id', '=', id).execute();
       expect(attempts).to.have.lengthOf(1);
       // As they were read before the node had answered.
-      await recordSent(
-        { db } as RelayParts,
-        attempts.map((attempt) => ({ ...attempt, sent_at: null })),
-      );
+      const late = attempts.map((attempt) => ({ ...attempt, sent_at: null }));
+      await recordSent({ db } as RelayParts, late);
       expect((await relay.find(id))?.status).to.be.oneOf(['MINED', 'CONFIRMED']);
       expect((await relay.history(id)).map(({ status }) => status).slice(0, 4)).to.deep.equal([
         'QUEUED',
@@ -40,9 +39,16 @@ describe('a request that is mined before its broadcast is recorded', () => {
         'BROADCAST',
         'MINED',
       ]);
-    } finally {
-      await db.destroy();
       await relay.stop();
+      for (const status of ['SUPERSEDED', 'FAILED', 'CONFIRMED'] as const) {
+        const failure = status === 'FAILED' ? '{}' : null;
+        await db.updateTable('relay_request').set({ status, failure }).where('id', '=', id).execute();
+        await recordSent({ db } as RelayParts, late);
+        expect((await findRequest(db, id))?.status).to.equal(status);
+      }
+    } finally {
+      await relay.stop();
+      await db.destroy();
     }
   });
 });
