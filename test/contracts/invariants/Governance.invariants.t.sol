@@ -88,6 +88,17 @@ contract GovernanceInvariants is GuildTest {
         _assertTrue(bytes(_handler.broken()).length == 0, _handler.broken());
     }
 
+    /// @dev What was executed long ago is tried again: the time stays, and the snapshots' votes with it.
+    function test_moves_neverGoBackInTime() external {
+        _playProposal(1);
+        _playProposal(3);
+        uint256 time = _governor.clock();
+        _handler.executeLate(0, 0, false);
+        _assertEq(_governor.clock(), time);
+        _handler.delegate(2, 3);
+        this.invariant_governance();
+    }
+
     /// @dev I-7, I-9 and I-12 to I-16 in one campaign, as each campaign plays all moves again.
     function invariant_governance() external view {
         string memory rule = _handler.broken();

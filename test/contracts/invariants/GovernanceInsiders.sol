@@ -90,13 +90,13 @@ abstract contract GovernanceInsiders is GovernanceWitness {
         if (_proposals.length == 0) return;
         uint256 id = _proposals[_proposals.length - 1].id;
         if (_governor.state(id) > IGovernor.ProposalState.Active) return;
-        VM.warp(_governor.proposalSnapshot(id) + 1);
+        _waitUntil(_governor.proposalSnapshot(id) + 1);
         bytes memory data = abi.encodeCall(_governor.castVote, (id, 1));
         for (uint256 i = 0; i < _voters.length; ++i) {
             _act(_voters[i], address(_governor), data);
             _act(_member(i), address(_governor), data);
         }
-        VM.warp(_governor.proposalDeadline(id) + 1);
+        _waitUntil(_governor.proposalDeadline(id) + 1);
     }
 
     /// @dev Up to nine days after it could be, two too many; now and then straight at the timelock.
@@ -106,7 +106,7 @@ abstract contract GovernanceInsiders is GovernanceWitness {
         _act(_voter(index), address(_governor), _callOf("queue", proposal));
         uint256 eta = _governor.proposalEta(proposal.id);
         if (eta == 0) return;
-        VM.warp(eta + (late % 9 days));
+        _waitUntil(eta + (late % 9 days));
         bool expired = _governor.state(proposal.id) == IGovernor.ProposalState.Expired;
         if (atTimelock) _act(_voter(index), _guild.timelock, _batchOf(proposal));
         else if (!_act(_voter(index), address(_governor), _callOf("execute", proposal)) && expired) ++lateRefusals;
@@ -122,6 +122,11 @@ abstract contract GovernanceInsiders is GovernanceWitness {
 
     function waitLong(uint32 duration) external {
         VM.warp(block.timestamp + (duration % (2 * EPOCH)));
+    }
+
+    /// @dev Time never goes back, also not to when an older proposal could be executed: the past would change.
+    function _waitUntil(uint256 timestamp) private {
+        if (timestamp > _governor.clock()) VM.warp(timestamp);
     }
 
     function _callOf(string memory name, Proposal memory proposal) internal pure returns (bytes memory) {
