@@ -8,8 +8,10 @@ export type LiveStage = {
   /** The gateway's GraphQL. */
   url: string;
   gatewayPid(): number;
-  /** Makes a block with a deposit of one more unit than the last; `minedAt` by `performance.now()`. */
+  /** Makes a block with a deposit of one more unit than the last, and has it indexed; `minedAt` by `performance.now()`. */
   deposit(): Promise<{ blockHash: string; minedAt: number }>;
+  /** Makes a block without waiting for its index. */
+  mine(): Promise<void>;
   snapshot(): Promise<string>;
   revert(snapshot: string): Promise<void>;
   stop(): Promise<void>;
@@ -30,13 +32,16 @@ export async function startLiveStage(subscribers: number): Promise<LiveStage> {
   await chain.call(chain.minter, guild.dollar, 'mint', client.address, 10n ** 20n);
   await chain.call(client, guild.dollar, 'approve', guild.treasury.target, MaxUint256);
   let amount = 0;
+  const give = () => {
+    amount += 1;
+    return chain.call(client, guild.treasury, 'deposit', guild.dollar.target, amount, 0, digestOf('gift'));
+  };
   return {
     url: `${stack.gatewayUrl}/graphql`,
     gatewayPid: stack.gateway.pid,
+    mine: async () => void (await give()),
     async deposit() {
-      amount += 1;
-      const args = [guild.dollar.target, amount, 0, digestOf('gift')];
-      const { blockHash, blockNumber } = await chain.call(client, guild.treasury, 'deposit', ...args);
+      const { blockHash, blockNumber } = await give();
       const minedAt = performance.now();
       await stack.indexed(blockNumber);
       return { blockHash, minedAt };
