@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { toldBasis } from '../ledger/blocks/namedBlocks.ts';
-import { pinLedger } from '../ledger/blocks/pinnedLedger.ts';
+import { type PinnedLedger, pinLedger } from '../ledger/blocks/pinnedLedger.ts';
 import type { NewBlock, NewEntries, Reorganisation } from './streams/message.ts';
 
 /** What all resolvers are given, whoever asks. */
@@ -30,15 +30,15 @@ export async function* deliver(
   args: ExecutionArgs & { contextValue: GatewayContext },
   events: AsyncGenerator<LiveEvent>,
 ): AsyncGenerator<Delivery, void, void> {
-  const { signal } = args.contextValue.visit;
   for await (const event of events) {
-    const ledger = pinLedger(shared.ledger.forOperation(signal));
-    const contextValue = { ...args.contextValue, ledger, chain: shared.chain.forOperation(signal) };
+    const { contextValue, asked } = contextOf(shared, args.contextValue);
     const { data, errors } = await execute({ ...args, rootValue: event, contextValue });
     const basis =
       'block' in event
         ? { deployment: deployment(), block: { number: event.block.number, hash: event.block.hash } }
-        : await ledger.pinnedBasis()?.catch(() => undefined);
+        : await asked()
+            ?.pinnedBasis()
+            ?.catch(() => undefined);
     const result = {
       ...(errors && { errors: errors.map(tell) }),
       ...(data !== undefined && { data }),
@@ -46,4 +46,24 @@ export async function* deliver(
     };
     yield { result, cursor: 'cursor' in event ? event.cursor : undefined };
   }
+}
+
+/** What the resolvers of one message are given: ways to ask that are made when one asks, as most messages ask nothing. */
+function contextOf(
+  shared: Shared,
+  context: GatewayContext,
+): { contextValue: GatewayContext; asked: () => PinnedLedger | undefined } {
+  const { signal } = context.visit;
+  let pinned: PinnedLedger | undefined;
+  const contextValue = {
+    ...context,
+    get chain() {
+      return shared.chain.forOperation(signal);
+    },
+    get ledger() {
+      pinned ??= pinLedger(shared.ledger.forOperation(signal));
+      return pinned;
+    },
+  };
+  return { contextValue, asked: () => pinned };
 }

@@ -56,7 +56,8 @@ async function measureReorgs(stage: LiveStage, subscribers: readonly Subscriber[
   const random = createRandom(1);
   const uncut = random.shuffled(subscribers);
   const share = Math.ceil(subscribers.length / reorgs);
-  const waits: number[] = [];
+  const waits: Wait[] = [];
+  const firstWaits: Wait[] = [];
   for (let turn = 0; turn < reorgs; turn += 1) {
     const snapshot = await stage.snapshot();
     for (let block = 0; block < DROPPED; block += 1) await stage.deposit();
@@ -65,27 +66,40 @@ async function measureReorgs(stage: LiveStage, subscribers: readonly Subscriber[
     await stage.revert(snapshot);
     for (const subscriber of leaving) void keepConnected(subscriber);
     for (let block = 0; block < DROPPED; block += 1) await stage.mine();
-    for (let block = 0; block < MEASURED; block += 1) waits.push(...(await waitsFor(stage, subscribers)));
+    firstWaits.push(...(await waitsFor(stage, subscribers)));
+    for (let block = 1; block < MEASURED; block += 1) waits.push(...(await waitsFor(stage, subscribers)));
   }
-  const sorted = waits.toSorted((one, other) => one - other);
-  const ms = (share: number) => `${sorted[Math.ceil(share * sorted.length) - 1]?.toFixed(0)} ms`;
-  console.log(
-    `${reorgs} reorganisations, each client cut once: from mined to told ${ms(0.5)} (median), ${ms(0.99)} (99 %), ${ms(1)} (longest)`,
-  );
+  console.log(`${reorgs} reorganisations, each client cut once; median, 99 % and longest of`);
+  showWaits('a block, all connected', waits);
+  showWaits('the block that completes a reorganisation', firstWaits);
   console.log(`memory of the gateway: ${residentMiB(stage.gatewayPid())} MiB`);
 }
 
-/** Milliseconds from the mining of a deposit until each subscriber is told of it. */
-async function waitsFor(stage: LiveStage, subscribers: readonly Subscriber[]): Promise<number[]> {
+/** Milliseconds from the mining of a deposit until a subscriber is told of it, and of these from its index in graph-node. */
+type Wait = { mined: number; indexed: number };
+
+function showWaits(what: string, waits: readonly Wait[]): void {
+  const ms = (from: keyof Wait) => {
+    const sorted = waits.map((wait) => wait[from]).toSorted((one, other) => one - other);
+    return [0.5, 0.99, 1].map((share) => sorted[Math.ceil(share * sorted.length) - 1]?.toFixed(0)).join(', ');
+  };
+  console.log(`  ${what}: from mined to told ${ms('mined')} ms, from indexed to told ${ms('indexed')} ms`);
+}
+
+/** How long each subscriber waits for the next block. */
+async function waitsFor(stage: LiveStage, subscribers: readonly Subscriber[]): Promise<Wait[]> {
   const times = new Map<Subscriber, number>();
   for (const subscriber of subscribers) subscriber.onRow = () => void times.set(subscriber, performance.now());
-  const { blockHash, minedAt } = await stage.deposit();
+  const { blockHash, minedAt, indexedAt } = await stage.deposit();
   await until(
     'all are told',
     async () => subscribers.every(({ entries }) => entries.at(-1)?.blockHash === blockHash),
     LOOKS,
   );
-  return subscribers.map((subscriber) => Math.max(0, (times.get(subscriber) ?? 0) - minedAt));
+  return subscribers.map((subscriber) => {
+    const toldAt = times.get(subscriber) ?? 0;
+    return { mined: Math.max(0, toldAt - minedAt), indexed: Math.max(0, toldAt - indexedAt) };
+  });
 }
 
 /** Connections that ended without being cut. */

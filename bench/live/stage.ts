@@ -8,8 +8,8 @@ export type LiveStage = {
   /** The gateway's GraphQL. */
   url: string;
   gatewayPid(): number;
-  /** Makes a block with a deposit of one more unit than the last, and has it indexed; `minedAt` by `performance.now()`. */
-  deposit(): Promise<{ blockHash: string; minedAt: number }>;
+  /** Makes a block with a deposit of one more unit than the last, and has it indexed; times by `performance.now()`. */
+  deposit(): Promise<{ blockHash: string; minedAt: number; indexedAt: number }>;
   /** Makes a block without waiting for its index. */
   mine(): Promise<void>;
   snapshot(): Promise<string>;
@@ -44,7 +44,7 @@ export async function startLiveStage(subscribers: number): Promise<LiveStage> {
       const { blockHash, blockNumber } = await give();
       const minedAt = performance.now();
       await stack.indexed(blockNumber);
-      return { blockHash, minedAt };
+      return { blockHash, minedAt, indexedAt: performance.now() };
     },
     snapshot: async () => String(await chain.provider.send('evm_snapshot', [])),
     async revert(snapshot) {
