@@ -31,9 +31,14 @@ describe('readConfig', () => {
     expect(config.factory).to.equal(good.GUILDHALL_FACTORY.toLowerCase());
     expect(config.relayerKeys).to.deep.equal([SECRET, `0x${'cd'.repeat(32)}`]);
     expect(config.limits).to.include({ cost: 250_000, requestsInFlight: 64, trustedProxies: 0 });
-    expect(config).not.to.have.any.keys('pageDir', 'failpoint', 'verifierUrl', 'ipfsUrl');
+    expect(config).not.to.have.any.keys('pageDir', 'failpoint', 'verifierUrl', 'ipfsUrl', 'redisUrl');
     const GUILDHALL_IPFS_URL = 'http://127.0.0.1:5001';
     expect(readConfig({ ...good, GUILDHALL_IPFS_URL }).ipfsUrl).to.equal(GUILDHALL_IPFS_URL);
+  });
+
+  it('reads where answers are shared', () => {
+    for (const url of ['redis://localhost', 'rediss://user:p%40ss@redis.example:6380/3', 'redis://:pw@[::1]:6379/'])
+      expect(readConfig({ ...good, GUILDHALL_REDIS_URL: url }).redisUrl).to.equal(url);
   });
 
   it('reads which documents are trusted', () => {
@@ -81,6 +86,9 @@ describe('readConfig', () => {
     ['GUILDHALL_FACTORY', '0x12', 'must be an address'],
     ['GUILDHALL_GRAPH_NODE_URL', 'http://127.0.0.1:8000', 'must end in /subgraphs/'],
     ['GUILDHALL_DATABASE_URL', 'mysql://127.0.0.1', 'must be a postgresql URL'],
+    ['GUILDHALL_REDIS_URL', 'http://127.0.0.1', 'must be a redis or rediss URL'],
+    ['GUILDHALL_REDIS_URL', 'redis://127.0.0.1/one', 'must end with its host and port'],
+    ['GUILDHALL_REDIS_URL', 'redis://:p%ss@127.0.0.1', 'must have % in its password as %25'],
     ['GUILDHALL_MAX_COST', '0', 'must be at least 1'],
     ['GUILDHALL_TRUSTED_PROXIES', '1.5', 'must be a whole number'],
     ['GUILDHALL_CLIENT_KEYS', 'easy-to-guess', 'must be keys of at least 24'],

@@ -16,6 +16,15 @@ const address = z
 const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be private keys: 0x and 64 hex digits each');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
+/** What stands after the host may be the number of a database only, and what is escaped must be text. */
+const redisUrl = z
+  .url({ protocol: /^rediss?$/, error: 'must be a redis or rediss URL' })
+  .regex(
+    /^[a-z]+:\/\/[^/?#]+(\/\d*)?$/i,
+    'must end with its host and port, or with the number of a database after them',
+  )
+  .refine(isDecodable, 'must have % in its password as %25');
+
 const whole = (standard: number) =>
   z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(0).default(standard);
 const limit = (standard: number) => whole(standard).pipe(z.number().min(1, 'must be at least 1'));
@@ -82,6 +91,11 @@ const environment = z.object({
   GUILDHALL_CACHE_BYTES: whole(67_108_864).describe(
     'Memory for the answers of the ledger at its latest block, in bytes; 0 for none',
   ),
+  GUILDHALL_REDIS_URL: redisUrl
+    .optional()
+    .describe(
+      'Where gateways share these answers: `redis://USER:PASSWORD@HOST:PORT/DATABASE`, or `rediss:` for TLS; secret. [What it must be](#redis)',
+    ),
   GUILDHALL_MAX_DOCUMENT_BYTES: limit(5_242_880).describe('Most bytes of a document that is published'),
   GUILDHALL_CLIENT_DOCUMENT_BYTES_PER_MINUTE: limit(10_485_760).describe(
     'Bytes of documents that one client publishes per minute',
@@ -126,6 +140,14 @@ const environment = z.object({
   ...sponsorEnvironment,
 });
 
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** A setting as documentation shows it: its usual value, or null where it must be given, and what it is. */
 export type Setting = { name: string; usual: string | null; description: string };
 
@@ -168,6 +190,8 @@ export type Config = {
   anchorInterval: { entries: number; seconds: number };
   /** Memory for the ledger's answers, in bytes; 0 for none. */
   cacheBytes: number;
+  /** Redis, in which gateways share them, with its password; they share nothing without it. */
+  redisUrl?: string;
   /** What strangers may ask for; see `docs/limits.md`. */
   limits: Limits;
   /** Where a verifier that follows this ledger serves what it knows; without it, nothing is said of that. */
@@ -214,6 +238,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       seconds: data.GUILDHALL_ANCHOR_HOURS * SECONDS_PER_HOUR,
     },
     cacheBytes: data.GUILDHALL_CACHE_BYTES,
+    ...(data.GUILDHALL_REDIS_URL === undefined ? {} : { redisUrl: data.GUILDHALL_REDIS_URL }),
     limits: {
       cost: data.GUILDHALL_MAX_COST,
       answerBytes: data.GUILDHALL_MAX_ANSWER_BYTES,

@@ -22,6 +22,7 @@ import { createHealth } from './http/health/health.ts';
 import { createProbes } from './http/health/probes.ts';
 import { withPlainAddress } from './http/plainAddress.ts';
 import { stopOnSignal } from './http/stopOnSignal.ts';
+import { createRedisAnswers } from './ledger/answers/redisAnswers.ts';
 import { createKnownOperations } from './ledger/knownOperations.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createLedgerGateway } from './ledger/ledgerGateway.ts';
@@ -44,7 +45,8 @@ async function start(): Promise<void> {
   const decodeRevert = createRevertDecoder(explanations);
   const chain = await createChain(config);
   const relay = await createRelay({ config, chain, decodeRevert, log });
-  const ledger = createLedger(config);
+  const redis = createRedisAnswers(config, log);
+  const ledger = createLedger({ ...config, shared: redis });
   const known = createKnownOperations();
   const own = ownSchema();
   const trusted = createTrustedTexts(config.trustedDocuments);
@@ -53,7 +55,7 @@ async function start(): Promise<void> {
   const verifier = createVerifier(config, log);
   const shared = { chain, ledger, relay, verifier, decodeRevert, anchorInterval: config.anchorInterval, log };
   const live = createLive({ admission, shared, log });
-  const health = createHealth(createProbes(config, relay));
+  const health = createHealth(createProbes(config, relay, { redis }));
   let graphql: RequestHandler | undefined;
   const application = createApp({
     graphql: () => graphql,
@@ -75,7 +77,7 @@ async function start(): Promise<void> {
   const closeSockets = serveWebSockets(httpServer, { live, limits: config.limits, log });
   const apollo = createApollo({ gateway, httpServer, admission, log });
 
-  const closeMetrics = await serveMetrics(createMetrics({ ledger, verifier }), config, log);
+  const closeMetrics = await serveMetrics(createMetrics({ ledger, verifier, health, redis }), config, log);
 
   surviveFaults(log);
   stopOnSignal(log, async () => {
@@ -89,6 +91,7 @@ async function start(): Promise<void> {
     await closeMetrics?.();
     await relay.stop();
     await ledger.close();
+    await redis?.close();
     await chain.close();
   });
 

@@ -161,7 +161,11 @@ export const rooms: readonly Room[] = [
   },
   { path: 'api/provenance', mayImport: ['api/ledger'], purpose: 'what led to a payment' },
   { path: 'api/search', mayImport: [...kernel, 'api/ledger'], purpose: 'one box that finds anything' },
-  { path: 'api/metrics', mayImport: ['api/ledger', 'api/verifier'], purpose: 'what Prometheus is told' },
+  {
+    path: 'api/metrics',
+    mayImport: ['api/http/health', 'api/ledger', 'api/verifier'],
+    purpose: 'what Prometheus is told',
+  },
   { path: 'api/texts', mayImport: ['trusted'], purpose: 'texts that clients name by their ids' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },

@@ -3,7 +3,8 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { fault } from '../errors.ts';
-import { createAnswerCache, type ForwardedAnswer } from './answers/answerCache.ts';
+import { type AnswerCounts, createAnswerCache } from './answers/answerCache.ts';
+import type { AnswerStore, ForwardedAnswer } from './answers/answerStore.ts';
 import { BASIS_SELECTION, type Basis, basisSchema } from './blocks/basis.ts';
 import { fromGraphNodeError, graphNodeError, saysReorganised } from './graphNodeErrors.ts';
 import { postBytes, type Reading } from './postBytes.ts';
@@ -61,6 +62,8 @@ export type Ledger = {
    * @param askedAt - When it was asked, by `performance.now()`.
    */
   observe(basis: Basis, askedAt: number): void;
+  /** From where {@link Ledger.forward} had its answers. */
+  readonly counts: Readonly<AnswerCounts>;
   /** The latest indexed block. */
   indexedBlock(): Promise<Basis['block']>;
   /**
@@ -72,14 +75,20 @@ export type Ledger = {
   close(): Promise<void>;
 };
 
-/** Connects to the ledger's graph-node; it need not answer yet. */
+/**
+ * Connects to the ledger's graph-node; it need not answer yet.
+ *
+ * @param shared - Where gateways share its answers.
+ */
 export function createLedger({
   graphNodeUrl,
   limits,
   cacheBytes = 0,
+  shared,
 }: Pick<Config, 'graphNodeUrl'> & {
   limits?: Pick<Config['limits'], 'answerBytes'>;
   cacheBytes?: number;
+  shared?: AnswerStore | undefined;
 }): Ledger {
   const { origin, pathname, search } = new URL(graphNodeUrl);
   const pool = new Pool(origin, {
@@ -94,7 +103,7 @@ export function createLedger({
     return saysReorganised(answer) ? await postOnce(pool, pathname + search, body, reading) : answer;
   };
   const askLatest = () => askingBy((body) => sendBytes(body, {})).basis();
-  const cache = createAnswerCache({ bytes: cacheBytes, askLatest });
+  const cache = createAnswerCache({ bytes: cacheBytes, shared, askLatest });
   const view = (reading: Reading): Ledger => {
     const asking = askingBy((body) => sendBytes(body, reading));
     const forward: Ledger['forward'] = async (body) => {
@@ -117,6 +126,7 @@ export function createLedger({
       forwardParsed: async (request) => parseAnswer((await forward(bodyOf(request))).bytes),
       basis,
       observe,
+      counts: cache.counts,
       indexedBlock: async () => (await basis()).block,
       forOperation: (signal) => view({ signal, count: counter() }),
       close: () => pool.destroy(),

@@ -31,6 +31,13 @@ describe('createHealth', () => {
     });
   });
 
+  it('is ready without a part that is optional', async () => {
+    const redis: PartHealth = { ok: false, optional: true, reason: 'It is gone.' };
+    const health = createHealth({ database: async () => ({ ok: true }), redis: async () => redis });
+    health.state = 'running';
+    expect(await health.readiness()).to.deep.include({ ready: true, parts: { database: { ok: true }, redis } });
+  });
+
   it('does not wait for a part that is silent', async () => {
     const health = createHealth({ database: () => new Promise(() => {}) });
     const timer = setTimeout(() => {}, 10_000);

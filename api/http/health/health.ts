@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Router } from 'express';
 
-/** Whether a part that the gateway needs is usable. */
-export type PartHealth = { ok: true; [fact: string]: unknown } | { ok: false; reason: string; [fact: string]: unknown };
+/** Whether a part is usable; without one that is `optional`, the gateway serves all the same. */
+export type PartHealth =
+  | { ok: true; [fact: string]: unknown }
+  | { ok: false; reason: string; optional?: true; [fact: string]: unknown };
 
 /** Whether requests should be sent to this gateway. */
 export type Readiness = {
@@ -37,7 +39,7 @@ export function createHealth(probes: Record<string, () => Promise<PartHealth>>):
     state: 'starting',
     async readiness() {
       const seen = await parts();
-      const ready = health.state === 'running' && Object.values(seen).every(({ ok }) => ok);
+      const ready = health.state === 'running' && Object.values(seen).every(({ ok, optional }) => ok || optional);
       return { ready, state: health.state, parts: seen };
     },
   };
@@ -52,7 +54,7 @@ async function probeAll(probes: Record<string, () => Promise<PartHealth>>): Prom
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** `/livez` answers while the process does; `/readyz` answers 503 until every part is usable, and while draining. */
+/** `/livez` answers while the process does; `/readyz` answers 503 until every part that it needs is usable, and while draining. */
 export function healthRoutes(health: Health): Router {
   const router = Router();
   router.get('/livez', (_req, res) => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ChainNode, createNode } from '../../chain/node.ts';
 import { connectRpc } from '../../chain/rpc.ts';
 import type { Config } from '../../config.ts';
+import type { RedisAnswers } from '../../ledger/answers/redisAnswers.ts';
 import type { Relay } from '../../relay/relay.ts';
 import type { PartHealth } from './health.ts';
 import { createLostCheck } from './lostCheck.ts';
@@ -10,15 +11,17 @@ import { createLostCheck } from './lostCheck.ts';
 const TIMEOUT_MS = 2_000;
 
 /**
- * Probes of what the gateway needs, by the part's name: PostgreSQL, the relayer's keys, graph-node with the ledger, and the chain's node.
+ * Probes of what the gateway needs, by the part's name: PostgreSQL, the relayer's keys, graph-node with the ledger, the chain's node, and
+ * Redis where there is one.
  * That the ledger is behind the chain is told, but does not make it unusable; that it has lost the chain does.
  *
- * @param patienceMs - How long the ledger may stay at a dropped block.
+ * @param options.redis - What the gateways share answers in.
+ * @param options.patienceMs - How long the ledger may stay at a dropped block.
  */
 export function createProbes(
   config: Pick<Config, 'graphNodeUrl' | 'graphNodeStatusUrl' | 'rpcUrl' | 'chainId'>,
   relay: Pick<Relay, 'isReady' | 'keys'>,
-  patienceMs?: number,
+  { redis, patienceMs }: { redis?: Pick<RedisAnswers, 'isUp'> | undefined; patienceMs?: number } = {},
 ): Record<string, () => Promise<PartHealth>> {
   const node = createNode(connectRpc(config.rpcUrl, TIMEOUT_MS));
   const whyLost = createLostCheck(
@@ -33,6 +36,7 @@ export function createProbes(
     relayer: () => probeRelayer(relay),
     ledger: () => probeLedger(config, whyLost),
     chain: () => probeChain(node, config),
+    ...(redis && { redis: async () => probeRedis(redis) }),
   };
 }
 
@@ -52,6 +56,12 @@ async function probeRelayer(relay: Pick<Relay, 'keys'>): Promise<PartHealth> {
       ? `No relayer key can send: send native coin to ${unfunded.join(', ')}.`
       : 'No process holds a relayer key.';
   return { ok: false, reason, ...facts };
+}
+
+function probeRedis({ isUp }: Pick<RedisAnswers, 'isUp'>): PartHealth {
+  if (isUp) return { ok: true };
+  const reason = 'Redis does not do what it is asked: see the log. Meanwhile gateways do not share answers.';
+  return { ok: false, optional: true, reason };
 }
 
 const block = z.object({ number: z.coerce.number(), hash: z.string().transform(withPrefix) });

@@ -1,17 +1,11 @@
-import { LRUCache } from 'lru-cache';
-import { type Basis, basisSchema, takeBasis } from '../blocks/basis.ts';
+import { type Basis, basisSchema } from '../blocks/basis.ts';
+import { type AnswerStore, type ForwardedAnswer, toForwardedAnswer } from './answerStore.ts';
 import { type LatestBlock, watchLatestBlock } from './latestBlock.ts';
+import { createMemoryAnswers } from './memoryAnswers.ts';
 import { shareAsks } from './sharedAsks.ts';
 
-/** graph-node's answer to a forwarded operation. */
-export type ForwardedAnswer = {
-  /** As it came. */
-  bytes: Buffer;
-  /** Its data and its basis, as JSON of bytes (`latin1`); null when it holds errors, or must be parsed. */
-  taken: { data: string; basis: string } | null;
-};
-
-type Kept = { answer: ForwardedAnswer; head: string };
+/** How many answers came from where: this process's memory, the store that gateways share, and graph-node. */
+export type AnswerCounts = { memory: number; redis: number; graphNode: number };
 
 /**
  * Answers to forwarded operations, each as long as the ledger's latest block is the one that it stands on: every answer
@@ -19,8 +13,9 @@ type Kept = { answer: ForwardedAnswer; head: string };
  */
 export type AnswerCache = {
   readonly latest: LatestBlock;
+  readonly counts: Readonly<AnswerCounts>;
   /**
-   * Answers an operation, from memory where that is the same. Equal ones that are asked at the same time are asked once.
+   * Answers an operation, from a store where that is the same. Equal ones that are asked at the same time are asked once.
    *
    * @param body - The operation in its normal form with its variables, as JSON.
    * @param send - Asks graph-node.
@@ -33,58 +28,61 @@ export type AnswerCache = {
   ): Promise<ForwardedAnswer>;
 };
 
-/** Of the whole, so that no answer drives all others out. */
-const LARGEST_SHARE = 8;
-/** Of an entry beside its answer and its operation. */
-const ENTRY_BYTES = 500;
-
 /**
- * Makes an empty cache; what was asked for longest ago makes room.
+ * Makes a cache whose memory is empty.
  *
- * @param options.bytes - What it may hold; 0 for nothing.
+ * @param options.bytes - What it may hold in memory; 0 for nothing.
+ * @param options.shared - Where other gateways keep theirs, which is looked at after the memory.
  * @param options.askLatest - Asks graph-node for its latest block.
  */
 export function createAnswerCache({
   bytes,
+  shared,
   askLatest,
 }: {
   bytes: number;
+  shared?: AnswerStore | undefined;
   askLatest: () => Promise<Basis>;
 }): AnswerCache {
   const latest = watchLatestBlock(askLatest);
-  const kept =
-    bytes === 0
-      ? undefined
-      : new LRUCache<string, Kept>({
-          maxSize: bytes,
-          maxEntrySize: Math.max(1, Math.floor(bytes / LARGEST_SHARE)),
-          sizeCalculation: ({ answer }, body) => 2 * answer.bytes.length + 2 * body.length + ENTRY_BYTES,
-        });
+  const memory = createMemoryAnswers(bytes);
+  const counts: AnswerCounts = { memory: 0, redis: 0, graphNode: 0 };
   const asks = shareAsks<ForwardedAnswer>();
-  const ask = async (body: string, sending: Promise<Buffer>, askedAt: number): Promise<ForwardedAnswer> => {
-    const answer = taken(await sending);
+  const find = async (store: AnswerStore, body: string) => {
+    const stands = await latest.current();
+    const answer = await store.get(body, stands);
+    return answer && { answer, stands };
+  };
+  const ask = async (body: string, send: () => Promise<Buffer>): Promise<ForwardedAnswer> => {
+    const found = shared?.mayHave(body) && (await find(shared, body));
+    if (found) {
+      counts.redis += 1;
+      memory.set(body, found.stands, found.answer);
+      return found.answer;
+    }
+    counts.graphNode += 1;
+    const askedAt = performance.now();
+    const answer = toForwardedAnswer(await send());
     if (answer.taken === null) return answer;
     const basis = basisSchema.parse(JSON.parse(answer.taken.basis));
     latest.observe(basis, askedAt);
-    kept?.set(body, { answer, head: keyOf(basis) });
+    memory.set(body, basis, answer);
+    shared?.set(body, basis, answer);
     return answer;
   };
   return {
     latest,
+    counts,
     async answer(body, signal, send) {
-      const known = kept?.get(body);
-      if (known !== undefined && known.head === keyOf(await latest.current())) return known.answer;
+      const found = memory.mayHave(body) && (await find(memory, body));
+      if (found) {
+        counts.memory += 1;
+        return found.answer;
+      }
       // Who asks after a block was heard of is not answered from one before it.
-      const key = JSON.stringify([latest.known && keyOf(latest.known), body]);
-      return asks.ask(key, signal, (shared) => ask(body, send(shared), performance.now()));
+      const { known } = latest;
+      const key = JSON.stringify([known && `${known.deployment} ${known.block.hash}`, body]);
+      return asks.ask(key, signal, (leaving) => ask(body, () => send(leaving)));
     },
   };
-}
-
-function taken(bytes: Buffer): ForwardedAnswer {
-  return { bytes, taken: takeBasis(bytes.toString('latin1')) };
-}
-
-function keyOf({ deployment, block }: Basis): string {
-  return `${deployment} ${block.hash}`;
 }

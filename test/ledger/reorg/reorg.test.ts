@@ -145,7 +145,7 @@ describe('F-32 a ledger of a reorganised chain', () => {
     const probes = createProbes(
       { ...config, chainId: BigInt(LOCAL_CHAIN_ID) },
       { isReady: async () => true, keys: async () => [] },
-      PATIENCE_MS,
+      { patienceMs: PATIENCE_MS },
     );
     return probes.ledger as NonNullable<typeof probes.ledger>;
   }
