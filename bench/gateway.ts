@@ -1,23 +1,22 @@
 import { parseArgs } from 'node:util';
-import { Pool } from 'undici';
-import { queryGraph } from '../local/http/queryGraph.ts';
-import { playStory } from '../local/story/play.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
-import { measureRate, type Rate } from './load/measureRate.ts';
+import { type Compared, compare, lineOf } from './gateway/compare.ts';
+import { type BenchOperation, commonOperations, eventOperations } from './gateway/operations.ts';
+import { MOST_CONNECTIONS, residentMib, startProxy, type Target, targetAt } from './gateway/targets.ts';
+import { verdicts } from './gateway/verdicts.ts';
+import { openBenchChain } from './index/benchChain.ts';
+import { ledgerOf } from './index/indexers.ts';
 
-const CONCURRENCIES = [1, 8, 32];
-const MOST = 64;
-const BUDGET = 0.85;
-const help = `Measures the gateway against graph-node itself, side by side: the same operations, in turns.
+const CONCURRENCIES = [1, 8, MOST_CONNECTIONS];
+const help = `Measures the gateway beside graph-node itself and a plain stitching proxy: the same operations, in turns, on a ledger that
+grows first.
 
-  --graph-node URL   the ledger's query endpoint ┐ of a running stack;
-  --gateway URL      the gateway's /graphql      ┘ without them one is started and the story played
-  --rounds N         turns of a second each, per operation and concurrency; default 3`;
+  --entries N  entries of the ledger, at least; default 100000, which take about 5 minutes
+  --rounds N   turns of a second each, per operation and concurrency; default 3`;
 
 const { values } = parseArgs({
   options: {
-    'graph-node': { type: 'string' },
-    gateway: { type: 'string' },
+    entries: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
     help: { type: 'boolean' },
   },
@@ -26,93 +25,55 @@ if (values.help) {
   console.log(help);
   process.exit(0);
 }
+const rounds = Number(values.rounds);
 
-const ENTRY = 'id number kind category amount blockNumber blockHash transactionHash entryHash';
-const NESTED = `${ENTRY} actor { id entryCount } postings { amount account { code balance } }`;
-/** Later than any entry, Unix seconds. */
-const NEVER = 10_000_000_000;
-
-/**
- * The operations that are measured, by name, each as what makes the next request. graph-node answers repeated ones from
- * its cache, and varied ones, of which no two are alike, from its database.
- */
-async function operations(graphNode: string): Promise<Record<string, () => string>> {
-  const found = await queryGraph(graphNode, '{ accounts(first: 1, orderBy: entryCount, orderDirection: desc) { id } }');
-  const [{ id } = { id: '' }] = (found as { accounts: { id: string }[] }).accounts;
-  const repeated = (query: string, variables = {}) => {
-    const body = JSON.stringify({ query, variables });
-    return () => body;
-  };
-  let count = Date.now() % NEVER;
-  const varied = (fields: string) => () => {
-    count += 1;
-    const query = `query ($before: BigInt!) { ledgerEntries(first: 100, where: { timestamp_lt: $before }) { ${fields} } }`;
-    return JSON.stringify({ query, variables: { before: String(NEVER + count) } });
-  };
-  const byAccount = `query ($account: String!) { ledgerEntries(first: 100, where: { actor: $account }) { ${ENTRY} } }`;
-  return {
-    _meta: repeated('{ _meta { block { number } } }'),
-    '100 nested rows': repeated(`{ ledgerEntries(first: 100) { ${NESTED} } }`),
-    'by account': repeated(byAccount, { account: id }),
-    '100 rows, varied': varied(ENTRY),
-    '100 nested, varied': varied(NESTED),
-  };
-}
-
-function median(rates: Rate[]): Rate {
-  const [middle = { perSecond: 0, p50Ms: 0, p99Ms: 0 }] = rates
-    .toSorted((a, b) => a.perSecond - b.perSecond)
-    .slice(Math.floor(rates.length / 2));
-  return middle;
-}
-
-function show({ perSecond, p50Ms, p99Ms }: Rate): string {
-  return `${perSecond.toFixed(0).padStart(6)}/s ${p50Ms.toFixed(1).padStart(6)} / ${p99Ms.toFixed(1).padStart(6)} ms`;
-}
-
-async function compare(graphNode: string, gateway: string): Promise<void> {
-  const targets = [graphNode, gateway].map((url) => {
-    const { origin, pathname } = new URL(url);
-    return { pool: new Pool(origin, { connections: MOST }), path: pathname };
-  });
-  console.log('operation             c   graph-node: rate, p50 / p99    gateway: rate, p50 / p99       ratio');
+const stack = await startThrowawayStack();
+try {
+  const chain = await openBenchChain(stack.rpcUrl, stack.deployments);
+  const { logsOf } = await ledgerOf(chain);
+  const { lastBlock, counts } = await chain.growTo(Number(values.entries), logsOf);
+  await stack.indexed(lastBlock);
+  console.log(`${logsOf(counts).toLocaleString('en')} entries in ${lastBlock} blocks\n`);
+  const proxy = await startProxy(stack.ledgerUrl);
+  const gateway = targetAt('gateway', `${stack.gatewayUrl}/graphql`, stack.gateway.pid());
+  const targets = [targetAt('graph-node', stack.ledgerUrl, stack.graphNode?.pid()), gateway, proxy];
   try {
-    for (const [name, body] of Object.entries(await operations(graphNode))) {
-      for (const concurrency of CONCURRENCIES) {
-        const rates: Rate[][] = targets.map(() => []);
-        for (const target of targets) await measureRate({ ...target, body, concurrency, forMs: 300 });
-        for (let round = 0; round < Number(values.rounds); round += 1) {
-          for (const [i, target] of targets.entries()) {
-            rates[i]?.push(await measureRate({ ...target, body, concurrency, forMs: 1000 }));
-          }
-        }
-        const [direct, through] = rates.map(median) as [Rate, Rate];
-        const ratio = through.perSecond / direct.perSecond;
-        const verdict = ratio >= BUDGET ? '' : ` (budget ${BUDGET})`;
-        console.log(
-          `${name.padEnd(19)} ${String(concurrency).padStart(3)}   ${show(direct)}   ${show(through)}   ${ratio.toFixed(2)}${verdict}`,
-        );
-      }
-    }
+    await measure(targets, gateway, stack.ledgerUrl);
   } finally {
+    proxy.stop();
     await Promise.all(targets.map(({ pool }) => pool.close()));
   }
+} finally {
+  await stack.stop();
 }
 
-if (values['graph-node'] && values.gateway) {
-  await compare(values['graph-node'], values.gateway);
-} else {
-  const stack = await startThrowawayStack();
-  try {
-    await playStory({
-      gatewayUrl: `${stack.gatewayUrl}/graphql`,
-      rpcUrl: stack.rpcUrl,
-      stablecoin: stack.deployments.TestDollar?.address ?? '',
-      uniswapFactory: stack.deployments.UniswapV2Factory?.address,
-      log: () => {},
-    });
-    await compare(stack.ledgerUrl, `${stack.gatewayUrl}/graphql`);
-  } finally {
-    await stack.stop();
+async function measure(targets: readonly Target[], gateway: Target, graphNode: string): Promise<void> {
+  const operations = await commonOperations(graphNode);
+  console.log(
+    `${'operation'.padEnd(26)}    c  ${targets.map(({ name }) => `${name}: rate, 99 %`.padEnd(19)).join('  ')}`,
+  );
+  console.log('repeated');
+  const repeated = await measureAll(targets, operations.repeated);
+  console.log('varied');
+  const varied = await measureAll(targets, operations.varied);
+  console.log('by the gateway alone');
+  const [bare, told] = eventOperations();
+  const bares = await measureAll([gateway], [bare]);
+  const tolds = await measureAll([gateway], [told]);
+  const events = bares.map((one, i): [Compared, Compared] => [one, tolds[i] ?? one]);
+  console.log(`\n${verdicts({ repeated, varied, events }).join('\n')}`);
+  const memory = targets.map(({ name, pid }) => pid && `${name} ${residentMib(pid)} MiB`).filter(Boolean);
+  console.log(`memory: ${memory.join(', ')}`);
+}
+
+async function measureAll(targets: readonly Target[], operations: readonly BenchOperation[]): Promise<Compared[]> {
+  const all: Compared[] = [];
+  for (const operation of operations) {
+    for (const concurrency of CONCURRENCIES) {
+      const compared = await compare(targets, operation, { concurrency, rounds });
+      console.log(lineOf(compared));
+      all.push(compared);
+    }
   }
+  return all;
 }

@@ -38,9 +38,13 @@ export type BenchChain = {
 
 const logsSchema = z.array(z.object({ address: z.string(), topics: z.array(z.string()) }));
 
-/** Deploys the contracts, founds a guild and gives its members tokens. */
-export async function openBenchChain(rpcUrl: string): Promise<BenchChain> {
-  const deployments = await deployContracts(rpcUrl);
+/**
+ * Founds a guild and gives its members tokens.
+ *
+ * @param deployed - The contracts; without them they are deployed first.
+ */
+export async function openBenchChain(rpcUrl: string, deployed?: Deployments): Promise<BenchChain> {
+  const deployments = deployed ?? (await deployContracts(rpcUrl));
   const { contracts, guild, founder, startBlock } = await foundGuild(rpcUrl, deployments);
   const writer = await openChainWriter(rpcUrl);
   const playing = await fundMembers(writer, contracts, founder);
