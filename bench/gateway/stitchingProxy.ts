@@ -4,7 +4,6 @@ import { stitchSchemas } from '@graphql-tools/stitch';
 import {
   buildClientSchema,
   type DocumentNode,
-  type ExecutionResult,
   GraphQLSchema,
   getIntrospectionQuery,
   type IntrospectionQuery,
@@ -20,24 +19,24 @@ import { Agent, request } from 'undici';
 const [, , graphNode = ''] = process.argv;
 const dispatcher = new Agent({ connections: 64 });
 
-async function ask(query: string, variables?: unknown): Promise<ExecutionResult> {
+async function ask<T>(query: string, variables?: unknown): Promise<{ data: T }> {
   const { body } = await request(graphNode, {
     dispatcher,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  return (await body.json()) as ExecutionResult;
+  return (await body.json()) as { data: T };
 }
 
-const { data } = await ask(getIntrospectionQuery());
-const served = buildClientSchema(data as unknown as IntrospectionQuery).toConfig();
+const { data } = await ask<IntrospectionQuery>(getIntrospectionQuery());
+const served = buildClientSchema(data).toConfig();
 const schema = stitchSchemas({
   subschemas: [
     {
       schema: new GraphQLSchema({ ...served, directives: served.directives.filter(isSpecifiedDirective) }),
-      executor: ({ document, variables }: { document: DocumentNode; variables?: unknown }) =>
-        ask(print(document), variables),
+      executor: <T>({ document, variables }: { document: DocumentNode; variables?: unknown }) =>
+        ask<T>(print(document), variables),
     },
   ],
 });

@@ -300,16 +300,26 @@ export type LabelRoleActionInput = {
 export type LiveEntryFilter = {
   /** Accounts that acted, or that entries are about. */
   accounts?: Array<string> | null | undefined;
+  /** Ids of budgets. */
+  budgets?: Array<string> | null | undefined;
   /** What entries are about. */
   categories?: Array<EntryCategory> | null | undefined;
+  /** Ids of disputes. */
+  disputes?: Array<string> | null | undefined;
+  /** Ids of auditors' findings. */
+  findings?: Array<string> | null | undefined;
   /** Ids of guilds. */
   guilds?: Array<string> | null | undefined;
   /** Names of events in capitals, such as `MILESTONE_RELEASED`. */
   kinds?: Array<string> | null | undefined;
+  /** Ids of milestones. */
+  milestones?: Array<string> | null | undefined;
   /** Ids of projects. */
   projects?: Array<string> | null | undefined;
   /** Ids of proposals. */
   proposals?: Array<string> | null | undefined;
+  /** Ids of priority rounds. */
+  rounds?: Array<string> | null | undefined;
   /** Addresses of tokens. */
   tokens?: Array<string> | null | undefined;
 };

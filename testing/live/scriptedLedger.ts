@@ -68,6 +68,7 @@ function number(block: LinkedBlock, branch: readonly LinkedBlock[]): void {
 function makeBlock(parent: LinkedBlock, count: number, random: Random): LinkedBlock {
   const number = parent.number + 1;
   const hash = hashOf(`${parent.hash} ${random.number(2 ** 31)}`);
+  const every = (blocks: number) => (number % blocks === 0 ? '0x0b' : null);
   const entries = Array.from({ length: count }, (_, logIndex) => {
     const fields = {
       id: afterBlock(number, logIndex),
@@ -77,7 +78,12 @@ function makeBlock(parent: LinkedBlock, count: number, random: Random): LinkedBl
       actor: random.pick(ACCOUNTS),
       account: random.pick([...ACCOUNTS, null]),
       project: random.pick(['0x0b', null]),
+      milestone: every(2),
       proposal: null,
+      budget: every(3),
+      round: every(4),
+      dispute: every(5),
+      finding: every(6),
       token: null,
       blockNumber: String(number),
       blockHash: hash,

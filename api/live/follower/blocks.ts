@@ -17,7 +17,12 @@ export type Entry = {
   actor: string;
   account: string | null;
   project: string | null;
+  milestone: string | null;
   proposal: string | null;
+  budget: string | null;
+  round: string | null;
+  dispute: string | null;
+  finding: string | null;
   token: string | null;
   blockNumber: string;
   blockHash: string;

@@ -3,6 +3,9 @@ import { createScriptedLedger } from '../../../testing/live/scriptedLedger.ts';
 import { createRandom } from '../../../testing/random.ts';
 import { readFilter } from './filter.ts';
 
+/** What entries may be about, of which a list of ids can be asked for. */
+const ABOUT = ['milestone', 'budget', 'round', 'dispute', 'finding'] as const;
+
 describe('readFilter', () => {
   it('matches in memory what it asks graph-node for', async () => {
     const ledger = createScriptedLedger(createRandom(3));
@@ -16,6 +19,7 @@ describe('readFilter', () => {
       [{ accounts: ['0xA1'] }, /"(actor|account)":"0xa1"/],
       [{ accounts: ['0xa1'], projects: ['0x0B'] }, /"(actor|account)":"0xa1".*"project":"0x0b"/],
       [{ kinds: [] }, /never/],
+      ...ABOUT.map((field) => [{ [`${field}s`]: ['0x0B'] }, new RegExp(`"${field}":"0x0b"`)] as const),
     ] as const) {
       const { matches, where } = readFilter(given);
       const found = all.filter(matches);

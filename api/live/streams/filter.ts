@@ -14,7 +14,12 @@ const filterSchema = z
     categories: values.nullish(),
     accounts: bytes,
     projects: bytes,
+    milestones: bytes,
     proposals: bytes,
+    budgets: bytes,
+    rounds: bytes,
+    disputes: bytes,
+    findings: bytes,
     tokens: bytes,
   })
   .nullish();
@@ -29,7 +34,12 @@ const FIELDS = {
   categories: ['category'],
   accounts: ['actor', 'account'],
   projects: ['project'],
+  milestones: ['milestone'],
   proposals: ['proposal'],
+  budgets: ['budget'],
+  rounds: ['round'],
+  disputes: ['dispute'],
+  findings: ['finding'],
   tokens: ['token'],
 } as const;
 
