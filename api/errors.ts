@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { currentRequest, noteCode } from './currentRequest.ts';
 import { shortMessage } from './shortMessage.ts';
 
 /** Stable codes of system faults in `errors[].extensions.code`; what the caller can correct is `userErrors` instead. */
@@ -88,12 +89,14 @@ export function createFormatError(
     const code = original instanceof GraphQLError ? (original.extensions.code ?? ownCode) : ownCode;
     if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
       delete extensions.stacktrace;
+      noteCode(code);
       if (OURS.has(code)) log.warn({ err: original ?? error, code }, formatted.message);
       const message = shortMessage(formatted.message);
       // What Apollo itself refuses stays refused.
       return { ...formatted, message, extensions: { code, retryable: false, ...extensions } };
     }
-    const requestId = randomUUID();
+    const requestId = currentRequest()?.id ?? randomUUID();
+    noteCode('INTERNAL');
     log.error({ err: error, requestId }, 'An operation failed for an unknown reason.');
     return {
       message: 'The gateway failed for an unknown reason: report the request id to whoever runs it.',

@@ -37,6 +37,7 @@ import { createRelay } from './relay/relay.ts';
 import { ownSchema } from './schema.ts';
 import { createTrustedTexts } from './texts/trustedTexts.ts';
 import { createVerifier } from './verifier/verifier.ts';
+import { logRequests } from './watch/logRequests.ts';
 import { withoutUrls } from './withoutUrls.ts';
 
 async function start(): Promise<void> {
@@ -71,7 +72,8 @@ async function start(): Promise<void> {
   const handler = compressAnswers(
     withPlainAddress(forwardKnown({ ledger, known, admission, trusted, verifier, application })),
   );
-  const httpServer = limitConnections(answerUnreadable(createServer(guarded(handler, log))));
+  const logged = logRequests(guarded(handler, log), { limits: config.limits, log });
+  const httpServer = limitConnections(answerUnreadable(createServer(logged), log));
   const gateway = createLedgerGateway({ ledger, own, known, log });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => live.setSchema(apiSchema));
   const closeSockets = serveWebSockets(httpServer, { live, limits: config.limits, log });

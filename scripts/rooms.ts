@@ -166,6 +166,7 @@ export const rooms: readonly Room[] = [
     mayImport: ['api/http/health', 'api/ledger', 'api/verifier'],
     purpose: 'what Prometheus is told',
   },
+  { path: 'api/watch', mayImport: ['api/admission'], purpose: 'the line of the log that each request has' },
   { path: 'api/texts', mayImport: ['trusted'], purpose: 'texts that clients name by their ids' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },
   { path: 'api/priorities', mayImport: [...kernel, 'api/projects'], purpose: 'rounds of priorities' },
@@ -219,13 +220,13 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/live',
-    mayImport: ['api/admission', 'api/ledger', 'api/relay/store'],
+    mayImport: ['api/admission', 'api/ledger', 'api/relay/store', 'api/watch'],
     purpose: 'subscriptions: what is new, told by WebSocket and as event streams',
   },
   {
     path: 'api/http',
     mayImport: [
-      ...['admission', 'certificate', 'chain', 'documents', 'ledger', 'relay/relay.ts', 'texts'].map(
+      ...['admission', 'certificate', 'chain', 'documents', 'ledger', 'relay/relay.ts', 'texts', 'watch'].map(
         (room) => `api/${room}`,
       ),
     ],

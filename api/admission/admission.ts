@@ -1,8 +1,10 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { currentRequest, type NamedOperation } from '../currentRequest.ts';
 import type { AskedOperation } from './askedOperation.ts';
 import { ownPriceOf, priceOf } from './document/costModel.ts';
 import { dearestOf } from './document/dearestField.ts';
 import { parseWithinLimits } from './document/documentLimits.ts';
+import { nameOperation, signatureOf } from './document/nameOperation.ts';
 import { laneOf, type OperationLane } from './document/operationClass.ts';
 import type { OwnCosts } from './document/ownCosts.ts';
 import { createPricedOperations, type PricedOperation } from './document/pricedOperations.ts';
@@ -90,10 +92,13 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
       priced.clear();
     },
     receive(visit, { source, operationName }) {
-      if (source !== undefined) check(source);
+      const request = currentRequest();
       const known = source === undefined ? undefined : priced.get(source, operationName);
+      if (request && source !== undefined) request.operation = known?.named ?? nameOperation(source, operationName);
+      if (source !== undefined) check(source);
       const document = known || source === undefined ? undefined : parseWithinLimits(source);
       const operation = document && getOperationAST(document, operationName || null);
+      if (request?.operation && operation) Object.assign(request.operation, signatureOf(operation, operationName));
       const lane = known?.lane ?? (operation ? laneOf(document, operation, own) : undefined);
       clients.count(visit, purposeOf(lane));
       return lane;
@@ -102,6 +107,7 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
       const introspections = loaded?.introspections;
       const question = introspections?.read(asked);
       if (!introspections || !question || question.cost <= introspectionLimits.small) return undefined;
+      noteCost(undefined, question.cost);
       clients.charge(visit, 'read', question.cost);
       const known = introspections.known(question);
       if (known) return known;
@@ -122,12 +128,16 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
       const known = priced.get(source, operationName);
       if (known) return known;
       if (!loaded) throw new Error('An operation was valid before there was a schema.');
-      const made = priceLoaded(loaded, document, operation);
+      const made = {
+        ...priceLoaded(loaded, document, operation),
+        named: nameOperation(source, operationName, operation),
+      };
       priced.add(source, operationName, made);
       return made;
     },
-    async enter(visit, { price, lane, ownPrice, dearest }, variables) {
+    async enter(visit, { named, price, lane, ownPrice, dearest }, variables) {
       const cost = price(variables);
+      noteCost(named, cost);
       if (cost > limits.cost) throw tooCostly(cost, limits.cost, dearest?.(variables));
       clients.charge(visit, purposeOf(lane), cost);
       const own = ownPrice ? ownPrice(variables) : cost;
@@ -147,7 +157,7 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
     { schema, introspections }: NonNullable<typeof loaded>,
     document: DocumentNode,
     operation: OperationDefinitionNode,
-  ): PricedOperation {
+  ): Omit<PricedOperation, 'named'> {
     const lane = laneOf(document, operation, own);
     if (lane !== 'schema') {
       const model = { schema, own };
@@ -160,6 +170,13 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
     const cost = introspections.price(document, operation);
     return { price: () => cost, lane: cost <= introspectionLimits.small ? 'ledger' : 'schema' };
   }
+}
+
+function noteCost(named: NamedOperation | undefined, cost: number): void {
+  const request = currentRequest();
+  if (!request) return;
+  request.cost = cost;
+  if (named) request.operation = named;
 }
 
 async function enterLane(lane: Lane, { client, signal }: Visit, cost: number): Promise<() => void> {

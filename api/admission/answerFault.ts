@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { CROSS_ORIGIN } from '../crossOrigin.ts';
+import { noteCode } from '../currentRequest.ts';
 import { contentTypeFor, statusFor } from '../plainJson.ts';
 import { shortMessage } from '../shortMessage.ts';
 
@@ -32,6 +33,7 @@ export function toldFault({ headers: { accept } }: IncomingMessage, error: unkno
   const read = shown.safeParse(error instanceof GraphQLError ? error.extensions : undefined);
   if (!read.success) throw error;
   const { http, ...extensions } = read.data;
+  noteCode(extensions.code);
   const message = shortMessage((error as GraphQLError).message);
   const body = JSON.stringify({ errors: [{ message, extensions }] });
   const headers = {

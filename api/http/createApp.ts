@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import type { Certificates } from '../certificate/certificates.ts';
+import { currentRequest, noteCode } from '../currentRequest.ts';
 import type { Publisher } from '../documents/publisher.ts';
 import type { TrustedTexts } from '../texts/trustedTexts.ts';
 import { allowCrossOrigin } from './allowCrossOrigin.ts';
@@ -44,6 +45,7 @@ export function createApp(options: {
   app.set('query parser', (query: string | null) => Object.fromEntries(new URLSearchParams(query ?? '')));
   // Those that are worth it have one of their own.
   app.disable('etag');
+  app.use(['/livez', '/readyz'], quiet);
   app.use(healthRoutes(options.health));
   app.all(
     '/graphql',
@@ -62,10 +64,17 @@ export function createApp(options: {
   if (options.publisher !== undefined) {
     app.all('/documents', allowCrossOrigin, documentRoute(options.publisher, options.admission));
   }
-  app.use(page(options.pageDir));
+  app.use(quiet, page(options.pageDir));
   app.use(answerFailures(options.log));
   return app;
 }
+
+/** Leaves a request out of the log. */
+const quiet: RequestHandler = (_req, _res, next) => {
+  const request = currentRequest();
+  if (request) request.isQuiet = true;
+  next();
+};
 
 /** Hands requests on to the API's handler, and asks for patience until there is one. */
 function starting(graphql: () => RequestHandler | undefined): RequestHandler {
@@ -73,6 +82,9 @@ function starting(graphql: () => RequestHandler | undefined): RequestHandler {
   return async (req, res, next) => {
     const handler = graphql();
     if (handler) await handler(req, res, next);
-    else res.status(503).json({ errors: [{ message: 'The gateway is starting. Try again in a moment.', extensions }] });
+    else {
+      noteCode(extensions.code);
+      res.status(503).json({ errors: [{ message: 'The gateway is starting. Try again in a moment.', extensions }] });
+    }
   };
 }

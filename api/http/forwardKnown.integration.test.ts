@@ -74,7 +74,7 @@ describe('forwardKnown', () => {
     expect(response.headers.get('content-type')).to.equal('application/json; charset=utf-8');
     expect(response.headers.get('access-control-allow-origin')).to.equal('*');
     expect(response.headers.get('access-control-expose-headers')).to.equal(
-      'etag, retry-after, guildhall-block, content-disposition',
+      'etag, retry-after, guildhall-block, content-disposition, x-request-id',
     );
     expect(passedOn).to.deep.equal([]);
     expect(forwarded.map((body) => JSON.parse(body))).to.deep.equal([

@@ -5,6 +5,7 @@ import { answerFault } from '../admission/answerFault.ts';
 import type { Handler } from '../admission/traffic/guarded.ts';
 import { type Visit, visitOf } from '../admission/traffic/visits.ts';
 import type { GatewayContext } from '../context.ts';
+import { currentRequest } from '../currentRequest.ts';
 import { toldBasis } from '../ledger/blocks/namedBlocks.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -72,14 +73,16 @@ async function answerKnown(
   const { query: source, variables, operationName } = read.data;
   const asked = { source, operationName, variables: variables ?? {} };
   const priced = admission.priced(source, operationName);
-  const request = forwardedRequest(known.get(asked), asked.variables);
-  if (request === undefined || priced === undefined) return undefined;
+  const forwarded = forwardedRequest(known.get(asked), asked.variables);
+  if (forwarded === undefined || priced === undefined) return undefined;
   admission.receive(visit, asked);
   const { cost, leave } = await admission.enter(visit, priced, variables);
-  const answer = await ledger.forOperation(visit.signal).forward(request).catch(leaveToApollo);
+  const answer = await ledger.forOperation(visit.signal).forward(forwarded).catch(leaveToApollo);
   leave();
   const taken = answer?.taken;
   if (!taken) return undefined;
+  const request = currentRequest();
+  if (request) request.via = request.asks === 0 ? 'cache' : 'forwarded';
   const basis = verifier === undefined ? taken.basis : JSON.stringify(toldBasis(JSON.parse(taken.basis), verifier));
   return `{"data":${taken.data},"extensions":{"guildhall":${basis.slice(0, -1)},"cost":${cost}}}}`;
 }

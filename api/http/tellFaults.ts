@@ -1,4 +1,5 @@
 import type { ApolloServerOptions } from '@apollo/server';
+import { noteCode } from '../currentRequest.ts';
 import { hintOfDefined } from '../variableHints.ts';
 
 type FormatError = NonNullable<ApolloServerOptions<object>['formatError']>;
@@ -32,6 +33,7 @@ export function tellFaults(formatError: FormatError): FormatError {
       const told = formatError(formatted, error);
       return { ...told, message: told.message + hintOfDefined(told.message, error) };
     }
+    noteCode(words.code);
     return { message: words.message, extensions: { code: words.code, retryable: false } };
   };
 }

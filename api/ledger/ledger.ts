@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import { currentRequest } from '../currentRequest.ts';
 import { fault } from '../errors.ts';
 import { type AnswerCounts, createAnswerCache } from './answers/answerCache.ts';
 import type { AnswerStore, ForwardedAnswer } from './answers/answerStore.ts';
@@ -102,13 +103,19 @@ export function createLedger({
     const answer = await postOnce(pool, pathname + search, body, reading);
     return saysReorganised(answer) ? await postOnce(pool, pathname + search, body, reading) : answer;
   };
+  const sendNoted: typeof sendBytes = (body, reading) => {
+    const request = currentRequest();
+    if (request) request.asks += 1;
+    return sendBytes(body, reading);
+  };
+  // What is asked to keep answers by is nobody's own asking.
   const askLatest = () => askingBy((body) => sendBytes(body, {})).basis();
   const cache = createAnswerCache({ bytes: cacheBytes, shared, askLatest });
   const view = (reading: Reading): Ledger => {
-    const asking = askingBy((body) => sendBytes(body, reading));
+    const asking = askingBy((body) => sendNoted(body, reading));
     const forward: Ledger['forward'] = async (body) => {
       const answer = await cache.answer(body, reading.signal, (signal) =>
-        sendBytes(body, { signal, count: counter() }),
+        sendNoted(body, { signal, count: counter() }),
       );
       reading.count?.(answer.bytes.length);
       return answer;

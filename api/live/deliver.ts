@@ -22,11 +22,13 @@ type DeliveryParts = {
   tell: (error: GraphQLError) => GraphQLFormattedError;
   /** graph-node's id of the deployment that is told of. */
   deployment: () => string;
+  /** Told each message before it leaves. */
+  count: (message: FormattedExecutionResult) => void;
 };
 
 /** Makes each event into what the client selected of it. Whatever in a message asks the ledger stands on one block. */
 export async function* deliver(
-  { shared, tell, deployment }: DeliveryParts,
+  { shared, tell, deployment, count }: DeliveryParts,
   args: ExecutionArgs & { contextValue: GatewayContext },
   events: AsyncGenerator<LiveEvent>,
 ): AsyncGenerator<Delivery, void, void> {
@@ -44,6 +46,7 @@ export async function* deliver(
       ...(data !== undefined && { data }),
       ...(basis && { extensions: { guildhall: toldBasis(basis, shared.verifier) } }),
     };
+    count(result);
     yield { result, cursor: 'cursor' in event ? event.cursor : undefined };
   }
 }

@@ -5,6 +5,7 @@ import { clientLeft } from '../admission/refusals.ts';
 import type { Visit } from '../admission/traffic/visits.ts';
 import type { GatewayContext } from '../context.ts';
 import { createFormatError, fault } from '../errors.ts';
+import { logSubscription, type SubscriptionLines } from '../watch/logSubscriptions.ts';
 import { admitSubscription, type Subscribing } from './admitSubscription.ts';
 import { type Delivery, deliver, type LiveEvent, type Shared } from './deliver.ts';
 import { createFollower } from './follower/follower.ts';
@@ -54,36 +55,45 @@ export function createLive({ admission, shared, log }: { admission: Admission; s
     tell,
     closing: closing.signal,
     close: () => closing.abort(clientLeft()),
-    async open(client, asked, lastEventId) {
-      const leaving = new AbortController();
-      const releases = [seats.take(client)];
-      const end = () => {
-        leaving.abort(clientLeft());
-        for (const release of releases) release();
-      };
-      try {
-        const signal = AbortSignal.any([leaving.signal, closing.signal]);
-        const visit: Visit = { client, signal, onEnd: () => {}, counted: true };
-        const document = await admitSubscription(admission, loaded(), { client, signal }, asked);
-        releases.push(await follower.join());
-        const live = { follower, signal, lastEventId, pages, inTurn: turnOf(client) };
-        const args = {
-          schema: loaded(),
-          document,
-          variableValues: asked.variables,
-          operationName: asked.operationName,
-        };
-        const contextValue: GatewayContext = { ...shared, visit, live };
-        const events = await createSourceEventStream({ ...args, contextValue });
-        if ('errors' in events) throw events.errors?.[0] ?? new Error('A subscription did not begin.');
-        const parts = { shared, tell, deployment: () => follower.view.deployment };
-        return stoppable(deliver(parts, { ...args, contextValue }, events as AsyncGenerator<LiveEvent>), end);
-      } catch (error) {
-        end();
-        throw error;
-      }
-    },
+    open: (client, asked, lastEventId) =>
+      logSubscription(log, client, (lines) => begin(client, asked, { lastEventId, lines })),
   };
+
+  async function begin(
+    client: string,
+    asked: Subscribing,
+    { lastEventId, lines }: { lastEventId: string | undefined; lines: SubscriptionLines },
+  ): Promise<AsyncGenerator<Delivery, void, void>> {
+    const leaving = new AbortController();
+    const releases = [seats.take(client)];
+    const end = () => {
+      leaving.abort(clientLeft());
+      for (const release of releases) release();
+      lines.ended();
+    };
+    try {
+      const signal = AbortSignal.any([leaving.signal, closing.signal]);
+      const visit: Visit = { client, signal, onEnd: () => {}, counted: true };
+      const document = await admitSubscription(admission, loaded(), { client, signal }, asked);
+      releases.push(await follower.join());
+      const live = { follower, signal, lastEventId, pages, inTurn: turnOf(client) };
+      const args = {
+        schema: loaded(),
+        document,
+        variableValues: asked.variables,
+        operationName: asked.operationName,
+      };
+      const contextValue: GatewayContext = { ...shared, visit, live };
+      const events = await createSourceEventStream({ ...args, contextValue });
+      if ('errors' in events) throw events.errors?.[0] ?? new Error('A subscription did not begin.');
+      const parts = { shared, tell, deployment: () => follower.view.deployment, count: lines.count };
+      lines.begun();
+      return stoppable(deliver(parts, { ...args, contextValue }, events as AsyncGenerator<LiveEvent>), end);
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
 
   function loaded(): GraphQLSchema {
     if (schema && !closing.signal.aborted) return schema;

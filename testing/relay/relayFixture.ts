@@ -1,5 +1,5 @@
 import { type HDNodeWallet, parseEther, toQuantity, Wallet } from 'ethers';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import type { GuildContracts } from '../../api/chain/calls/guildContracts.ts';
 import type { Chain } from '../../api/chain/chain.ts';
 import type { ForwardRequest } from '../../api/chain/forwarder/forwardRequest.ts';
@@ -43,6 +43,7 @@ export type OpenRelay = {
   chain?: Chain;
   settings?: Partial<RelaySettings>;
   sponsor?: Partial<SponsorSettings>;
+  log?: Logger;
 };
 
 /** Starts all of it, or nothing: what stays open would keep a test's process alive for ever. */
@@ -93,7 +94,7 @@ function fixtureOf(on: TestContext, database: TestDatabase, guild: GuildContract
       databaseUrl,
       relayerKeys,
     }),
-    openRelay: async ({ databaseUrl, relayerKeys, chain = on.chain, settings = {}, sponsor = {} } = {}) =>
+    openRelay: async ({ databaseUrl, relayerKeys, chain = on.chain, settings = {}, sponsor = {}, log } = {}) =>
       await createRelay({
         config: {
           databaseUrl: databaseUrl ?? (await database.create()),
@@ -102,7 +103,7 @@ function fixtureOf(on: TestContext, database: TestDatabase, guild: GuildContract
         },
         chain,
         decodeRevert: on.decodeRevert,
-        log: pino({ level: 'silent' }),
+        log: log ?? pino({ level: 'silent' }),
         settings,
       }),
     async stop() {

@@ -13,12 +13,17 @@ export const OTHER_RELAYER_KEY = `0x${'5e'.repeat(32)}`;
 
 const POLL_MS = 20;
 
+/** A line of a gateway's log. */
+export type LogLine = { level: number; msg: string; [fact: string]: unknown };
+
 /** A gateway beside a stack's own. */
 export type OtherGateway = {
   url: string;
   child: ChildProcess;
   /** All that it has written. */
   log(): string;
+  /** The lines of it that are whole. */
+  lines(): LogLine[];
   /** Its exit code. */
   ended: Promise<number | null>;
   /** Posts a query. */
@@ -84,6 +89,11 @@ function watch(child: ChildProcess, url: string, metricsUrl: string): OtherGatew
     url,
     child,
     log,
+    lines: () =>
+      log()
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line)),
     ended: once(child, 'close').then(([code]) => code as number | null),
     ask: (query) =>
       fetch(`${url}/graphql`, {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { NamedOperation } from '../../currentRequest.ts';
 import { operationKey } from '../../operationKey.ts';
 import type { OperationPrice } from './costModel.ts';
 import type { dearestOf } from './dearestField.ts';
@@ -12,6 +13,8 @@ const LONGEST = 16_384;
  * has a price for these alone.
  */
 export type PricedOperation = {
+  /** As the log names it. */
+  named: NamedOperation;
   price: OperationPrice;
   lane: OperationLane;
   ownPrice?: OperationPrice;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { CROSS_ORIGIN } from '../../crossOrigin.ts';
+import { noteCode } from '../../currentRequest.ts';
 
 /** Answers a request; what it starts and does not wait for must catch its own failures. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -31,6 +32,7 @@ export function guarded(
     try {
       await handler(request, response);
     } catch (error) {
+      noteCode('INTERNAL');
       log.error({ err: error, method: request.method }, 'A request could not be answered.');
       // An answer that has begun cannot be taken back; its client must not take it for a whole one.
       if (response.headersSent) response.destroy();

@@ -13,7 +13,7 @@ describe('answerUnreadable', () => {
       if (request.url === '/half') response.writeHead(200, { 'content-length': 10 }).write('half:');
       else response.end('whole');
     });
-    answerUnreadable(server).listen(0, '127.0.0.1');
+    answerUnreadable(server, { info: () => undefined }).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
   after(() => server.close());

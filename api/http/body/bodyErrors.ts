@@ -4,6 +4,7 @@ import type { WholeAnswer } from '../../admission/answerFault.ts';
 import { type JsonFault, jsonFault } from '../../admission/document/nesting.ts';
 import { MOST_NESTED } from '../../admission/limits.ts';
 import { CROSS_ORIGIN } from '../../crossOrigin.ts';
+import { noteCode } from '../../currentRequest.ts';
 import { shortMessage } from '../../shortMessage.ts';
 
 /** Most bytes of a request's body. */
@@ -80,6 +81,7 @@ export function answerBadRequest(res: ServerResponse, status: number, message: s
 }
 
 function badAnswer(status: number, message: string): WholeAnswer {
+  noteCode('BAD_REQUEST');
   const body = badRequest(message);
   return { status, headers: { ...HEADERS, 'content-length': Buffer.byteLength(body) }, body };
 }

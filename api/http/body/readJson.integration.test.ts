@@ -100,7 +100,7 @@ describe('the body of a request', () => {
     for (const body of [TEXT, '{']) {
       const { headers } = await post(body, {});
       expect(headers.get('access-control-expose-headers')).to.equal(
-        'etag, retry-after, guildhall-block, content-disposition',
+        'etag, retry-after, guildhall-block, content-disposition, x-request-id',
       );
     }
   });

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Admission } from '../../admission/admission.ts';
 import { toldFault } from '../../admission/answerFault.ts';
 import { visitOf } from '../../admission/traffic/visits.ts';
+import { currentRequest } from '../../currentRequest.ts';
 import { documentFault, documentTypes } from '../../documents/documentTypes.ts';
 import type { Publisher } from '../../documents/publisher.ts';
 import { fault } from '../../errors.ts';
@@ -30,7 +31,10 @@ export function documentRoute(publisher: Publisher, admission: Admission): Reque
       if (typeof bytes === 'string') return refuseBody(req, res, bytes);
       const wrong = documentFault(type, bytes);
       if (wrong !== undefined) throw fault('DOCUMENT_NOT_ACCEPTED', wrong);
-      res.json({ data: await publisher.publish(bytes, visit.signal) });
+      const published = await publisher.publish(bytes, visit.signal);
+      const request = currentRequest();
+      if (request) request.document = published.digest;
+      res.json({ data: published });
     } catch (error) {
       answerEarly(req, res, toldFault(req, error));
     }

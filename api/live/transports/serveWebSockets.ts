@@ -1,10 +1,11 @@
-import type { IncomingMessage, Server } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../../admission/limits.ts';
 import { clientOf } from '../../admission/traffic/clientOf.ts';
+import { shownClient } from '../../watch/shownClient.ts';
 import type { Live } from '../live.ts';
 import { createSeats } from '../seats.ts';
 import { createSocketHandler } from './socketHandler.ts';
@@ -24,7 +25,7 @@ const GOING_AWAY = 1001;
  */
 export function serveWebSockets(
   httpServer: Server,
-  { live, limits, log, pingMs }: { live: Live; limits: Limits; log: Pick<Logger, 'error'>; pingMs?: number },
+  { live, limits, log, pingMs }: { live: Live; limits: Limits; log: Pick<Logger, 'error' | 'info'>; pingMs?: number },
 ): () => Promise<void> {
   const server = new WebSocketServer({
     noServer: true,
@@ -38,8 +39,11 @@ export function serveWebSockets(
   httpServer.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy());
     const client = clientOf(request, limits);
-    const leave = admitted(request, socket, client);
-    if (!leave) return;
+    const leave = admitted(request, client);
+    if (typeof leave === 'number') {
+      log.info({ status: leave, client: shownClient(client) }, 'A WebSocket was refused.');
+      return refuse(socket, leave);
+    }
     socket.once('close', leave);
     server.handleUpgrade(request, socket, head, (webSocket) => handle(webSocket, client));
   });
@@ -48,19 +52,22 @@ export function serveWebSockets(
     await Promise.all([...server.clients].map(closed));
   };
 
-  function admitted({ url = '' }: IncomingMessage, socket: Duplex, client: string): (() => void) | undefined {
-    if (url.split('?')[0] !== '/graphql') return refuse(socket, '404 Not Found');
-    if (live.closing.aborted) return refuse(socket, '503 Service Unavailable');
+  /** What gives its place back, or the status that refuses it. */
+  function admitted({ url = '' }: IncomingMessage, client: string): (() => void) | number {
+    if (url.split('?')[0] !== '/graphql') return 404;
+    if (live.closing.aborted) return 503;
     try {
       return seats.take(client);
     } catch {
-      return refuse(socket, '429 Too Many Requests');
+      return 429;
     }
   }
 }
 
-function refuse(socket: Duplex, status: string): undefined {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+    socket.destroy(),
+  );
 }
 
 function closed(socket: WebSocket): Promise<void> {

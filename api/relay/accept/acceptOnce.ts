@@ -4,6 +4,7 @@ import { idempotencyError, policyError, UserErrors } from '../../prepare/userErr
 import { type RelayParts, WAKE_CHANNEL } from '../relayParts.ts';
 import { findRequestByKey } from '../store/findRequest.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
+import { inTransaction, noteSteps } from '../store/inTransaction.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { toRelayRequest } from '../store/toRelayRequest.ts';
 
@@ -36,7 +37,7 @@ export async function acceptOnce<Checked>(
   if (earlier) return earlier;
   try {
     const checked = await how.check();
-    const row = await db.transaction().execute(async (trx) => {
+    const row = await inTransaction(parts, async (trx) => {
       await lockSigner(trx, submission.signer);
       const first = await sameSubmission(trx, submission);
       if (first) return first;
@@ -71,6 +72,7 @@ export async function insertRequest(
     .insertInto('relay_event')
     .values({ request_id: row.id, sequence: 1, status: row.status, transaction_hash: transactionHash })
     .execute();
+  noteSteps(trx, [{ requestId: row.id, sequence: 1 }]);
   await sql`select pg_notify(${WAKE_CHANNEL}, ${lane})`.execute(trx);
   return row;
 }

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
+import { inTransaction, noteSteps, type WrittenStep } from '../store/inTransaction.ts';
 import type { RelayTables } from '../store/relayTables.ts';
 import { makeTransitions } from '../store/transitions.ts';
 
@@ -31,11 +32,11 @@ export async function confirmBlocks(
   );
   for (const { number, hash } of orphaned) {
     log.warn({ block: number.toString(), hash }, 'A block with our transactions is no longer part of the chain.');
-    await db.transaction().execute((trx) => stepBack(trx, hash));
+    await inTransaction(parts, (trx) => stepBack(trx, hash));
   }
   if (deep.length > 0) {
     const hashes = deep.map(({ hash }) => hash);
-    await db.transaction().execute((trx) => confirm(trx, hashes));
+    await inTransaction(parts, (trx) => confirm(trx, hashes));
   }
   const unanswered = headers.filter((header) => header === undefined).length;
   return { left: blocks.length - deep.length - orphaned.length, unanswered };
@@ -63,7 +64,7 @@ async function confirm(trx: Transaction<RelayTables>, hashes: readonly string[])
     .where('block_hash', 'in', [...hashes])
     .where('final', '=', false)
     .execute();
-  await sql`
+  const { rows } = await sql<WrittenStep>`
     with deep as (
       update relay_request r
       set status = case r.status when 'MINED' then 'CONFIRMED' else r.status end,
@@ -74,7 +75,9 @@ async function confirm(trx: Transaction<RelayTables>, hashes: readonly string[])
     )
     insert into relay_event (request_id, sequence, status, transaction_hash)
     select id, steps, status, transaction_hash from deep where status = 'CONFIRMED'
+    returning request_id as "requestId", sequence
   `.execute(trx);
+  noteSteps(trx, rows);
 }
 
 async function stepBack(trx: Transaction<RelayTables>, hash: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { makeTransitions, type Transition } from '../store/transitions.ts';
 import { failSuccessors } from './failSuccessors.ts';
@@ -84,17 +85,16 @@ async function endOf(parts: RelayParts, request: RequestRow, block: bigint): Pro
 }
 
 async function end(
-  { db, log }: RelayParts,
+  parts: RelayParts,
   { signer, nonce }: RequestRow,
   decide: (trx: Transaction<RelayTables>) => Promise<Transition | undefined>,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(parts, async (trx) => {
     await lockSigner(trx, signer);
     const transition = await decide(trx);
     if (transition === undefined) return;
     const moved = await makeTransitions(trx, [transition]);
     if (moved.length > 0 && transition.to === 'EXPIRED') {
-      log.info({ request: transition.requestId }, 'A request has expired.');
       moved.push(...(await failSuccessors(trx, { signer, nonce })));
     }
     await settleSponsorships(trx, moved);

@@ -3,6 +3,7 @@ import type { Receipt } from '../../chain/answers.ts';
 import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { lockSigner } from '../store/forwarderNonces.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { AttemptRow, RelayTables, RequestRow } from '../store/relayTables.ts';
 import { makeTransitions } from '../store/transitions.ts';
@@ -24,11 +25,11 @@ export async function settleAttempts(
   attempts: readonly AttemptRow[],
   lease?: KeyLease,
 ): Promise<number> {
-  const { db, failpoint } = parts;
+  const { failpoint } = parts;
   const settlements = await findMined(parts, attempts);
   if (settlements.length === 0) return 0;
   failpoint('before-mined-recorded');
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(parts, async (trx) => {
     if (lease) await lockKey(trx, lease);
     await record(trx, settlements);
   });

@@ -3,6 +3,7 @@ import { forwardGas } from '../../chain/forwarder/forwardGas.ts';
 import type { RelayCost } from '../../prepare/sponsorship/sponsorSettings.ts';
 import { chargeKey, leftOfKey } from '../purse/keyBudget.ts';
 import type { RelayParts } from '../relayParts.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { RelayTables, RequestRow } from '../store/relayTables.ts';
 import { makeTransitions } from '../store/transitions.ts';
@@ -29,9 +30,9 @@ export type BindingView = {
  * @returns How many left the queue.
  */
 export async function assignRequests(parts: RelayParts, lease: KeyLease, view: BindingView): Promise<number> {
-  const { db, failpoint, settings, sponsor } = parts;
+  const { failpoint, settings, sponsor } = parts;
   const { nextBlockTime, fees, spareWei } = view;
-  const bound = await db.transaction().execute(async (trx) => {
+  const bound = await inTransaction(parts, async (trx) => {
     await lockKey(trx, lease);
     const claimed = await claimRequests(trx, { keyAddress: lease.address, most: settings.openPerKey, nextBlockTime });
     if (claimed.length === 0) return 0;

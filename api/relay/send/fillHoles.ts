@@ -1,4 +1,5 @@
 import type { RelayParts } from '../relayParts.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { Fees } from './fees/fees.ts';
 import { signAttempt } from './signAttempt.ts';
@@ -17,11 +18,11 @@ export async function fillHoles(
   lease: KeyLease,
   { lowestOpen, fees }: { lowestOpen: bigint; fees: Fees },
 ): Promise<number> {
-  const { chain, db, log } = parts;
+  const { chain, log } = parts;
   const used = await chain.transactionCount(lease.address, 'latest');
   if (used >= lowestOpen) return 0;
   const last = lowestOpen - used > MOST_HOLES ? used + MOST_HOLES : lowestOpen;
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(parts, async (trx) => {
     await lockKey(trx, lease);
     const bound = await trx
       .selectFrom('relay_attempt')

@@ -3,6 +3,7 @@ import { findExecution } from '../follow/findExecution.ts';
 import { settleSponsorships } from '../purse/settleSponsorships.ts';
 import type { RelayParts } from '../relayParts.ts';
 import { findRequest } from '../store/findRequest.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { Slot } from '../store/slots.ts';
 import { makeTransitions, type Transition } from '../store/transitions.ts';
@@ -21,7 +22,7 @@ export async function giveUpNonces(parts: RelayParts, lease: KeyLease, lost: rea
     if (transitions === undefined) continue;
     given += 1;
     parts.log.error({ key: lease.address, nonce: slot.nonce.toString() }, 'A nonce was used from elsewhere.');
-    await parts.db.transaction().execute(async (trx) => {
+    await inTransaction(parts, async (trx) => {
       await lockKey(trx, lease);
       await trx
         .updateTable('relay_attempt')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RelayParts } from '../relayParts.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
 import type { AttemptRow } from '../store/relayTables.ts';
 import { makeTransitions } from '../store/transitions.ts';
@@ -10,9 +11,9 @@ import { makeTransitions } from '../store/transitions.ts';
  *
  * @param lease - The lease of the key that signed them; undefined for transactions that their senders signed.
  */
-export async function recordSent({ db }: RelayParts, attempts: readonly AttemptRow[], lease?: KeyLease): Promise<void> {
+export async function recordSent(parts: RelayParts, attempts: readonly AttemptRow[], lease?: KeyLease): Promise<void> {
   if (attempts.length === 0) return;
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(parts, async (trx) => {
     if (lease) await lockKey(trx, lease);
     await trx
       .updateTable('relay_attempt')

@@ -1,6 +1,8 @@
 import type { RelayParts } from '../relayParts.ts';
 import { findRequest } from '../store/findRequest.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { type KeyLease, lockKey } from '../store/keyLease.ts';
+import { logStep, type RelayStep } from '../store/logStep.ts';
 import type { AttemptPurpose } from '../store/relayTables.ts';
 import type { Slot } from '../store/slots.ts';
 import { type Fees, replacementFees } from './fees/fees.ts';
@@ -29,7 +31,7 @@ export async function replaceAttempt(
     parts.log.error(place, 'A transaction is held: to replace it would take fees above the cap.');
     return false;
   }
-  await parts.db.transaction().execute(async (trx) => {
+  const step = await inTransaction(parts, async (trx): Promise<RelayStep> => {
     await lockKey(trx, lease);
     const request = current.request_id === null ? undefined : await findRequest(trx, current.request_id);
     const attempt = await signAttempt(parts, {
@@ -41,7 +43,20 @@ export async function replaceAttempt(
       request,
     });
     await trx.insertInto('relay_attempt').values(attempt).execute();
+    return {
+      step: 'replaced',
+      request: current.request_id,
+      from: request?.signer,
+      nonce: request?.nonce,
+      kind: request?.kind,
+      key: lease.address,
+      keyNonce: slot.nonce,
+      transaction: attempt.transaction_hash,
+      attempt: attempt.replacement + 1,
+      ms: current.ageMs,
+    };
   });
-  parts.log.warn({ ...place, purpose, maxFeePerGas: fees.maxFeePerGas.toString() }, 'A transaction is replaced.');
+  const facts = { replaced: current.transaction_hash, purpose, maxFeePerGas: fees.maxFeePerGas.toString() };
+  logStep(parts.log, { ...step, ...facts });
   return true;
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { noteSteps } from './inTransaction.ts';
 import type { RelayStatus, RelayTables, StoredFailure } from './relayTables.ts';
 
 /** A database or a transaction of it. */
@@ -41,12 +42,15 @@ export type Transition = {
 };
 
 /**
- * Changes the status of requests, each with its row of history, in one statement. A request whose present status does not
+ * Changes the status of requests, each with its row of history and its line in the log, in one statement. A request whose present status does not
  * lead there is left alone: somebody else was first.
  *
  * @returns The ids of those that moved.
  */
-export async function makeTransitions(db: Queryable, transitions: readonly Transition[]): Promise<string[]> {
+export async function makeTransitions(
+  trx: Transaction<RelayTables>,
+  transitions: readonly Transition[],
+): Promise<string[]> {
   if (transitions.length === 0) return [];
   const rows = transitions.map(({ requestId, to, isBack, keyAddress, mined, failure, transactionHash }) => ({
     id: requestId,
@@ -60,7 +64,7 @@ export async function makeTransitions(db: Queryable, transitions: readonly Trans
     failure: failure ?? null,
     about: mined?.transactionHash ?? transactionHash ?? null,
   }));
-  const { rows: moved } = await sql<{ id: string }>`
+  const { rows: moved } = await sql<{ id: string; steps: number }>`
     with step as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (
         id uuid, status text, comes_from text[], key_address text, transaction_hash text, block_number bigint, block_hash text,
@@ -78,7 +82,12 @@ export async function makeTransitions(db: Queryable, transitions: readonly Trans
       insert into relay_event (request_id, sequence, status, transaction_hash)
       select id, steps, status, about from moved
     )
-    select id from moved
-  `.execute(db);
+    select id, steps from moved
+  `.execute(trx);
+  const isBack = new Map(transitions.map((transition) => [transition.requestId, transition.isBack]));
+  noteSteps(
+    trx,
+    moved.map(({ id, steps }) => ({ requestId: id, sequence: steps, isBack: isBack.get(id) })),
+  );
   return moved.map(({ id }) => id);
 }

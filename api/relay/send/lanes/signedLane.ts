@@ -4,6 +4,7 @@ import { validationError } from '../../../prepare/userErrors.ts';
 import { settleAttempts } from '../../follow/settleAttempts.ts';
 import type { RelayParts } from '../../relayParts.ts';
 import { databaseTime } from '../../store/databaseTime.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import type { RelayTables } from '../../store/relayTables.ts';
 import { isDue, openSlots, type Slot } from '../../store/slots.ts';
 import { makeTransitions } from '../../store/transitions.ts';
@@ -99,13 +100,13 @@ async function settle(parts: RelayParts, address: string, slots: readonly Slot[]
 }
 
 /** Ends transactions that were never taken in their lifetime. Those that were may still be mined. */
-async function expire({ db }: RelayParts, slots: readonly Slot[]): Promise<boolean> {
+async function expire(parts: RelayParts, slots: readonly Slot[]): Promise<boolean> {
   const unsent = slots.filter(({ current }) => current.sent_at === null);
   if (unsent.length === 0) return false;
-  const now = await databaseTime(db);
+  const now = await databaseTime(parts.db);
   const late = unsent.filter(({ deadline }) => deadline !== null && deadline < now);
   for (const { current } of late) {
-    await db.transaction().execute(async (trx) => {
+    await inTransaction(parts, async (trx) => {
       await trx
         .updateTable('relay_attempt')
         .set({ settled_at: sql<Date>`now()` })
@@ -126,21 +127,21 @@ async function close({ db }: RelayParts, { current }: Slot): Promise<void> {
     .execute();
 }
 
-async function refuse({ db }: RelayParts, { current }: Slot, message: string): Promise<void> {
+async function refuse(parts: RelayParts, { current }: Slot, message: string): Promise<void> {
   const failure = validationError(
     ['rawTransaction'],
     `No node accepts the transaction: ${message}`,
     'TRANSACTION_REJECTED',
   );
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(parts, async (trx) => {
     await trx.updateTable('relay_attempt').set({ settled_at: sql<Date>`now()` }).where('id', '=', current.id).execute();
     await makeTransitions(trx, [{ requestId: String(current.request_id), to: 'FAILED', failure }]);
   });
 }
 
 /** Ends the requests whose nonce another transaction of their sender has used. */
-async function failDisplaced({ db }: RelayParts, address: string): Promise<void> {
-  const displaced = await db
+async function failDisplaced(parts: RelayParts, address: string): Promise<void> {
+  const displaced = await parts.db
     .selectFrom('relay_request as r')
     .select(['r.id', 'r.nonce'])
     .where('r.signer', '=', address)
@@ -158,12 +159,11 @@ async function failDisplaced({ db }: RelayParts, address: string): Promise<void>
       ),
     )
     .execute();
-  await makeTransitions(
-    db,
-    displaced.map(({ id, nonce }) => {
-      const message = `Another transaction of ${address} used nonce ${nonce}. Sign this one again with the next nonce.`;
-      const failure = validationError(['rawTransaction'], message, 'TRANSACTION_REJECTED');
-      return { requestId: id, to: 'FAILED' as const, failure };
-    }),
-  );
+  if (displaced.length === 0) return;
+  const transitions = displaced.map(({ id, nonce }) => {
+    const message = `Another transaction of ${address} used nonce ${nonce}. Sign this one again with the next nonce.`;
+    const failure = validationError(['rawTransaction'], message, 'TRANSACTION_REJECTED');
+    return { requestId: id, to: 'FAILED' as const, failure };
+  });
+  await inTransaction(parts, (trx) => makeTransitions(trx, transitions));
 }
