@@ -5,6 +5,8 @@ import { booksResolvers } from './books/booksResolvers.ts';
 import { complianceMutations } from './compliance/mutations.ts';
 import { blockAt } from './dates/blockAt.ts';
 import { entryEvent } from './events/entryEvent.ts';
+import { entities } from './federation/entities.ts';
+import { service } from './federation/service.ts';
 import { figuresResolvers } from './figures/figuresResolvers.ts';
 import type { MutationResolvers, Resolvers } from './generated/resolvers.ts';
 import { proposalCall } from './governance/calls/proposalCall.ts';
@@ -32,6 +34,8 @@ const resolvers: Resolvers = {
   ...booksResolvers,
   ...figuresResolvers,
   Query: {
+    _entities: entities,
+    _service: service,
     anchorDue,
     block: blockAt,
     chain,
@@ -63,6 +67,7 @@ const resolvers: Resolvers = {
   EntryMessage: { __resolveType: ({ __typename }) => __typename },
   BlockMessage: { __resolveType: ({ __typename }) => __typename },
   RelayRequest: relayResolvers.RelayRequest,
+  _Entity: { __resolveType: ({ __typename }) => String(__typename) as never },
   UserError: { __resolveType: ({ __typename }) => __typename },
 };
 

@@ -11,6 +11,7 @@ export const scalars = {
   JSON: 'unknown',
   Timestamp: 'bigint',
   TypedData: 'unknown',
+  _Any: 'unknown',
 } as const;
 
 /**

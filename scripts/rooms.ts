@@ -166,6 +166,7 @@ export const rooms: readonly Room[] = [
     mayImport: ['api/http/health', 'api/ledger', 'api/verifier'],
     purpose: 'what Prometheus is told',
   },
+  { path: 'api/federation', mayImport: ['api/ledger'], purpose: 'the gateway as a subgraph of Apollo Federation' },
   { path: 'api/watch', mayImport: ['api/admission'], purpose: 'the line of the log that each request has' },
   { path: 'api/texts', mayImport: ['trusted'], purpose: 'texts that clients name by their ids' },
   { path: 'api/projects', mayImport: [...kernel, 'api/token'], purpose: 'projects, milestones, disputes' },

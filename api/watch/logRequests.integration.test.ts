@@ -235,7 +235,12 @@ describe('the gateway’s lines in the log', () => {
     await (await post({ query: '{ guilds { id } }' }, { traceparent: `00-${trace}-00f067aa0ba902b7-01` })).text();
     expect(await lineOf(trace)).to.include({ path: '/graphql' });
     expect(guild).to.match(/^0x/);
-    for (const secret of [CLIENT_KEY, OTHER_RELAYER_KEY, OTHER_RELAYER_KEY.slice(2), new URL(stack.relayDatabaseUrl).password]) {
+    for (const secret of [
+      CLIENT_KEY,
+      OTHER_RELAYER_KEY,
+      OTHER_RELAYER_KEY.slice(2),
+      new URL(stack.relayDatabaseUrl).password,
+    ]) {
       expect(gateway.log()).to.not.include(secret);
     }
   });

@@ -9,4 +9,4 @@ export const json = 'after before bySignature input typedData value';
 
 /** Where a field of {@link integers} holds a text, by the field above it. */
 export const otherwise =
-  'args.value document.id documentSearch.id documents.id domain.version existing.id node.id relayRequest.id relayRequestByKey.id relayRequestByTransaction.id request.id result.value';
+  '_entities.id args.value document.id documentSearch.id documents.id domain.version existing.id node.id relayRequest.id relayRequestByKey.id relayRequestByTransaction.id request.id result.value';

@@ -32,6 +32,8 @@ export type OperationPrice = (variables: Variables | null | undefined) => number
 export type CostModel = { schema: GraphQLSchema; own: OwnCosts };
 
 const FIRST = 'first';
+/** What routers of Apollo Federation name rows by: a list, of as many. */
+const REPRESENTATIONS = 'representations';
 const MOST_ROWS = 1_000;
 const DEFAULT_ROWS = 100;
 /** Rows of a list that says nothing of its length. */
@@ -117,8 +119,9 @@ function costOf({ weight, objects, each, inner }: Priced, variables: Variables):
   );
 }
 
-/** How many objects a field can give: as many as `first` allows, of a Relay connection too; otherwise one or a list's length. */
+/** How many objects a field can give: as many as it names, or as `first` allows, of a Relay connection too; otherwise one or a list's length. */
 function objectsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, length = ASSUMED_ROWS): Priced['objects'] {
+  if (field.args.some(({ name }) => name === REPRESENTATIONS)) return namedBy(node);
   const first = field.args.find(({ name }) => name === FIRST);
   if (!first) return () => (isListType(getNullableType(field.type)) ? length : 1);
   const standard = typeof first.defaultValue === 'number' ? first.defaultValue : DEFAULT_ROWS;
@@ -126,6 +129,18 @@ function objectsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, lengt
   if (value?.kind === Kind.VARIABLE) return (variables) => rowsOf(variables[value.name.value], standard);
   const rows = rowsOf(value?.kind === Kind.INT ? Number(value.value) : undefined, standard);
   return () => rows;
+}
+
+function namedBy(node: FieldNode): Priced['objects'] {
+  const value = node.arguments?.find(({ name }) => name.value === REPRESENTATIONS)?.value;
+  if (value?.kind === Kind.VARIABLE) {
+    return (variables) => {
+      const given = variables[value.name.value];
+      return Array.isArray(given) ? given.length : 1;
+    };
+  }
+  const count = value?.kind === Kind.LIST ? value.values.length : 1;
+  return () => count;
 }
 
 /** What is no number of rows is refused by others, and costs as if it were not there. */
