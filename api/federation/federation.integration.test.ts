@@ -16,7 +16,7 @@ const TYPES = `
 const NOTES = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
   ${TYPES.replace('Guild {', 'Guild @key(fields: "id") {')}`;
 
-type Answer = ExecutionResult<Record<string, never>> & {
+type Answer = ExecutionResult<Record<string, unknown>> & {
   extensions?: { guildhall: { cost: number; block: { number: number } } };
 };
 
@@ -98,8 +98,8 @@ describe('the gateway behind a router', () => {
   });
 
   it('is composed from what it says of itself, and joined with another subgraph by a router', async () => {
-    const { data } = (await ask('{ _service { sdl } }')) as { data?: { _service: { sdl: string } } };
-    const sdl = data?._service.sdl ?? '';
+    const { data } = await ask('{ _service { sdl } }');
+    const { sdl } = (data as { _service: { sdl: string } })._service;
     const composed = composeServices([
       { name: 'guildhall', url: 'http://guildhall/graphql', typeDefs: parse(sdl) },
       { name: 'notes', url: 'http://notes/graphql', typeDefs: parse(NOTES) },
