@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 import { type Compared, compare, lineOf } from './gateway/compare.ts';
 import { type BenchOperation, commonOperations, eventOperations } from './gateway/operations.ts';
-import { MOST_CONNECTIONS, residentMib, startProxy, type Target, targetAt } from './gateway/targets.ts';
+import { type MeasuredServer, MOST_CONNECTIONS, residentMib, startProxy, targetAt } from './gateway/targets.ts';
 import { verdicts } from './gateway/verdicts.ts';
 import { openBenchChain } from './index/benchChain.ts';
 import { ledgerOf } from './index/indexers.ts';
@@ -47,7 +47,7 @@ try {
   await stack.stop();
 }
 
-async function measure(targets: readonly Target[], gateway: Target, graphNode: string): Promise<void> {
+async function measure(targets: readonly MeasuredServer[], gateway: MeasuredServer, graphNode: string): Promise<void> {
   const operations = await commonOperations(graphNode);
   console.log(
     `${'operation'.padEnd(26)}    c  ${targets.map(({ name }) => `${name}: rate, 99 %`.padEnd(19)).join('  ')}`,
@@ -66,7 +66,10 @@ async function measure(targets: readonly Target[], gateway: Target, graphNode: s
   console.log(`memory: ${memory.join(', ')}`);
 }
 
-async function measureAll(targets: readonly Target[], operations: readonly BenchOperation[]): Promise<Compared[]> {
+async function measureAll(
+  targets: readonly MeasuredServer[],
+  operations: readonly BenchOperation[],
+): Promise<Compared[]> {
   const all: Compared[] = [];
   for (const operation of operations) {
     for (const concurrency of CONCURRENCIES) {

@@ -1,6 +1,6 @@
 import { measureRate, type Rate } from './measureRate.ts';
 import type { BenchOperation } from './operations.ts';
-import type { Target } from './targets.ts';
+import type { MeasuredServer } from './targets.ts';
 
 const WARM_UP_MS = 300;
 const TURN_MS = 1_000;
@@ -10,7 +10,7 @@ export type Compared = { operation: string; concurrency: number; rates: Map<stri
 
 /** Measures an operation with all targets in turns of a second; each figure is of its turn of the median rate. */
 export async function compare(
-  targets: readonly Target[],
+  targets: readonly MeasuredServer[],
   { name, body }: BenchOperation,
   { concurrency, rounds }: { concurrency: number; rounds: number },
 ): Promise<Compared> {
