@@ -1,16 +1,20 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useRef } from 'react';
 import mark from './mark.svg';
 import { StatusPill } from './StatusPill.tsx';
+import { useHeadHeight } from './useHeadHeight.ts';
 
 /** Frame of every screen: name, places, state of the ledger. The screen that verifies asks nobody, not even for that. */
 export function Shell() {
   const asksNobody = useRouterState({ select: ({ location }) => location.pathname === '/verify' });
+  const head = useRef<HTMLElement>(null);
+  useHeadHeight(head);
   return (
     <>
       <a className="skip" href="#main">
         Skip to content
       </a>
-      <header className="shell-head">
+      <header className="shell-head" ref={head}>
         <Link to="/" className="wordmark">
           <img src={mark} alt="" width="28" height="28" /> Guildhall
         </Link>

@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { chainHeadQuery } from '../lib/chainHead.ts';
 import { GatewayError } from '../lib/gatewayError.ts';
 import { indexedBlockQuery } from '../lib/indexedBlock.ts';
-import { type PillState, statusOf } from './statusOf.ts';
+import { useNow } from '../lib/useNow.ts';
+import { type Ages, type PillState, statusOf } from './statusOf.ts';
 
 /** What the pill shows; with the verifier's word in it, it leads to where the reader can check for themselves. */
 function useStatus(): PillState & { isJudged?: boolean } {
   const indexed = useQuery(indexedBlockQuery);
   const head = useQuery(chainHeadQuery);
+  const now = useNow();
   if (indexed.error) {
     const reached = indexed.error instanceof GatewayError && indexed.error.kind !== 'unreachable';
     return {
@@ -21,7 +23,23 @@ function useStatus(): PillState & { isJudged?: boolean } {
     };
   }
   if (!indexed.data) return { tone: 'wait', sign: '…', text: 'Connecting' };
-  return { ...statusOf(indexed.data, head.data), isJudged: indexed.data.verdict !== undefined };
+  return {
+    ...statusOf(indexed.data, head.data, agesOf(now, indexed, head)),
+    isJudged: indexed.data.verdict !== undefined,
+  };
+}
+
+function agesOf(
+  now: number,
+  indexed: { dataUpdatedAt: number; data?: { timestamp: number | null } | undefined },
+  head: { dataUpdatedAt: number },
+): Ages {
+  const { timestamp } = indexed.data ?? {};
+  return {
+    ledger: now - indexed.dataUpdatedAt,
+    chain: now - (head.dataUpdatedAt || performance.timeOrigin),
+    block: timestamp == null ? undefined : now - timestamp * 1_000,
+  };
 }
 
 /** Where the ledger stands against the chain, in a few words; what to do when it lags, fails or differs from it. */

@@ -1,13 +1,15 @@
 import { expect } from 'chai';
 import type { LedgerVerdict } from '../lib/verdict.ts';
-import { statusOf } from './statusOf.ts';
+import { type Ages, statusOf } from './statusOf.ts';
 
 const at = (number: number): LedgerVerdict['block'] => ({ number, hash: '0xab' });
 const GUILD = `0x${'12'.repeat(20)}` as const;
 
-function shown(verdict: Partial<LedgerVerdict> | undefined, head: number | undefined = 1_000) {
+const FRESH: Ages = { ledger: 500, chain: 500, block: -1 };
+
+function shown(verdict: Partial<LedgerVerdict> | undefined, head: number | null = 1_000, ages: Ages = FRESH) {
   const whole = verdict && ({ guilds: [], block: at(1_000), ...verdict } as LedgerVerdict);
-  const { tone, text } = statusOf({ number: 1_000, hasIndexingErrors: false, verdict: whole }, head);
+  const { tone, text } = statusOf({ number: 1_000, hasIndexingErrors: false, verdict: whole }, head ?? undefined, ages);
   return [tone, text];
 }
 
@@ -31,14 +33,35 @@ describe('the pill', () => {
     });
   }
 
+  for (const [ages, tone, text] of [
+    [{ block: 4_000 }, 'good', 'Block 1,000 (4 s old), up to date'],
+    [{ block: 240_000 }, 'late', 'Block 1,000 (4 min old), up to date'],
+    [{ ledger: 6_000 }, 'good', 'Block 1,000, up to date'],
+    [{ ledger: 6_001 }, 'late', 'Block 1,000, no answer for 6 s'],
+    [{ ledger: 40_000, block: 40_000 }, 'late', 'Block 1,000 (40 s old), no answer for 40 s'],
+    [{ chain: 18_000 }, 'good', 'Block 1,000, up to date'],
+    [{ chain: 45_000 }, 'late', 'Block 1,000, the chain has been silent for 45 s'],
+  ] as [Partial<Ages>, string, string][]) {
+    it(`never lies about its age: ${text}`, () => {
+      expect(shown(undefined, 1_000, { ...FRESH, ...ages })).to.deep.equal([tone, text]);
+    });
+  }
+
+  it('does not call a ledger up to date of a chain that has not answered', () => {
+    expect(shown(undefined, null)).to.deep.equal(['wait', 'Block 1,000, asking the chain']);
+    expect(shown(undefined, null, { ...FRESH, chain: 20_000 })[0]).to.equal('late');
+  });
+
   it('names the guilds that differ', () => {
     const verdict: LedgerVerdict = { state: 'DIFFERS', block: at(1_000), guilds: [GUILD] };
-    expect(statusOf({ number: 1_000, hasIndexingErrors: false, verdict }, undefined).advice).to.include('0x1212…1212');
+    expect(statusOf({ number: 1_000, hasIndexingErrors: false, verdict }, undefined, FRESH).advice).to.include(
+      '0x1212…1212',
+    );
   });
 
   it('puts failed indexing first', () => {
     const verdict: LedgerVerdict = { state: 'VERIFIED', block: at(1_000), guilds: [] };
-    const { text } = statusOf({ number: 1_000, hasIndexingErrors: true, verdict }, undefined);
+    const { text } = statusOf({ number: 1_000, hasIndexingErrors: true, verdict }, undefined, FRESH);
     expect(text).to.equal('Block 1,000, indexing failed');
   });
 });

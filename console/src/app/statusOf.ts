@@ -1,3 +1,4 @@
+import { formatAge } from '../lib/formatAge.ts';
 import { formatCount } from '../lib/formatCount.ts';
 import { shortHex } from '../lib/shortHex.ts';
 import type { LedgerVerdict } from '../lib/verdict.ts';
@@ -11,9 +12,33 @@ export type PillState = { tone: 'good' | 'late' | 'bad' | 'wait'; sign: string; 
 /** The indexed block, with the verifier's word on it if there is a verifier. */
 export type Indexed = { number: number; hasIndexingErrors: boolean; verdict: LedgerVerdict | undefined };
 
-/** What the pill shows of a ledger that answers. @param head - Number of the chain's newest block, if known. */
-export function statusOf({ number, hasIndexingErrors, verdict }: Indexed, head: number | undefined): PillState {
-  const block = `Block ${formatCount(number)}`;
+/** What is known of an answer's age, in milliseconds. */
+export type Ages = {
+  /** Since the ledger last answered. */
+  ledger: number;
+  /** Since the chain's node last answered, or since the page was opened. */
+  chain: number;
+  /** Of the indexed block by its own time; below 0 where the chain's clock is ahead of the reader's. */
+  block: number | undefined;
+};
+
+/** Silences after which the ledger's and the chain's word is not fresh: three looks at each. */
+const SILENT_LEDGER_MS = 6_000;
+const SILENT_CHAIN_MS = 18_000;
+/** Age after which a block is not fresh. */
+const OLD_BLOCK_MS = 120_000;
+
+/**
+ * What the pill shows of a ledger that has answered.
+ *
+ * @param head - Number of the chain's newest block, if known.
+ */
+export function statusOf(
+  { number, hasIndexingErrors, verdict }: Indexed,
+  head: number | undefined,
+  ages: Ages,
+): PillState {
+  const block = blockInWords(number, ages);
   if (hasIndexingErrors) {
     return {
       tone: 'bad',
@@ -23,7 +48,10 @@ export function statusOf({ number, hasIndexingErrors, verdict }: Indexed, head: 
     };
   }
   if (verdict?.state === 'DIFFERS') return differs(block, verdict);
-  const behind = (head ?? 0) - number;
+  const silence = silenceOf(block, ages);
+  if (silence) return silence;
+  if (head === undefined) return { tone: 'wait', sign: '…', text: `${block}, asking the chain` };
+  const behind = head - number;
   if (behind > USUAL_LAG) {
     return {
       tone: 'late',
@@ -32,10 +60,34 @@ export function statusOf({ number, hasIndexingErrors, verdict }: Indexed, head: 
       advice: `The last ${formatCount(behind)} blocks are not indexed yet; their entries appear as graph-node catches up. If the number grows, look at its log.`,
     };
   }
-  const text = [head === undefined ? block : `${block}, up to date`, ...verifiedTo(verdict)].join(', ');
+  const text = [`${block}, up to date`, ...verifiedTo(verdict)].join(', ');
+  const isOld = (ages.block ?? 0) > OLD_BLOCK_MS;
   const unverified = verdict === undefined ? 0 : number - (verdict.block?.number ?? Number.NEGATIVE_INFINITY);
-  if (unverified <= USUAL_LAG && verdict?.state !== 'UNKNOWN') return { tone: 'good', sign: '●', text };
+  if (!isOld && unverified <= USUAL_LAG && verdict?.state !== 'UNKNOWN') return { tone: 'good', sign: '●', text };
   return { tone: 'late', sign: '◔', text };
+}
+
+function blockInWords(number: number, { block }: Ages): string {
+  const age = block === undefined || block < 0 ? '' : ` (${formatAge(block / 1_000)} old)`;
+  return `Block ${formatCount(number)}${age}`;
+}
+
+/** What the pill shows while somebody is silent who should have answered by now. */
+function silenceOf(block: string, { ledger, chain }: Ages): PillState | undefined {
+  const late = { tone: 'late', sign: '◔' } as const;
+  if (ledger > SILENT_LEDGER_MS) {
+    return {
+      ...late,
+      text: `${block}, no answer for ${formatAge(ledger / 1_000)}`,
+      advice: 'The gateway has not answered since. What is shown may not be the newest.',
+    };
+  }
+  if (chain <= SILENT_CHAIN_MS) return undefined;
+  return {
+    ...late,
+    text: `${block}, the chain has been silent for ${formatAge(chain / 1_000)}`,
+    advice: 'The chain’s node does not answer, so nobody here knows whether the ledger has its newest blocks.',
+  };
 }
 
 function verifiedTo(verdict: LedgerVerdict | undefined): string[] {

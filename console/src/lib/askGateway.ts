@@ -32,7 +32,11 @@ export type GraphqlOperation<T> = {
   schema: z.ZodType<T>;
 };
 
+/** Milliseconds after which a question counts as unanswered. */
+const DEADLINE_MS = 10_000;
+
 async function post(body: string, signal: AbortSignal | undefined): Promise<unknown> {
+  const late = AbortSignal.timeout(DEADLINE_MS);
   let text: string;
   let status: number;
   try {
@@ -40,13 +44,14 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<unkn
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body,
-      ...(signal && { signal }),
+      signal: signal ? AbortSignal.any([signal, late]) : late,
     });
     text = await response.text();
     status = response.status;
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new GatewayError('unreachable', `POST /graphql failed: ${String(cause)}`, { cause });
+    const why = late.aborted ? `was not answered within ${DEADLINE_MS / 1_000} s` : `failed: ${String(cause)}`;
+    throw new GatewayError('unreachable', `POST /graphql ${why}.`, { cause });
   }
   try {
     return JSON.parse(text);

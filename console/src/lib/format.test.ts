@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { formatAge } from './formatAge.ts';
 import { formatCount } from './formatCount.ts';
 import { formatTime } from './formatTime.ts';
 import { inWords } from './inWords.ts';
@@ -11,6 +12,19 @@ describe('formats', () => {
 
   it('write times in UTC to the second', () => {
     expect(formatTime(1_793_000_000)).to.equal('2026-10-26 07:33:20');
+  });
+
+  it('write ages by their largest unit', () => {
+    expect([0, 59, 60, 250, 3_600, 86_399, 86_400, 200_000].map(formatAge)).to.deep.equal([
+      '0 s',
+      '59 s',
+      '1 min',
+      '4 min',
+      '1 h',
+      '23 h',
+      '1 d',
+      '2 d',
+    ]);
   });
 
   it('write capitals in words', () => {
