@@ -27,9 +27,9 @@ const isHere = (url: string): boolean => {
   return hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:';
 };
 
-/** Opens a browser with an empty profile and one page of desktop size. */
-export async function openBrowserPage(): Promise<BrowserPage> {
-  const browser: Browser = await chromium.launch({ executablePath: await findChromium(), args });
+/** Opens a browser with an empty profile and one page of desktop size. @param more - Flags of Chromium. */
+export async function openBrowserPage(more: readonly string[] = []): Promise<BrowserPage> {
+  const browser: Browser = await chromium.launch({ executablePath: await findChromium(), args: [...args, ...more] });
   const page = await browser.newPage({ viewport: { width: 1320, height: 900 } });
   const outside: string[] = [];
   const errors: string[] = [];

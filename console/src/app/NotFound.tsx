@@ -4,7 +4,7 @@ import { Notice } from '../components/ui/Notice.tsx';
 /** No screen has this address. */
 export function NotFound() {
   return (
-    <Notice tone="empty" title="There is no screen at this address">
+    <Notice tone="empty" title="There is no screen at this address" isScreen>
       <p>
         Go to <Link to="/">the ledger</Link> or <Link to="/explore">the API explorer</Link>.
       </p>

@@ -5,10 +5,10 @@ import { Notice } from '../components/ui/Notice.tsx';
 /** A screen that cannot be shown: its address cannot be read, or something in it failed. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   if (!(error instanceof SearchParamError)) {
-    return <ErrorNotice error={error instanceof Error ? error : new Error(String(error))} retry={reset} />;
+    return <ErrorNotice error={error instanceof Error ? error : new Error(String(error))} retry={reset} isScreen />;
   }
   return (
-    <Notice tone="failure" title="This link’s filters cannot be read">
+    <Notice tone="failure" title="This link’s filters cannot be read" isScreen>
       <p>
         Nothing is shown, since a list without them would say something else. <Link to="/">Open the whole ledger</Link>.
       </p>

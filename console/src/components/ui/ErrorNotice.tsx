@@ -29,11 +29,13 @@ const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
   },
 };
 
+type Props = { error: Error; retry?: () => void; isScreen?: boolean };
+
 /** Why something failed, what to do, and a way to try again. */
-export function ErrorNotice({ error, retry }: { error: Error; retry?: () => void }) {
+export function ErrorNotice({ error, retry, isScreen = false }: Props) {
   const known = error instanceof GatewayError ? advice[error.kind] : undefined;
   return (
-    <Notice tone="failure" title={known?.title ?? 'Something went wrong on this page'}>
+    <Notice tone="failure" title={known?.title ?? 'Something went wrong on this page'} isScreen={isScreen}>
       <p>{known?.advice ?? 'Reload the page. If it happens again, report what is written below.'}</p>
       <p className="notice-detail">{error.message}</p>
       {retry && (

@@ -8,6 +8,7 @@ import { Notice } from '../../../components/ui/Notice.tsx';
 import { examples } from '../examples.ts';
 import { sampleValuesQuery } from '../queries/sampleValues.ts';
 import '../explore.css';
+import { ScreenTitle } from '../../../components/ui/ScreenTitle.tsx';
 import { fetchOperation } from '../fetchOperation.ts';
 import { ExampleOpener } from './ExampleOpener.tsx';
 
@@ -34,11 +35,11 @@ export function ExploreScreen() {
   const { example: id = examples[0]?.id } = getRouteApi('/explore').useSearch();
   const sample = useQuery(sampleValuesQuery);
   const example = examples.find((candidate) => candidate.id === id);
-  if (sample.error) return <ErrorNotice error={sample.error} retry={() => void sample.refetch()} />;
+  if (sample.error) return <ErrorNotice error={sample.error} retry={() => void sample.refetch()} isScreen />;
   if (!sample.data) return <Notice tone="wait" title="Opening the API explorer" />;
   return (
     <div className="explore">
-      <h1 className="visually-hidden">API explorer</h1>
+      <ScreenTitle isHidden>API explorer</ScreenTitle>
       <ExampleList chosen={example?.id} />
       <section className="explorer" aria-label="GraphiQL">
         <GraphiQL

@@ -59,6 +59,30 @@ function describe(page: EntriesPage, search: LedgerSearch, total: bigint | undef
   return total === undefined ? range : `${range} of ${formatCount(total)}`;
 }
 
+/** There is no such guild, or not yet at the block that is looked at. */
+function NoGuild({ guild, asOf }: { guild: string; asOf: number | undefined }) {
+  if (asOf !== undefined) {
+    return (
+      <Notice tone="empty" title={`This guild was not there at block ${formatCount(asOf)}`}>
+        <p>
+          Choose a later block, or look at it{' '}
+          <Link to="/" search={{ guild }}>
+            as it is now
+          </Link>
+          .
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="empty" title="There is no guild with this address">
+      <p>
+        Compare each digit with what you were given: {guild}. <Link to="/">Open the first guild</Link>.
+      </p>
+    </Notice>
+  );
+}
+
 /** One guild's ledger: totals, markets, filters, and a page of entries that follows the chain. */
 export function GuildLedger({ guild, search }: { guild: string; search: LedgerSearch }) {
   const indexed = useQuery(indexedBlockQuery).data?.hash;
@@ -76,17 +100,13 @@ export function GuildLedger({ guild, search }: { guild: string; search: LedgerSe
   };
   const description = page.data && describe(page.data, search, totals.data?.head.entryCount);
 
+  if (totals.data === null) return <NoGuild guild={guild} asOf={search.asOf} />;
   return (
     <>
       {totals.data && <TotalsStrip totals={totals.data} />}
       {markets.data?.map((market) => (
         <MarketStrip key={market.id} market={market} />
       ))}
-      {totals.data === null && (
-        <Notice tone="empty" title="There is no guild with this address at this block">
-          <p>Choose a later block, or another guild.</p>
-        </Notice>
-      )}
       <FilterBar guild={guild} search={search} />
       {!page.error && <TimeTravelNotice search={search} />}
       {page.error && <ErrorNotice error={page.error} retry={() => void page.refetch()} />}

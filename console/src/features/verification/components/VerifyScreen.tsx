@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { type CheckState, useCheck } from '../useCheck.ts';
 import '../verification.css';
+import { ScreenTitle } from '../../../components/ui/ScreenTitle.tsx';
 import { CheckProgress } from './CheckProgress.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { FileChooser } from './FileChooser.tsx';
@@ -44,7 +45,7 @@ export function VerifyScreen() {
     <div className="verify">
       <div className="screen-head">
         <div>
-          <h1>Verify a certificate</h1>
+          <ScreenTitle>Verify a certificate</ScreenTitle>
           <p className="lead">
             A certificate holds the chain’s blocks and the ledger that follows from them. This browser works the ledger
             out anew and compares. The file stays here, and nobody is asked for anything.
