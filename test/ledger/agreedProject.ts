@@ -13,7 +13,7 @@ export type Milestone = { amount: bigint; skill?: number; bond?: bigint };
 export async function agreedProject(
   guild: ActingGuild,
   milestones: Milestone[],
-  changes: { token?: string; arbiter?: string } = {},
+  changes: { token?: string; arbiter?: string; title?: string } = {},
 ): Promise<bigint> {
   const { chain, projects, dollar } = guild;
   const { client, writer, reviewer } = chain.people;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibly } from './visibly.ts';
 
 /** `Bytes` as served: lower-case hex. */
 export const bytes = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]*$/)]);
@@ -13,7 +14,7 @@ export const bigInt = z
 export const safeNumber = bigInt.transform(Number).pipe(z.number().int());
 
 /** A token, as amounts need it. */
-export const token = z.object({ id: bytes, symbol: z.string(), decimals: z.number().int() });
+export const token = z.object({ id: bytes, symbol: z.string().transform(visibly), decimals: z.number().int() });
 
 /** A token, as amounts need it. */
 export type Token = z.infer<typeof token>;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
+import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Hex } from '../../../components/ui/Hex.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
@@ -70,7 +71,12 @@ function Mentions({ entry, document }: { entry: Entry; document: NamedDocument }
         <span key={id}>
           {index > 0 && ', '}
           <Link to="/entries/$id" params={{ id }}>
-            {guild.id === entry.guild.id ? '' : `${guild.name}, `}entry {formatCount(number)}
+            {guild.id !== entry.guild.id && (
+              <>
+                <ForeignText>{guild.name}</ForeignText>,{' '}
+              </>
+            )}
+            entry {formatCount(number)}
           </Link>
         </span>
       ))}
@@ -90,7 +96,7 @@ function ReadDocument({ entry, document }: { entry: Entry; document: NamedDocume
   return (
     <>
       <p className="document-title">
-        <bdi>{document.title ?? 'Without a title'}</bdi>
+        <ForeignText>{document.title ?? 'Without a title'}</ForeignText>
       </p>
       <p className="quiet-text">
         {kinds[document.kind]}, {formatCount(document.size)} {document.size === 1 ? 'byte' : 'bytes'}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
+import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Hex } from '../../../components/ui/Hex.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
@@ -34,7 +35,9 @@ export function EntryFacts({ entry }: { entry: Entry }) {
   const guild = entry.guild.id;
   return (
     <dl className="facts">
-      <Fact name="Guild">{entry.guild.name}</Fact>
+      <Fact name="Guild">
+        <ForeignText>{entry.guild.name}</ForeignText>
+      </Fact>
       <Fact name="Entry">
         {formatCount(entry.number)} of {formatCount(entry.guild.head.entryCount)}
       </Fact>

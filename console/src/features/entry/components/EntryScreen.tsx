@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Amount } from '../../../components/ui/Amount.tsx';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
+import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
+import { ScreenTitle } from '../../../components/ui/ScreenTitle.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
@@ -24,11 +26,11 @@ function EntryHead({ entry }: { entry: Entry }) {
       <div>
         <p className="crumb">
           <Link to="/" search={{ guild: entry.guild.id }}>
-            {entry.guild.name}
+            <ForeignText>{entry.guild.name}</ForeignText>
           </Link>{' '}
           / entry {formatCount(entry.number)}
         </p>
-        <h1>{inWords(entry.kind)}</h1>
+        <ScreenTitle>{`${inWords(entry.kind)}, entry ${formatCount(entry.number)}`}</ScreenTitle>
         <p className="lead">
           <CategoryChip category={entry.category} /> <Time seconds={entry.timestamp} /> UTC, block{' '}
           {formatCount(entry.blockNumber)}
@@ -90,11 +92,11 @@ function EntryBody({ entry, payment, served }: Loaded) {
 export function EntryScreen() {
   const { id } = getRouteApi('/entries/$id').useParams();
   const entry = useQuery(entryQuery(id));
-  if (entry.error) return <ErrorNotice error={entry.error} retry={() => void entry.refetch()} />;
+  if (entry.error) return <ErrorNotice error={entry.error} retry={() => void entry.refetch()} isScreen />;
   if (entry.data) return <EntryBody {...entry.data} />;
   if (entry.isPending) return <Notice tone="wait" title="Reading the entry" />;
   return (
-    <Notice tone="empty" title="The ledger has no entry with this id">
+    <Notice tone="empty" title="The ledger has no entry with this id" isScreen>
       <p>
         Its block may not be indexed yet, or it was on a branch that the chain has dropped. Look for it in{' '}
         <Link to="/">the ledger</Link>.

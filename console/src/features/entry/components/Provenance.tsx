@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Amount } from '../../../components/ui/Amount.tsx';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
+import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { inWords } from '../../../lib/inWords.ts';
 import { AccountName } from '../../ledger/components/AccountName.tsx';
@@ -56,7 +57,7 @@ function ProjectStep({ entry, project }: { entry: Entry; project: ProjectSteps }
       label="Project"
       title={
         <Link to="/" search={{ guild, project: project.id }}>
-          {project.title}
+          <ForeignText>{project.title}</ForeignText>
         </Link>
       }
       entry={project.created}
@@ -86,7 +87,12 @@ function ProposalStep({ entry, proposal }: { entry: Entry; proposal: ProposalSte
   const guild = entry.guild.id;
   return (
     <>
-      <Step label="Proposal" title={proposal.title} entry={proposal.created} shown={entry.id}>
+      <Step
+        label="Proposal"
+        title={<ForeignText>{proposal.title}</ForeignText>}
+        entry={proposal.created}
+        shown={entry.id}
+      >
         <p>
           Proposed by <AccountName guild={guild} address={proposal.proposer.id} />;{' '}
           {inWords(proposal.status).toLowerCase()}. Vote from <Time seconds={proposal.voteStart} /> to{' '}

@@ -1,4 +1,5 @@
 import { Amount } from '../../../components/ui/Amount.tsx';
+import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import type { Token } from '../../../lib/scalars.ts';
 import { AccountName } from '../../ledger/components/AccountName.tsx';
@@ -64,7 +65,11 @@ export function Votes({ guild, proposal, token, shown }: Props) {
             ) : (
               <EntryNumber entry={vote.entry} />
             )}
-            {vote.reason && <q className="reason">{vote.reason}</q>}
+            {vote.reason && (
+              <q className="reason">
+                <ForeignText>{vote.reason}</ForeignText>
+              </q>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { SelectField } from '../../../components/ui/SelectField.tsx';
 import { inWords } from '../../../lib/inWords.ts';
+import { visibly } from '../../../lib/visibly.ts';
 import { categories, filterNames, type LedgerSearch, ledgerSearch } from '../ledgerSearch.ts';
 import { guildDirectoryQuery } from '../queries/guildDirectory.ts';
 import { ActorField } from './ActorField.tsx';
@@ -57,7 +58,7 @@ export function FilterBar({ guild, search }: { guild: string; search: LedgerSear
         >
           {directory?.projects.map(({ id, number, title }) => (
             <option key={id} value={id}>
-              {number}. {title}
+              {number}. {visibly(title)}
             </option>
           ))}
         </SelectField>

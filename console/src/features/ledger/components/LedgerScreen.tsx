@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
+import { ScreenTitle } from '../../../components/ui/ScreenTitle.tsx';
+import { visibly } from '../../../lib/visibly.ts';
 import { guildsQuery } from '../queries/guilds.ts';
 import { GuildLedger } from './GuildLedger.tsx';
 
@@ -15,7 +17,7 @@ function GuildSwitcher({ guilds, current }: { guilds: Guild[]; current: string }
       <select value={current} onChange={(e) => void navigate({ to: '/', search: { guild: e.target.value } })}>
         {guilds.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name}
+            {visibly(name)}
           </option>
         ))}
       </select>
@@ -27,12 +29,13 @@ function GuildSwitcher({ guilds, current }: { guilds: Guild[]; current: string }
 export function LedgerScreen() {
   const search = getRouteApi('/').useSearch();
   const guilds = useQuery(guildsQuery);
-  if (guilds.error && !guilds.data) return <ErrorNotice error={guilds.error} retry={() => void guilds.refetch()} />;
+  if (guilds.error && !guilds.data)
+    return <ErrorNotice error={guilds.error} retry={() => void guilds.refetch()} isScreen />;
   if (!guilds.data) return <Notice tone="wait" title="Looking for guilds" />;
   const guild = search.guild ?? guilds.data[0]?.id;
   if (!guild) {
     return (
-      <Notice tone="empty" title="No guild has been created yet">
+      <Notice tone="empty" title="No guild has been created yet" isScreen>
         <p>
           Create one with the mutation <code>prepareCreateGuild</code>, or start the stack without{' '}
           <code>--no-story</code> to see the demo’s.
@@ -45,7 +48,7 @@ export function LedgerScreen() {
     <>
       <div className="screen-head">
         <div>
-          <h1>{known?.name ?? 'Unknown guild'}</h1>
+          <ScreenTitle>{known?.name ?? 'Unknown guild'}</ScreenTitle>
           <p className="lead">
             Every decision, payment and contribution, in the order in which the chain recorded them.
           </p>

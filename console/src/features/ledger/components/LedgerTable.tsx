@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Amount } from '../../../components/ui/Amount.tsx';
+import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
@@ -17,17 +18,17 @@ function Subject({ guild, entry }: { guild: string; entry: EntryRow }) {
         <span>
           {milestone && `Milestone ${milestone.index + 1} of `}
           <Link to="/" search={{ guild, project: project.id }} title="Show the entries of this project">
-            {project.title}
+            <ForeignText>{project.title}</ForeignText>
           </Link>
         </span>
       )}
-      {proposal && <span>{proposal.title}</span>}
+      {proposal && <ForeignText>{proposal.title}</ForeignText>}
       {account && account.id !== entry.actor.id && (
         <span>
           for <AccountName guild={guild} address={account.id} />
         </span>
       )}
-      {decision && <span>{decision}</span>}
+      {decision && <ForeignText>{decision}</ForeignText>}
     </div>
   );
 }
