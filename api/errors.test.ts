@@ -54,16 +54,17 @@ describe('createFormatError', () => {
 });
 
 describe('fault', () => {
-  for (const [code, status, retryable] of [
+  for (const [code, status, retryable, retryAfter] of [
     ['BAD_USER_INPUT', 400, false],
     ['QUERY_TOO_COMPLEX', 400, false],
     ['BLOCK_NOT_INDEXED', 409, true],
     ['RATE_LIMITED', 429, true],
-    ['UPSTREAM_UNAVAILABLE', 503, true],
-    ['CHAIN_REORGED', 503, true],
+    ['UPSTREAM_UNAVAILABLE', 503, true, '2'],
+    ['CHAIN_REORGED', 503, true, '1'],
   ] as const) {
     it(`tells ${code} with the status that docs/api.md gives it`, () => {
-      expect(fault(code, 'No.').extensions).to.deep.equal({ code, retryable, http: { status } });
+      const http = { status, ...(retryAfter && { headers: new Map([['retry-after', retryAfter]]) }) };
+      expect(fault(code, 'No.').extensions).to.deep.equal({ code, retryable, http });
     });
   }
 });

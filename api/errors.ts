@@ -45,6 +45,8 @@ const HTTP_STATUS: Record<FaultCode, number> = {
   DOCUMENT_NOT_TRUSTED: 400,
   NOT_OFFERED: 501,
 };
+/** After how many seconds another try makes sense, as the header `Retry-After` says it. */
+const RETRY_AFTER: Partial<Record<FaultCode, number>> = { UPSTREAM_UNAVAILABLE: 2, CHAIN_REORGED: 1 };
 /** Faults that an operator wants to know of. */
 const OURS: ReadonlySet<string> = new Set<FaultCode>(['UPSTREAM_UNAVAILABLE', 'CHAIN_REORGED', 'LEDGER_FAILED']);
 const RETRYABLE: ReadonlySet<FaultCode> = new Set([
@@ -61,8 +63,13 @@ const RETRYABLE: ReadonlySet<FaultCode> = new Set([
  * @param cause - Kept for the log, never shown.
  */
 export function fault(code: FaultCode, message: string, cause?: unknown): GraphQLError {
+  const seconds = RETRY_AFTER[code];
+  const http = {
+    status: HTTP_STATUS[code],
+    ...(seconds === undefined ? {} : { headers: new Map([['retry-after', String(seconds)]]) }),
+  };
   return new GraphQLError(message, {
-    extensions: { code, retryable: RETRYABLE.has(code), http: { status: HTTP_STATUS[code] } },
+    extensions: { code, retryable: RETRYABLE.has(code), http },
     ...(cause instanceof Error ? { originalError: cause } : {}),
   });
 }
