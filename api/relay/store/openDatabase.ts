@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -10,6 +11,10 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** What the gateway admits at a time shares few connections: to wait for one is no sign that the database is away. */
 const QUEUE_TIMEOUT_MS = 30_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
+/** A server that is there has ended every statement by then: a connection that was silent for longer is broken. */
+const SILENCE_MS = 20_000;
+/** So that nobody is given a connection that is about to count as broken. */
+const UNUSED_MS = 10_000;
 
 /** The relay's connection pool; `close` ends it. */
 export type RelayDatabase = {
@@ -43,10 +48,10 @@ export function openDatabase(url: string, { log, connections }: { log: Logger; c
   // The pool has one setting for both: how long a connection may take to be made, and how long to wait for another's.
   class Client extends pg.Client {
     constructor() {
-      super(options);
+      super({ ...options, stream: socketThatGivesUp });
     }
   }
-  const wait = { connectionTimeoutMillis: QUEUE_TIMEOUT_MS, idleTimeoutMillis: 30_000 };
+  const wait = { connectionTimeoutMillis: QUEUE_TIMEOUT_MS, idleTimeoutMillis: UNUSED_MS };
   const pool = new pg.Pool({ ...options, ...wait, max: connections, Client });
   let isClosing = false;
   // Without a listener, the loss of a connection between two statements of a transaction would end the process.
@@ -65,6 +70,13 @@ export function openDatabase(url: string, { log, connections }: { log: Logger; c
       await db.destroy();
     },
   };
+}
+
+/** PostgreSQL limits its statements itself; when it is paused, or its machine is lost, only silence tells. */
+function socketThatGivesUp(): Socket {
+  const socket = new Socket();
+  const silent = Object.assign(new Error('PostgreSQL was silent for too long.'), { code: 'ETIMEDOUT' });
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy(silent));
 }
 
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
