@@ -90,7 +90,8 @@ async function probeLedger(
   if (status.health === 'failed')
     return { ok: false, reason: 'The subgraph has failed: see graph-node’s log.', ...facts };
   if (!latestBlock) return { ok: false, reason: 'The subgraph has not indexed its first block yet.', ...facts };
-  const reason = await whyLost(latestBlock);
+  // Whether the chain's node answers is told of that part.
+  const reason = await whyLost(latestBlock).catch(() => undefined);
   return reason === undefined ? { ok: true, ...facts } : { ok: false, reason, ...facts };
 }
 
