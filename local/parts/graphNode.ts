@@ -43,7 +43,7 @@ const QUERY_LIMITS = {
 /**
  * Settings without which a small, quiet or fast chain is seen late; `docs/measurements.md` has the numbers.
  * The chain-head cache misses new blocks, the default log level and backtraces cost half of the speed, and rows of a
- * large write batch stay invisible for many seconds. `docs/ledger.md` has what the backoff is for.
+ * large write batch stay invisible for many seconds. `docs/ledger.md` has what the backoffs are for.
  */
 const SETTINGS = {
   RUST_BACKTRACE: '0',
@@ -55,6 +55,7 @@ const SETTINGS = {
   GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
   GRAPH_IPFS_TIMEOUT: '5',
   GRAPH_FDS_MAX_BACKOFF: '60',
+  GRAPH_SUBGRAPH_ERROR_RETRY_CEIL_SECS: '5',
   ...QUERY_LIMITS,
 };
 
