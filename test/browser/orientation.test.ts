@@ -56,9 +56,11 @@ describe('finding one’s way in the page', () => {
 
   it('says in one way that there is no such guild, and that one was not there yet', async () => {
     const guild = running.story.variables.guild;
+    await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(`${running.stack.gatewayUrl}/?guild=0x${'ab'.repeat(20)}`);
     await page.getByText('There is no guild with this address').waitFor();
     expect(await page.locator('.notice').count()).to.equal(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).to.be.at.most(0);
     await page.goto(`${running.stack.gatewayUrl}/?guild=${guild}&asOf=1`);
     await page.getByRole('link', { name: 'as it is now' }).click();
     await page.locator('table.ledger tbody tr').first().waitFor();

@@ -15,6 +15,7 @@ function GuildSwitcher({ guilds, current }: { guilds: Guild[]; current: string }
     <label className="guild-switcher">
       Guild
       <select value={current} onChange={(e) => void navigate({ to: '/', search: { guild: e.target.value } })}>
+        {guilds.every(({ id }) => id !== current) && <option value={current}>Unknown guild</option>}
         {guilds.map(({ id, name }) => (
           <option key={id} value={id}>
             {visibly(name)}
