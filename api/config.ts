@@ -137,6 +137,10 @@ const environment = z.object({
     })
     .default('info')
     .describe('fatal, error, warn, info, debug, trace or silent'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl
+    .optional()
+    .describe('Collector that [traces](#traces) are sent to, by OTLP over HTTP; without it, there are none'),
+  OTEL_SERVICE_NAME: z.string().min(1).default('guildhall-gateway').describe('What the gateway is called in traces'),
   ...sponsorEnvironment,
 });
 
@@ -198,6 +202,8 @@ export type Config = {
   verifierUrl?: string;
   /** Whether trusted documents alone are answered, and the file that has more of them. */
   trustedDocuments: { only: boolean; file?: string };
+  /** How requests are traced; they are not without it. */
+  tracing?: { serviceName: string };
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
   logLevel: string;
@@ -259,6 +265,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(data.GUILDHALL_VERIFIER_URL === undefined ? {} : { verifierUrl: data.GUILDHALL_VERIFIER_URL }),
     ...(data.GUILDHALL_METRICS_PORT === undefined ? {} : { metricsPort: data.GUILDHALL_METRICS_PORT }),
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
+    ...(data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { tracing: { serviceName: data.OTEL_SERVICE_NAME } }),
     logLevel: data.GUILDHALL_LOG_LEVEL,
     ...(data.GUILDHALL_FAILPOINT === undefined ? {} : { failpoint: data.GUILDHALL_FAILPOINT }),
   };

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { OperationTypeNode } from 'graphql';
+import type { RequestSpan } from './requestSpan.ts';
 
 /** An operation as the log names it: never by its text, which may hold what nobody else is to read. */
 export type NamedOperation = {
@@ -22,6 +23,8 @@ export type RequestFacts = {
   asks: number;
   /** Codes of the errors that it was answered with. */
   readonly codes: Set<string>;
+  /** Its part of a trace, when requests are traced. */
+  span?: RequestSpan;
   /** SHA-256 of the document that it has published. */
   document?: string;
   /** Whether it has no line: it asks for the page, or how the gateway is. */

@@ -38,6 +38,7 @@ import { ownSchema } from './schema.ts';
 import { createTrustedTexts } from './texts/trustedTexts.ts';
 import { createVerifier } from './verifier/verifier.ts';
 import { logRequests } from './watch/logRequests.ts';
+import { startTracing } from './watch/startTracing.ts';
 import { withoutUrls } from './withoutUrls.ts';
 
 async function start(): Promise<void> {
@@ -72,7 +73,8 @@ async function start(): Promise<void> {
   const handler = compressAnswers(
     withPlainAddress(forwardKnown({ ledger, known, admission, trusted, verifier, application })),
   );
-  const logged = logRequests(guarded(handler, log), { limits: config.limits, log });
+  const tracing = await startTracing(config, log);
+  const logged = logRequests(guarded(handler, log), { limits: config.limits, log, tracing });
   const httpServer = limitConnections(answerUnreadable(createServer(logged), log));
   const gateway = createLedgerGateway({ ledger, own, known, log });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => live.setSchema(apiSchema));
@@ -95,6 +97,7 @@ async function start(): Promise<void> {
     await ledger.close();
     await redis?.close();
     await chain.close();
+    await tracing?.close();
   });
 
   httpServer.listen(config.port, config.host);

@@ -1,5 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { currentRequest, type NamedOperation } from '../currentRequest.ts';
+import { traced } from '../traced.ts';
 import type { AskedOperation } from './askedOperation.ts';
 import { ownPriceOf, priceOf } from './document/costModel.ts';
 import { dearestOf } from './document/dearestField.ts';
@@ -135,23 +136,29 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
       priced.add(source, operationName, made);
       return made;
     },
-    async enter(visit, { named, price, lane, ownPrice, dearest }, variables) {
-      const cost = price(variables);
-      noteCost(named, cost);
-      if (cost > limits.cost) throw tooCostly(cost, limits.cost, dearest?.(variables));
-      clients.charge(visit, purposeOf(lane), cost);
-      const own = ownPrice ? ownPrice(variables) : cost;
-      const leaves: (() => void)[] = [];
-      const leave = () => leaves.forEach((one) => void one());
-      visit.onEnd(leave);
-      // The ledger's share waits among reads of the ledger, and takes no room from the chain and the relay meanwhile.
-      if (cost > own) leaves.push(await enterLane(lanes.ledger, visit, cost - own));
-      leaves.push(await enterLane(lanes[lane], visit, own));
-      if (lane === 'submit') leaves.push(submissions.begin());
-      if (lane === 'own') await submissions.letPass(visit.signal);
-      return { cost, leave };
-    },
+    enter: (visit, operation, variables) => traced('admission', {}, () => enter(visit, operation, variables)),
   };
+
+  async function enter(
+    visit: Visit,
+    { named, price, lane, ownPrice, dearest }: PricedOperation,
+    variables: AskedOperation['variables'],
+  ): Promise<{ cost: number; leave: () => void }> {
+    const cost = price(variables);
+    noteCost(named, cost);
+    if (cost > limits.cost) throw tooCostly(cost, limits.cost, dearest?.(variables));
+    clients.charge(visit, purposeOf(lane), cost);
+    const own = ownPrice ? ownPrice(variables) : cost;
+    const leaves: (() => void)[] = [];
+    const leave = () => leaves.forEach((one) => void one());
+    visit.onEnd(leave);
+    // The ledger's share waits among reads of the ledger, and takes no room from the chain and the relay meanwhile.
+    if (cost > own) leaves.push(await enterLane(lanes.ledger, visit, cost - own));
+    leaves.push(await enterLane(lanes[lane], visit, own));
+    if (lane === 'submit') leaves.push(submissions.begin());
+    if (lane === 'own') await submissions.letPass(visit.signal);
+    return { cost, leave };
+  }
 
   function priceLoaded(
     { schema, introspections }: NonNullable<typeof loaded>,

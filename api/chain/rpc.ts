@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { fault } from '../errors.ts';
+import { traced } from '../traced.ts';
 import { RpcError } from './rpcErrors.ts';
 
 /** The one way to the chain's node. */
@@ -63,25 +64,26 @@ export function connectRpc(url: string, patienceMs: number = PATIENCE_MS): Rpc {
   const agent = new Agent({ maxResponseSize: MOST_ANSWER_BYTES });
   const endpoint = endpointOf(url);
   const view = (given?: AbortSignal): Rpc => ({
-    async send(method, params) {
-      const until = performance.now() + patienceMs;
-      for (let tries = 1; ; tries += 1) {
-        given?.throwIfAborted();
-        try {
-          const timeoutMs = until - performance.now();
-          return await ask(agent, endpoint, { method, params, signal: within(timeoutMs, given) });
-        } catch (error) {
-          given?.throwIfAborted();
-          if (!(error instanceof NoAnswer)) throw error;
-          const waitMs = waitBefore(tries, method, error);
-          if (waitMs === undefined || performance.now() + waitMs >= until) throw unavailable(method, error);
-          await sleep(waitMs, undefined, given && { signal: given }).catch(() => undefined);
-        }
-      }
-    },
+    send: (method, params) => traced('chain', { 'rpc.method': method }, () => sendWithin(method, params, given)),
     forOperation: view,
     close: () => agent.destroy(),
   });
+  const sendWithin = async (method: string, params: readonly unknown[], given: AbortSignal | undefined) => {
+    const until = performance.now() + patienceMs;
+    for (let tries = 1; ; tries += 1) {
+      given?.throwIfAborted();
+      try {
+        const timeoutMs = until - performance.now();
+        return await ask(agent, endpoint, { method, params, signal: within(timeoutMs, given) });
+      } catch (error) {
+        given?.throwIfAborted();
+        if (!(error instanceof NoAnswer)) throw error;
+        const waitMs = waitBefore(tries, method, error);
+        if (waitMs === undefined || performance.now() + waitMs >= until) throw unavailable(method, error);
+        await sleep(waitMs, undefined, given && { signal: given }).catch(() => undefined);
+      }
+    }
+  };
   return view();
 }
 

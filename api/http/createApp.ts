@@ -69,10 +69,13 @@ export function createApp(options: {
   return app;
 }
 
-/** Leaves a request out of the log. */
+/** Leaves a request out of the log and of traces. */
 const quiet: RequestHandler = (_req, _res, next) => {
   const request = currentRequest();
-  if (request) request.isQuiet = true;
+  if (request) {
+    request.isQuiet = true;
+    delete request.span;
+  }
   next();
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { currentRequest } from '../currentRequest.ts';
 import { fault } from '../errors.ts';
+import { traced } from '../traced.ts';
 import { type AnswerCounts, createAnswerCache } from './answers/answerCache.ts';
 import type { AnswerStore, ForwardedAnswer } from './answers/answerStore.ts';
 import { BASIS_SELECTION, type Basis, basisSchema } from './blocks/basis.ts';
@@ -106,7 +107,7 @@ export function createLedger({
   const sendNoted: typeof sendBytes = (body, reading) => {
     const request = currentRequest();
     if (request) request.asks += 1;
-    return sendBytes(body, reading);
+    return traced('graph-node', {}, (traceparent) => sendBytes(body, { ...reading, traceparent }));
   };
   // What is asked to keep answers by is nobody's own asking.
   const askLatest = () => askingBy((body) => sendBytes(body, {})).basis();

@@ -8,6 +8,8 @@ export type Reading = {
   signal?: AbortSignal | undefined;
   /** Told each part's length; what it throws ends the request likewise. */
   count?: ((bytes: number) => void) | undefined;
+  /** The trace that it is a part of. */
+  traceparent?: string | undefined;
 };
 
 /**
@@ -20,7 +22,7 @@ export function postBytes(
   pool: Pool,
   path: string,
   body: string,
-  { signal, count }: Reading = {},
+  { signal, count, traceparent }: Reading = {},
 ): Promise<{ status: number; bytes: Buffer }> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -30,7 +32,7 @@ export function postBytes(
     const onAbort = () => cancel();
     signal?.addEventListener('abort', onAbort);
     pool.dispatch(
-      { method: 'POST', path, headers: HEADERS, body },
+      { method: 'POST', path, headers: traceparent === undefined ? HEADERS : { ...HEADERS, traceparent }, body },
       {
         onRequestStart(controller) {
           if (signal?.aborted) controller.abort(signal.reason);

@@ -7,6 +7,7 @@ import { asRequest, newRequest, type RequestFacts } from '../currentRequest.ts';
 import { rawAnswers } from './rawAnswers.ts';
 import { requestIdOf } from './requestId.ts';
 import { shownClient } from './shownClient.ts';
+import type { Tracing } from './tracing.ts';
 
 const LONGEST_PATH = 120;
 /** What a proxy says in place of a status when its client has left. */
@@ -16,12 +17,16 @@ const CLIENT_LEFT = 499;
  * Gives each request an id, which its answer has as `X-Request-Id`, and writes a line of the log when it was answered or
  * its client has left; none for the page and for the gateway's health.
  */
-export function logRequests(handler: Handler, { limits, log }: { limits: Limits; log: Pick<Logger, 'info'> }): Handler {
+export function logRequests(
+  handler: Handler,
+  { limits, log, tracing }: { limits: Limits; log: Pick<Logger, 'info'>; tracing?: Pick<Tracing, 'begin'> | undefined },
+): Handler {
   return (request, response) => {
     const { client } = visitOf(request, response, limits);
     const facts = newRequest(requestIdOf(request.headers));
     const begin = { at: performance.now(), bytes: request.socket.bytesWritten, client };
     response.setHeader('x-request-id', facts.id);
+    if (tracing) facts.span = tracing.begin(`${request.method}`, request.headers);
     response.once('close', () => {
       if (!facts.isQuiet) writeLine(log, { request, response, facts, begin });
       facts.isOver = true;
@@ -45,6 +50,7 @@ function writeLine(log: Pick<Logger, 'info'>, { request, response, facts, begin 
   else if (!isWhole) codes.add('CLIENT_LEFT');
   const line = {
     requestId: facts.id,
+    trace: facts.span?.traceId,
     method: request.method,
     path: pathOf(request),
     status: raw ?? (isWhole || response.headersSent ? response.statusCode : CLIENT_LEFT),
@@ -60,6 +66,20 @@ function writeLine(log: Pick<Logger, 'info'>, { request, response, facts, begin 
     bytes: request.socket.bytesWritten - begin.bytes,
     client: shownClient(begin.client),
   };
+  facts.span?.end(
+    {
+      'http.request.method': line.method,
+      'url.path': line.path,
+      'http.response.status_code': line.status,
+      'graphql.operation.name': line.operation,
+      'graphql.operation.type': line.type,
+      'guildhall.request_id': line.requestId,
+      'guildhall.operation_hash': line.hash,
+      'guildhall.cost': line.cost,
+      'guildhall.via': line.via,
+    },
+    line.codes?.[0],
+  );
   log.info(line, isWhole ? 'A request was answered.' : 'A client left before its whole answer.');
 }
 

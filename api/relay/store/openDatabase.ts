@@ -1,7 +1,8 @@
 import { Socket } from 'node:net';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { currentRequest } from '../../currentRequest.ts';
 import type { RelayTables } from './relayTables.ts';
 
 const INT8_OID = 20;
@@ -62,7 +63,7 @@ export function openDatabase(url: string, { log, connections }: { log: Logger; c
   });
   // The pool tells of idle connections once more.
   pool.on('error', () => {});
-  const db = new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
   return {
     db,
     async close() {
@@ -77,6 +78,16 @@ function socketThatGivesUp(): Socket {
   const socket = new Socket();
   const silent = Object.assign(new Error('PostgreSQL was silent for too long.'), { code: 'ETIMEDOUT' });
   return socket.setTimeout(SILENCE_MS, () => socket.destroy(silent));
+}
+
+/** Shows a query in the trace of the request that it is made for: its first word, since the rest may name columns only. */
+function traceQuery({ level, query, queryDurationMillis }: LogEvent): void {
+  const since = new Date(Date.now() - queryDurationMillis);
+  const [operation = ''] = query.sql.trimStart().split(/\s/, 1);
+  const facts = { 'db.system.name': 'postgresql', 'db.operation.name': operation.toLowerCase() };
+  currentRequest()
+    ?.span?.begin('relay database', facts, since)
+    .end(level === 'error' ? 'INTERNAL' : undefined);
 }
 
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
