@@ -7,7 +7,7 @@ import { asRequest, newRequest, type RequestFacts } from '../currentRequest.ts';
 import { rawAnswers } from './rawAnswers.ts';
 import { requestIdOf } from './requestId.ts';
 import { shownClient } from './shownClient.ts';
-import type { Tracing } from './tracing.ts';
+import type { RequestTracing } from './tracing.ts';
 
 const LONGEST_PATH = 120;
 /** What a proxy says in place of a status when its client has left. */
@@ -19,7 +19,11 @@ const CLIENT_LEFT = 499;
  */
 export function logRequests(
   handler: Handler,
-  { limits, log, tracing }: { limits: Limits; log: Pick<Logger, 'info'>; tracing?: Pick<Tracing, 'begin'> | undefined },
+  {
+    limits,
+    log,
+    tracing,
+  }: { limits: Limits; log: Pick<Logger, 'info'>; tracing?: Pick<RequestTracing, 'begin'> | undefined },
 ): Handler {
   return (request, response) => {
     const { client } = visitOf(request, response, limits);

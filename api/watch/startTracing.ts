@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Tracing } from './tracing.ts';
+import type { RequestTracing } from './tracing.ts';
 
 /** Spans that may wait to be sent; further ones are dropped. */
 const MOST_WAITING = 2_048;
@@ -16,7 +16,7 @@ const PATIENCE_MS = 2_000;
 export async function startTracing(
   { tracing }: Pick<Config, 'tracing'>,
   log: Pick<Logger, 'info' | 'warn'>,
-): Promise<Tracing | undefined> {
+): Promise<RequestTracing | undefined> {
   if (tracing === undefined) return undefined;
   const { exporter, sdk, resources, makeRequest } = await load();
   const provider = new sdk.TracerProvider({

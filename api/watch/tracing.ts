@@ -14,7 +14,7 @@ import type { RequestSpan, WorkSpan } from '../requestSpan.ts';
 import { readTraceparent } from './requestId.ts';
 
 /** Begins the traces of requests. */
-export type Tracing = {
+export type RequestTracing = {
   /** Begins a request's, within its caller's where the request names one. */
   begin(name: string, headers: IncomingHttpHeaders): RequestSpan;
   /** Sends what waits to be sent. */
