@@ -87,7 +87,7 @@ describe('ownSchema', () => {
 
 it('the published schema is a valid one, with the ledger and the gateway in it', async () => {
   const { readFile } = await import('node:fs/promises');
-  const schema = buildSchema(await readFile(new URL('./published.graphql', import.meta.url), 'utf8'));
+  const schema = buildSchema(await readFile(new URL('./published/schema.graphql', import.meta.url), 'utf8'));
   expect(isObjectType(schema.getType('LedgerEntry'))).to.equal(true);
   expect(isInterfaceType(schema.getType('UserError'))).to.equal(true);
   expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).to.include.members(['chain', 'ledgerEntries', '_meta']);
@@ -114,7 +114,7 @@ describe('the published schema', () => {
   let schema: GraphQLSchema;
   before(async () => {
     const { readFile } = await import('node:fs/promises');
-    schema = buildSchema(await readFile(new URL('./published.graphql', import.meta.url), 'utf8'));
+    schema = buildSchema(await readFile(new URL('./published/schema.graphql', import.meta.url), 'utf8'));
   });
 
   /** Types that one selection may be on, each with the rest of its family: implementers of an interface, or a union. */

@@ -12,7 +12,7 @@ const MOST_BYTES = 15_000;
 
 describe('the client as a package', () => {
   it('has an action for each mutation that prepares one, and no other', async () => {
-    const schema = buildSchema(await readFile(join(repositoryRoot, 'api/published.graphql'), 'utf8'));
+    const schema = buildSchema(await readFile(join(repositoryRoot, 'api/published/schema.graphql'), 'utf8'));
     const prepared = Object.keys(schema.getMutationType()?.getFields() ?? {}).flatMap((name) => {
       const [, first, rest] = /^prepare(.)(.*)$/.exec(name) ?? [];
       return first ? [`${first.toLowerCase()}${rest}`] : [];

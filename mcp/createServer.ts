@@ -25,7 +25,9 @@ const PROVE =
  */
 export function createServer(url: string): McpServer {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const schema = buildSchema(readFileSync(join(ROOT, 'api', 'published.graphql'), 'utf8'), { assumeValidSDL: true });
+  const schema = buildSchema(readFileSync(join(ROOT, 'api', 'published/schema.graphql'), 'utf8'), {
+    assumeValidSDL: true,
+  });
   const server = new McpServer({ name: 'guildhall', version }, { instructions: INSTRUCTIONS });
   for (const { name, description, source, id } of readTrustedDocuments()) {
     const document = parse(source);

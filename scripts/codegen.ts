@@ -11,6 +11,7 @@ import { writeSettings } from './writeSettings.ts';
 import { writeTables } from './writeTables.ts';
 
 const root = new URL('..', import.meta.url).pathname;
+const PUBLISHED_HEADING = '# Made of the other *.graphql files in api/ by `npm run codegen`.\n\n';
 await writeSchema();
 const { config } = await loadCodegenConfig({ configFilePath: `${root}codegen.yml` });
 await generate({ ...config, cwd: root, silent: true }, true);
@@ -19,8 +20,8 @@ await writeSettings();
 await writeDecisions();
 await writeEvents();
 await writeTables();
-const published = `${root}api/published.graphql`;
-await writeFile(published, markListSizes(await readFile(published, 'utf8')));
+const published = `${root}api/published/schema.graphql`;
+await writeFile(published, PUBLISHED_HEADING + markListSizes(await readFile(published, 'utf8')));
 await writeClient();
 await runCommand(
   'npx',

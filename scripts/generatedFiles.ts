@@ -4,7 +4,7 @@ import { glob, readFile } from 'node:fs/promises';
 export const committedGenerated = {
   build: ['abis/*', 'bytecode/*', 'subgraph/build/**/*.*', 'subgraph/sources.sha256'],
   codegen: [
-    'api/published.graphql',
+    'api/published/schema.graphql',
     'biome.rooms.json',
     'client/generated/*.ts',
     'docs/architecture.md',

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { buildSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
 import { readTrustedDocuments } from './trustedDocuments.ts';
 
-const schema = buildSchema(readFileSync('api/published.graphql', 'utf8'), { assumeValidSDL: true });
+const schema = buildSchema(readFileSync('api/published/schema.graphql', 'utf8'), { assumeValidSDL: true });
 
 describe('trusted documents', () => {
   it('are all questions of an auditor', () => {

@@ -17,7 +17,7 @@ describe('receiveRequests', () => {
     .listen(0, '127.0.0.1');
 
   before(async () => {
-    const sdl = readFileSync(new URL('../published.graphql', import.meta.url), 'utf8');
+    const sdl = readFileSync(new URL('../published/schema.graphql', import.meta.url), 'utf8');
     admission.setSchema(buildSchema(sdl, { assumeValid: true, noLocation: true }));
     if (!server.listening) await once(server, 'listening');
   });

@@ -16,7 +16,7 @@ const NOTES = `
 `;
 
 describe('the gateway as a subgraph', () => {
-  const schema = buildSchema(readFileSync(new URL('../published.graphql', import.meta.url), 'utf8'));
+  const schema = buildSchema(readFileSync(new URL('../published/schema.graphql', import.meta.url), 'utf8'));
   const sdl = federationSdl(schema);
 
   it('composes with another that adds to a type of the ledger', () => {

@@ -5,7 +5,7 @@ import { pinDocument } from './blocks/pinDocument.ts';
 import { planDocument } from './planDocument.ts';
 
 const ledgerSchema = buildSchema(readFileSync(new URL('./served.graphql', import.meta.url), 'utf8'));
-const schema = buildSchema(readFileSync(new URL('../published.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(new URL('../published/schema.graphql', import.meta.url), 'utf8'));
 
 function document(source: string) {
   const parsed = parse(source);

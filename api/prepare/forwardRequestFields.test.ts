@@ -13,7 +13,7 @@ const typedData = forwardRequestTypedData(
 describe('what is signed of a ForwardRequest', () => {
   let schema: GraphQLSchema;
   before(async () => {
-    schema = buildSchema(await readFile(new URL('../published.graphql', import.meta.url), 'utf8'));
+    schema = buildSchema(await readFile(new URL('../published/schema.graphql', import.meta.url), 'utf8'));
   });
 
   const fieldsOf = (name: string) => {

@@ -1,4 +1,4 @@
-// Made from api/published.graphql by `npm run codegen`.
+// Made from api/published/schema.graphql by `npm run codegen`.
 
 import type { AccountAction, SignatureAction } from '../act/action.ts';
 import type {

@@ -1,4 +1,4 @@
-// Made from api/published.graphql by `npm run codegen`.
+// Made from api/published/schema.graphql by `npm run codegen`.
 
 /** Names of fields that hold an integer in decimal digits: `BigInt`, `Int8` and `Timestamp`. */
 export const integers =

@@ -1,4 +1,4 @@
-// Made from api/published.graphql by `npm run codegen`.
+// Made from api/published/schema.graphql by `npm run codegen`.
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };

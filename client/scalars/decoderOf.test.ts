@@ -10,7 +10,7 @@ const LARGE = '123456789012345678901234567890';
 
 describe('decoderOf', () => {
   it('gives a bigint for every integer of the schema, wherever it stands, and for nothing else', async () => {
-    const schema = buildSchema(await readFile(join(repositoryRoot, 'api/published.graphql'), 'utf8'));
+    const schema = buildSchema(await readFile(join(repositoryRoot, 'api/published/schema.graphql'), 'utf8'));
     const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !/^__/.test(type.name));
     let integers = 0;
     for (const above of objects.filter(isObjectType)) {

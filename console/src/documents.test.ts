@@ -36,7 +36,7 @@ const sample = { guild: '0x01', proposal: '0x02', account: '0x03', block: 5 };
 describe('operations of the page', () => {
   let schema: GraphQLSchema;
   before(async () => {
-    schema = buildSchema(await readFile(new URL('../../api/published.graphql', import.meta.url), 'utf8'));
+    schema = buildSchema(await readFile(new URL('../../api/published/schema.graphql', import.meta.url), 'utf8'));
   });
 
   const complaints = (document: string) =>

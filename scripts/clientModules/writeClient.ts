@@ -5,7 +5,7 @@ import { scalarsModule } from './scalarsModule.ts';
 import { seriesModule } from './seriesModule.ts';
 import { typesModule } from './typesModule.ts';
 
-const PUBLISHED = new URL('../../api/published.graphql', import.meta.url);
+const PUBLISHED = new URL('../../api/published/schema.graphql', import.meta.url);
 
 /** The files that {@link writeClient} writes, from the repository's root. */
 export const clientFiles = ['actions', 'scalars', 'series', 'types'].map((name) => `client/generated/${name}.ts`);
@@ -21,4 +21,4 @@ export async function writeClient(): Promise<void> {
   );
 }
 
-const HEADING = '// Made from api/published.graphql by `npm run codegen`.';
+const HEADING = '// Made from api/published/schema.graphql by `npm run codegen`.';

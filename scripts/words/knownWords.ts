@@ -11,7 +11,7 @@ const firstLetters = /(?:^|[ -])(\w)/g;
  */
 export async function knownWords(): Promise<Map<string, string>> {
   const glossary = await readFile('docs/glossary.md', 'utf8');
-  const schema = parse(await readFile('api/published.graphql', 'utf8'));
+  const schema = parse(await readFile('api/published/schema.graphql', 'utf8'));
   const words = [...glossary.matchAll(row)].flatMap(([, cell = '']) => cell.split(',')).map((word) => word.trim());
   return new Map([
     ...words.map((word): [string, string] => [

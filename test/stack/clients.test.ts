@@ -117,7 +117,7 @@ describe('clients that people use, as they come', () => {
       };
       expect(await mixes(new InMemoryCache({ typePolicies }))).to.equal(false);
       expect(await mixes(new InMemoryCache()), 'without the policy they do').to.equal(true);
-      const schema = await readFile(join(repositoryRoot, 'api/published.graphql'), 'utf8');
+      const schema = await readFile(join(repositoryRoot, 'api/published/schema.graphql'), 'utf8');
       const series = [...schema.matchAll(/^type (\w+Stat) /gm)].map(([, name]) => name);
       expect(Object.keys(typePolicies)).to.have.members(series);
     });
@@ -174,7 +174,7 @@ describe('clients that people use, as they come', () => {
     it('knows the types of the published schema, and asks', async () => {
       const folder = await mkdtemp(join(repositoryRoot, '.guildhall', 'tada-'));
       try {
-        const schema = buildSchema(await readFile(join(repositoryRoot, 'api/published.graphql'), 'utf8'));
+        const schema = buildSchema(await readFile(join(repositoryRoot, 'api/published/schema.graphql'), 'utf8'));
         const introspection = minifyIntrospection(introspectionFromSchema(schema));
         const types = outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true });
         await writeFile(join(folder, 'introspection.d.ts'), types);

@@ -35,7 +35,7 @@ export async function startLiveServer(ledger: ScriptedLedger, most: number): Pro
   };
   const admission = createAdmission(limits, readOwnCosts(ownSchema().typeDefs));
   const live = createLive({ admission, shared: sharedOf(ledger), log });
-  const schema = buildSchema(readFileSync(new URL('../../api/published.graphql', import.meta.url), 'utf8'));
+  const schema = buildSchema(readFileSync(new URL('../../api/published/schema.graphql', import.meta.url), 'utf8'));
   const fields = schema.getSubscriptionType()?.getFields() ?? {};
   for (const [name, resolvers] of Object.entries(subscriptions)) Object.assign(fields[name] ?? {}, resolvers);
   admission.setSchema(schema);

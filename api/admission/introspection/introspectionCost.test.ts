@@ -6,7 +6,7 @@ import { createIntrospectionCost } from './introspectionCost.ts';
 const MOST_LEVELS = '{ name kind ofType { name kind ofType { name kind ofType { name } } } }';
 
 describe('createIntrospectionCost', () => {
-  const sdl = readFileSync(new URL('../../published.graphql', import.meta.url), 'utf8');
+  const sdl = readFileSync(new URL('../../published/schema.graphql', import.meta.url), 'utf8');
   const schema = buildSchema(sdl, { assumeValid: true, noLocation: true });
   const costs = createIntrospectionCost(schema);
 

@@ -5,7 +5,7 @@ import { forwardedVariables } from '../knownOperations.ts';
 import { createNormaliser } from './normalForm.ts';
 
 const ledgerSchema = buildSchema(readFileSync(new URL('../served.graphql', import.meta.url), 'utf8'));
-const schema = buildSchema(readFileSync(new URL('../../published.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(new URL('../../published/schema.graphql', import.meta.url), 'utf8'));
 const normalise = createNormaliser(schema, ledgerSchema);
 
 /** The message with which an operation is refused before it is forwarded; null when it is not. */
