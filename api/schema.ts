@@ -74,5 +74,9 @@ const resolvers: Resolvers = {
 /** What the gateway adds to the ledger: the SDL beside the resolvers, and these. */
 export function ownSchema(): OwnSchema {
   const files = globSync('*/**/*.graphql', { cwd: import.meta.dirname, exclude: ['ledger/**', 'published/**'] });
-  return { typeDefs: files.sort().map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')), resolvers };
+  return {
+    typeDefs: files.sort().map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')),
+    resolvers,
+    told: { LedgerEntry: { event: entryEvent } },
+  };
 }

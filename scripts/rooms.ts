@@ -135,7 +135,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'api/events',
-    mayImport: [...kernel, 'verify/events'],
+    mayImport: [...kernel, 'api/ledger', 'verify/events'],
     purpose: 'what entries say: their events, decoded and in words',
   },
   { path: 'api/dates', mayImport: ['api/chain', 'api/ledger'], purpose: 'the block of a date' },

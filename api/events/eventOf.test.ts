@@ -6,9 +6,10 @@ import type { LedgerContract } from '../../verify/events/abis.ts';
 import { type EnumName, enumMember } from '../../verify/events/enumMember.ts';
 import { readLog } from '../../verify/events/readLog.ts';
 import { abis } from '../chain/calls/abis.ts';
+import { changesIn } from './changesIn.ts';
 import { eventOf } from './eventOf.ts';
-import type { ToldEntry } from './eventRow.ts';
 import type { GuildNames } from './guildNames.ts';
+import { sayEvent } from './sayEvent.ts';
 
 const address = (digit: number) => `0x${String(digit).repeat(39)}a` as const;
 const NOBODY = `0x${'0'.repeat(40)}` as const;
@@ -33,6 +34,7 @@ const guild: GuildNames = {
     [TREASURY, { name: 'the treasury', contract: 'Treasury' }],
     [TOKEN, { name: 'the guild token', contract: 'GuildToken' }],
   ]),
+  contracts: new Map(),
   skills: new Map([['2', 'law']]),
 };
 
@@ -40,18 +42,14 @@ describe('the event of an entry', () => {
   function tell(contract: LedgerContract, role: string, event: string, given: Record<string, unknown>) {
     const log = someLog(createRandom(1), { contract, event, address: address(9), given });
     const { payload, topic0 } = readLog(contract, log);
-    const row: ToldEntry = {
-      payload,
-      topic0,
-      contract: { id: address(9), role },
+    const told = eventOf({ payload, topic0, contract: { id: address(9), role } });
+    const about = {
       actor: { id: ANA },
       token: { id: DOLLAR, symbol: 'TUSD', decimals: 6 },
       project: { number: '4', title: 'Heat\npumps', token: { id: DOLLAR, symbol: 'TUSD', decimals: 6 } },
-      budget: null,
-      round: null,
       proposal: { title: 'Pay Ana' },
-    };
-    return eventOf(row, guild);
+    } as const;
+    return told && { changes: changesIn(told.args), sentence: sayEvent(told, about, guild) };
   }
 
   for (const [contract, role, event, given, sentence] of [

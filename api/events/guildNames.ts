@@ -4,7 +4,7 @@ import type { LedgerContract } from '../../verify/events/abis.ts';
 import type { GatewayContext } from '../context.ts';
 import { fault } from '../errors.ts';
 import { contractOf } from './contractOf.ts';
-import { hex, TOKEN, token } from './eventRow.ts';
+import { hex, TOKEN, token } from './tokenRow.ts';
 import type { ToldToken } from './words/tokenWords.ts';
 
 /** What a guild's own are called in sentences. */
@@ -14,6 +14,8 @@ export type GuildNames = {
   tokens: readonly ToldToken[];
   /** Its contracts, by their addresses; the factory and the forwarder have a name and are no contracts of its own. */
   parts: ReadonlyMap<string, { name: string; contract: LedgerContract | null }>;
+  /** The addresses of its contracts. */
+  contracts: ReadonlyMap<LedgerContract | undefined, string>;
   /** Names of its skills, by their numbers. */
   skills: ReadonlyMap<string, string>;
 };
@@ -56,6 +58,8 @@ const answerSchema = z.object({
 });
 
 const known = new LRUCache<string, GuildNames>({ max: MOST, ttl: KEPT_MS });
+/** What operations are reading. */
+const reading = new WeakMap<object, Map<string, Promise<GuildNames>>>();
 
 /**
  * What is called how in a guild.
@@ -66,6 +70,14 @@ const known = new LRUCache<string, GuildNames>({ max: MOST, ttl: KEPT_MS });
 export async function guildNames(ledger: Pick<GatewayContext['ledger'], 'query'>, id: string): Promise<GuildNames> {
   const before = known.get(id);
   if (before !== undefined) return before;
+  const byId = reading.get(ledger) ?? new Map<string, Promise<GuildNames>>();
+  reading.set(ledger, byId);
+  const names = byId.get(id) ?? readNames(ledger, id);
+  byId.set(id, names);
+  return names;
+}
+
+async function readNames(ledger: Pick<GatewayContext['ledger'], 'query'>, id: string): Promise<GuildNames> {
   const { guild } = answerSchema.parse(await ledger.query(document, { id }));
   if (guild === null) throw fault('CHAIN_REORGED', 'The guild is no longer in the ledger. Ask again.');
   const parts: [string, { name: string; contract: LedgerContract | null }][] = guild.contracts.map(
@@ -75,6 +87,7 @@ export async function guildNames(ledger: Pick<GatewayContext['ledger'], 'query'>
     token: guild.token,
     tokens: guild.paymentTokens.map((allowed) => allowed.token),
     parts: new Map([[guild.forwarder, { name: 'the forwarder', contract: null }], ...parts]),
+    contracts: new Map(guild.contracts.map(({ address, role }) => [contractOf(role), address])),
     skills: new Map(guild.skills.map(({ number, name }) => [String(number), name])),
   };
   known.set(id, names);

@@ -39,13 +39,14 @@ const UNSET = /^(?:0|0x0*|)$/;
 export function sentenceOf(
   event: string,
   args: readonly EventArgument[],
-  { subjects, context }: { subjects: Readonly<Record<string, string>>; context: SentenceContext },
+  { subjects, context }: { subjects: Readonly<Record<string, () => string>>; context: SentenceContext },
 ): string {
   const sentence = sentences[event];
   if (sentence === undefined) throw new Error(`There is no sentence for ${event}.`);
   return fill(sentence, {
     inWords(name, form) {
-      if (Object.hasOwn(subjects, name)) return String(subjects[name]);
+      const subject = Object.hasOwn(subjects, name) ? subjects[name] : undefined;
+      if (subject !== undefined) return subject();
       const { value, type } = find(args, name);
       const write = form === undefined ? undefined : forms[form];
       if (write !== undefined) return write(value, context, (other) => find(args, other).value);

@@ -24,6 +24,8 @@ import { createNormaliser, type NormalForm } from './normal/normalForm.ts';
 import { type DocumentPlan, planDocument } from './planDocument.ts';
 import { loadLedgerSchema } from './schema/loadLedgerSchema.ts';
 import { type OwnSchema, stitchSchema } from './schema/stitchSchema.ts';
+import { tellDocument } from './told/tellDocument.ts';
+import type { ToldFields } from './told/toldField.ts';
 
 const RETRY_MS = 250;
 /** How many failed attempts pass between two lines in the log. */
@@ -34,9 +36,9 @@ const MOST_COMPLAINTS = { maxErrors: 5 };
 type Schemas = { ledger: GraphQLSchema; gateway: GraphQLSchema };
 
 /**
- * Makes the gateway that Apollo Server runs on. Queries of ledger fields alone go to graph-node whole, which answers
- * them from one block; everything else is executed on the stitched schema, pinned to one block first. Both are given the
- * operation's normal form.
+ * Makes the gateway that Apollo Server runs on. Queries of ledger fields alone, and of fields told of their rows, go to
+ * graph-node whole, which answers them from one block; everything else is executed on the stitched schema, pinned to one
+ * block first. Both are given the operation's normal form.
  *
  * @param options.own - What the gateway adds to the ledger.
  * @param options.known - Where forwarded operations are remembered.
@@ -59,7 +61,7 @@ export function createLedgerGateway(options: {
       const ledgerSchema = await waitForSchema(ledger, log, stopping.signal);
       const schemas = { ledger: ledgerSchema, gateway: stitchSchema(ledgerSchema, own) };
       for (const listener of listeners) listener({ apiSchema: schemas.gateway, coreSupergraphSdl: '' });
-      return { executor: createExecutor(schemas, known) };
+      return { executor: createExecutor(schemas, own.told, known) };
     },
     async stop() {
       stopping.abort();
@@ -82,12 +84,12 @@ async function waitForSchema(ledger: Ledger, log: Pick<Logger, 'info' | 'warn'>,
   }
 }
 
-function createExecutor(schemas: Schemas, known: KnownOperations): GatewayExecutor {
+function createExecutor(schemas: Schemas, told: ToldFields, known: KnownOperations): GatewayExecutor {
   const plans = new WeakMap<DocumentNode, DocumentPlan>();
   const planOf = (document: DocumentNode) => {
     let plan = plans.get(document);
     if (!plan) {
-      plan = planDocument(document, schemas.gateway, schemas.ledger);
+      plan = planDocument(document, schemas.gateway, schemas.ledger, told);
       plans.set(document, plan);
     }
     return plan;
@@ -102,8 +104,10 @@ function createExecutor(schemas: Schemas, known: KnownOperations): GatewayExecut
     if (coerced.errors) return { errors: coerced.errors.map((error) => unusable(error, operation, variables)) };
     const plan = planOf(document);
     const normal = normalise(document, operation, variables);
-    if (plan.forwardable && plan.asksLedger && !normal.isHollow)
-      return forward({ ledgerSchema: schemas.ledger, ledger, known }, asked, normal);
+    if (plan.forwardable && plan.asksLedger && !normal.isHollow) {
+      const telling = plan.isTold ? tellDocument(normal.document, schemas.gateway, told) : undefined;
+      return forward({ ledgerSchema: schemas.ledger, ledger, known }, asked, normal, telling);
+    }
     return executeStitched(schemas, plan, asked, normal);
   };
 }

@@ -6,6 +6,7 @@ import { planDocument } from './planDocument.ts';
 
 const ledgerSchema = buildSchema(readFileSync(new URL('./served.graphql', import.meta.url), 'utf8'));
 const schema = buildSchema(readFileSync(new URL('../published/schema.graphql', import.meta.url), 'utf8'));
+const event = { selectionSet: '{ own: payload }', tell: () => ({}) };
 
 function document(source: string) {
   const parsed = parse(source);
@@ -14,7 +15,7 @@ function document(source: string) {
 }
 
 describe('planDocument', () => {
-  for (const [what, source, forwardable, asksLedger] of [
+  for (const [what, source, forwardable, asksLedger, isTold = false] of [
     ['ledger fields', '{ guilds { id entries(first: 1) { actor { id } } } _meta { deployment } }', true, true],
     ['type names', '{ guilds { __typename } }', true, true],
     ['the type name of the root, whose place graph-node changes', '{ __typename guilds { id } }', false, true],
@@ -34,9 +35,18 @@ describe('planDocument', () => {
     ['ledger fields under a field of the gateway', '{ relayRequest(id: "1") { entries { id } } }', false, false],
     ['the key that the gateway asks under', '{ _guildhallBasis: guilds { id } }', false, true],
     ['nothing but a type name', '{ __typename }', false, false],
-  ] as const) {
+    [
+      'told fields, in fragments too',
+      '{ guilds { entries { event { ...E } } } } fragment E on LedgerEvent { __typename args { name } }',
+      true,
+      true,
+      true,
+    ],
+    ['told fields and others of the gateway', '{ ledgerEntries { event { name } } chain { id } }', false, true, true],
+  ] as [string, string, boolean, boolean, boolean?][]) {
     it(`${forwardable && asksLedger ? 'forwards' : 'executes'} ${what}`, () => {
-      expect(planDocument(document(source), schema, ledgerSchema)).to.deep.equal({ forwardable, asksLedger });
+      const plan = planDocument(document(source), schema, ledgerSchema, { LedgerEntry: { event } });
+      expect(plan).to.deep.equal({ forwardable, asksLedger, isTold });
     });
   }
 
@@ -46,6 +56,7 @@ describe('planDocument', () => {
     expect(planDocument(document(mutation), schema, ledgerSchema)).to.deep.equal({
       forwardable: false,
       asksLedger: false,
+      isTold: false,
     });
   });
 });

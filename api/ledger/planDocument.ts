@@ -9,11 +9,14 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { BASIS_KEY } from './blocks/basis.ts';
+import { type ToldFields, toldField } from './told/toldField.ts';
 
 /** How a document is answered. */
 export type DocumentPlan = {
-  /** Whether graph-node can answer the whole document: it holds queries of ledger fields only. */
+  /** Whether graph-node can answer the whole document: it holds queries of ledger fields only, and of told fields. */
   forwardable: boolean;
+  /** Whether it selects told fields. */
+  isTold: boolean;
   /** Whether it selects fields of the ledger at the root. */
   asksLedger: boolean;
 };
@@ -23,9 +26,15 @@ export type DocumentPlan = {
  *
  * @param schema - The gateway's schema, which the document is valid in.
  * @param ledgerSchema - What graph-node serves.
+ * @param told - The fields that can be told.
  */
-export function planDocument(document: DocumentNode, schema: GraphQLSchema, ledgerSchema: GraphQLSchema): DocumentPlan {
-  const plan = { forwardable: true, asksLedger: false };
+export function planDocument(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  ledgerSchema: GraphQLSchema,
+  told: ToldFields = {},
+): DocumentPlan {
+  const plan = { forwardable: true, isTold: false, asksLedger: false };
   const queryType = ledgerSchema.getQueryType();
   const typeInfo = new TypeInfo(schema);
   visit(
@@ -43,8 +52,11 @@ export function planDocument(document: DocumentNode, schema: GraphQLSchema, ledg
           return;
         }
         const served = ledgerSchema.getType(parent?.name ?? '');
+        // What is below a field of the gateway's own: that field has decided.
+        if (served === undefined) return;
         const fields = isObjectType(served) || isInterfaceType(served) ? served.getFields() : {};
-        if (!Object.hasOwn(fields, name.value)) plan.forwardable = false;
+        if (toldField(told, served.name, name.value)) plan.isTold = true;
+        else if (!Object.hasOwn(fields, name.value)) plan.forwardable = false;
         else if (served === queryType) plan.asksLedger = true;
       },
     }),

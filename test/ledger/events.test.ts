@@ -1,5 +1,9 @@
 import { expect } from 'chai';
 import { type Interface, Result } from 'ethers';
+import { contractOf } from '../../api/events/contractOf.ts';
+import { sentences } from '../../api/events/sentenceOf.ts';
+import { namesIn } from '../../api/events/sentences/fill.ts';
+import { quoted } from '../../api/prepare/words.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { abiOf } from '../../testing/ledger/chainActor.ts';
 import { runningStack } from '../../testing/stack/runningStack.ts';
@@ -7,6 +11,14 @@ import { type PlayedLedger, playedLedger } from './playedLedger.ts';
 import { readAll } from './readLedger.ts';
 
 type Told = { name: string; args: { name: string; value: unknown }[]; sentence: string };
+type AboutEntry = {
+  number: string;
+  contract: { role: string };
+  project: { number: string; title: string } | null;
+  proposal: { title: string } | null;
+  actor: { id: string };
+  event: Told;
+};
 const EVENT = 'event { name args { name value } sentence }';
 
 describe('what the gateway says of entries', () => {
@@ -41,6 +53,20 @@ describe('what the gateway says of entries', () => {
     }
   });
 
+  it('names what the entry is about, whether its operation is forwarded or executed', async () => {
+    const about = 'number contract { role } project { number title } proposal { title } actor { id }';
+    for (const { id } of ledger.guilds) {
+      for (let after: string | undefined = '0'; after !== undefined; ) {
+        const entries = `ledgerEntries(first: 500, orderBy: number, where: { guild: "${id}", number_gt: "${after}" }) { ${about} ${EVENT} }`;
+        const forwarded = (await queryGraph(graphql, `{ ${entries} }`)) as { ledgerEntries: AboutEntry[] };
+        const executed = (await queryGraph(graphql, `{ ${entries} chain { id } }`)) as { ledgerEntries: AboutEntry[] };
+        expect(forwarded.ledgerEntries).to.deep.equal(executed.ledgerEntries);
+        for (const entry of forwarded.ledgerEntries) expectNamed(entry);
+        after = forwarded.ledgerEntries[499]?.number;
+      }
+    }
+  });
+
   it('says the same wherever the entry stands, whatever the client calls its fields', async () => {
     const [guild] = ledger.acted;
     const { direct, nested } = (await queryGraph(
@@ -65,6 +91,20 @@ describe('what the gateway says of entries', () => {
     }
   });
 });
+
+/** What a sentence asks for, it names as the entry's own record does. */
+function expectNamed({ contract, project, proposal, actor, event }: AboutEntry): void {
+  const sentence = sentences[`${contractOf(contract.role)} ${event.name}`];
+  const names = new Set(namesIn(sentence ?? '').map(({ name }) => name));
+  const said = event.sentence.toLowerCase();
+  if (project && (names.has('project') || names.has('milestone'))) {
+    expect(said).to.include(`project ${project.number} ${quoted(project.title)}`.toLowerCase());
+  }
+  if (proposal && (names.has('proposal') || names.has('operation'))) {
+    expect(said).to.include(`proposal ${quoted(proposal.title)}`.toLowerCase());
+  }
+  if (names.has('actor')) expect(said).to.match(new RegExp(`${actor.id.slice(0, 6)}…${actor.id.slice(-4)}|the `));
+}
 
 function plainText(value: unknown): string {
   if (value instanceof Result) throw new Error('a list is not plain');

@@ -19,6 +19,10 @@ export type EventArgument = {
   value: ArgumentValue;
 };
 
+type Parameters = { inputs: readonly AbiParameter[]; fields: readonly AbiType[]; isDynamic: boolean };
+
+const declared = new Map<string, Parameters>();
+
 /** Digits of the offset that stands before a struct of dynamic length. */
 const OFFSET = 64;
 
@@ -30,15 +34,22 @@ const OFFSET = 64;
  * @throws LogError when the payload is not of that event.
  */
 export function readArguments(contract: LedgerContract, event: string, payload: Hex): EventArgument[] {
-  const declared = abis[contract].find(({ type, name }) => type === 'event' && name === event);
-  const inputs = declared?.inputs ?? [];
-  const { fields, isDynamic } = tupleOf(inputs);
+  const { inputs, fields, isDynamic } = parametersOf(contract, event);
   const values = decodeFields(payload.slice(2), fields, isDynamic ? OFFSET : 0);
   return inputs.map((input, at) => ({
     name: input.name,
     type: nameOf(input),
     value: readValue(input, fields[at] as AbiType, values[at] as Raw),
   }));
+}
+
+function parametersOf(contract: LedgerContract, event: string): Parameters {
+  const known = declared.get(`${contract} ${event}`);
+  if (known !== undefined) return known;
+  const inputs = abis[contract].find(({ type, name }) => type === 'event' && name === event)?.inputs ?? [];
+  const read = { inputs, ...tupleOf(inputs) };
+  declared.set(`${contract} ${event}`, read);
+  return read;
 }
 
 function nameOf({ internalType, type }: AbiParameter): string {

@@ -13,7 +13,8 @@ export type AnswerBasis = Pick<Basis, 'deployment'> &
   ({ block: AnswerBlock } | { blocks: Record<string, AnswerBlock> });
 
 const namedSchema = z.object({ number: z.number().optional(), hash: z.string().optional() });
-type Named = z.infer<typeof namedSchema>;
+/** The block that a field names; neither where it names none. */
+export type RootBlock = z.infer<typeof namedSchema>;
 type Sources = { chain: Pick<GatewayContext['chain'], 'header'>; ledger: Pick<GatewayContext['ledger'], 'query'> };
 
 const META = '_meta';
@@ -32,8 +33,8 @@ export function namedBlocks(
   document: DocumentNode,
   ledgerSchema: GraphQLSchema,
   variables: Record<string, unknown>,
-): Map<string, Named> {
-  const named = new Map<string, Named>();
+): Map<string, RootBlock> {
+  const named = new Map<string, RootBlock>();
   const known = ledgerSchema.getQueryType()?.getFields() ?? {};
   for (const field of rootFields(document)) {
     if (!Object.hasOwn(known, field.name.value)) {
@@ -67,7 +68,7 @@ export function mayNameBlock(document: DocumentNode): boolean {
  * @param basis - The latest block when the answer was made.
  */
 export async function answerBasis(
-  named: ReadonlyMap<string, Named>,
+  named: ReadonlyMap<string, RootBlock>,
   { deployment, block: latest }: Basis,
   { chain, ledger }: Sources,
 ): Promise<AnswerBasis> {
@@ -77,7 +78,7 @@ export async function answerBasis(
     const head = await chain.header(BigInt(latest.number));
     return head?.hash === latest.hash ? (asked?.hash ?? null) : null;
   };
-  const blockOf = async ({ number, hash }: Named): Promise<AnswerBlock> => {
+  const blockOf = async ({ number, hash }: RootBlock): Promise<AnswerBlock> => {
     if (number === undefined && hash === undefined) return latest;
     const height = number ?? (await blockNumber({ hash: String(hash) }, ledger));
     return { number: height, hash: await hashAt(height).catch(() => null) };

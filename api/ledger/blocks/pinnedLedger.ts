@@ -10,9 +10,11 @@ export type PinnedLedger = Ledger & {
 /**
  * Makes the ledger of one operation: whatever in it asks for the indexed block is told the same one, so that an
  * operation cannot contradict itself when a block is indexed while it runs.
+ *
+ * @param known - What it stays at, where that is known already.
  */
-export function pinLedger(ledger: Ledger): PinnedLedger {
-  let pinned: Promise<Basis> | undefined;
+export function pinLedger(ledger: Ledger, known?: Basis): PinnedLedger {
+  let pinned = known && Promise.resolve(known);
   const basis = () => {
     pinned ??= ledger.basis();
     return pinned;

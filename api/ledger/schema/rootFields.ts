@@ -6,16 +6,21 @@ export function rootFields(document: DocumentNode): FieldNode[] {
   return fieldsIn(document, (document.definitions.find(isOperation) as OperationDefinitionNode).selectionSet);
 }
 
-/** The fields of a selection, those in fragments included. */
-export function fieldsIn(document: DocumentNode, selectionSet: SelectionSetNode | undefined): FieldNode[] {
-  return (selectionSet?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(document, selection.selectionSet);
-    const fragment = document.definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-    );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsIn(document, fragment.selectionSet) : [];
-  });
+/** The fields of selections of one object, those in fragments included; a fragment counts once. */
+export function fieldsIn(document: DocumentNode, ...selectionSets: (SelectionSetNode | undefined)[]): FieldNode[] {
+  const seen = new Set<string>();
+  const collect = (selectionSet: SelectionSetNode): FieldNode[] =>
+    selectionSet.selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return selection;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return collect(selection.selectionSet);
+      if (seen.has(selection.name.value)) return [];
+      seen.add(selection.name.value);
+      const fragment = document.definitions.find(
+        (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+      );
+      return fragment?.kind === Kind.FRAGMENT_DEFINITION ? collect(fragment.selectionSet) : [];
+    });
+  return selectionSets.flatMap((selectionSet) => (selectionSet ? collect(selectionSet) : []));
 }
 
 /** The key that a field has in an answer. */

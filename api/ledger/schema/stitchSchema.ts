@@ -7,13 +7,19 @@ import { fromGraphNodeError } from '../graphNodeErrors.ts';
 import type { Ledger } from '../ledger.ts';
 import { readBytes } from '../readBytes.ts';
 import { type LedgerSubschema, setLedgerSubschema } from '../rows/ledgerSubschema.ts';
+import type { ToldFields } from '../told/toldField.ts';
 import { keepOneOf } from './keepOneOf.ts';
 
 /** The most rows that graph-node gives at once; a transaction writes far fewer logs. */
 const MOST_ROWS = 1000;
 
 /** What the gateway adds to the ledger. */
-export type OwnSchema = { typeDefs: string[]; resolvers: Resolvers };
+export type OwnSchema = {
+  typeDefs: string[];
+  resolvers: Resolvers;
+  /** Those of its fields on the ledger's rows that need nothing but what the row says. */
+  told: ToldFields;
+};
 
 /**
  * Joins the ledger's schema and the gateway's own into one, which resolves the ledger's fields by asking graph-node:
