@@ -72,7 +72,7 @@ export async function guildNames(ledger: Pick<GatewayContext['ledger'], 'query'>
   if (before !== undefined) return before;
   const byId = reading.get(ledger) ?? new Map<string, Promise<GuildNames>>();
   reading.set(ledger, byId);
-  const names = byId.get(id) ?? readNames(ledger, id);
+  const names = byId.get(id) ?? readNames(ledger, id).finally(() => byId.delete(id));
   byId.set(id, names);
   return names;
 }

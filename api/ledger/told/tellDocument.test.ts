@@ -88,8 +88,13 @@ describe('the told fields of an operation', () => {
       { ledgerEntries: [{ own: 'a' }, {}] },
       { ledger: {} as Ledger, basis, named: new Map() },
     );
+    // What fails after that, and is heard by nobody, would end the gateway.
+    const unheard: unknown[] = [];
+    const listen = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', listen);
     expect(await placed.catch(({ message }) => message)).to.equal('nothing said');
-    // What is refused after that, and heard by nobody, would end the process by now.
     await setImmediate();
+    process.off('unhandledRejection', listen);
+    expect(unheard).to.deep.equal([]);
   });
 });
