@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
-import { type Compared, compare, lineOf } from './gateway/compare.ts';
+import { type Compared, type Contender, compare, lineOf } from './gateway/compare.ts';
 import { type BenchOperation, commonOperations, eventOperations } from './gateway/operations.ts';
 import { type MeasuredServer, MOST_CONNECTIONS, residentMib, startProxy, targetAt } from './gateway/targets.ts';
 import { verdicts } from './gateway/verdicts.ts';
@@ -57,10 +57,8 @@ async function measure(targets: readonly MeasuredServer[], gateway: MeasuredServ
   console.log('varied');
   const varied = await measureAll(targets, operations.varied);
   console.log('by the gateway alone');
-  const [bare, told] = eventOperations();
-  const bares = await measureAll([gateway], [bare]);
-  const tolds = await measureAll([gateway], [told]);
-  const events = bares.map((one, i): [Compared, Compared] => [one, tolds[i] ?? one]);
+  const contenders = eventOperations().map(({ name, body }) => ({ ...gateway, name, body }));
+  const events = await measureEach(contenders, '100 entries, and events');
   console.log(`\n${verdicts({ repeated, varied, events }).join('\n')}`);
   const memory = targets.map(({ name, pid }) => pid && `${name} ${residentMib(pid)} MiB`).filter(Boolean);
   console.log(`memory: ${memory.join(', ')}`);
@@ -71,12 +69,19 @@ async function measureAll(
   operations: readonly BenchOperation[],
 ): Promise<Compared[]> {
   const all: Compared[] = [];
-  for (const operation of operations) {
-    for (const concurrency of CONCURRENCIES) {
-      const compared = await compare(targets, operation, { concurrency, rounds });
-      console.log(lineOf(compared));
-      all.push(compared);
-    }
+  for (const { name, body } of operations) {
+    const contenders = targets.map((target) => ({ ...target, body }));
+    all.push(...(await measureEach(contenders, name)));
+  }
+  return all;
+}
+
+async function measureEach(contenders: readonly Contender[], operation: string): Promise<Compared[]> {
+  const all: Compared[] = [];
+  for (const concurrency of CONCURRENCIES) {
+    const compared = await compare(contenders, { operation, concurrency, rounds });
+    console.log(lineOf(compared));
+    all.push(compared);
   }
   return all;
 }

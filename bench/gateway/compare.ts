@@ -2,26 +2,29 @@ import { measureRate, type Rate } from './measureRate.ts';
 import type { BenchOperation } from './operations.ts';
 import type { MeasuredServer } from './targets.ts';
 
-const WARM_UP_MS = 300;
+/** Long enough for a path that nothing has gone before to be compiled. */
+const WARM_UP_MS = 1_000;
 const TURN_MS = 1_000;
 
 /** How each target stood one operation, by the target's name. */
 export type Compared = { operation: string; concurrency: number; rates: Map<string, Rate> };
 
-/** Measures an operation with all targets in turns of a second; each figure is of its turn of the median rate. */
+/** A target with what it is asked. */
+export type Contender = MeasuredServer & Pick<BenchOperation, 'body'>;
+
+/** Measures contenders in turns of a second; each figure is of its turn of the median rate. */
 export async function compare(
-  targets: readonly MeasuredServer[],
-  { name, body }: BenchOperation,
-  { concurrency, rounds }: { concurrency: number; rounds: number },
+  contenders: readonly Contender[],
+  { operation: name, concurrency, rounds }: { operation: string; concurrency: number; rounds: number },
 ): Promise<Compared> {
-  const turns = targets.map((target) => ({ target, rates: [] as Rate[] }));
-  for (const { target } of turns) await measureRate({ ...target, body, concurrency, forMs: WARM_UP_MS });
+  const turns = contenders.map((contender) => ({ contender, rates: [] as Rate[] }));
+  for (const { contender } of turns) await measureRate({ ...contender, concurrency, forMs: WARM_UP_MS });
   for (let round = 0; round < rounds; round += 1) {
-    for (const { target, rates } of turns) {
-      rates.push(await measureRate({ ...target, body, concurrency, forMs: TURN_MS }));
+    for (const { contender, rates } of turns) {
+      rates.push(await measureRate({ ...contender, concurrency, forMs: TURN_MS }));
     }
   }
-  const medians = turns.map(({ target, rates }) => [target.name, median(rates)] as const);
+  const medians = turns.map(({ contender, rates }) => [contender.name, median(rates)] as const);
   return { operation: name, concurrency, rates: new Map(medians) };
 }
 

@@ -8,6 +8,9 @@ export type BenchOperation = { name: string; body: () => string };
 
 const ENTRY = 'id number kind category amount blockNumber blockHash transactionHash entryHash';
 const NESTED = `${ENTRY} actor { id entryCount } postings { amount account { code balance } }`;
+/** What the two of {@link eventOperations} are called. */
+export const BARE = 'bare';
+export const TOLD = 'with events';
 const EVENT = 'event { name args { name type value } sentence }';
 
 /** The operations that all can answer. @param graphNode - Where an account of many entries is looked up. */
@@ -32,7 +35,7 @@ export async function commonOperations(
 
 /** The same entries without and with what their events say, of which the gateway alone can answer the second. */
 export function eventOperations(): [BenchOperation, BenchOperation] {
-  return [varied('100 entries', ENTRY), varied('100 entries with events', `${ENTRY} ${EVENT}`)];
+  return [varied(BARE, ENTRY), varied(TOLD, `${ENTRY} ${EVENT}`)];
 }
 
 function repeated(name: string, query: string, variables = {}): BenchOperation {

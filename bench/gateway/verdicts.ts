@@ -1,4 +1,5 @@
 import { type Compared, rateOf } from './compare.ts';
+import { BARE, TOLD } from './operations.ts';
 
 /** What is asked of the gateway, in graph-node's own figures of the same run. */
 const FORWARDED_RATE = 0.9;
@@ -15,7 +16,8 @@ export function verdicts({
 }: {
   repeated: readonly Compared[];
   varied: readonly Compared[];
-  events: readonly [Compared, Compared][];
+  /** The same entries, asked for without and with their events. */
+  events: readonly Compared[];
 }): string[] {
   const rate = (of: Compared, target: string) => rateOf(of, target).perSecond;
   const p99 = (of: Compared, target: string) => rateOf(of, target).p99Ms;
@@ -43,7 +45,7 @@ export function verdicts({
     atMost(
       'entries with events, time',
       EVENTS,
-      events.map(([bare, told]) => rate(bare, 'gateway') / rate(told, 'gateway')),
+      events.map((one) => rate(one, BARE) / rate(one, TOLD)),
     ),
   ];
 }
