@@ -1,6 +1,6 @@
 import type { LedgerEntryResolvers } from '../generated/resolvers.ts';
 import { askedBlock } from '../ledger/blocks/askedBlock.ts';
-import type { Standing, ToldField } from '../ledger/told/toldField.ts';
+import type { RowStanding, ToldField } from '../ledger/told/toldField.ts';
 import { ownKeyFault, ownRow, ownSelections } from '../ownRow.ts';
 import { type Change, changesIn } from './changesIn.ts';
 import { type DecodedEvent, eventOf } from './eventOf.ts';
@@ -26,7 +26,7 @@ export const entryEvent = {
   tell,
 } satisfies LedgerEntryResolvers['event'] & ToldField;
 
-function tell(entry: object, standing: Standing): ToldEvent {
+function tell(entry: object, standing: RowStanding): ToldEvent {
   const row = ownRow(entry, rowSelections, rowSchema);
   const event = eventOf(row);
   if (event === undefined) throw ownKeyFault('payload');
@@ -38,7 +38,7 @@ function tell(entry: object, standing: Standing): ToldEvent {
   };
 }
 
-async function sentenceOf(event: DecodedEvent, row: ToldEntry, standing: Standing): Promise<string> {
+async function sentenceOf(event: DecodedEvent, row: ToldEntry, standing: RowStanding): Promise<string> {
   const guild = await guildNames(standing.ledger, guildIn(row));
   return sayEvent(event, await readSubjects(event, { row, guild, standing }), guild);
 }

@@ -47,6 +47,7 @@ const byReason: Record<string, readonly string[]> = {
     'Surplus',
     'Transition',
     'TrustedDocument',
+    'ToldField',
   ],
   'The subgraph’s constants for values of the schema’s enum.': ['AccountCode', 'TaskKind'],
   'What a test sends to a contract or signs, written independently of the code that it tests.': [

@@ -1,5 +1,5 @@
 import type { LedgerContract } from '../../../verify/events/abis.ts';
-import type { Standing } from '../../ledger/told/toldField.ts';
+import type { RowStanding } from '../../ledger/told/toldField.ts';
 import { type DecodedEvent, valueIn } from '../eventOf.ts';
 import type { ToldEntry } from '../eventRow.ts';
 import type { GuildNames } from '../guildNames.ts';
@@ -32,7 +32,7 @@ const numbered = {
  */
 export async function readSubjects(
   event: DecodedEvent,
-  { row, guild, standing }: { row: ToldEntry; guild: GuildNames; standing: Standing },
+  { row, guild, standing }: { row: ToldEntry; guild: GuildNames; standing: RowStanding },
 ): Promise<Subjects> {
   const needed = neededSubjects(event).filter((one) => one !== 'token' || !isKnown(event, guild));
   if (needed.length === 0) return {};

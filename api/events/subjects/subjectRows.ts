@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { AskedBlock } from '../../ledger/blocks/askedBlock.ts';
 import { BASIS_SELECTION, type Basis, basisSchema } from '../../ledger/blocks/basis.ts';
-import type { Standing } from '../../ledger/told/toldField.ts';
+import type { RowStanding } from '../../ledger/told/toldField.ts';
 import { hex, TOKEN, token } from '../tokenRow.ts';
 
 /** The rows, by their list. */
@@ -48,10 +48,10 @@ const kept = new LRUCache<string, Row>({
   maxSize: MOST_KEPT_CHARACTERS,
   sizeCalculation: (row) => JSON.stringify(row).length,
 });
-const asked = new WeakMap<Standing['ledger'], Map<string, SubjectReader>>();
+const asked = new WeakMap<RowStanding['ledger'], Map<string, SubjectReader>>();
 
 /** The reader of an operation's rows at a block: those that are asked for at the same moment it reads by one request. */
-export function subjectRows(ledger: Standing['ledger'], block: AskedBlock): SubjectReader {
+export function subjectRows(ledger: RowStanding['ledger'], block: AskedBlock): SubjectReader {
   const readers = asked.get(ledger) ?? new Map<string, SubjectReader>();
   asked.set(ledger, readers);
   const name = JSON.stringify(block);
@@ -60,7 +60,7 @@ export function subjectRows(ledger: Standing['ledger'], block: AskedBlock): Subj
   return reader;
 }
 
-function readerOf(ledger: Standing['ledger'], block: AskedBlock): SubjectReader {
+function readerOf(ledger: RowStanding['ledger'], block: AskedBlock): SubjectReader {
   const loader: Loader = new DataLoader((keys) => readKeys(keys, ledger, block), {
     maxBatchSize: MOST_ROWS,
     cacheKeyFn: keyText,
@@ -70,7 +70,7 @@ function readerOf(ledger: Standing['ledger'], block: AskedBlock): SubjectReader 
 
 async function readKeys(
   keys: readonly Key[],
-  ledger: Standing['ledger'],
+  ledger: RowStanding['ledger'],
   block: AskedBlock,
 ): Promise<(Row | undefined)[]> {
   const basis = await ledger.basis();
@@ -85,7 +85,7 @@ async function readKeys(
 
 async function readRows(
   keys: readonly Key[],
-  ledger: Standing['ledger'],
+  ledger: RowStanding['ledger'],
   block: AskedBlock,
 ): Promise<{ rows: Map<string, Row>; isOf: (basis: Basis) => boolean }> {
   const rows = new Map<string, Row>();

@@ -1,5 +1,5 @@
 import type { Shape, ShapeField } from './shape.ts';
-import type { Standing } from './toldField.ts';
+import type { RowStanding } from './toldField.ts';
 
 type Values = { [key: string]: unknown };
 
@@ -11,7 +11,7 @@ type Values = { [key: string]: unknown };
  * @param standingOf - Where the rows below a field at the root stand, by its response key.
  * @throws GraphQLError of a field whose row does not say it
  */
-export async function placeTold(shape: Shape, data: Values, standingOf: (key: string) => Standing): Promise<Values> {
+export async function placeTold(shape: Shape, data: Values, standingOf: (key: string) => RowStanding): Promise<Values> {
   const waiting: Promise<void>[] = [];
   const placed = shape.fields.map(({ key, below }) => {
     return [key, below?.isTold ? rowsFrom(data[key], below, standingOf(key), waiting) : data[key]];
@@ -20,7 +20,7 @@ export async function placeTold(shape: Shape, data: Values, standingOf: (key: st
   return Object.fromEntries(placed);
 }
 
-function rowsFrom(value: unknown, shape: Shape, standing: Standing, waiting: Promise<void>[]): unknown {
+function rowsFrom(value: unknown, shape: Shape, standing: RowStanding, waiting: Promise<void>[]): unknown {
   if (Array.isArray(value)) return value.map((one) => rowsFrom(one, shape, standing, waiting));
   if (value === null || typeof value !== 'object') return value;
   const row = value as Values;

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { buildSchema, parse, print } from 'graphql';
 import type { Ledger } from '../ledger.ts';
 import { tellDocument } from './tellDocument.ts';
-import type { Standing } from './toldField.ts';
+import type { RowStanding } from './toldField.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../published/schema.graphql', import.meta.url), 'utf8'));
 const basis = { deployment: 'Qm', block: { number: 7, hash: '0xab' } };
@@ -12,7 +12,7 @@ const basis = { deployment: 'Qm', block: { number: 7, hash: '0xab' } };
 /** Told of a row that says `own`. */
 const event = {
   selectionSet: '{ own: payload }',
-  tell: (row: object, { block }: Standing) => ({
+  tell: (row: object, { block }: RowStanding) => ({
     name: (row as { own: string }).own,
     args: [{ name: 'a', type: 'bool', value: { b: [1] } }],
     changes: () => [],

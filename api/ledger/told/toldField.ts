@@ -2,7 +2,7 @@ import type { AskedBlock } from '../blocks/askedBlock.ts';
 import type { Ledger } from '../ledger.ts';
 
 /** Where a row of the ledger stands. */
-export type Standing = {
+export type RowStanding = {
   /** The ledger of the operation, which stays at one block. */
   ledger: Pick<Ledger, 'query' | 'basis'>;
   /** The block that the row was read at. */
@@ -18,7 +18,7 @@ export type ToldField = {
    *
    * @throws GraphQLError when the row does not say it
    */
-  tell(row: object, standing: Standing): object;
+  tell(row: object, standing: RowStanding): object;
 };
 
 /** Such fields, by their types and names. */
