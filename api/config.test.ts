@@ -87,7 +87,7 @@ describe('readConfig', () => {
     ['GUILDHALL_GRAPH_NODE_URL', 'http://127.0.0.1:8000', 'must end in /subgraphs/'],
     ['GUILDHALL_DATABASE_URL', 'mysql://127.0.0.1', 'must be a postgresql URL'],
     ['GUILDHALL_REDIS_URL', 'http://127.0.0.1', 'must be a redis or rediss URL'],
-    ['GUILDHALL_REDIS_URL', 'redis://127.0.0.1/one', 'must end with its host and port'],
+    ['GUILDHALL_REDIS_URL', 'redis://127.0.0.1/one', 'must be redis://HOST:PORT'],
     ['GUILDHALL_REDIS_URL', 'redis://:p%ss@127.0.0.1', 'must have % in its password as %25'],
     ['GUILDHALL_MAX_COST', '0', 'must be at least 1'],
     ['GUILDHALL_TRUSTED_PROXIES', '1.5', 'must be a whole number'],

@@ -21,7 +21,7 @@ const redisUrl = z
   .url({ protocol: /^rediss?$/, error: 'must be a redis or rediss URL' })
   .regex(
     /^[a-z]+:\/\/[^/?#]+(\/\d*)?$/i,
-    'must end with its host and port, or with the number of a database after them',
+    'must be redis://HOST:PORT, perhaps with a password, and with nothing after it but the number of a database',
   )
   .refine(isDecodable, 'must have % in its password as %25');
 

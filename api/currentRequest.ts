@@ -45,6 +45,11 @@ export function asRequest<T>(facts: RequestFacts, work: () => T): T {
   return requests.run(facts, work);
 }
 
+/** Does something in nobody's name: what outlives the request that happened to begin it. */
+export function inBackground<T>(work: () => T): T {
+  return requests.exit(work);
+}
+
 /** The request in whose name this runs; undefined for work in the background. */
 export function currentRequest(): RequestFacts | undefined {
   const facts = requests.getStore();

@@ -12,5 +12,5 @@ export function secondOf(text: string): bigint {
   const isWhole = /^\d{1,19}$/.test(text);
   const second = isWhole ? BigInt(text) : LATEST + 1n;
   if (second <= LATEST) return second;
-  throw fault('BAD_USER_INPUT', 'The time is none: give Unix seconds, such as 1767225600.');
+  throw fault('BAD_USER_INPUT', 'That is not a time: give Unix seconds, such as 1767225600.');
 }

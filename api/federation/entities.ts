@@ -7,6 +7,7 @@ import {
   Kind,
   OperationTypeNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
@@ -17,8 +18,8 @@ import { selectionOf } from './selectionOf.ts';
 
 /** Most rows that graph-node gives at once. */
 const MOST = 1_000;
-/** Key of the id in a row that is read, which no client has chosen. */
-const ROW_ID = 'guildhallEntityId';
+/** Key of the id in a row that is read; clients may not call a field of theirs so, nor `__typename`. */
+const ROW_ID = '_guildhall_id';
 
 const representation = z.object({ __typename: z.string(), id: z.string() });
 type Representation = z.infer<typeof representation>;
@@ -41,6 +42,7 @@ export async function entities(
       `There are ${representations.length} representations: ask for at most ${MOST} at once.`,
     );
   }
+  refuseOwnKeys(info);
   const lists = entityLists(info.schema);
   const asked = representations.map((given, at) => checked(given, at, lists));
   const idsOf = new Map<string, Set<string>>();
@@ -53,6 +55,16 @@ export async function entities(
   });
   await Promise.all(reading);
   return asked.map((one) => (found.get(keyOf(one)) ?? null) as never);
+}
+
+/** @throws GraphQLError BAD_USER_INPUT when the client has called a field what a row is told by */
+function refuseOwnKeys({ operation, fragments }: GraphQLResolveInfo): void {
+  const refuse = ({ alias }: FieldNode) => {
+    if (alias?.value === ROW_ID || alias?.value === '__typename') {
+      throw fault('BAD_USER_INPUT', `\`${alias.value}\` is the gateway’s own key: call your field something else.`);
+    }
+  };
+  for (const node of [operation, ...Object.values(fragments)]) visit(node, { [Kind.FIELD]: refuse });
 }
 
 function checked(given: unknown, at: number, lists: ReadonlyMap<string, string>): Representation {

@@ -97,6 +97,15 @@ describe('the gateway behind a router', () => {
     expect((await ask(query, { rows: many })).errors?.[0]?.extensions).to.include({ code: 'QUERY_TOO_COMPLEX' });
   });
 
+  it('refuses names of fields that rows are told by', async () => {
+    const representations = [{ __typename: 'Guild', id: guild }];
+    for (const key of ['_guildhall_id', '__typename']) {
+      const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Guild { ${key}: symbol } } }`;
+      const { errors } = await ask(query, { representations, r: representations });
+      expect(errors?.[0]?.message, key).to.include('call your field something else');
+    }
+  });
+
   it('is composed from what it says of itself, and joined with another subgraph by a router', async () => {
     const { data } = await ask('{ _service { sdl } }');
     const { sdl } = (data as { _service: { sdl: string } })._service;

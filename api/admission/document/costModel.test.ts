@@ -8,6 +8,7 @@ const ledger = `
     guild(id: ID!): Guild
     guilds(first: Int = 100, skip: Int = 0): [Guild!]!
     entrySearch(text: String!, first: Int = 100): [Entry!]!
+    _entities(representations: [ID!]!): [Guild]!
   }
   interface Named { name: String }
   type Guild implements Named { id: ID! name: String entries(first: Int = 100): [Entry!]! tags: [String!]! parts: [Part!]! }
@@ -65,6 +66,14 @@ describe('priceOf', () => {
       expect(cost(text)).to.equal(expected);
     });
   }
+
+  it('counts representations, wherever they are given', () => {
+    const field = '_entities(representations: $r) { entries(first: 50) { id } }';
+    expect(cost('{ _entities(representations: [1, 2, 3]) { entries(first: 50) { id } } }')).to.equal(3 * 51);
+    expect(cost(`query ($r: [ID!]!) { ${field} }`, { r: [1, 2, 3] })).to.equal(3 * 51);
+    expect(cost(`query ($r: [ID!]! = [1, 2, 3]) { ${field} }`)).to.equal(3 * 51);
+    expect(cost(`query ($r: [ID!]! = [1, 2, 3]) { ${field} }`, { r: [1] })).to.equal(51);
+  });
 
   it('takes `first` from variables, from their defaults, and from the schema’s', () => {
     const text = 'query ($a: Int = 7, $b: Int) { guilds(first: $a) { entries(first: $b) { id } } }';

@@ -12,6 +12,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import type { OwnCosts } from './ownCosts.ts';
 
@@ -158,7 +159,7 @@ export function withDefaults({
 }: OperationDefinitionNode): (variables: Variables | null | undefined) => Variables {
   const defaults = Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) =>
-      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
     ),
   );
   return (variables) => ({ ...defaults, ...variables });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { createClient } from '@redis/client';
 import { expect } from 'chai';
 import { type RedisServer, startRedis } from '../../../testing/redis/redisServer.ts';
@@ -128,6 +130,22 @@ describe('answers that are shared in Redis', function () {
     const [key = ''] = await keys();
     await redis(async (client) => [await client.del(key), await client.lPush(key, 'x')]);
     expect(await read(cache, 'a', 'b')).to.equal('b');
+  });
+
+  it('are not shared by a server that is no Redis, which the log tells', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.on('data', (data) => void socket.write(':5\r\n'.repeat(String(data).split('*').length - 1)));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const cache = gateway(open(`redis://127.0.0.1:${(server.address() as AddressInfo).port}`));
+      await until('it is told', async () => told.length > 0);
+      for (let turn = 0; turn < 3; turn += 1) expect(await read(cache, 'a', `a${turn}`)).to.equal(`a${turn}`);
+      expect(told).to.have.length(1);
+    } finally {
+      server.close();
+    }
   });
 
   it('are not shared when they are long', async () => {

@@ -60,9 +60,13 @@ export function connectRedis(url: string, log: Pick<Logger, 'info' | 'warn'>): R
   let looking: Promise<unknown> | undefined;
   /** One at a time, so that a connection on which nothing comes back falls silent and is given up. */
   const look = () => {
-    looking ??= Promise.all([write(LOOK_KEY, '1', SILENCE_MS), client.getRange(LOOK_KEY, 0, 0)]).finally(() => {
-      looking = undefined;
-    });
+    looking ??= Promise.all([write(LOOK_KEY, '1', SILENCE_MS), client.getRange(LOOK_KEY, 0, 0)])
+      .then(([, read]) => {
+        if (read !== '1') throw new Error('What answers at GUILDHALL_REDIS_URL does not keep what it is given.');
+      })
+      .finally(() => {
+        looking = undefined;
+      });
     return looking;
   };
   const write = (key: string, value: string | Buffer, forMs: number) =>
@@ -81,6 +85,7 @@ export function connectRedis(url: string, log: Pick<Logger, 'info' | 'warn'>): R
       if (fault === undefined && state.isUp !== true) log.info('Answers are shared in Redis.');
       if (fault !== undefined && state.isUp !== false)
         log.warn({ reason: reasonOf(fault) }, 'Redis is of no use now: answers are not shared until it is back.');
+      if (fault !== undefined) state.failures += 1;
       state.isUp = fault === undefined;
       state.isUsable = state.isUp;
       await sleep(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
@@ -101,11 +106,10 @@ export function connectRedis(url: string, log: Pick<Logger, 'info' | 'warn'>): R
     async get(key, mostBytes) {
       try {
         const value = await inTime(binary.getRange(key, 0, mostBytes - 1));
-        return value === null || value.length === 0 ? undefined : value;
-      } catch {
-        failed();
-        return undefined;
-      }
+        if (value === null || Buffer.isBuffer(value)) return value?.length ? value : undefined;
+      } catch {}
+      failed();
+      return undefined;
     },
     set(key, value, forMs) {
       if (!state.isUsable || state.waitingBytes + value.length > MOST_WAITING_BYTES) return;

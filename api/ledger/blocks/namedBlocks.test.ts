@@ -45,6 +45,11 @@ describe('answerBasis', () => {
       { block: { number: 3, hash: '0x3' } },
     ],
     [
+      'the latest block for what the gateway reads of the ledger itself, beside an earlier one',
+      '{ guilds(block: { number: 3 }) { id } _entities(representations: []) { __typename } w: waitingFor(account: "0x") { title } }',
+      { blocks: { guilds: { number: 3, hash: '0x3' }, _entities: basis.block, w: basis.block } },
+    ],
+    [
       'the block of a field by any name',
       '{ __proto__: guilds(block: { number: 3 }) { id } }',
       { block: { number: 3, hash: '0x3' } },

@@ -19,7 +19,8 @@ type Sources = { chain: Pick<GatewayContext['chain'], 'header'>; ledger: Pick<Ga
 
 const META = '_meta';
 
-/** What a relay request tells of the ledger; it takes no block. */
+/** Fields of the gateway's own that the ledger has no part in, but for what a relay request tells of it. */
+const APART = /^(?:chain|_service|relayRequest\w*)$/;
 const OF_REQUESTS: ReadonlySet<string> = new Set(['entries', 'indexed']);
 
 /**
@@ -39,7 +40,8 @@ export function namedBlocks(
   for (const field of rootFields(document)) {
     if (!Object.hasOwn(known, field.name.value)) {
       const told = fieldsIn(document, field.selectionSet);
-      if (told.some(({ name }) => OF_REQUESTS.has(name.value))) named.set(keyOf(field), {});
+      const isApart = APART.test(field.name.value) && !told.some(({ name }) => OF_REQUESTS.has(name.value));
+      if (!isApart) named.set(keyOf(field), {});
       continue;
     }
     const block = field.arguments?.find(({ name }) => name.value === 'block')?.value;

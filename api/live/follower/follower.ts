@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { inBackground } from '../../currentRequest.ts';
 import { fault } from '../../errors.ts';
 import { type ChainView, createChainView } from './chainView.ts';
 import type { LedgerSource } from './ledgerSource.ts';
@@ -53,7 +54,7 @@ export function createFollower(source: LedgerSource, log: Pick<Logger, 'warn'>, 
         running?.stop.abort();
         running = undefined;
       };
-      running ??= run();
+      running ??= inBackground(run);
       try {
         await inTime(running.ready);
         return leave;

@@ -29,6 +29,19 @@ describe('readFilter', () => {
     }
   });
 
+  for (const [name, value] of [
+    ['budgets', ''],
+    ['guilds', 'zz'],
+    ['accounts', '0xabc'],
+    ['milestones', '0x\u0000'],
+  ] as const) {
+    it(`refuses ${name} that are no bytes: ${JSON.stringify(value)}`, () => {
+      expect(() => readFilter({ [name]: [value] }))
+        .to.throw('takes bytes')
+        .with.nested.property('extensions.code', 'BAD_USER_INPUT');
+    });
+  }
+
   it('refuses long lists', () => {
     const accounts = Array(51).fill('0x01');
     expect(() => readFilter({ accounts }))

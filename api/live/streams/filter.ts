@@ -3,10 +3,17 @@ import { fault } from '../../errors.ts';
 import type { Entry } from '../follower/blocks.ts';
 
 const MOST_VALUES = 50;
+const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
 const values = z
   .array(z.string())
   .max(MOST_VALUES, `A list of the filter can have at most ${MOST_VALUES} values: subscribe to fewer, or to all.`);
-const bytes = values.transform((list) => list.map((value) => value.toLowerCase())).nullish();
+const bytes = values
+  .refine(
+    (list) => list.every((value) => BYTES.test(value)),
+    'The filter takes bytes: write 0x and an even number of hex digits.',
+  )
+  .transform((list) => list.map((value) => value.toLowerCase()))
+  .nullish();
 const filterSchema = z
   .object({
     guilds: bytes,
@@ -52,7 +59,9 @@ export function readFilter(given: unknown): EntryFilter {
   );
   return {
     matches: (entry) =>
-      conditions.every(({ fields, wanted }) => fields.some((field) => wanted.has(entry[field] ?? ''))),
+      conditions.every(({ fields, wanted }) =>
+        fields.some((field) => entry[field] !== null && wanted.has(entry[field])),
+      ),
     where: conditions.map(({ fields, wanted }) => {
       const [condition, ...others] = fields.map((field) => ({ [`${field}_in`]: [...wanted] }));
       return others.length === 0 ? (condition as object) : { or: [condition, ...others] };

@@ -36,5 +36,8 @@ export async function migrateDatabase(db: Kysely<RelayTables>): Promise<void> {
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the migrations';
-  throw new Error(`the relay's database could not be migrated: ${failed}`, { cause: error });
+  const why = error instanceof Error ? error.message : String(error);
+  throw new Error(`The relay's database (GUILDHALL_DATABASE_URL) could not be migrated: ${failed}: ${why}`, {
+    cause: error,
+  });
 }
