@@ -51,7 +51,7 @@ describe('names that strangers have chosen', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`${running.stack.gatewayUrl}/?guild=${guild}`);
       await page.getByRole('heading', { level: 1, name: 'gnp\\u{202e}ecio' }).waitFor();
-      await page.locator('.subjects', { hasText: LONG }).first().waitFor();
+      await page.locator('.of-project', { hasText: LONG }).first().waitFor();
       expect(await excess()).to.be.at.most(0);
       await page.locator('tr', { hasText: 'Project created' }).locator('.cell-kind a').click();
       await page.getByRole('heading', { level: 1, name: /Project created/ }).waitFor();

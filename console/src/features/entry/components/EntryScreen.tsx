@@ -13,6 +13,7 @@ import { CertificateDownload } from '../../ledger/components/CertificateDownload
 import { type Entry, type EntryPayment, entryQuery } from '../queries/entry.ts';
 import { DocumentPanel } from './DocumentPanel.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
+import { EventPanel } from './EventPanel.tsx';
 import { HashChain } from './HashChain.tsx';
 import { PostingsTable } from './PostingsTable.tsx';
 import { ProofPanel } from './ProofPanel.tsx';
@@ -27,13 +28,15 @@ function EntryHead({ entry }: { entry: Entry }) {
         <p className="crumb">
           <Link to="/" search={{ guild: entry.guild.id }}>
             <ForeignText>{entry.guild.name}</ForeignText>
-          </Link>{' '}
-          / entry {formatCount(entry.number)}
+          </Link>
         </p>
         <ScreenTitle>{`${inWords(entry.kind)}, entry ${formatCount(entry.number)}`}</ScreenTitle>
         <p className="lead">
           <CategoryChip category={entry.category} /> <Time seconds={entry.timestamp} /> UTC, block{' '}
           {formatCount(entry.blockNumber)}
+        </p>
+        <p className="sentence">
+          <ForeignText>{entry.event.sentence}</ForeignText>
         </p>
       </div>
       {entry.amount !== null && entry.token && (
@@ -60,6 +63,10 @@ function EntryBody({ entry, payment, served }: Loaded) {
             <Provenance entry={entry} payment={payment} />
           </section>
           <DocumentPanel entry={entry} />
+          <section aria-labelledby="event">
+            <h2 id="event">What the log says</h2>
+            <EventPanel event={entry.event} />
+          </section>
         </div>
         <div>
           <section aria-labelledby="chain">

@@ -28,6 +28,13 @@ const namedDocument = z.object({
   mentions: z.array(z.object({ id: bytes, number: bigInt, guild: z.object({ id: bytes, name: z.string() }) })),
 });
 
+const event = z.object({
+  name: z.string(),
+  sentence: z.string(),
+  args: z.array(z.object({ name: z.string(), type: z.string(), value: z.unknown() })),
+  changes: z.array(z.object({ name: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+
 const entrySchema = z.object({
   id: bytes,
   number: bigInt,
@@ -50,6 +57,7 @@ const entrySchema = z.object({
   transactionFrom: bytes,
   logIndex: z.number().int(),
   guild: z.object({ id: bytes, name: z.string(), head: z.object({ entryCount: bigInt }), token }),
+  event,
   postings: z.array(posting),
   project: projectSteps.nullable(),
   milestone: milestoneSteps.nullable(),
@@ -75,6 +83,9 @@ const schema = z.object({ ledgerEntry: entrySchema.nullable(), payment: payment.
 
 /** An entry with everything that led to it. */
 export type Entry = z.infer<typeof entrySchema>;
+
+/** What an entry's log says, decoded and in words. */
+export type EntryEvent = z.infer<typeof event>;
 
 /** The document that an entry names, once the ledger has read it. */
 export type NamedDocument = z.infer<typeof namedDocument>;

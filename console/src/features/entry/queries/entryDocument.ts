@@ -3,6 +3,20 @@ export const entryDocument = /* GraphQL */ `
   query Entry($id: ID!, $entry: Bytes!) {
     ledgerEntry(id: $id) {
       ...EntryFacts
+      event {
+        name
+        sentence
+        args {
+          name
+          type
+          value
+        }
+        changes {
+          name
+          before
+          after
+        }
+      }
       postings(first: 1000, orderBy: id) {
         id
         amount

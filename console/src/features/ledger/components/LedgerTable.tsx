@@ -8,28 +8,22 @@ import type { EntryRow } from '../queries/entriesPage.ts';
 import { AccountName } from './AccountName.tsx';
 import { CategoryChip } from './CategoryChip.tsx';
 
-/** What an entry is about, besides its actor. */
-function Subject({ guild, entry }: { guild: string; entry: EntryRow }) {
-  const { project, milestone, proposal, account, execution } = entry;
-  const decision = project || proposal ? undefined : execution?.proposal?.title;
+/** What an entry says, and the way to all entries of its project. */
+function InWords({ guild, entry: { event, project } }: { guild: string; entry: EntryRow }) {
   return (
-    <div className="subjects">
+    <>
+      <ForeignText>{event.sentence}</ForeignText>
       {project && (
-        <span>
-          {milestone && `Milestone ${milestone.index + 1} of `}
-          <Link to="/" search={{ guild, project: project.id }} title="Show the entries of this project">
-            <ForeignText>{project.title}</ForeignText>
-          </Link>
-        </span>
+        <Link
+          className="of-project"
+          to="/"
+          search={{ guild, project: project.id }}
+          title="Show the entries of this project"
+        >
+          <ForeignText>{project.title}</ForeignText>
+        </Link>
       )}
-      {proposal && <ForeignText>{proposal.title}</ForeignText>}
-      {account && account.id !== entry.actor.id && (
-        <span>
-          for <AccountName guild={guild} address={account.id} />
-        </span>
-      )}
-      {decision && <ForeignText>{decision}</ForeignText>}
-    </div>
+    </>
   );
 }
 
@@ -51,8 +45,8 @@ function Row({ guild, entry, isNew }: { guild: string; entry: EntryRow; isNew: b
         <span className="cell-label">by </span>
         <AccountName guild={guild} address={entry.actor.id} />
       </td>
-      <td className="cell-subject">
-        <Subject guild={guild} entry={entry} />
+      <td className="cell-sentence">
+        <InWords guild={guild} entry={entry} />
       </td>
       <td className="cell-amount">
         {entry.amount !== null && entry.token && <Amount value={entry.amount} token={entry.token} />}
@@ -78,7 +72,7 @@ export function LedgerTable(props: { guild: string; rows: EntryRow[]; seenUpTo: 
           </th>
           <th scope="col">What happened</th>
           <th scope="col">Actor</th>
-          <th scope="col">About</th>
+          <th scope="col">In words</th>
           <th scope="col" className="cell-amount">
             Amount
           </th>

@@ -32,23 +32,12 @@ export const entriesPageDocument = /* GraphQL */ `
       actor {
         id
       }
-      account {
-        id
-      }
       project {
         id
         title
       }
-      milestone {
-        index
-      }
-      proposal {
-        title
-      }
-      execution {
-        proposal {
-          title
-        }
+      event {
+        sentence
       }
     }
   }
@@ -65,11 +54,8 @@ const entrySchema = z.object({
   amount: bigInt.nullable(),
   token: token.nullable(),
   actor: z.object({ id: bytes }),
-  account: z.object({ id: bytes }).nullable(),
   project: z.object({ id: bytes, title: z.string() }).nullable(),
-  milestone: z.object({ index: z.number().int() }).nullable(),
-  proposal: z.object({ title: z.string() }).nullable(),
-  execution: z.object({ proposal: z.object({ title: z.string() }).nullable() }).nullable(),
+  event: z.object({ sentence: z.string() }),
 });
 
 const schema = z.object({ ledgerEntries: z.array(entrySchema) });
