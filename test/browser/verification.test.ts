@@ -30,7 +30,10 @@ describe('a certificate that is verified in a browser', () => {
     ];
     opened = await openBrowserPage();
     page = opened.page;
-    await page.goto(`${gatewayUrl}/verify`, { waitUntil: 'networkidle' });
+    await page.goto(`${gatewayUrl}/verify`);
+    await page.locator('input[type=file]').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => Array.from(document.images).every(({ complete }) => complete));
     asked = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.context().setOffline(true);
