@@ -5,8 +5,9 @@ import { repositoryRoot } from '../repositoryRoot.ts';
 
 /** What runs at a start whose contracts and subgraph are committed as they are. */
 const STARTED = ['local/**/*.ts', 'contracts/*.ts', 'api/**/*.ts', 'console/**/*.{ts,tsx}'];
+/** What traces is imported only where that is set up, and says what to install (decision 73). */
 const NOT_STARTED =
-  /\.test\.ts$|^local\/build\/(writeArtifacts|sourceTypes)\.ts$|^console\/.*\/testing\/|^console\/testing\//;
+  /\.test\.ts$|^api\/watch\/(startT|t)racing\.ts$|^local\/build\/(writeArtifacts|sourceTypes)\.ts$|^console\/.*\/testing\/|^console\/testing\//;
 
 /** The packages that a file imports, not counting types, or runs out of node_modules. */
 function packagesOf(source: string): string[] {
