@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { pauseProcesses } from '../../testing/pauseProcesses.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
@@ -12,13 +13,12 @@ describe('the page while somebody behind it hangs', () => {
   let page: Page;
 
   const pill = (text: string | RegExp) => page.locator('.status-text', { hasText: text });
-  /** Stops a process without ending it, and lets it go on when the rest is done. */
-  async function whileStopped(pid: number, look: () => Promise<void>): Promise<void> {
-    process.kill(pid, 'SIGSTOP');
+  async function whilePaused(pid: number, look: () => Promise<void>): Promise<void> {
+    const goOn = pauseProcesses(pid);
     try {
       await look();
     } finally {
-      process.kill(pid, 'SIGCONT');
+      goOn();
     }
   }
 
@@ -32,7 +32,7 @@ describe('the page while somebody behind it hangs', () => {
   after(() => opened?.close());
 
   it('does not call the ledger up to date when the chain’s node hangs', async () => {
-    await whileStopped(running.stack.chain?.pid() ?? 0, async () => {
+    await whilePaused(running.stack.chain?.pid() ?? 0, async () => {
       await pill(/the chain has been silent for \d+ s/).waitFor({ timeout: PATIENCE_MS });
       expect(await page.locator('.status-late').count()).to.equal(1);
       await page.reload();
@@ -43,8 +43,16 @@ describe('the page while somebody behind it hangs', () => {
   });
 
   it('says that the gateway is silent when that hangs, and does not hide its table’s head', async () => {
-    await whileStopped(running.stack.gateway.pid(), async () => {
-      await pill(/no answer for \d+ s/).waitFor({ timeout: PATIENCE_MS });
+    await whilePaused(running.stack.gateway.pid(), async () => {
+      const shown = await page.evaluateHandle(() => {
+        const texts: (string | null | undefined)[] = [];
+        const look = () => texts.push(document.querySelector('.status-late .status-text')?.textContent);
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+        return texts;
+      });
+      await pill('Gateway does not answer').waitFor({ timeout: PATIENCE_MS });
+      expect((await shown.jsonValue()).join()).to.match(/no answer for \d+ s/);
+      expect(await page.locator('.status-bad').count()).to.equal(1);
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
       const bottomOf = (selector: string) =>
         page
@@ -52,8 +60,6 @@ describe('the page while somebody behind it hangs', () => {
           .first()
           .evaluate((element) => element.getBoundingClientRect().bottom);
       expect(await bottomOf('table.ledger thead th')).to.be.above(await bottomOf('.shell-head'));
-      await pill('Gateway does not answer').waitFor({ timeout: PATIENCE_MS });
-      expect(await page.locator('.status-bad').count()).to.equal(1);
     });
     await pill('up to date').waitFor({ timeout: PATIENCE_MS });
   });
