@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 import { type Compared, type Contender, compare, lineOf } from './gateway/compare.ts';
 import { type BenchOperation, commonOperations, eventOperations } from './gateway/operations.ts';
-import { type MeasuredServer, MOST_CONNECTIONS, residentMib, startProxy, targetAt } from './gateway/targets.ts';
+import { type MeasuredServer, MOST_CONNECTIONS, startProxy, targetAt } from './gateway/targets.ts';
 import { verdicts } from './gateway/verdicts.ts';
 import { openBenchChain } from './index/benchChain.ts';
 import { ledgerOf } from './index/indexers.ts';
+import { residentMib } from './processMemory.ts';
 
 const CONCURRENCIES = [1, 8, MOST_CONNECTIONS];
 const help = `Measures the gateway beside graph-node itself and a plain stitching proxy: the same operations, in turns, on a ledger that
@@ -60,7 +61,7 @@ async function measure(targets: readonly MeasuredServer[], gateway: MeasuredServ
   const contenders = eventOperations().map(({ name, body }) => ({ ...gateway, name, body }));
   const events = await measureEach(contenders, '100 entries, and events');
   console.log(`\n${verdicts({ repeated, varied, events }).join('\n')}`);
-  const memory = targets.map(({ name, pid }) => pid && `${name} ${residentMib(pid)} MiB`).filter(Boolean);
+  const memory = targets.map(({ name, pid }) => pid && `${name} ${residentMib(pid).toFixed()} MiB`).filter(Boolean);
   console.log(`memory: ${memory.join(', ')}`);
 }
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { repositoryRoot } from '../../local/repositoryRoot.ts';
@@ -25,10 +24,4 @@ export async function startProxy(graphNode: string): Promise<MeasuredServer & { 
   ended.catch(() => {});
   const [line] = await Promise.race([once(child.stdout ?? child, 'data'), ended]);
   return { ...targetAt('proxy', String(line).trim(), child.pid), stop: () => void child.kill() };
-}
-
-/** Memory that a process holds, in MiB. */
-export function residentMib(pid: number): number {
-  const [, kib = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kib) / 1_024);
 }

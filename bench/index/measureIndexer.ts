@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { deploySubgraph, waitForBlock } from '../../local/ledger/subgraph.ts';
 import { cpuSeconds } from '../../local/process/cpuSeconds.ts';
 import type { BareStack, OwnGraphNode } from '../../testing/ledger/bareStack.ts';
-
-const MIB = 2 ** 20;
+import { peakMib } from '../processMemory.ts';
 
 /** What indexing a chain from its beginning took. */
 export type Measurement = {
@@ -55,18 +53,13 @@ export async function measureIndexer(
       deploySeconds,
       emptyBytes,
       cpuSeconds: cpuSeconds(graphNode.pid) - idleCpu,
-      peakMib: await peakMibOf(graphNode.pid),
+      peakMib: peakMib(graphNode.pid),
       ...(await readCalls(graphNode)),
       ...(await readDatabase(graphNode, options.manifest, options.rows)),
     };
   } finally {
     await graphNode.close();
   }
-}
-
-async function peakMibOf(pid: number): Promise<number> {
-  const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return (Number(kib) * 1_024) / MIB;
 }
 
 /** What graph-node says about calls of contracts; a counter that never counted is not there. */

@@ -3,7 +3,7 @@ import { queryGraph } from '../../local/http/queryGraph.ts';
 import { createSubscriber, type LiveRow, type Subscriber, WAYS } from '../../testing/live/subscriber.ts';
 import { createRandom } from '../../testing/random.ts';
 import { until } from '../../testing/until.ts';
-import { residentMib } from '../gateway/targets.ts';
+import { residentMib } from '../processMemory.ts';
 import { type LiveStage, startLiveStage } from './stage.ts';
 
 /** How much is measured. */
@@ -49,7 +49,7 @@ async function measureCatchingUp(stage: LiveStage, subscribers: readonly Subscri
   console.log(
     `${subscribers.length} subscribers, all at once from the first of ${length} entries: ${seconds.toFixed(1)} s, ${told} entries/s`,
   );
-  console.log(`memory of the gateway: ${residentMib(stage.gatewayPid())} MiB`);
+  console.log(`memory of the gateway: ${residentMib(stage.gatewayPid()).toFixed()} MiB`);
 }
 
 async function measureReorgs(stage: LiveStage, subscribers: readonly Subscriber[], reorgs: number): Promise<void> {
@@ -72,7 +72,7 @@ async function measureReorgs(stage: LiveStage, subscribers: readonly Subscriber[
   console.log(`${reorgs} reorganisations, each client cut once; median, 99 % and longest of`);
   showWaits('a block, all connected', waits);
   showWaits('the block that completes a reorganisation', firstWaits);
-  console.log(`memory of the gateway: ${residentMib(stage.gatewayPid())} MiB`);
+  console.log(`memory of the gateway: ${residentMib(stage.gatewayPid()).toFixed()} MiB`);
 }
 
 /** Milliseconds from the mining of a deposit until a subscriber is told of it, and of these from its index in graph-node. */
