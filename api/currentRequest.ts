@@ -56,6 +56,12 @@ export function currentRequest(): RequestFacts | undefined {
   return facts?.isOver ? undefined : facts;
 }
 
+/** Notes facts of the current request. */
+export function noteFacts(facts: Partial<Pick<RequestFacts, 'via' | 'cost' | 'operation' | 'document'>>): void {
+  const request = currentRequest();
+  if (request) Object.assign(request, facts);
+}
+
 /** Notes the code of an error that the current request is answered with. */
 export function noteCode(code: unknown): void {
   if (typeof code === 'string') currentRequest()?.codes.add(code);

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
-import { currentRequest, type NamedOperation } from '../currentRequest.ts';
+import { currentRequest, noteFacts } from '../currentRequest.ts';
 import { traced } from '../traced.ts';
 import type { AskedOperation } from './askedOperation.ts';
 import { ownPriceOf, priceOf } from './document/costModel.ts';
@@ -108,7 +108,7 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
       const introspections = loaded?.introspections;
       const question = introspections?.read(asked);
       if (!introspections || !question || question.cost <= introspectionLimits.small) return undefined;
-      noteCost(undefined, question.cost);
+      noteFacts({ cost: question.cost });
       clients.charge(visit, 'read', question.cost);
       const known = introspections.known(question);
       if (known) return known;
@@ -145,7 +145,7 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
     variables: AskedOperation['variables'],
   ): Promise<{ cost: number; leave: () => void }> {
     const cost = price(variables);
-    noteCost(named, cost);
+    noteFacts({ cost, operation: named });
     if (cost > limits.cost) throw tooCostly(cost, limits.cost, dearest?.(variables));
     clients.charge(visit, purposeOf(lane), cost);
     const own = ownPrice ? ownPrice(variables) : cost;
@@ -177,13 +177,6 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
     const cost = introspections.price(document, operation);
     return { price: () => cost, lane: cost <= introspectionLimits.small ? 'ledger' : 'schema' };
   }
-}
-
-function noteCost(named: NamedOperation | undefined, cost: number): void {
-  const request = currentRequest();
-  if (!request) return;
-  request.cost = cost;
-  if (named) request.operation = named;
 }
 
 async function enterLane(lane: Lane, { client, signal }: Visit, cost: number): Promise<() => void> {

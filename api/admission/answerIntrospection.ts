@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { CROSS_ORIGIN } from '../crossOrigin.ts';
-import { currentRequest } from '../currentRequest.ts';
+import { noteFacts } from '../currentRequest.ts';
 import { contentTypeFor } from '../plainJson.ts';
 import { preferredEncoding } from '../preferredEncoding.ts';
 import type { Admission } from './admission.ts';
@@ -25,8 +25,7 @@ export async function answerIntrospection(
 ): Promise<boolean> {
   const answer = await admission.introspect(visit, asked);
   if (!answer) return false;
-  const request = currentRequest();
-  if (request) request.via = 'schema';
+  noteFacts({ via: 'schema' });
   const { headers } = response.req;
   const encoding = preferredEncoding(headers);
   const bytes = encoding ? answer[encoding] : await unzip(answer.gzip);

@@ -1,7 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Request, RequestHandler, Response } from 'express';
 import type { GatewayContext } from '../context.ts';
-import { currentRequest } from '../currentRequest.ts';
+import { noteFacts } from '../currentRequest.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
 /**
@@ -15,8 +15,7 @@ export function answerGraphql(
   contextOf: (req: Request, res: Response) => GatewayContext,
 ): RequestHandler {
   return async (req, res) => {
-    const request = currentRequest();
-    if (request) request.via = 'apollo';
+    noteFacts({ via: 'apollo' });
     const {
       status = 200,
       headers,

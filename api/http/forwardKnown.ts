@@ -5,7 +5,7 @@ import { answerFault } from '../admission/answerFault.ts';
 import type { Handler } from '../admission/traffic/guarded.ts';
 import { type Visit, visitOf } from '../admission/traffic/visits.ts';
 import type { GatewayContext } from '../context.ts';
-import { currentRequest } from '../currentRequest.ts';
+import { currentRequest, noteFacts } from '../currentRequest.ts';
 import { toldBasis } from '../ledger/blocks/namedBlocks.ts';
 import { type Forwarded, forwardedVariables, type KnownOperations } from '../ledger/knownOperations.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -81,8 +81,7 @@ async function answerKnown(
   leave();
   const taken = answer?.taken;
   if (!taken) return undefined;
-  const request = currentRequest();
-  if (request) request.via = request.asks === 0 ? 'cache' : 'forwarded';
+  noteFacts({ via: currentRequest()?.asks === 0 ? 'cache' : 'forwarded' });
   const basis = verifier === undefined ? taken.basis : JSON.stringify(toldBasis(JSON.parse(taken.basis), verifier));
   return `{"data":${taken.data},"extensions":{"guildhall":${basis.slice(0, -1)},"cost":${cost}}}}`;
 }

@@ -57,11 +57,13 @@ function contextOf(
   context: GatewayContext,
 ): { contextValue: GatewayContext; asked: () => PinnedLedger | undefined } {
   const { signal } = context.visit;
+  let chain: GatewayContext['chain'] | undefined;
   let pinned: PinnedLedger | undefined;
   const contextValue = {
     ...context,
     get chain() {
-      return shared.chain.forOperation(signal);
+      chain ??= shared.chain.forOperation(signal);
+      return chain;
     },
     get ledger() {
       pinned ??= pinLedger(shared.ledger.forOperation(signal));

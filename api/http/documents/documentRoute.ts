@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Admission } from '../../admission/admission.ts';
 import { toldFault } from '../../admission/answerFault.ts';
 import { visitOf } from '../../admission/traffic/visits.ts';
-import { currentRequest } from '../../currentRequest.ts';
+import { noteFacts } from '../../currentRequest.ts';
 import { documentFault, documentTypes } from '../../documents/documentTypes.ts';
 import type { Publisher } from '../../documents/publisher.ts';
 import { fault } from '../../errors.ts';
@@ -32,8 +32,7 @@ export function documentRoute(publisher: Publisher, admission: Admission): Reque
       const wrong = documentFault(type, bytes);
       if (wrong !== undefined) throw fault('DOCUMENT_NOT_ACCEPTED', wrong);
       const published = await publisher.publish(bytes, visit.signal);
-      const request = currentRequest();
-      if (request) request.document = published.digest;
+      noteFacts({ document: published.digest });
       res.json({ data: published });
     } catch (error) {
       answerEarly(req, res, toldFault(req, error));

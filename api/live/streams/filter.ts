@@ -1,15 +1,15 @@
+import { isHexString } from 'ethers';
 import { z } from 'zod';
 import { fault } from '../../errors.ts';
 import type { Entry } from '../follower/blocks.ts';
 
 const MOST_VALUES = 50;
-const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
 const values = z
   .array(z.string())
   .max(MOST_VALUES, `A list of the filter can have at most ${MOST_VALUES} values: subscribe to fewer, or to all.`);
 const bytes = values
   .refine(
-    (list) => list.every((value) => BYTES.test(value)),
+    (list) => list.every((value) => isHexString(value, true)),
     'The filter takes bytes: write 0x and an even number of hex digits.',
   )
   .transform((list) => list.map((value) => value.toLowerCase()))

@@ -7,7 +7,7 @@ import { answerFault } from '../../admission/answerFault.ts';
 import type { Limits } from '../../admission/limits.ts';
 import { clientOf } from '../../admission/traffic/clientOf.ts';
 import { CROSS_ORIGIN } from '../../crossOrigin.ts';
-import { currentRequest } from '../../currentRequest.ts';
+import { noteFacts } from '../../currentRequest.ts';
 import { acceptsJson } from '../../plainJson.ts';
 import type { Delivery } from '../deliver.ts';
 import type { Live } from '../live.ts';
@@ -45,8 +45,7 @@ export function eventStreams(live: Live, limits: Limits): RequestHandler {
     const { accept } = req.headers;
     // Some clients accept whatever they know: an event stream is for those who want nothing else.
     if (!accept?.includes(EVENT_STREAM) || acceptsJson(accept) || req.method === 'HEAD') return next();
-    const request = currentRequest();
-    if (request) request.via = 'stream';
+    noteFacts({ via: 'stream' });
     let opened: AsyncGenerator<Delivery, void, void>;
     try {
       const { query, operationName, variables } = readOperation(req);
