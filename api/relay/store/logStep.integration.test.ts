@@ -80,6 +80,8 @@ describe('the relay’s lines in the log', () => {
     await mine(1);
     await untilMined(relay, id);
     await on.rpc('evm_revert', snapshot);
+    // A block of the same second and transactions would be the same block.
+    await on.rpc('evm_increaseTime', 10);
     await mine(3);
     await until('it is taken back', async () => names(id).includes('reorged'));
     expect(steps(id).find(({ step }) => step === 'reorged')).to.include({ level: 40, lane: 'queue' });
