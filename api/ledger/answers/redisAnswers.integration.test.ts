@@ -13,6 +13,17 @@ const at = (number: number, hash = `0x${number}`): Basis => ({ deployment: 'Qm',
 const connect = (url: string) => createClient({ url });
 type Client = ReturnType<typeof connect>;
 
+/** The commands that a client of Redis has sent at once. */
+function commandsIn(sent: string): string[] {
+  return sent.split(/^(?=\*\d+\r$)/m);
+}
+
+/** What keeps what it is looked at by, and answers all else with a list. */
+function otherThanAsked(command: string): string {
+  if (!command.includes('guildhall:look')) return '*1\r\n$1\r\nx\r\n';
+  return command.includes('SET') ? '+OK\r\n' : '$1\r\n1\r\n';
+}
+
 describe('answers that are shared in Redis', function () {
   // On a busy machine a lookup may be late, which is no fault: what it was for is asked of graph-node.
   this.retries(3);
@@ -132,21 +143,27 @@ describe('answers that are shared in Redis', function () {
     expect(await read(cache, 'a', 'b')).to.equal('b');
   });
 
-  it('are not shared by a server that is no Redis, which the log tells', async () => {
-    const server = createServer((socket) => {
-      socket.on('error', () => {});
-      socket.on('data', (data) => void socket.write(':5\r\n'.repeat(String(data).split('*').length - 1)));
+  for (const [what, answer, said] of [
+    ['that is no Redis', () => ':5\r\n', 'does not keep what it is given'],
+    ['that answers with what was not asked for', otherThanAsked, 'are shared'],
+  ] as const) {
+    it(`are not shared by a server ${what}, which the log tells`, async () => {
+      const server = createServer((socket) => {
+        socket.on('error', () => {});
+        socket.on('data', (data) => void socket.write(commandsIn(String(data)).map(answer).join('')));
+      });
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      try {
+        const cache = gateway(open(`redis://127.0.0.1:${(server.address() as AddressInfo).port}`));
+        await until('it is told', async () => told.length > 0);
+        for (let turn = 0; turn < 3; turn += 1) expect(await read(cache, 'a', `a${turn}`)).to.equal(`a${turn}`);
+        expect(told).to.have.length(1);
+        expect(told[0]).to.include(said);
+      } finally {
+        server.close();
+      }
     });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    try {
-      const cache = gateway(open(`redis://127.0.0.1:${(server.address() as AddressInfo).port}`));
-      await until('it is told', async () => told.length > 0);
-      for (let turn = 0; turn < 3; turn += 1) expect(await read(cache, 'a', `a${turn}`)).to.equal(`a${turn}`);
-      expect(told).to.have.length(1);
-    } finally {
-      server.close();
-    }
-  });
+  }
 
   it('are not shared when they are long', async () => {
     const cache = gateway(await openUp());
