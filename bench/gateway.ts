@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { residentMib } from '../testing/processMemory.ts';
 import { startThrowawayStack } from '../testing/stack/throwawayStack.ts';
 import { type Compared, type Contender, compare, lineOf } from './gateway/compare.ts';
 import { type BenchOperation, commonOperations, eventOperations } from './gateway/operations.ts';
@@ -6,7 +7,6 @@ import { type MeasuredServer, MOST_CONNECTIONS, startProxy, targetAt } from './g
 import { verdicts } from './gateway/verdicts.ts';
 import { openBenchChain } from './index/benchChain.ts';
 import { ledgerOf } from './index/indexers.ts';
-import { residentMib } from './processMemory.ts';
 
 const CONCURRENCIES = [1, 8, MOST_CONNECTIONS];
 const help = `Measures the gateway beside graph-node itself and a plain stitching proxy: the same operations, in turns, on a ledger that

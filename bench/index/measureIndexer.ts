@@ -2,7 +2,7 @@ import pg from 'pg';
 import { deploySubgraph, waitForBlock } from '../../local/ledger/subgraph.ts';
 import { cpuSeconds } from '../../local/process/cpuSeconds.ts';
 import type { BareStack, OwnGraphNode } from '../../testing/ledger/bareStack.ts';
-import { peakMib } from '../processMemory.ts';
+import { peakMib } from '../../testing/processMemory.ts';
 
 /** What indexing a chain from its beginning took. */
 export type Measurement = {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { createSubscriber, type LiveRow, type Subscriber, WAYS } from '../../testing/live/subscriber.ts';
+import { residentMib } from '../../testing/processMemory.ts';
 import { createRandom } from '../../testing/random.ts';
 import { until } from '../../testing/until.ts';
-import { residentMib } from '../processMemory.ts';
 import { type LiveStage, startLiveStage } from './stage.ts';
 
 /** How much is measured. */
