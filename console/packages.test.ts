@@ -4,8 +4,11 @@ import { expect } from 'chai';
 /** What the page may take from npm; the gateway's packages are none of it. */
 const PACKAGES = [
   '@graphiql/react',
+  '@observablehq/plot',
   '@tanstack/react-query',
   '@tanstack/react-router',
+  'blo',
+  'ethers',
   'graphiql',
   'react',
   'react-dom',

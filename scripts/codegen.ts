@@ -3,6 +3,7 @@ import { generate, loadCodegenConfig } from '@graphql-codegen/cli';
 import { clientFiles, writeClient } from './clientModules/writeClient.ts';
 import { markListSizes } from './markListSizes.ts';
 import { runCommand } from './runCommand.ts';
+import { writeConsoleTypes } from './writeConsoleTypes.ts';
 import { writeDecisions } from './writeDecisions.ts';
 import { writeEvents } from './writeEvents.ts';
 import { writeRooms } from './writeRooms.ts';
@@ -23,6 +24,7 @@ await writeTables();
 const published = `${root}api/published/schema.graphql`;
 await writeFile(published, PUBLISHED_HEADING + markListSizes(await readFile(published, 'utf8')));
 await writeClient();
+await writeConsoleTypes();
 await runCommand(
   'npx',
   [

@@ -94,7 +94,7 @@ export const rooms: readonly Room[] = [
   { path: 'verify/**/*.test.ts', mayImport: ['local', 'testing'], purpose: "the verifier's tests" },
   {
     path: 'console',
-    mayImport: ['verify/certificate', 'verify/proof'],
+    mayImport: ['client', 'verify/certificate', 'verify/proof'],
     purpose: "the page, which reads the gateway's API only, and checks what it says",
   },
   {

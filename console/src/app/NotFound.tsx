@@ -6,7 +6,7 @@ export function NotFound() {
   return (
     <Notice tone="empty" title="There is no screen at this address" isScreen>
       <p>
-        Go to <Link to="/">the ledger</Link> or <Link to="/explore">the API explorer</Link>.
+        Go to <Link to="/">the guilds</Link> or <Link to="/explore">the API explorer</Link>.
       </p>
     </Notice>
   );

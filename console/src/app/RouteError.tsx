@@ -10,7 +10,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   return (
     <Notice tone="failure" title="This link’s filters cannot be read" isScreen>
       <p>
-        Nothing is shown, since a list without them would say something else. <Link to="/">Open the whole ledger</Link>.
+        Nothing is shown, since a list without them would say something else. <Link to="/">Begin at the guilds</Link>.
       </p>
       <p className="notice-detail">{error.message}</p>
     </Notice>

@@ -1,5 +1,8 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { useGuildId } from '../features/guild/useGuild.ts';
+import { GuildSwitcher } from './GuildSwitcher.tsx';
+import { MomentPicker } from './MomentPicker.tsx';
 import mark from './mark.svg';
 import { StatusPill } from './StatusPill.tsx';
 import { useHeadHeight } from './useHeadHeight.ts';
@@ -7,6 +10,7 @@ import { useHeadHeight } from './useHeadHeight.ts';
 /** Frame of every screen: name, places, state of the ledger. The screen that verifies asks nobody, not even for that. */
 export function Shell() {
   const asksNobody = useRouterState({ select: ({ location }) => location.pathname === '/verify' });
+  const inGuild = useGuildId() !== undefined;
   const head = useRef<HTMLElement>(null);
   useHeadHeight(head);
   return (
@@ -18,10 +22,9 @@ export function Shell() {
         <Link to="/" className="wordmark">
           <img src={mark} alt="" width="28" height="28" /> Guildhall
         </Link>
+        {!asksNobody && <GuildSwitcher />}
+        {inGuild && <MomentPicker />}
         <nav aria-label="Screens">
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            Ledger
-          </Link>
           <Link to="/explore">API explorer</Link>
           <Link to="/verify">Verify</Link>
         </nav>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { chainHeadQuery } from '../lib/chainHead.ts';
-import { GatewayError } from '../lib/gatewayError.ts';
+import { kindOf } from '../lib/gatewayError.ts';
 import { indexedBlockQuery } from '../lib/indexedBlock.ts';
 import { useNow } from '../lib/useNow.ts';
 import { type Ages, type PillState, statusOf } from './statusOf.ts';
@@ -12,7 +12,7 @@ function useStatus(): PillState & { isJudged?: boolean } {
   const head = useQuery(chainHeadQuery);
   const now = useNow();
   if (indexed.error) {
-    const reached = indexed.error instanceof GatewayError && indexed.error.kind !== 'unreachable';
+    const reached = kindOf(indexed.error) !== 'unreachable';
     return {
       tone: 'bad',
       sign: '✕',

@@ -11,6 +11,7 @@ const AGAIN_MS = 3_000;
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      queryKeyHashFn: (key) => JSON.stringify(key, (_, value) => (typeof value === 'bigint' ? `${value}n` : value)),
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
       networkMode: 'always',

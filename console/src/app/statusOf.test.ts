@@ -36,11 +36,11 @@ describe('the pill', () => {
   for (const [ages, tone, text] of [
     [{ block: 4_000 }, 'good', 'Block 1,000 (4 s old), up to date'],
     [{ block: 240_000 }, 'late', 'Block 1,000 (4 min old), up to date'],
-    [{ ledger: 6_000 }, 'good', 'Block 1,000, up to date'],
-    [{ ledger: 6_001 }, 'late', 'Block 1,000, no answer for 6 s'],
+    [{ ledger: 15_000 }, 'good', 'Block 1,000, up to date'],
+    [{ ledger: 15_001 }, 'late', 'Block 1,000, no answer for 15 s'],
     [{ ledger: 40_000, block: 40_000 }, 'late', 'Block 1,000 (40 s old), no answer for 40 s'],
-    [{ chain: 18_000 }, 'good', 'Block 1,000, up to date'],
-    [{ chain: 45_000 }, 'late', 'Block 1,000, the chain has been silent for 45 s'],
+    [{ chain: 45_000 }, 'good', 'Block 1,000, up to date'],
+    [{ chain: 46_000 }, 'late', 'Block 1,000, the chain has been silent for 46 s'],
   ] as [Partial<Ages>, string, string][]) {
     it(`never lies about its age: ${text}`, () => {
       expect(shown(undefined, 1_000, { ...FRESH, ...ages })).to.deep.equal([tone, text]);
@@ -49,7 +49,7 @@ describe('the pill', () => {
 
   it('does not call a ledger up to date of a chain that has not answered', () => {
     expect(shown(undefined, null)).to.deep.equal(['wait', 'Block 1,000, asking the chain']);
-    expect(shown(undefined, null, { ...FRESH, chain: 20_000 })[0]).to.equal('late');
+    expect(shown(undefined, null, { ...FRESH, chain: 50_000 })[0]).to.equal('late');
   });
 
   it('names the guilds that differ', () => {

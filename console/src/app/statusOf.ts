@@ -23,8 +23,8 @@ export type Ages = {
 };
 
 /** Silences after which the ledger's and the chain's word is not fresh: three looks at each. */
-const SILENT_LEDGER_MS = 6_000;
-const SILENT_CHAIN_MS = 18_000;
+const SILENT_LEDGER_MS = 15_000;
+const SILENT_CHAIN_MS = 45_000;
 /** Age after which a block is not fresh. */
 const OLD_BLOCK_MS = 120_000;
 

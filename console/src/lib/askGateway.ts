@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GatewayError, type GatewayErrorKind } from './gatewayError.ts';
+import { GatewayError, kinds } from './gatewayError.ts';
 import { readAnswer } from './readAnswer.ts';
 
 const answerSchema = z.object({
@@ -14,15 +14,6 @@ const answerSchema = z.object({
     )
     .optional(),
 });
-
-/** What the gateway's fault codes mean here; a code that is not listed is a refusal. */
-const kinds: Record<string, GatewayErrorKind> = {
-  UPSTREAM_UNAVAILABLE: 'upstream',
-  CHAIN_REORGED: 'upstream',
-  LEDGER_FAILED: 'ledger-failed',
-  BLOCK_NOT_INDEXED: 'not-indexed',
-  INTERNAL: 'failed',
-};
 
 /** An operation: its document, its variables, and the shape of its answer. */
 export type GraphqlOperation<T> = {

@@ -4,7 +4,7 @@ import { askGateway } from './askGateway.ts';
 import { safeNumber } from './scalars.ts';
 
 /** Milliseconds between two looks at the chain's head. */
-const POLL_MS = 6_000;
+const POLL_MS = 15_000;
 
 export const chainHeadDocument = /* GraphQL */ `
   query ChainHead {

@@ -1,3 +1,5 @@
+import { GuildhallError } from '../../../client/index.ts';
+
 /**
  * Why there is no answer:
  * - `unreachable`: nothing, or something else, answers in the gateway's place;
@@ -28,7 +30,26 @@ export class GatewayError extends Error {
   }
 }
 
+/** What the gateway's and the client's codes mean here; a code that is not listed is a refusal. */
+export const kinds: Record<string, GatewayErrorKind> = {
+  UNREACHABLE: 'unreachable',
+  TIMED_OUT: 'unreachable',
+  NO_GATEWAY: 'unreachable',
+  UPSTREAM_UNAVAILABLE: 'upstream',
+  CHAIN_REORGED: 'upstream',
+  LEDGER_FAILED: 'ledger-failed',
+  BLOCK_NOT_INDEXED: 'not-indexed',
+  INTERNAL: 'failed',
+};
+
+/** Why there is no answer; undefined for faults that are none of the gateway's. */
+export function kindOf(error: unknown): GatewayErrorKind | undefined {
+  if (error instanceof GatewayError) return error.kind;
+  return error instanceof GuildhallError ? (kinds[error.code] ?? 'refused') : undefined;
+}
+
 /** Whether the same question may be answered in a moment. */
 export function isPassing(error: Error | null): boolean {
-  return error instanceof GatewayError && (error.kind === 'unreachable' || error.kind === 'upstream');
+  const kind = kindOf(error);
+  return kind === 'unreachable' || kind === 'upstream';
 }

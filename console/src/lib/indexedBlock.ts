@@ -5,7 +5,7 @@ import { bytes } from './scalars.ts';
 import { readVerdict } from './verdict.ts';
 
 /** Milliseconds between two looks at the indexed block. */
-const POLL_MS = 2_000;
+const POLL_MS = 5_000;
 
 export const indexedBlockDocument = /* GraphQL */ `
   query IndexedBlock {
@@ -29,7 +29,7 @@ const schema = z
   })
   .transform(({ _meta }) => ({ ..._meta.block, hasIndexingErrors: _meta.hasIndexingErrors }));
 
-/** Block up to which the ledger is indexed, and what a verifier says of it, looked at again every two seconds. */
+/** Block up to which the ledger is indexed, and what a verifier says of it, looked at again every five seconds. */
 export const indexedBlockQuery = queryOptions({
   queryKey: ['indexed-block'],
   queryFn: async ({ signal }) => {

@@ -1,4 +1,4 @@
-import { GatewayError, type GatewayErrorKind } from '../../lib/gatewayError.ts';
+import { type GatewayErrorKind, kindOf } from '../../lib/gatewayError.ts';
 import { Notice } from './Notice.tsx';
 
 const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
@@ -33,7 +33,8 @@ type Props = { error: Error; retry?: () => void; isScreen?: boolean };
 
 /** Why something failed, what to do, and a way to try again. */
 export function ErrorNotice({ error, retry, isScreen = false }: Props) {
-  const known = error instanceof GatewayError ? advice[error.kind] : undefined;
+  const kind = kindOf(error);
+  const known = kind && advice[kind];
   return (
     <Notice tone="failure" title={known?.title ?? 'Something went wrong on this page'} isScreen={isScreen}>
       <p>{known?.advice ?? 'Reload the page. If it happens again, report what is written below.'}</p>

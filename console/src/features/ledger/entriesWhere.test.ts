@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { readSearch } from '../../lib/readSearch.ts';
 import { entriesWhere } from './entriesWhere.ts';
-import { readLedgerSearch } from './ledgerSearch.ts';
+import { ledgerSearch } from './ledgerSearch.ts';
 
 const guild = `0x${'11'.repeat(20)}`;
 const actor = `0x${'ab'.repeat(20)}`;
@@ -29,11 +30,11 @@ describe('entriesWhere', () => {
 
 describe('readLedgerSearch', () => {
   it('reads addresses in any case', () => {
-    expect(readLedgerSearch({ actor: actor.toUpperCase().replace('0X', '0x') })).to.deep.equal({ actor });
+    expect(readSearch(ledgerSearch, { actor: actor.toUpperCase().replace('0X', '0x') })).to.deep.equal({ actor });
   });
 
   it('refuses what it cannot read instead of dropping it', () => {
-    expect(() => readLedgerSearch({ actor: 'bob', from: -1 })).to.throw(
+    expect(() => readSearch(ledgerSearch, { actor: 'bob', from: -1 })).to.throw(
       'actor must be an address.\nfrom must be a block number.',
     );
   });

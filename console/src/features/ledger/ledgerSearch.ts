@@ -24,12 +24,10 @@ export const categories = [
 export type EntryCategory = (typeof categories)[number];
 
 /**
- * What the ledger's address says: guild, filters, place. A filter that cannot be read is an error, never dropped: the
+ * What the ledger's address says: filters and place. A filter that cannot be read is an error, never dropped: the
  * list would show more than the link says.
  */
 export const ledgerSearch = z.object({
-  /** Id of the guild; the first one when absent. */
-  guild: hexOf(40, 'guild must be an address').optional(),
   category: z.enum(categories, 'category must be one of the ledger’s').optional(),
   kind: z
     .string()
@@ -42,26 +40,13 @@ export const ledgerSearch = z.object({
   /** First and last block of the entries. */
   from: blockNumber('from must be a block number').optional(),
   to: blockNumber('to must be a block number').optional(),
-  /** Block at whose end the ledger is read: time travel. */
-  asOf: blockNumber('asOf must be a block number').optional(),
   /** Id of the entry that the page lies before, or after, in the chain's order. */
   before: hexOf(24, 'before must be the id of an entry').optional(),
   after: hexOf(24, 'after must be the id of an entry').optional(),
 });
 
-/** What the ledger's address says. */
-export type LedgerSearch = z.infer<typeof ledgerSearch>;
-
-/**
- * Reads the ledger's address.
- *
- * @throws Error that names what cannot be read
- */
-export function readLedgerSearch(search: Record<string, unknown>): LedgerSearch {
-  const read = ledgerSearch.safeParse(search);
-  if (!read.success) throw new Error(read.error.issues.map(({ message }) => `${message}.`).join('\n'));
-  return read.data;
-}
+/** What the ledger's address says, with the block at whose end it is read. */
+export type LedgerSearch = z.infer<typeof ledgerSearch> & { asOf?: number | undefined };
 
 /** Names of what narrows the list. */
 export const filterNames = ['category', 'kind', 'actor', 'project', 'from', 'to'] as const;

@@ -5,7 +5,7 @@ import { Hex } from '../../../components/ui/Hex.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
-import { AccountName } from '../../ledger/components/AccountName.tsx';
+import { Address } from '../../guild/components/Address.tsx';
 import type { Entry } from '../queries/entry.ts';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -32,7 +32,6 @@ function HashFact({ name, hash }: { name: string; hash: string }) {
 
 /** Every field of an entry that is its own. */
 export function EntryFacts({ entry }: { entry: Entry }) {
-  const guild = entry.guild.id;
   return (
     <dl className="facts">
       <Fact name="Guild">
@@ -45,15 +44,15 @@ export function EntryFacts({ entry }: { entry: Entry }) {
         <Time seconds={entry.timestamp} /> UTC
       </Fact>
       <Fact name="Actor">
-        <AccountName guild={guild} address={entry.actor.id} />
+        <Address address={entry.actor.id} />
       </Fact>
       <Fact name="Sent by">
-        <AccountName guild={guild} address={entry.transactionFrom} />
+        <Address address={entry.transactionFrom} />
         {entry.transactionFrom !== entry.actor.id && ', who is not the actor'}
       </Fact>
       {entry.account && (
         <Fact name="For">
-          <AccountName guild={guild} address={entry.account.id} />
+          <Address address={entry.account.id} />
         </Fact>
       )}
       <Fact name="Contract">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Amount } from '../../../components/ui/Amount.tsx';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
 import { ForeignText } from '../../../components/ui/ForeignText.tsx';
@@ -8,13 +8,16 @@ import { ScreenTitle } from '../../../components/ui/ScreenTitle.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
+import { useAnswer } from '../../../lib/useAnswer.ts';
 import { CategoryChip } from '../../ledger/components/CategoryChip.tsx';
 import { CertificateDownload } from '../../ledger/components/CertificateDownload.tsx';
 import { type Entry, type EntryPayment, entryQuery } from '../queries/entry.ts';
+import { entryIdDocument } from '../queries/entryId.ts';
 import { DocumentPanel } from './DocumentPanel.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
 import { EventPanel } from './EventPanel.tsx';
 import { HashChain } from './HashChain.tsx';
+import { NoEntry } from './NoEntry.tsx';
 import { PostingsTable } from './PostingsTable.tsx';
 import { ProofPanel } from './ProofPanel.tsx';
 import { Provenance } from './Provenance.tsx';
@@ -25,11 +28,6 @@ function EntryHead({ entry }: { entry: Entry }) {
   return (
     <div className="screen-head">
       <div>
-        <p className="crumb">
-          <Link to="/" search={{ guild: entry.guild.id }}>
-            <ForeignText>{entry.guild.name}</ForeignText>
-          </Link>
-        </p>
         <ScreenTitle>{`${inWords(entry.kind)}, entry ${formatCount(entry.number)}`}</ScreenTitle>
         <p className="lead">
           <CategoryChip category={entry.category} /> <Time seconds={entry.timestamp} /> UTC, block{' '}
@@ -97,17 +95,14 @@ function EntryBody({ entry, payment, served }: Loaded) {
 
 /** One entry of the ledger: its fields, its postings, its place in the hash chain, its document, and what led to it. */
 export function EntryScreen() {
-  const { id } = getRouteApi('/entries/$id').useParams();
-  const entry = useQuery(entryQuery(id));
-  if (entry.error) return <ErrorNotice error={entry.error} retry={() => void entry.refetch()} isScreen />;
+  const { guild, number } = getRouteApi('/g/$guild/ledger/$number').useParams();
+  const isNumber = /^\d{1,18}$/.test(number);
+  const id = useAnswer(entryIdDocument, { guild, number: BigInt(isNumber ? number : 0) }, { isEnabled: isNumber });
+  const found = id.data?.ledgerEntries[0]?.id;
+  const entry = useQuery({ ...entryQuery(found ?? ''), enabled: found !== undefined });
+  const error = id.error ?? entry.error;
+  if (error) return <ErrorNotice error={error} retry={() => void (found ? entry : id).refetch()} isScreen />;
   if (entry.data) return <EntryBody {...entry.data} />;
-  if (entry.isPending) return <Notice tone="wait" title="Reading the entry" />;
-  return (
-    <Notice tone="empty" title="The ledger has no entry with this id" isScreen>
-      <p>
-        Its block may not be indexed yet, or it was on a branch that the chain has dropped. Look for it in{' '}
-        <Link to="/">the ledger</Link>.
-      </p>
-    </Notice>
-  );
+  if (id.isFetching || entry.isFetching) return <Notice tone="wait" title="Reading the entry" />;
+  return <NoEntry what="number" />;
 }

@@ -13,9 +13,9 @@ function Verdict({ good, children }: { good: boolean; children: string }) {
   );
 }
 
-function Neighbour({ id, number, label }: { id: string; number: bigint; label: string }) {
+function Neighbour({ guild, number, label }: { guild: string; number: bigint; label: string }) {
   return (
-    <Link to="/entries/$id" params={{ id }}>
+    <Link to="/g/$guild/ledger/$number" params={{ guild, number: number.toString() }}>
       {label} {formatCount(number)}
     </Link>
   );
@@ -30,7 +30,11 @@ export function HashChain({ entry }: { entry: Entry }) {
     <ol className="hash-chain">
       <li>
         <p>
-          {previous ? <Neighbour id={previous.id} number={entry.number - 1n} label="Entry" /> : 'Start of the ledger'}
+          {previous ? (
+            <Neighbour guild={entry.guild.id} number={entry.number - 1n} label="Entry" />
+          ) : (
+            'Start of the ledger'
+          )}
           {previous && (
             <Verdict good={previous.entryHash === entry.previousHash}>
               {previous.entryHash === entry.previousHash
@@ -51,7 +55,7 @@ export function HashChain({ entry }: { entry: Entry }) {
       <li>
         {next ? (
           <p>
-            <Neighbour id={next.id} number={entry.number + 1n} label="Entry" />
+            <Neighbour guild={entry.guild.id} number={entry.number + 1n} label="Entry" />
             <Verdict good={next.previousHash === entry.entryHash}>
               {next.previousHash === entry.entryHash ? 'builds on this entry' : 'builds on another hash'}
             </Verdict>

@@ -2,11 +2,11 @@ import { Amount } from '../../../components/ui/Amount.tsx';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
 import { inWords } from '../../../lib/inWords.ts';
 import type { Token } from '../../../lib/scalars.ts';
-import { AccountName } from '../../ledger/components/AccountName.tsx';
+import { Address } from '../../guild/components/Address.tsx';
 import type { MilestoneSteps } from '../queries/provenanceSchemas.ts';
 import { Recorded, Step } from './Step.tsx';
 
-type Props = { guild: string; milestone: MilestoneSteps; token: Token; shown: string };
+type Props = { milestone: MilestoneSteps; token: Token; shown: string };
 
 const releasePaths = {
   APPROVED: 'enough reviewers approved',
@@ -16,17 +16,16 @@ const releasePaths = {
 };
 
 function Reviews({
-  guild,
   deliverable,
   shown,
-}: Pick<Props, 'guild' | 'shown'> & { deliverable: Props['milestone']['deliverables'][0] }) {
+}: Pick<Props, 'shown'> & { deliverable: Props['milestone']['deliverables'][0] }) {
   if (deliverable.reviews.length === 0) return <p className="quiet-text">Nobody reviewed it.</p>;
   return (
     <ul className="reviews">
       {deliverable.reviews.map((review) => (
         <li key={review.id}>
           <span className="support">{review.approved ? '✓ Approved' : '↻ Revision asked for'}</span>
-          by <AccountName guild={guild} address={review.reviewer.id} /> <Recorded entry={review.entry} shown={shown} />
+          by <Address address={review.reviewer.id} /> <Recorded entry={review.entry} shown={shown} />
           {review.reasonCid && (
             <span className="cid">
               reason <code>{review.reasonCid}</code> <CopyButton text={review.reasonCid} what="the reason’s CID" />
@@ -39,13 +38,13 @@ function Reviews({
 }
 
 /** A milestone: what it was worth, what was delivered for it, and how that was judged. */
-export function MilestoneStepList({ guild, milestone, token, shown }: Props) {
+export function MilestoneStepList({ milestone, token, shown }: Props) {
   return (
     <>
       <Step label="Milestone" title={`Milestone ${milestone.index + 1}`} entry={milestone.settled} shown={shown}>
         <p>
-          <Amount value={milestone.amount} token={token} /> for{' '}
-          <AccountName guild={guild} address={milestone.contributor.id} />; {inWords(milestone.status).toLowerCase()}
+          <Amount value={milestone.amount} token={token} /> for <Address address={milestone.contributor.id} />;{' '}
+          {inWords(milestone.status).toLowerCase()}
           {milestone.releasePath && `: ${releasePaths[milestone.releasePath]}`}.
         </p>
       </Step>
@@ -58,12 +57,12 @@ export function MilestoneStepList({ guild, milestone, token, shown }: Props) {
           shown={shown}
         >
           <p>
-            Submitted by <AccountName guild={guild} address={deliverable.contributor.id} />
+            Submitted by <Address address={deliverable.contributor.id} />
             <span className="cid">
               <code>{deliverable.cid}</code> <CopyButton text={deliverable.cid} what="the deliverable’s CID" />
             </span>
           </p>
-          <Reviews guild={guild} deliverable={deliverable} shown={shown} />
+          <Reviews deliverable={deliverable} shown={shown} />
         </Step>
       ))}
     </>

@@ -1,14 +1,14 @@
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
 import type { Token } from '../../../lib/scalars.ts';
-import { AccountName } from '../../ledger/components/AccountName.tsx';
+import { Address } from '../../guild/components/Address.tsx';
 import type { Posting } from '../queries/entry.ts';
 import { sumByToken, type TokenSum } from '../sumByToken.ts';
 
 /** Whom or what an account is kept for: the guild, an address, or a project by its number. */
 function Holder({ guild, holder }: { guild: string; holder: string }) {
   if (holder === guild) return <>the guild</>;
-  if (holder.length === 42) return <AccountName guild={guild} address={holder} />;
+  if (holder.length === 42) return <Address address={holder} />;
   return <>project {BigInt(holder).toString()}</>;
 }
 

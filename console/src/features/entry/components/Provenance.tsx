@@ -4,7 +4,7 @@ import { CopyButton } from '../../../components/ui/CopyButton.tsx';
 import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { inWords } from '../../../lib/inWords.ts';
-import { AccountName } from '../../ledger/components/AccountName.tsx';
+import { Address } from '../../guild/components/Address.tsx';
 import type { Entry, EntryPayment } from '../queries/entry.ts';
 import type { ExecutionSteps, ProjectSteps, ProposalSteps } from '../queries/provenanceSchemas.ts';
 import { MilestoneStepList } from './MilestoneStepList.tsx';
@@ -12,12 +12,12 @@ import { Step } from './Step.tsx';
 import { Votes } from './Votes.tsx';
 
 function PaymentStep({ entry, payment }: { entry: Entry; payment: EntryPayment }) {
-  const { token, guild } = entry;
+  const { token } = entry;
   if (!token) return null;
   return (
     <Step label="Payment" title={<Amount value={payment.amount} token={token} />} entry={entry} shown={entry.id}>
       <p>
-        To <AccountName guild={guild.id} address={payment.to.id} />
+        To <Address address={payment.to.id} />
         {payment.fee > 0n && (
           <>
             ; <Amount value={payment.gross} token={token} /> less the guild’s fee of{' '}
@@ -44,7 +44,7 @@ function LaterPayments({ entry, project }: { entry: Entry; project: ProjectSteps
         shown={entry.id}
       >
         <p>
-          To <AccountName guild={entry.guild.id} address={payment.to.id} />.
+          To <Address address={payment.to.id} />.
         </p>
       </Step>
     ));
@@ -56,7 +56,7 @@ function ProjectStep({ entry, project }: { entry: Entry; project: ProjectSteps }
     <Step
       label="Project"
       title={
-        <Link to="/" search={{ guild, project: project.id }}>
+        <Link to="/g/$guild/ledger" params={{ guild }} search={{ project: project.id }}>
           <ForeignText>{project.title}</ForeignText>
         </Link>
       }
@@ -64,14 +64,14 @@ function ProjectStep({ entry, project }: { entry: Entry; project: ProjectSteps }
       shown={entry.id}
     >
       <p>
-        <Amount value={project.total} token={project.token} /> from client{' '}
-        <AccountName guild={guild} address={project.client.id} />, of which{' '}
-        <Amount value={project.released} token={project.token} /> released; {inWords(project.status).toLowerCase()}.{' '}
-        {project.threshold} of {project.reviewers.length} reviewers must approve:{' '}
+        <Amount value={project.total} token={project.token} /> from client <Address address={project.client.id} />, of
+        which <Amount value={project.released} token={project.token} /> released;{' '}
+        {inWords(project.status).toLowerCase()}. {project.threshold} of {project.reviewers.length} reviewers must
+        approve:{' '}
         {project.reviewers.map(({ id }, i) => (
           <span key={id}>
             {i > 0 && ', '}
-            <AccountName guild={guild} address={id} />
+            <Address address={id} />
           </span>
         ))}
         <span className="cid">
@@ -84,7 +84,6 @@ function ProjectStep({ entry, project }: { entry: Entry; project: ProjectSteps }
 }
 
 function ProposalStep({ entry, proposal }: { entry: Entry; proposal: ProposalSteps }) {
-  const guild = entry.guild.id;
   return (
     <>
       <Step
@@ -94,13 +93,12 @@ function ProposalStep({ entry, proposal }: { entry: Entry; proposal: ProposalSte
         shown={entry.id}
       >
         <p>
-          Proposed by <AccountName guild={guild} address={proposal.proposer.id} />;{' '}
-          {inWords(proposal.status).toLowerCase()}. Vote from <Time seconds={proposal.voteStart} /> to{' '}
-          <Time seconds={proposal.voteEnd} />.
+          Proposed by <Address address={proposal.proposer.id} />; {inWords(proposal.status).toLowerCase()}. Vote from{' '}
+          <Time seconds={proposal.voteStart} /> to <Time seconds={proposal.voteEnd} />.
         </p>
       </Step>
       <Step label="Votes" title={`${proposal.voteCount} cast`} shown={entry.id}>
-        <Votes guild={guild} proposal={proposal} token={entry.guild.token} shown={entry.id} />
+        <Votes proposal={proposal} token={entry.guild.token} shown={entry.id} />
       </Step>
     </>
   );
@@ -110,8 +108,7 @@ function ExecutionStep({ entry, execution, label }: { entry: Entry; execution: E
   return (
     <Step label={label} title="Executed by the timelock" entry={execution.entry} shown={entry.id}>
       <p>
-        Call {execution.index + 1} of its operation, to{' '}
-        <AccountName guild={entry.guild.id} address={execution.target} />.
+        Call {execution.index + 1} of its operation, to <Address address={execution.target} />.
         {entry.execution &&
           entry.kind === 'ACCEPTANCE_LAPSED' &&
           ' It accepted nothing: the project or its terms were no longer what the vote was on.'}
@@ -132,9 +129,7 @@ export function Provenance({ entry, payment }: { entry: Entry; payment: EntryPay
     <ol className="steps">
       {payment && <PaymentStep entry={entry} payment={payment} />}
       {project && <LaterPayments entry={entry} project={project} />}
-      {project && milestone && (
-        <MilestoneStepList guild={entry.guild.id} milestone={milestone} token={project.token} shown={entry.id} />
-      )}
+      {project && milestone && <MilestoneStepList milestone={milestone} token={project.token} shown={entry.id} />}
       {project && <ProjectStep entry={entry} project={project} />}
       {execution && (
         <ExecutionStep entry={entry} execution={execution} label={entry.execution ? 'Decision' : 'Acceptance'} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Time } from '../../../components/ui/Time.tsx';
+import { EntryNumber } from '../../guild/components/EntryNumber.tsx';
 import type { EntryLink } from '../queries/provenanceSchemas.ts';
-import { EntryNumber } from './EntryNumber.tsx';
 
 type Props = {
   /** What kind of thing the step is. */

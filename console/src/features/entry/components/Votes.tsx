@@ -2,9 +2,9 @@ import { Amount } from '../../../components/ui/Amount.tsx';
 import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import type { Token } from '../../../lib/scalars.ts';
-import { AccountName } from '../../ledger/components/AccountName.tsx';
+import { Address } from '../../guild/components/Address.tsx';
+import { EntryNumber } from '../../guild/components/EntryNumber.tsx';
 import type { ProposalSteps } from '../queries/provenanceSchemas.ts';
-import { EntryNumber } from './EntryNumber.tsx';
 
 const supports = {
   FOR: '▲ For',
@@ -13,7 +13,7 @@ const supports = {
   SPLIT: '◇ Split',
 };
 
-type Props = { guild: string; proposal: ProposalSteps; token: Token; shown: string };
+type Props = { proposal: ProposalSteps; token: Token; shown: string };
 
 /** A proposal's result in proportion; the numbers stand beside it. */
 function Tally({ proposal, token }: Pick<Props, 'proposal' | 'token'>) {
@@ -48,7 +48,7 @@ function Tally({ proposal, token }: Pick<Props, 'proposal' | 'token'>) {
 }
 
 /** Who voted how, with what weight and why. */
-export function Votes({ guild, proposal, token, shown }: Props) {
+export function Votes({ proposal, token, shown }: Props) {
   const { votes, voteCount } = proposal;
   if (votes.length === 0) return <p className="quiet-text">Nobody has voted yet.</p>;
   return (
@@ -58,7 +58,7 @@ export function Votes({ guild, proposal, token, shown }: Props) {
         {votes.map((vote) => (
           <li key={vote.id}>
             <span className="support">{supports[vote.support]}</span>
-            <AccountName guild={guild} address={vote.voter.id} />
+            <Address address={vote.voter.id} />
             <Amount value={vote.weight} token={token} />
             {vote.entry.id === shown ? (
               <strong className="this-entry">this entry</strong>

@@ -18,26 +18,12 @@ import { NewEntriesButton } from './NewEntriesButton.tsx';
 import { Pager } from './Pager.tsx';
 import { TotalsStrip } from './TotalsStrip.tsx';
 
-function TimeTravelNotice({ search }: { search: LedgerSearch }) {
-  if (search.asOf === undefined) return null;
-  return (
-    <Notice tone="warning" title={`The books as they stood at the end of block ${formatCount(search.asOf)}`}>
-      <p>
-        Later entries are left out, and totals are those of that block.{' '}
-        <Link to="/" search={{ ...search, asOf: undefined, before: undefined, after: undefined }}>
-          Back to now
-        </Link>
-      </p>
-    </Notice>
-  );
-}
-
 function EmptyPage({ search }: { search: LedgerSearch }) {
   return isFiltered(search) ? (
     <Notice tone="empty" title="No entry matches these filters">
       <p>
         Widen or{' '}
-        <Link to="/" search={{ guild: search.guild, asOf: search.asOf }}>
+        <Link from="/g/$guild/ledger" to="." search={{}}>
           clear the filters
         </Link>
         .
@@ -59,30 +45,6 @@ function describe(page: EntriesPage, search: LedgerSearch, total: bigint | undef
   return total === undefined ? range : `${range} of ${formatCount(total)}`;
 }
 
-/** There is no such guild, or not yet at the block that is looked at. */
-function NoGuild({ guild, asOf }: { guild: string; asOf: number | undefined }) {
-  if (asOf !== undefined) {
-    return (
-      <Notice tone="empty" title={`This guild was not there at block ${formatCount(asOf)}`}>
-        <p>
-          Choose a later block, or look at it{' '}
-          <Link to="/" search={{ guild }}>
-            as it is now
-          </Link>
-          .
-        </p>
-      </Notice>
-    );
-  }
-  return (
-    <Notice tone="empty" title="There is no guild with this address">
-      <p>
-        Compare each digit with what you were given: {guild}. <Link to="/">Open the first guild</Link>.
-      </p>
-    </Notice>
-  );
-}
-
 /** One guild's ledger: totals, markets, filters, and a page of entries that follows the chain. */
 export function GuildLedger({ guild, search }: { guild: string; search: LedgerSearch }) {
   const indexed = useQuery(indexedBlockQuery).data?.hash;
@@ -100,7 +62,6 @@ export function GuildLedger({ guild, search }: { guild: string; search: LedgerSe
   };
   const description = page.data && describe(page.data, search, totals.data?.head.entryCount);
 
-  if (totals.data === null) return <NoGuild guild={guild} asOf={search.asOf} />;
   return (
     <>
       {totals.data && <TotalsStrip totals={totals.data} />}
@@ -108,7 +69,6 @@ export function GuildLedger({ guild, search }: { guild: string; search: LedgerSe
         <MarketStrip key={market.id} market={market} />
       ))}
       <FilterBar guild={guild} search={search} />
-      {!page.error && <TimeTravelNotice search={search} />}
       {page.error && <ErrorNotice error={page.error} retry={() => void page.refetch()} />}
       {page.isPending && <Notice tone="wait" title="Reading the ledger" />}
       {page.data && (

@@ -4,8 +4,8 @@ import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import { inWords } from '../../../lib/inWords.ts';
+import { Address } from '../../guild/components/Address.tsx';
 import type { EntryRow } from '../queries/entriesPage.ts';
-import { AccountName } from './AccountName.tsx';
 import { CategoryChip } from './CategoryChip.tsx';
 
 /** What an entry says, and the way to all entries of its project. */
@@ -16,8 +16,9 @@ function InWords({ guild, entry: { event, project } }: { guild: string; entry: E
       {project && (
         <Link
           className="of-project"
-          to="/"
-          search={{ guild, project: project.id }}
+          to="/g/$guild/ledger"
+          params={{ guild }}
+          search={{ project: project.id }}
           title="Show the entries of this project"
         >
           <ForeignText>{project.title}</ForeignText>
@@ -36,14 +37,14 @@ function Row({ guild, entry, isNew }: { guild: string; entry: EntryRow; isNew: b
       </td>
       <td className="cell-block">{formatCount(entry.blockNumber)}</td>
       <th scope="row" className="cell-kind">
-        <Link to="/entries/$id" params={{ id: entry.id }}>
+        <Link to="/g/$guild/ledger/$number" params={{ guild, number: entry.number.toString() }}>
           {inWords(entry.kind)}
         </Link>
         <CategoryChip category={entry.category} />
       </th>
       <td className="cell-actor">
         <span className="cell-label">by </span>
-        <AccountName guild={guild} address={entry.actor.id} />
+        <Address address={entry.actor.id} />
       </td>
       <td className="cell-sentence">
         <InWords guild={guild} entry={entry} />

@@ -9,13 +9,13 @@ export function Pager({ search, page }: { search: LedgerSearch; page: EntriesPag
   const last = page.rows.at(-1)?.id;
   return (
     <nav className="pager" aria-label="Pages of the ledger">
-      <Link to="/" search={here} disabled={!page.hasNewer}>
+      <Link from="/g/$guild/ledger" to="." search={here} disabled={!page.hasNewer}>
         Newest
       </Link>
-      <Link to="/" search={{ ...here, after: first }} disabled={!page.hasNewer} rel="prev">
+      <Link from="/g/$guild/ledger" to="." search={{ ...here, after: first }} disabled={!page.hasNewer} rel="prev">
         ← Newer
       </Link>
-      <Link to="/" search={{ ...here, before: last }} disabled={!page.hasOlder} rel="next">
+      <Link from="/g/$guild/ledger" to="." search={{ ...here, before: last }} disabled={!page.hasOlder} rel="next">
         Older →
       </Link>
     </nav>

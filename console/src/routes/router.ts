@@ -1,27 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { EntryScreen } from '../features/entry/components/EntryScreen.tsx';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { NotFound } from '../app/NotFound.tsx';
+import { RouteError } from '../app/RouteError.tsx';
 import { exploreSearch } from '../features/explore/exploreSearch.ts';
-import { LedgerScreen } from '../features/ledger/components/LedgerScreen.tsx';
-import { readLedgerSearch } from '../features/ledger/ledgerSearch.ts';
 import { verifySearch } from '../features/verification/verifySearch.ts';
-import { NotFound } from './NotFound.tsx';
-import { RouteError } from './RouteError.tsx';
-import { Shell } from './Shell.tsx';
-
-const rootRoute = createRootRoute({ component: Shell });
-
-const ledgerRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  validateSearch: readLedgerSearch,
-  component: LedgerScreen,
-});
-
-const entryRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/entries/$id',
-  component: EntryScreen,
-});
+import { guildIndexRoute, guildRoute, guildsRoute } from './guild.ts';
+import { entryByIdRoute, ledgerRoutes } from './ledger.ts';
+import { rootRoute } from './root.ts';
 
 const exploreRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -37,9 +21,11 @@ const verifyRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/verification/components/VerifyScreen.tsx'), 'VerifyScreen'),
 });
 
+const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes]);
+
 /** The page's screens and their addresses. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([ledgerRoute, entryRoute, exploreRoute, verifyRoute]),
+  routeTree: rootRoute.addChildren([guildsRoute, ofGuild, entryByIdRoute, exploreRoute, verifyRoute]),
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

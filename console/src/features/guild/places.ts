@@ -1,0 +1,2 @@
+/** The places of a guild, in the order of the side bar: address and name. */
+export const places = [{ to: '/g/$guild/ledger', label: 'Ledger' }] as const;
