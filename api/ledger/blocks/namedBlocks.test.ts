@@ -40,6 +40,16 @@ describe('answerBasis', () => {
       { blocks: { guilds: { number: 3, hash: '0x3' }, r: basis.block } },
     ],
     [
+      'the latest block for the rows of a list of relay requests, beside an earlier one',
+      '{ guilds(block: { number: 3 }) { id } relayRequests(from: "0x") { ...F } } fragment F on RelayRequestConnection { edges { node { ... on RelayRequest { mined: indexed } } } }',
+      { blocks: { guilds: { number: 3, hash: '0x3' }, relayRequests: basis.block } },
+    ],
+    [
+      'an earlier block alone beside what is no part of the ledger',
+      '{ guilds(block: { number: 3 }) { id } relayRequests(from: "0x") { edges { node { status } } } __typename }',
+      { block: { number: 3, hash: '0x3' } },
+    ],
+    [
       'an earlier block alone beside what the relay knows without the ledger',
       '{ guilds(block: { number: 3 }) { id } relayRequest(id: "1") { status } }',
       { block: { number: 3, hash: '0x3' } },

@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, Kind, valueFromASTUntyped } from 'graphql';
+import { type DocumentNode, type FieldNode, type GraphQLSchema, Kind, valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../../context.ts';
 import { fieldsIn, keyOf, rootFields } from '../schema/rootFields.ts';
@@ -19,8 +19,8 @@ type Sources = { chain: Pick<GatewayContext['chain'], 'header'>; ledger: Pick<Ga
 
 const META = '_meta';
 
-/** Fields of the gateway's own that the ledger has no part in, but for what a relay request tells of it. */
-const APART = /^(?:chain|_service|relayRequest\w*)$/;
+/** Fields of the gateway's own that the ledger has no part in, but for what a relay request tells of it, at any depth. */
+const APART = /^(?:chain|__\w+|_service|relayRequest\w*)$/;
 const OF_REQUESTS: ReadonlySet<string> = new Set(['entries', 'indexed']);
 
 /**
@@ -39,15 +39,20 @@ export function namedBlocks(
   const known = ledgerSchema.getQueryType()?.getFields() ?? {};
   for (const field of rootFields(document)) {
     if (!Object.hasOwn(known, field.name.value)) {
-      const told = fieldsIn(document, field.selectionSet);
-      const isApart = APART.test(field.name.value) && !told.some(({ name }) => OF_REQUESTS.has(name.value));
-      if (!isApart) named.set(keyOf(field), {});
+      if (!APART.test(field.name.value) || tellsRows(document, field)) named.set(keyOf(field), {});
       continue;
     }
     const block = field.arguments?.find(({ name }) => name.value === 'block')?.value;
     named.set(keyOf(field), block ? namedSchema.parse(valueFromASTUntyped(block, variables)) : {});
   }
   return named;
+}
+
+/** Whether what is selected below a field is of the ledger's rows of relay requests. */
+function tellsRows(document: DocumentNode, { selectionSet }: FieldNode): boolean {
+  return fieldsIn(document, selectionSet).some(
+    (field) => OF_REQUESTS.has(field.name.value) || tellsRows(document, field),
+  );
 }
 
 /**
