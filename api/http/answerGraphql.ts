@@ -32,13 +32,7 @@ export function answerGraphql(
     if (body.kind !== 'complete') throw new Error('No answer of the gateway comes in parts.');
     // Apollo writes errors before data.
     const failed = status !== 200 || body.string.startsWith('{"errors":');
-    writeAnswer(req, res, {
-      status,
-      headers: Object.fromEntries(headers),
-      body: body.string,
-      encoding: 'utf8',
-      failed,
-    });
+    writeAnswer(req, res, { status, headers: Object.fromEntries(headers), body: Buffer.from(body.string), failed });
   };
 }
 

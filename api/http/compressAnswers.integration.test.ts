@@ -22,7 +22,7 @@ describe('compressAnswers', () => {
           'content-type': 'application/json; charset=utf-8',
           ...(asked.url === '/encoded' && { 'content-encoding': 'br' }),
         };
-        writeAnswer(asked, response, { status: 200, headers, body, encoding: 'utf8', failed: false });
+        writeAnswer(asked, response, { status: 200, headers, body: Buffer.from(body), failed: false });
       }),
     );
     server.listen(0, '127.0.0.1');

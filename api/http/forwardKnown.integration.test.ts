@@ -39,7 +39,7 @@ describe('forwardKnown', () => {
       forwarded.push(body);
       if (answer === '') throw fault('UPSTREAM_UNAVAILABLE', 'graph-node does not answer');
       const bytes = Buffer.from(answer);
-      return { bytes, taken: takeBasis(bytes.toString('latin1')) };
+      return { bytes, taken: takeBasis(bytes) };
     };
     server = createServer(
       forwardKnown({
@@ -97,6 +97,24 @@ describe('forwardKnown', () => {
       expect(forwarded).to.deep.equal([]);
     });
   }
+
+  it('puts told fields into an answer, and leaves what a reorganisation keeps from being told to the application', async () => {
+    const asked = { source: KNOWN, operationName: undefined, variables: { a: true } };
+    const place = async (data: object, { basis }: { basis: unknown }) => {
+      if (answer.includes('0xdead')) throw fault('CHAIN_REORGED', 'It is gone.');
+      return { ...data, told: `“${JSON.stringify(basis)}”` };
+    };
+    const telling = { place } as unknown as NonNullable<Forwarded['telling']>;
+    known.add(asked, ['a'], { query: '"asks what is told"', made: [], sent: new Set(), telling });
+    const ask = async () => (await post(JSON.stringify({ query: KNOWN, variables: { a: true } }))).text();
+    const basis = { deployment: 'Qm', block: { number: 7, hash: '0xab' } };
+    expect(JSON.parse(await ask())).to.deep.equal({
+      data: { guilds: [{ name: 'Ünïon 🌱' }], told: `“${JSON.stringify(basis)}”` },
+      extensions: { guildhall: { ...basis, cost: 5 } },
+    });
+    answer = answer.replace('0xab', '0xdead');
+    expect(await ask()).to.equal('application');
+  });
 
   it('makes the variables that the operation was written for, and hands on those that cannot be used', async () => {
     const codec = (value: unknown) => {

@@ -6,9 +6,7 @@ import { CROSS_ORIGIN } from '../crossOrigin.ts';
 export type Answer = {
   status: number;
   headers: OutgoingHttpHeaders;
-  /** Its bytes, as text in `encoding`. */
-  body: string;
-  encoding: 'utf8' | 'latin1';
+  body: Buffer;
   /** Whether it holds errors. */
   failed: boolean;
 };
@@ -19,18 +17,18 @@ export type Answer = {
  * None is immutable: also what is asked at a block may be another after a reorganisation.
  */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { status, body, encoding, failed } = answer;
+  const { status, body, failed } = answer;
   const headers: OutgoingHttpHeaders = { ...answer.headers, ...CROSS_ORIGIN };
   if (request.method !== 'POST') {
     headers.vary = 'accept, accept-encoding';
     headers['cache-control'] = failed ? 'no-store' : 'no-cache';
     if (!failed) {
-      headers.etag = `W/"${createHash('sha256').update(body, encoding).digest('base64url')}"`;
+      headers.etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
       if (names(request.headers['if-none-match'], headers.etag)) return void response.writeHead(304, headers).end();
     }
   }
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body, encoding) });
-  response.end(body, encoding);
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  response.end(body);
 }
 
 /** Whether an `If-None-Match` names a tag; by weak comparison, so that a proxy's strong form of it is the same. */

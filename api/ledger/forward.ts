@@ -30,10 +30,6 @@ export async function forward(
   const forwarded = forwardedVariables(normal, variables);
   const { data, errors } = await ledger.forwardParsed({ query, variables: forwarded });
   const named = namedBlocks(normal.document, ledgerSchema, forwarded);
-  if (data && !errors && !telling && !mayNameBlock(normal.document)) {
-    const names = operation?.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
-    known.add({ source, operationName, variables }, names, { ...normal, query: JSON.stringify(query) });
-  }
   const { [BASIS_KEY]: basis, ...rest } = data ?? {};
   const parsed = basisSchema.safeParse(basis);
   const { chain, verifier } = context as GatewayContext;
@@ -42,6 +38,10 @@ export async function forward(
   const faults = errors?.map(fromGraphNodeError);
   const whole = data && (faults ? withNulls(normal.document, ledgerSchema, rest) : rest);
   const given = whole && telling ? await telling.place(whole, { ledger, basis: parsed.data, named }) : whole;
+  if (given && !errors && !mayNameBlock(normal.document)) {
+    const names = operation?.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
+    known.add({ source, operationName, variables }, names, { ...normal, query: JSON.stringify(query), telling });
+  }
   return {
     ...(given && { data: given }),
     ...(faults && { errors: given ? faults.map(withoutHttpStatus) : faults }),

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { operationKey } from '../operationKey.ts';
 import type { NormalForm } from './normal/normalForm.ts';
 import { shapeOf } from './normal/shape.ts';
+import type { TellDocument } from './told/tellDocument.ts';
 
 const MOST = 1_000;
 const LONGEST = 16_384;
@@ -13,6 +14,8 @@ export type ForwardedVariables = Pick<NormalForm, 'made' | 'sent'>;
 export type Forwarded = {
   /** The query, as JSON. */
   query: string;
+  /** How told fields are answered, if it selects any. */
+  telling?: TellDocument | undefined;
 } & ForwardedVariables;
 
 /** An operation as a client asks for it. */

@@ -32,8 +32,12 @@ export function amount(units: bigint, token: string, metadata: TokenMetadata | n
   const symbol = metadata === NATIVE_METADATA ? 'of the native coin' : symbolOf(metadata);
   if (!metadata || symbol === null) return `${units} smallest units of the token ${account(token)}`;
   if (metadata.decimals > MAX_DECIMALS) return `${units} smallest units of ${symbol} (${metadata.decimals} decimals)`;
-  // Intl takes the digits of a text one by one, and rounds nothing.
-  return `${IN_GROUPS.format(formatUnits(units, metadata.decimals) as Intl.StringNumericLiteral)} ${symbol}`;
+  return `${wholeTokens(units, metadata.decimals)} ${symbol}`;
+}
+
+/** Intl takes the digits of a text one by one, and rounds nothing. */
+function wholeTokens(units: bigint, decimals: number): string {
+  return IN_GROUPS.format(`${units}e-${decimals}` as Intl.StringNumericLiteral);
 }
 
 /** How a sentence names a token: by its symbol, and by its address, which no other token has. */
@@ -76,6 +80,8 @@ export function timeOf(seconds: bigint | string | undefined): string {
 
 /** Somebody's text on one line, without invisible characters, of at most so many characters. */
 export function oneLine(text: string, most: number): string {
-  const characters = [...text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+  const line = text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const characters = [...line];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : line;
 }

@@ -4,8 +4,8 @@ import { type Basis, takeBasis } from '../blocks/basis.ts';
 export type ForwardedAnswer = {
   /** As it came. */
   bytes: Buffer;
-  /** Its data and its basis, as JSON of bytes (`latin1`); null when it holds errors, or must be parsed. */
-  taken: { data: string; basis: string } | null;
+  /** The parts of its data, and its basis, as JSON; null when it holds errors, or must be parsed. */
+  taken: ReturnType<typeof takeBasis>;
 };
 
 /** Where answers are kept, each by its operation and by the block that it stands on. It may lose any of them at any time. */
@@ -26,7 +26,7 @@ export type AnswerStore = {
 
 /** Takes the basis out of an answer's bytes. */
 export function toForwardedAnswer(bytes: Buffer): ForwardedAnswer {
-  return { bytes, taken: takeBasis(bytes.toString('latin1')) };
+  return { bytes, taken: takeBasis(bytes) };
 }
 
 /** Whether two answers stand on the same. */

@@ -19,7 +19,7 @@ export function createMemoryAnswers(bytes: number): AnswerStore {
       : new LRUCache<string, { answer: ForwardedAnswer; stands: Basis }>({
           maxSize: bytes,
           maxEntrySize: Math.max(1, Math.floor(bytes / LARGEST_SHARE)),
-          sizeCalculation: ({ answer }, body) => 2 * answer.bytes.length + 2 * body.length + ENTRY_BYTES,
+          sizeCalculation: ({ answer }, body) => answer.bytes.length + 2 * body.length + ENTRY_BYTES,
         });
   return {
     mayHave: (body) => kept?.has(body) ?? false,

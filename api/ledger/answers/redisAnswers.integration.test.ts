@@ -73,7 +73,7 @@ describe('answers that are shared in Redis', function () {
       asked.push(body);
       return Buffer.from(`{"data":{"text":${JSON.stringify(text)},"_guildhallBasis":${JSON.stringify(latest)}}}`);
     });
-    return (JSON.parse(Buffer.from(taken?.data ?? '', 'latin1').toString()) as { text: string }).text;
+    return (JSON.parse(Buffer.concat(taken?.data ?? []).toString()) as { text: string }).text;
   };
   const keys = () => redis((client) => client.keys('guildhall:answer:*'));
   const kept = (count: number) => until(`${count} are kept`, async () => (await keys()).length === count);

@@ -25,6 +25,11 @@ describe('printWithBasis', () => {
   });
 });
 
+const take = (answer: string) => {
+  const taken = takeBasis(Buffer.from(answer));
+  return taken && { ...taken, data: Buffer.concat(taken.data).toString() };
+};
+
 describe('takeBasis', () => {
   for (const [where, data, rest] of [
     ['at the end', `{"a":[{"id":"0x"}],"${BASIS_KEY}":${BASIS}}`, '{"a":[{"id":"0x"}]}'],
@@ -33,21 +38,21 @@ describe('takeBasis', () => {
     ['alone', `{"${BASIS_KEY}":${BASIS}}`, '{}'],
   ] as const) {
     it(`takes it out ${where}`, () => {
-      expect(takeBasis(`{"data":${data}}`)).to.deep.equal({ data: rest, basis: BASIS });
+      expect(take(`{"data":${data}}`)).to.deep.equal({ data: rest, basis: BASIS });
     });
   }
 
   it('is not misled by text that looks like it', () => {
     const title = JSON.stringify(`,"${BASIS_KEY}":{"deployment":"x","block":{}}}`);
     const data = `{"a":${title},"${BASIS_KEY}":${BASIS},"b":${title}}`;
-    expect(takeBasis(`{"data":${data}}`)).to.deep.equal({ data: `{"a":${title},"b":${title}}`, basis: BASIS });
+    expect(take(`{"data":${data}}`)).to.deep.equal({ data: `{"a":${title},"b":${title}}`, basis: BASIS });
   });
 
   it('leaves answers with errors, without data and without a basis to the parser', () => {
     const basis = `"${BASIS_KEY}":${BASIS}`;
-    expect(takeBasis(`{"data":{"a":null,${basis}},"errors":[{"message":"x"}]}`)).to.equal(null);
-    expect(takeBasis('{"errors":[{"message":"x"}]}')).to.equal(null);
-    expect(takeBasis('{"data":{"a":{}}}')).to.equal(null);
-    expect(takeBasis(`{"data":{"${BASIS_KEY}":null,"a":{}}}`)).to.equal(null);
+    expect(take(`{"data":{"a":null,${basis}},"errors":[{"message":"x"}]}`)).to.equal(null);
+    expect(take('{"errors":[{"message":"x"}]}')).to.equal(null);
+    expect(take('{"data":{"a":{}}}')).to.equal(null);
+    expect(take(`{"data":{"${BASIS_KEY}":null,"a":{}}}`)).to.equal(null);
   });
 });

@@ -48,26 +48,36 @@ function withSelections(
   return { ...operation, selectionSet: { ...selectionSet, selections: [...selectionSet.selections, ...selections] } };
 }
 
+const BEGIN = '{"data":{';
+const DATA_AT = BEGIN.length - 1;
+const END = '}}';
 const KEY = `"${BASIS_KEY}":`;
-const BASIS = /\{"deployment":"(?:[^"\\]|\\.)*","block":\{[^{}]*\}\}/y;
+const BASIS = /^\{"deployment":"(?:[^"\\]|\\.)*","block":\{[^{}]*\}\}/;
+const COMMA = 0x2c;
 
 /**
- * Takes the basis out of the text of an answer without parsing it, which would cost more than all else that the gateway
- * does for a forwarded operation.
+ * Takes the basis out of an answer without parsing it, which would cost more than all else that the gateway does for a
+ * forwarded operation.
  *
  * @param answer - graph-node's answer to an operation from {@link printWithBasis}: JSON without white space.
- * @returns The answer's `data` as it would have been without the question, and the basis, both as JSON; null when the
- * answer holds errors or does not look as expected, so that it must be parsed.
+ * @returns The parts of the answer's `data` as it would have been without the question, and the basis, both as JSON; null
+ * when the answer holds errors or does not look as expected, so that it must be parsed.
  */
-export function takeBasis(answer: string): { data: string; basis: string } | null {
+export function takeBasis(answer: Buffer): { data: readonly Buffer[]; basis: string } | null {
   // With errors it ends in `]}`. Inside a JSON string every quote is escaped, so that KEY can only be a key.
-  if (!answer.startsWith('{"data":{') || !answer.endsWith('}}')) return null;
+  if (textAt(answer, 0, BEGIN.length) !== BEGIN || textAt(answer, answer.length - END.length) !== END) return null;
   const keyAt = answer.lastIndexOf(KEY);
   if (keyAt < 0) return null;
-  BASIS.lastIndex = keyAt + KEY.length;
-  const basis = BASIS.exec(answer)?.[0];
+  const basisAt = keyAt + KEY.length;
+  const [basis] = BASIS.exec(textAt(answer, basisAt)) ?? [];
   if (basis === undefined) return null;
-  const end = keyAt + KEY.length + basis.length;
-  const [from, to] = answer[keyAt - 1] === ',' ? [keyAt - 1, end] : [keyAt, answer[end] === ',' ? end + 1 : end];
-  return { data: answer.slice('{"data":'.length, from) + answer.slice(to, -1), basis };
+  const end = basisAt + basis.length;
+  const [from, to] = answer[keyAt - 1] === COMMA ? [keyAt - 1, end] : [keyAt, answer[end] === COMMA ? end + 1 : end];
+  const data = [answer.subarray(DATA_AT, from), answer.subarray(to, -1)];
+  return { data, basis: answer.toString('utf8', basisAt, end) };
+}
+
+/** Bytes as text, each as the character of its number, so that both count alike. */
+function textAt(bytes: Buffer, start: number, end?: number): string {
+  return bytes.toString('latin1', start, end);
 }
