@@ -93,7 +93,7 @@ describe('actions that cannot be prepared', () => {
     expect(exists).to.deep.include({ errorName: 'GuildFactoryGuildExists' });
     const [early] = await refused(prepareCastVote, { proposal, support: 'FOR', reason: '' });
     expect(early).to.deep.include({ errorName: 'GovernorUnexpectedProposalState' });
-    expect(early?.message).to.contain('The proposal is pending');
+    expect(early?.message).to.contain('has not opened yet');
   });
 
   it('names every field that cannot be used', async () => {

@@ -3,13 +3,13 @@
  *
  * Needs only Node >= 18.3 and npm. It reads the command line, picks (or installs) a Node that the project runs on,
  * installs the packages under that Node, then runs the command under it. A second run with nothing changed installs
- * nothing. What compiles contracts and the subgraph and what tests need is installed once something is to be compiled
- * or tested.
+ * nothing. What compiles contracts and the subgraph, traces and tests is installed once something is to be compiled,
+ * traced or tested.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { committedBuilds, isCommitted } from './bootstrap/builds.mjs';
 import { installPackages } from './bootstrap/npm/installPackages.mjs';
+import { packagesFor } from './bootstrap/packagesFor.mjs';
 import { pickNode } from './bootstrap/pickNode.mjs';
 import { runEntry } from './bootstrap/runEntry.mjs';
 import { StepFailure } from './bootstrap/step.mjs';
@@ -38,15 +38,9 @@ async function main() {
     return;
   }
   const node = await pickNode({ root, env: process.env });
-  const set = packagesFor(root, command.packages);
+  const set = packagesFor(root, command.packages, process.env);
   if (set !== 'none') await installPackages({ root, node, env: process.env, set });
   await runEntry({ root, node, entry: join(root, command.entry), args: command.args, env: process.env, startedAt });
-}
-
-/** What compiles is needed as well where something is to be compiled. */
-function packagesFor(root, needed) {
-  if (needed !== 'start') return needed;
-  return Object.values(committedBuilds).every((build) => isCommitted(root, build)) ? 'start' : 'all';
 }
 
 main().catch((error) => {

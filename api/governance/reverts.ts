@@ -11,6 +11,7 @@ const PROPOSAL_STATE = wordsOf('ProposalState', {
   Expired: 'expired',
   Executed: 'executed',
 });
+const PENDING = '0';
 const EXPIRED = '6';
 const CATEGORIES = enums.Category;
 
@@ -43,10 +44,13 @@ export const governanceReverts: Explanations = {
   GovernorInvalidSignature: ({ voter }) =>
     `The ballot is not what ${voter} signed with its current nonce: it was cast already, or another choice was signed.`,
   GovernorNonexistentProposal: () => 'The Governor has no such proposal.',
-  GovernorUnexpectedProposalState: ({ current }) =>
-    current === EXPIRED
+  GovernorUnexpectedProposalState: ({ current }) => {
+    if (current === PENDING)
+      return "The vote on the proposal has not opened yet: the proposal's `voteStart` says when it does.";
+    return current === EXPIRED
       ? 'The proposal has expired: it passed, but was not queued or executed in time. Propose it again.'
-      : `The proposal is ${nameOf(PROPOSAL_STATE, current)}, which does not allow this now.`,
+      : `The proposal is ${nameOf(PROPOSAL_STATE, current)}, which does not allow this now.`;
+  },
   GuildGovernorAlreadyFinalized: () => "The proposal's outcome is already recorded.",
   TimelockDelayTooLong: ({ delay, maxDelay }) =>
     `The timelock's own delay would be ${delay} seconds; it can be at most ${maxDelay} (365 days).`,

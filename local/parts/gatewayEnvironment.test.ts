@@ -23,6 +23,8 @@ describe('the environment of a stack’s gateway', () => {
       GUILDHALL_CLIENT_KEYS: 'k'.repeat(24),
       GUILDHALL_MAX_COST: '1000',
       GUILDHALL_TRUSTED_PROXIES: '1',
+      GUILDHALL_TRUSTED_DOCUMENTS: 'also',
+      GUILDHALL_TRUSTED_DOCUMENTS_FILE: '/documents.json',
       GUILDHALL_SPONSOR_CREATE_GUILD: 'false',
       GUILDHALL_LOG_LEVEL: 'debug',
     };
@@ -40,7 +42,6 @@ describe('the environment of a stack’s gateway', () => {
       GUILDHALL_RPC_URL: 'http://elsewhere.example',
       GUILDHALL_PORT: '1',
       PGDATA: '/',
-      GUILDHALL_TRUSTED_DOCUMENTS: 'only',
     };
     expect(gatewayEnvironment(SETTINGS, told)).to.deep.equal(gatewayEnvironment(SETTINGS, {}));
   });

@@ -5,7 +5,7 @@ export const HOST = '127.0.0.1';
 
 /** The gateway's settings that do not say where the other parts are. */
 const CHOSEN =
-  /^(?:OTEL_.*|GUILDHALL_(?:ANCHOR_.*|SPONSOR_.*|CLIENT_.*|MAX_.*|SUBSCRIPTIONS|TRUSTED_PROXIES|CACHE_BYTES|REDIS_URL|METRICS_PORT|LOG_LEVEL))$/;
+  /^(?:OTEL_.*|GUILDHALL_(?:ANCHOR_.*|SPONSOR_.*|CLIENT_.*|MAX_.*|SUBSCRIPTIONS|TRUSTED_.*|CACHE_BYTES|REDIS_URL|METRICS_PORT|LOG_LEVEL))$/;
 
 /** All clients of a local stack, tests and benches among them, have one address: they share what one client may. */
 const LIMITS = {
