@@ -85,6 +85,7 @@ describe('documents and the market in a browser', () => {
     }
   };
 
+  const ledgerUrl = () => `${pageUrl}/g/${running.story.variables.guild}/ledger`;
   const panel = () => page.locator('section.document');
   const openEntry = async ({ id }: Named) => {
     await page.goto(`${pageUrl}/entries/${id}`);
@@ -126,7 +127,7 @@ describe('documents and the market in a browser', () => {
     await panel()
       .getByRole('link', { name: `entry ${first.number}` })
       .click();
-    await page.waitForURL(`**/entries/${first.id}`);
+    await page.waitForURL(`**/ledger/${first.number}`);
     await panel()
       .getByRole('link', { name: `entry ${entry.number}` })
       .waitFor();
@@ -166,7 +167,7 @@ describe('documents and the market in a browser', () => {
       price tradeCount tokenVolume trades { marketPrice } } }`;
     const [market] = (await ask<{ markets: Market[] }>(query)).markets;
     if (!market) throw new Error('The story’s market is not in the ledger.');
-    await page.goto(pageUrl);
+    await page.goto(ledgerUrl());
     const strip = page.getByRole('region', { name: 'Market of MRG in TUSD' });
     await strip.waitFor();
     const value = (name: string) => strip.locator('dl > div', { hasText: name }).locator('dd');
@@ -189,9 +190,10 @@ describe('documents and the market in a browser', () => {
   it('shows no market at a block before there was one', async () => {
     const query = 'query ($guild: String!) { trades(first: 1, orderBy: id, where: { guild: $guild }) { blockNumber } }';
     const [trade] = (await ask<{ trades: { blockNumber: string }[] }>(query)).trades;
-    await page.goto(pageUrl);
+    await page.goto(ledgerUrl());
     await page.locator('.market').waitFor();
-    await page.getByLabel('As of block').fill(String(Number(trade?.blockNumber) - 20));
+    await page.locator('.moment summary').click();
+    await page.getByLabel('At the end of block').fill(String(Number(trade?.blockNumber) - 20));
     await page.keyboard.press('Enter');
     await page.locator('.market').waitFor({ state: 'detached' });
     await page.locator('table.ledger tbody tr').first().waitFor();
@@ -222,11 +224,11 @@ describe('documents and the market in a browser', () => {
   it('needs no sideways scrolling at phone width', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const [entry] = await named({ kind: 'PROJECT_CREATED' });
-    for (const path of ['/', `/entries/${entry?.id}`]) {
-      await page.goto(pageUrl + path);
-      await page.locator(path === '/' ? '.market' : 'section.document').waitFor();
+    for (const url of [ledgerUrl(), `${ledgerUrl()}/${entry?.number}`]) {
+      await page.goto(url);
+      await page.locator(url === ledgerUrl() ? '.market' : 'section.document').waitFor();
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(excess, path).to.be.at.most(0);
+      expect(excess, url).to.be.at.most(0);
     }
   });
 

@@ -34,7 +34,7 @@ describe('the page in a browser', () => {
 
   before(async () => {
     running = await runningStack();
-    pageUrl = running.stack.gatewayUrl;
+    pageUrl = `${running.stack.gatewayUrl}/g/${running.story.variables.guild}/ledger`;
     opened = await openBrowserPage();
     page = opened.page;
   });
@@ -43,7 +43,7 @@ describe('the page in a browser', () => {
   it('lists the guild’s ledger, newest first, fifty entries at a time', async () => {
     const entries = await entriesWhere({});
     await page.goto(pageUrl);
-    await page.getByRole('heading', { level: 1, name: 'Meridian Research Guild' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Ledger' }).waitFor();
     await rows().first().waitFor();
     expect(await total('Entries').textContent()).to.equal(entries.length.toString());
     const numbers = await textsOf(rows().locator('.cell-number'));
@@ -74,7 +74,8 @@ describe('the page in a browser', () => {
     const block = entries[entries.length - 20]?.blockNumber ?? '';
     const then = entries.filter(({ blockNumber }) => Number(blockNumber) <= Number(block));
     await page.goto(pageUrl);
-    await page.getByLabel('As of block').fill(block);
+    await page.locator('.moment summary').click();
+    await page.getByLabel('At the end of block').fill(block);
     await page.keyboard.press('Enter');
     await page.getByText(`The books as they stood at the end of block ${block}`).waitFor();
     await page.waitForFunction((n) => document.querySelector('.totals dd')?.textContent === n, String(then.length));
@@ -82,7 +83,7 @@ describe('the page in a browser', () => {
   });
 
   it('leads from a payment to its postings, which balance, and to the votes behind it', async () => {
-    await page.goto(`${pageUrl}/?kind=MILESTONE_RELEASED`);
+    await page.goto(`${pageUrl}?kind=MILESTONE_RELEASED`);
     await rows().getByRole('link', { name: 'Milestone released' }).last().click();
     const postings = page.locator('table.postings tbody tr');
     await postings.first().waitFor();
@@ -127,15 +128,16 @@ describe('the page in a browser', () => {
 
   it('needs no sideways scrolling at phone width', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of ['/', '/?kind=MILESTONE_RELEASED', '/explore']) {
-      await page.goto(pageUrl + path);
+    const explorer = `${running.stack.gatewayUrl}/explore`;
+    for (const url of [pageUrl, `${pageUrl}?kind=MILESTONE_RELEASED`, explorer]) {
+      await page.goto(url);
       await page
         .locator('main')
-        .getByRole(path === '/explore' ? 'tab' : 'row')
+        .getByRole(url === explorer ? 'tab' : 'row')
         .first()
         .waitFor();
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(excess, path).to.be.at.most(0);
+      expect(excess, url).to.be.at.most(0);
     }
   });
 

@@ -30,12 +30,12 @@ describe('finding one’s way in the page', () => {
   it('tells each screen by its document’s title', async () => {
     const url = running.stack.gatewayUrl;
     for (const [path, name] of [
-      ['/', 'Meridian Research Guild'],
+      [`/g/${running.story.variables.guild}/ledger`, 'Ledger'],
       ['/verify', 'Verify a certificate'],
       ['/explore', 'API explorer'],
       ['/nowhere', 'There is no screen at this address'],
       ['/entries/0x00', 'The ledger has no entry with this id'],
-      ['/?category=NONE', 'This link’s filters cannot be read'],
+      [`/g/${running.story.variables.guild}/ledger?category=NONE`, 'This link’s filters cannot be read'],
     ] as const) {
       await page.goto(url + path);
       expect(await titleOf(name)).to.equal(`${name} · Guildhall`);
@@ -43,32 +43,32 @@ describe('finding one’s way in the page', () => {
   });
 
   it('goes to the heading of the screen that a link leads to, and leaves the focus alone at first', async () => {
-    await page.goto(running.stack.gatewayUrl);
-    await titleOf('Meridian Research Guild');
+    await page.goto(`${running.stack.gatewayUrl}/g/${running.story.variables.guild}/ledger`);
+    await titleOf('Ledger');
     expect(await focused()).to.equal('BODY');
     await page.locator('table.ledger tbody tr .cell-kind a').first().click();
     expect(await titleOf(/, entry \d+$/)).to.match(/^[A-Z][a-z ]+, entry \d+ · Guildhall$/);
     expect(await focused()).to.equal('H1');
     await page.goBack();
-    await titleOf('Meridian Research Guild');
+    await titleOf('Ledger');
     expect(await focused()).to.equal('H1');
   });
 
   it('says in one way that there is no such guild, and that one was not there yet', async () => {
     const guild = running.story.variables.guild;
     await page.setViewportSize({ width: 390, height: 800 });
-    await page.goto(`${running.stack.gatewayUrl}/?guild=0x${'ab'.repeat(20)}`);
+    await page.goto(`${running.stack.gatewayUrl}/g/0x${'ab'.repeat(20)}/ledger`);
     await page.getByText('There is no guild with this address').waitFor();
     expect(await page.locator('.notice').count()).to.equal(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).to.be.at.most(0);
-    await page.goto(`${running.stack.gatewayUrl}/?guild=${guild}&asOf=1`);
+    await page.goto(`${running.stack.gatewayUrl}/g/${guild}/ledger?asOf=1`);
     await page.getByRole('link', { name: 'as it is now' }).click();
     await page.locator('table.ledger tbody tr').first().waitFor();
   });
 
   it('copies where the page is not served securely', async () => {
     const { port } = new URL(running.stack.gatewayUrl);
-    await page.goto(`http://${PLAIN_HOST}:${port}`);
+    await page.goto(`http://${PLAIN_HOST}:${port}/g/${running.story.variables.guild}/ledger`);
     await page.locator('table.ledger tbody tr .cell-kind a').first().click();
     const copy = page.getByRole('button', { name: 'Copy this entry’s hash' });
     await copy.click();

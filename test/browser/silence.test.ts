@@ -26,7 +26,7 @@ describe('the page while somebody behind it hangs', () => {
     running = await runningStack();
     opened = await openBrowserPage();
     page = opened.page;
-    await page.goto(running.stack.gatewayUrl);
+    await page.goto(`${running.stack.gatewayUrl}/g/${running.story.variables.guild}/ledger`);
     await pill('up to date').waitFor();
   });
   after(() => opened?.close());

@@ -49,15 +49,17 @@ describe('names that strangers have chosen', () => {
   for (const width of [1440, 390]) {
     it(`do not widen the screen, nor turn what stands beside them: ${width} px`, async () => {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(`${running.stack.gatewayUrl}/?guild=${guild}`);
-      await page.getByRole('heading', { level: 1, name: 'gnp\\u{202e}ecio' }).waitFor();
+      await page.goto(`${running.stack.gatewayUrl}/g/${guild}/ledger`);
+      await page
+        .locator('.guild-switcher option:checked', { hasText: 'gnp\\u{202e}ecio' })
+        .waitFor({ state: 'attached' });
       await page.locator('.of-project', { hasText: LONG }).first().waitFor();
       expect(await excess()).to.be.at.most(0);
       await page.locator('tr', { hasText: 'Project created' }).locator('.cell-kind a').click();
       await page.getByRole('heading', { level: 1, name: /Project created/ }).waitFor();
       await page.getByText(LONG).first().waitFor();
       expect(await excess()).to.be.at.most(0);
-      await page.goto(running.stack.gatewayUrl);
+      await page.goto(`${running.stack.gatewayUrl}/g/${running.story.variables.guild}/ledger`);
       await page.locator('table.ledger tbody tr').first().waitFor();
       expect(await excess()).to.be.at.most(0);
       expect(await page.evaluate(() => 'executed' in window)).to.equal(false);

@@ -154,7 +154,7 @@ describe('a certificate that is verified in a browser', () => {
     await page.context().setOffline(false);
     await page.goto(`${running.stack.gatewayUrl}/verify?guild=${guild}`);
     expect(await page.getByLabel('Guild that you mean').inputValue()).to.equal(guild);
-    await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+    await page.getByRole('link', { name: 'Guildhall' }).click();
     await page.getByRole('link', { name: 'Verify', exact: true }).click();
     await page.getByRole('heading', { name: 'Verify a certificate' }).waitFor();
   });

@@ -4,13 +4,12 @@ import type { LedgerSearch } from '../ledgerSearch.ts';
 const fields = [
   { name: 'from', label: 'From block', placeholder: 'first' },
   { name: 'to', label: 'To block', placeholder: 'last' },
-  { name: 'asOf', label: 'As of block', placeholder: 'now' },
 ] as const;
 
 /** An empty field lifts the limit; what is no number is left for the schema to complain about. */
 const read = (text: string): number | undefined => (text === '' ? undefined : Number(text.replaceAll(',', '')));
 
-/** The range of blocks shown, and the block at whose end the books are read. */
+/** The range of blocks shown. */
 export function BlockFields(props: { search: LedgerSearch; apply: (change: LedgerSearch) => void }) {
   const { search, apply } = props;
   return fields.map(({ name, label, placeholder }) => (

@@ -25,7 +25,7 @@ export function FilterBar({ guild, search }: { guild: string; search: LedgerSear
   const apply = (change: Record<string, unknown>) => {
     const next = ledgerSearch.safeParse({ ...search, ...change, before: undefined, after: undefined });
     setComplaint(next.error?.issues[0]?.message);
-    if (next.success) void navigate({ to: '/', search: next.data, resetScroll: false });
+    if (next.success) void navigate({ from: '/g/$guild/ledger', to: '.', search: next.data, resetScroll: false });
   };
 
   return (
