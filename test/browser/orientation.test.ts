@@ -58,7 +58,7 @@ describe('finding one’s way in the page', () => {
     const guild = running.story.variables.guild;
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(`${running.stack.gatewayUrl}/g/0x${'ab'.repeat(20)}/ledger`);
-    await page.getByText('There is no guild with this address').waitFor();
+    await titleOf('There is no guild with this address');
     expect(await page.locator('.notice').count()).to.equal(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).to.be.at.most(0);
     await page.goto(`${running.stack.gatewayUrl}/g/${guild}/ledger?asOf=1`);

@@ -36,8 +36,8 @@ describe('the pill', () => {
   for (const [ages, tone, text] of [
     [{ block: 4_000 }, 'good', 'Block 1,000 (4 s old), up to date'],
     [{ block: 240_000 }, 'late', 'Block 1,000 (4 min old), up to date'],
-    [{ ledger: 15_000 }, 'good', 'Block 1,000, up to date'],
-    [{ ledger: 15_001 }, 'late', 'Block 1,000, no answer for 15 s'],
+    [{ ledger: 10_000 }, 'good', 'Block 1,000, up to date'],
+    [{ ledger: 10_001 }, 'late', 'Block 1,000, no answer for 10 s'],
     [{ ledger: 40_000, block: 40_000 }, 'late', 'Block 1,000 (40 s old), no answer for 40 s'],
     [{ chain: 45_000 }, 'good', 'Block 1,000, up to date'],
     [{ chain: 46_000 }, 'late', 'Block 1,000, the chain has been silent for 46 s'],

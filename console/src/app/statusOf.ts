@@ -22,8 +22,8 @@ export type Ages = {
   block: number | undefined;
 };
 
-/** Silences after which the ledger's and the chain's word is not fresh: three looks at each. */
-const SILENT_LEDGER_MS = 15_000;
+/** Silences after which the ledger's and the chain's word is not fresh: two looks at the one, three at the other. */
+const SILENT_LEDGER_MS = 10_000;
 const SILENT_CHAIN_MS = 45_000;
 /** Age after which a block is not fresh. */
 const OLD_BLOCK_MS = 120_000;
