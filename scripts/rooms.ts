@@ -261,7 +261,17 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'bench',
-    mayImport: ['client', 'local', 'scripts', 'subgraph', 'test/contracts/gas', 'test/game', 'testing', 'verify'],
+    mayImport: [
+      'client',
+      'local',
+      'scripts',
+      'subgraph',
+      'test/browser',
+      'test/contracts/gas',
+      'test/game',
+      'testing',
+      'verify',
+    ],
     purpose: 'measurements, run on demand',
   },
   {
