@@ -83,6 +83,14 @@ describe('the page', () => {
     });
   }
 
+  it('loads its own files only, and may ask nodes by HTTPS or on the same machine', async () => {
+    const { headers } = await ask('/', { accept: HTML });
+    const rules = String(headers['content-security-policy']).split('; ');
+    expect(rules).to.include("default-src 'self'");
+    expect(rules).to.include("connect-src 'self' https: http://127.0.0.1:* http://localhost:*");
+    expect(rules.filter((rule) => /https?:/.test(rule)).length).to.equal(1);
+  });
+
   it('is not sent again to whom has it, in the encoding that it is had in', async () => {
     const tags = new Set<string>();
     for (const accepted of ['br', 'gzip', 'identity']) {

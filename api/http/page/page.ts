@@ -7,10 +7,12 @@ import { preferCompressed } from '../preferCompressed.ts';
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * What the page may load: its own files only. Editors in it (Monaco) start workers from blobs and set styles.
+ * What the page may load: its own files only. Editors in it (Monaco) start workers from blobs and set styles. It may ask, and not
+ * load from, the node that its reader names: by HTTPS, or on the reader's own machine (decision 75).
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",

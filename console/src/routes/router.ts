@@ -3,6 +3,7 @@ import { NotFound } from '../app/NotFound.tsx';
 import { RouteError } from '../app/RouteError.tsx';
 import { exploreSearch } from '../features/explore/exploreSearch.ts';
 import { verifySearch } from '../features/verification/verifySearch.ts';
+import { booksRoutes } from './books.ts';
 import { guildIndexRoute, guildRoute, guildsRoute } from './guild.ts';
 import { entryByIdRoute, ledgerRoutes } from './ledger.ts';
 import { rootRoute } from './root.ts';
@@ -21,7 +22,7 @@ const verifyRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/verification/components/VerifyScreen.tsx'), 'VerifyScreen'),
 });
 
-const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes]);
+const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes, booksRoutes]);
 
 /** The page's screens and their addresses. */
 export const router = createRouter({

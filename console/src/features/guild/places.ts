@@ -1,2 +1,5 @@
 /** The places of a guild, in the order of the side bar: address and name. */
-export const places = [{ to: '/g/$guild/ledger', label: 'Ledger' }] as const;
+export const places = [
+  { to: '/g/$guild/ledger', label: 'Ledger' },
+  { to: '/g/$guild/books', label: 'Books' },
+] as const;
