@@ -21,3 +21,8 @@ export function useAsOf(): number | undefined {
 export function useIsLocalTime(): boolean {
   return useSearch({ strict: false, select: ({ tz }) => tz === 'local' });
 }
+
+/** A block as the gateway's own fields take it; null for the newest. */
+export function momentAt(block: number | undefined): { block: number } | null {
+  return block === undefined ? null : { block };
+}

@@ -3,6 +3,7 @@ import { NotFound } from '../app/NotFound.tsx';
 import { RouteError } from '../app/RouteError.tsx';
 import { exploreSearch } from '../features/explore/exploreSearch.ts';
 import { verifySearch } from '../features/verification/verifySearch.ts';
+import { auditRoutes } from './audit.ts';
 import { booksRoutes } from './books.ts';
 import { guildIndexRoute, guildRoute, guildsRoute } from './guild.ts';
 import { entryByIdRoute, ledgerRoutes } from './ledger.ts';
@@ -22,7 +23,7 @@ const verifyRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/verification/components/VerifyScreen.tsx'), 'VerifyScreen'),
 });
 
-const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes, booksRoutes]);
+const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes, booksRoutes, ...auditRoutes]);
 
 /** The page's screens and their addresses. */
 export const router = createRouter({

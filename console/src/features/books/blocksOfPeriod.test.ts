@@ -8,7 +8,7 @@ const found = (before: number | undefined, until: number): BooksPeriodQuery => (
   guild: { entries: [{ blockNumber: 26n }] },
   before: before === undefined ? null : { number: before },
   until: { number: until, timestamp: 0n },
-  _meta: { block: { number: 106, timestamp: NOW } },
+  looked: { block: { number: 106, timestamp: BigInt(NOW) } },
 });
 
 describe('the blocks of a period', () => {

@@ -39,8 +39,8 @@ export function secondsOf({ from, to }: PeriodSearch): { before: bigint; until: 
  * @returns Undefined when the period has no block, or ends before the books begin.
  */
 export function blocksOfPeriod({ from, to }: PeriodSearch, found: BooksPeriodQuery): BooksPeriod | undefined {
-  const { guild, before, until, _meta } = found;
-  const now = _meta?.block;
+  const { guild, before, until, looked } = found;
+  const now = looked?.block;
   const begin = guild?.entries[0]?.blockNumber;
   if (!now || begin === undefined) return undefined;
   const last = until && until.number < now.number ? until.number : now.number;
@@ -48,7 +48,7 @@ export function blocksOfPeriod({ from, to }: PeriodSearch, found: BooksPeriodQue
   const isOpened = opening !== undefined && opening >= begin;
   const first = isOpened ? opening + 1 : Number(begin);
   if (last < first) return undefined;
-  const time = Number(now.timestamp ?? 0);
+  const time = Number(now.timestamp);
   const isUnfinished = typeof to === 'string' && time < begins(to) + DAY_SECONDS - 1n;
   return { first, last, opening: isOpened ? opening : undefined, now: time, isUnfinished };
 }

@@ -25,7 +25,11 @@ export async function holderStatement(
   signal: AbortSignal,
 ): Promise<HolderBooks> {
   const projects = { guild: of.guild, client: of.holder };
-  const { data: at } = await ask(holderDocument, { guild: of.guild, id: of.guild, projects, number: period.last, at: { number: period.last } }, signal);
+  const { data: at } = await ask(
+    holderDocument,
+    { guild: of.guild, id: of.guild, projects, number: period.last, at: { number: period.last } },
+    signal,
+  );
   const deposits = at.projects.map(({ number }) => `0x${number.toString(16).padStart(PROJECT_DIGITS, '0')}`);
   const holders = [of.holder, ...deposits];
   const accounts = (await allAccounts({ guild: of.guild, holder_in: holders }, period, signal)).filter(isPersonal);

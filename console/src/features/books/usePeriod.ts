@@ -1,7 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { DocumentText } from '../../../../client/index.ts';
-import { useAsOf } from '../../lib/moment.ts';
+import { momentAt, useAsOf } from '../../lib/moment.ts';
 import { answerQuery } from '../../lib/useAnswer.ts';
 import { useGuild } from '../guild/useGuild.ts';
 import { type BooksPeriod, blocksOfPeriod, secondsOf } from './blocksOfPeriod.ts';
@@ -20,7 +20,7 @@ export function usePeriod(): UseQueryResult<BooksPeriod | null> {
   const asOf = useAsOf();
   const block = typeof search.to === 'number' ? Math.min(search.to, asOf ?? search.to) : asOf;
   return useQuery({
-    ...answerQuery(periodDocument, { guild, ...secondsOf(search) }, block),
+    ...answerQuery(periodDocument, { guild, of: guild, at: momentAt(block), ...secondsOf(search) }, block),
     placeholderData: keepPreviousData,
     select: (found) => blocksOfPeriod(search, found) ?? null,
   });

@@ -2,4 +2,6 @@
 export const places = [
   { to: '/g/$guild/ledger', label: 'Ledger' },
   { to: '/g/$guild/books', label: 'Books' },
+  { to: '/g/$guild/compliance', label: 'Compliance' },
+  { to: '/g/$guild/audit', label: 'Audit' },
 ] as const;

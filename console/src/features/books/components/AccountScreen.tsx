@@ -59,5 +59,9 @@ function Statement({ account: id, period }: { account: string; period: BooksPeri
 /** The statement of one account of the books in a period, posting by posting. */
 export function AccountScreen() {
   const { account } = getRouteApi('/g/$guild/books/accounts/$account').useParams();
-  return <PeriodScreen hasOwnPicker>{(period) => <Statement key={account} account={account} period={period} />}</PeriodScreen>;
+  return (
+    <PeriodScreen hasOwnPicker>
+      {(period) => <Statement key={account} account={account} period={period} />}
+    </PeriodScreen>
+  );
 }

@@ -24,7 +24,12 @@ function Verdict({ accounts, block, isAll }: { accounts: ReconciledAccount[]; bl
     return <Notice tone="failure" title={title} />;
   }
   const which = isAll ? 'Every asset account equals' : `The first ${formatCount(accounts.length)} asset accounts equal`;
-  return <Notice tone="good" title={`${which} what the chain says at the end of block ${formatCount(block)}: difference 0.00`} />;
+  return (
+    <Notice
+      tone="good"
+      title={`${which} what the chain says at the end of block ${formatCount(block)}: difference 0.00`}
+    />
+  );
 }
 
 function Compared({ chain, block, accounts }: { chain: bigint; block: NodeBlock; accounts: ReconciledAccount[] }) {

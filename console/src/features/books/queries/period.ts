@@ -3,7 +3,7 @@ import type { BooksPeriodQuery, BooksPeriodQueryVariables } from '../../../gener
 
 /** The blocks of a period: the last before its first second, the last at or before its last one, and the one that is looked at. */
 export const periodDocument: DocumentText<BooksPeriodQuery, BooksPeriodQueryVariables> = /* GraphQL */ `
-  query BooksPeriod($guild: ID!, $before: BigInt!, $until: BigInt!, $block: Block_height) {
+  query BooksPeriod($guild: ID!, $of: Bytes!, $at: MomentInput, $before: BigInt!, $until: BigInt!, $block: Block_height) {
     guild(id: $guild, block: $block) {
       entries(first: 1, orderBy: number) {
         blockNumber
@@ -16,7 +16,7 @@ export const periodDocument: DocumentText<BooksPeriodQuery, BooksPeriodQueryVari
       number
       timestamp
     }
-    _meta(block: $block) {
+    looked: reconciliation(guild: $of, at: $at) {
       block {
         number
         timestamp

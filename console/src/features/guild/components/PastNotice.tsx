@@ -17,7 +17,7 @@ export function PastNotice({ timestamp }: { timestamp: number | null }) {
           </>
         )}
         Nothing later is shown.{' '}
-        <Link from="/g/$guild" to="." search={(search) => ({ ...search, asOf: undefined })}>
+        <Link to="." search={(search) => ({ ...search, asOf: undefined })}>
           Back to now
         </Link>
       </p>
