@@ -10,7 +10,7 @@ import { EntryNumber } from '../../guild/components/EntryNumber.tsx';
 import { ForeignDocument } from '../../guild/components/ForeignDocument.tsx';
 import { resolutions, severities } from '../auditWords.ts';
 
-type Finding = AuditQuery['findings'][number];
+type Row = AuditQuery['findings'][number];
 type Subject = FindingSubjectsQuery['ledgerEntries'][number] | undefined;
 type Said = { number: bigint; timestamp: bigint; document: { text: string | null } | null };
 
@@ -26,7 +26,7 @@ function Words({ entry, cid, children }: { entry: Said; cid: string | null; chil
   );
 }
 
-function About({ finding, subject }: { finding: Finding; subject: Subject }) {
+function About({ finding, subject }: { finding: Row; subject: Subject }) {
   return (
     <p className="finding-subject">
       About{' '}
@@ -42,7 +42,7 @@ function About({ finding, subject }: { finding: Finding; subject: Subject }) {
 }
 
 /** A finding from the day it was raised to its end, if it has ended. */
-export function FindingCard({ finding, subject }: { finding: Finding; subject: Subject }) {
+export function FindingCard({ finding, subject }: { finding: Row; subject: Subject }) {
   const { number, title, severity, resolution, auditor, raised, answers, closed } = finding;
   const isOpen = resolution === 'OPEN';
   return (

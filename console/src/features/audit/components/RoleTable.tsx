@@ -7,9 +7,9 @@ import { Address } from '../../guild/components/Address.tsx';
 import { EntryNumber } from '../../guild/components/EntryNumber.tsx';
 import { roleName } from '../auditWords.ts';
 
-type Grant = AuditQuery['roleGrants'][number];
+type Row = AuditQuery['roleGrants'][number];
 
-const columns: Column<Grant>[] = [
+const columns: Column<Row>[] = [
   { title: 'Role', cell: ({ role }) => roleName(role), value: ({ role }) => roleName(role) },
   {
     title: 'Account',
@@ -41,10 +41,10 @@ const columns: Column<Grant>[] = [
 ];
 
 /** Who could do what in the guild, and when. @param props.now - Time of the block that is looked at, Unix seconds. */
-export function RoleTable({ grants, now }: { grants: Grant[]; now: bigint }) {
+export function RoleTable({ grants, now }: { grants: Row[]; now: bigint }) {
   const lasting = grants.filter(({ since, until }) => since <= now && (until === null || until > now));
   const others = grants.filter((grant) => !lasting.includes(grant));
-  const table = { columns, keyOf: ({ id }: Grant) => id };
+  const table = { columns, keyOf: ({ id }: Row) => id };
   return (
     <section className="guild-part">
       <h2>Who could change the rules</h2>

@@ -10,9 +10,9 @@ import { AccountLink } from './AccountLink.tsx';
 import { Balance, Side } from './Balance.tsx';
 import { Holder } from './Holder.tsx';
 
-type Account = StatedAccount['account'];
+type OfAccount = StatedAccount['account'];
 
-function OtherSide({ posting, account }: { posting: StatedPosting; account: Account }) {
+function OtherSide({ posting, account }: { posting: StatedPosting; account: OfAccount }) {
   const others = [...new Map(counterparts(posting, account).map(({ account: other }) => [other.id, other])).values()];
   return (
     <ul className="other-side">
@@ -25,13 +25,13 @@ function OtherSide({ posting, account }: { posting: StatedPosting; account: Acco
   );
 }
 
-function otherSideText(posting: StatedPosting, account: Account): string {
+function otherSideText(posting: StatedPosting, account: OfAccount): string {
   const texts = counterparts(posting, account).map(({ account: { code, holder } }) => `${code} ${holderText(holder)}`);
   return [...new Set(texts)].join('; ');
 }
 
 /** What is shown of each posting of an account, and what the file has of it: amounts in whole units, balances debits less credits. */
-export function postingColumns(account: Account): Column<StatedPosting>[] {
+export function postingColumns(account: OfAccount): Column<StatedPosting>[] {
   const { decimals } = account.token;
   const side = (title: string, amountOf: (posting: StatedPosting) => bigint): Column<StatedPosting> => ({
     title,

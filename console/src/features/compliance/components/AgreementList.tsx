@@ -5,9 +5,9 @@ import { formatCount } from '../../../lib/formatCount.ts';
 import { EntryNumber } from '../../guild/components/EntryNumber.tsx';
 import { ForeignDocument } from '../../guild/components/ForeignDocument.tsx';
 
-type Agreement = ComplianceQuery['agreements'][number];
+type Row = ComplianceQuery['agreements'][number];
 
-function Version({ version, isCurrent }: { version: Agreement['versions'][number]; isCurrent: boolean }) {
+function Version({ version, isCurrent }: { version: Row['versions'][number]; isCurrent: boolean }) {
   const { title, cid, entry } = version;
   return (
     <li>
@@ -22,7 +22,7 @@ function Version({ version, isCurrent }: { version: Agreement['versions'][number
 }
 
 /** The agreements that a guild published, with their texts. */
-export function AgreementList({ agreements }: { agreements: Agreement[] }) {
+export function AgreementList({ agreements }: { agreements: Row[] }) {
   return (
     <section className="guild-part">
       <h2>Agreements</h2>
