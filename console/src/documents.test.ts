@@ -31,7 +31,7 @@ const documents = {
   sampleValues: sampleValuesDocument,
 };
 
-const sample = { guild: '0x01', proposal: '0x02', account: '0x03', block: 5 };
+const sample = { guild: '0x01', proposal: '0x02', account: '0x03', voter: '0x04', block: 5 };
 
 describe('operations of the page', () => {
   let schema: GraphQLSchema;

@@ -5,8 +5,9 @@ import { causeOf } from '../stack/causeOf.ts';
 import { dataFolderOf } from '../stack/dataFolder.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { StackError } from '../stackError.ts';
-import { type Played, playStory } from '../story/play.ts';
+import { playStory } from '../story/play.ts';
 import { firstQuery } from '../story/sampleQuery.ts';
+import { stageOn } from '../story/stage.ts';
 import { tryStory } from '../story/tryStory.ts';
 import { onStopRequest } from './onStopRequest.ts';
 import { type Options, readOptions } from './options.ts';
@@ -58,8 +59,15 @@ async function runUntilEnd(options: Options, stack: Stack, steps: Steps, signal:
 async function firstAnswer(options: Options, stack: Stack, steps: Steps, signal: AbortSignal): Promise<void> {
   const graphql = `${stack.gatewayUrl}/graphql`;
   const { crashed } = stack;
+  const log = (line: string) => print(`    ${line}`);
   const story = options.story
-    ? await tryStory(() => playOn(stack, graphql), { steps, print, isNeeded: options.check, crashed, signal })
+    ? await tryStory(async () => playStory(stageOn(stack, log)), {
+        steps,
+        print,
+        isNeeded: options.check,
+        crashed,
+        signal,
+      })
     : undefined;
   const query = story === undefined ? '{ _meta { block { number hash } } }' : firstQuery;
   const answer = await steps.run('first query', () => queryGraph(graphql, query, story?.variables));
@@ -90,18 +98,6 @@ function addresses({ stack: { rpcUrl, dataFolder } }: Options, stack: Stack, fir
     // In the path of the chain's URL may be a key.
     `To verify     npm run verify -- --rpc ${rpcUrl === undefined ? chain : 'URL'} --graphql ${graphql}`,
   ].join('\n');
-}
-
-async function playOn(stack: Stack, graphql: string): Promise<Played> {
-  const stablecoin = stack.deployments.TestDollar?.address;
-  if (stablecoin === undefined) {
-    throw new StackError('story', 'the network has no TestDollar', 'leave out --story, or name one in networks.json');
-  }
-  const { rpcUrl } = stack;
-  const uniswapFactory = stack.deployments.UniswapV2Factory?.address;
-  const log = (line: string) => print(`    ${line}`);
-  const stage = { gatewayUrl: graphql, rpcUrl, stablecoin, uniswapFactory, log };
-  return playStory(stage);
 }
 
 main().catch((error: unknown) => {

@@ -8,9 +8,13 @@ const DAY = 24 * 3_600;
 /** Ids of a project and its milestones, in order, and the hash of its terms. */
 export type Project = { id: string; termsHash: string; milestones: string[] };
 
-type Terms = {
+/** What is agreed; amounts in dollars. */
+export type Terms = {
   title: string;
+  /** Name of its document. */
   agreement: string;
+  /** Contract that rules on disputes; none without it. */
+  arbiter?: string;
   milestones: { contributor: Person; amount: number; dueInDays: number; skill: number }[];
 };
 
@@ -19,10 +23,15 @@ const MADE = 'query ($id: ID!) { project(id: $id) { termsHash milestones(orderBy
 
 /** Bruno agrees on a project as the client and funds all its milestones in the same transaction. */
 export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): Promise<Project> {
-  const agreement = await publish(story.client, terms.agreement);
   const total = terms.milestones.reduce((sum, milestone) => sum + milestone.amount, 0);
   const approval = { token: story.stablecoin, spender: guild.projects, amount: dollars(total) };
   await actAndPay(story, 'bruno', story.client.approve(approval));
+  return createProject(story, guild, terms, terms.milestones.length);
+}
+
+/** Bruno agrees on a project as the client, and funds its first milestones, whose amount he has approved. */
+export async function createProject(story: Story, guild: Guild, terms: Terms, fundCount: number): Promise<Project> {
+  const agreement = await publish(story.client, terms.agreement);
   const now = await chainTime(story.provider);
   const agreed = story.client.createProject({
     guild: guild.id,
@@ -40,9 +49,10 @@ export async function agreeOnProject(story: Story, guild: Guild, terms: Terms): 
     grace: 2 * DAY,
     maxRevisions: 2,
     maxFeeBps: 500,
+    arbiter: terms.arbiter,
     agreementDigest: agreement.digest,
     agreementCid: agreement.cid,
-    fundCount: terms.milestones.length,
+    fundCount,
   });
   const created = await act(story, 'bruno', agreed);
   const id = entryOfKind(created, 'PROJECT_CREATED').project;

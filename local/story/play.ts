@@ -5,6 +5,7 @@ import { chainTime } from './clock.ts';
 import { decide } from './decide.ts';
 import { deliverAndApprove, deliverInSilence, deliverWithRevision } from './deliver.ts';
 import { foundGuild } from './foundGuild.ts';
+import { leaveWork } from './open/leaveWork.ts';
 import { openMarket } from './openMarket.ts';
 import { walletOf } from './people.ts';
 import { sampleQuery } from './sampleQuery.ts';
@@ -21,6 +22,8 @@ export type StoryStage = {
   rpcUrl: string;
   /** Address of the test stablecoin. */
   stablecoin: string;
+  /** Address of the GovernanceArbiter, which rules on disputes as a guild decides. */
+  governanceArbiter: string;
   /** Address of Uniswap V2's factory; without it the guild's token gets no market. */
   uniswapFactory: string | undefined;
   /** Takes each step in words. */
@@ -28,7 +31,13 @@ export type StoryStage = {
 };
 
 /** What the story leaves behind. */
-export type Played = { guild: string; sampleQuery: string; variables: { guild: string } };
+export type Played = {
+  guild: string;
+  sampleQuery: string;
+  variables: { guild: string };
+  /** Number of the block at which all was done, paid and withdrawn; what is open began after it. */
+  settledAt: number;
+};
 
 /** The guild takes Bruno's study on by vote, and its contributors deliver it. */
 async function playStudy(story: Story, guild: Guild): Promise<void> {
@@ -92,6 +101,7 @@ async function timePassed(provider: JsonRpcProvider): Promise<string> {
 /**
  * Plays the demo story through the gateway's mutations: a guild is founded, takes on a project by vote, delivers it,
  * pays and rewards its contributors, pays out of its treasury, its token is traded, and its auditor anchors the ledger.
+ * Further work is left open.
  *
  * @throws Error that names the action that failed and why.
  */
@@ -112,8 +122,10 @@ export async function playStory(stage: StoryStage): Promise<Played> {
     });
     await cancelAndWithdraw(story, guild, survey.id);
     await act(story, 'hugo', story.client.anchor({ guild: guild.id }));
+    const settledAt = await provider.getBlockNumber();
+    await leaveWork(story, guild, stage.governanceArbiter);
     story.log(await timePassed(provider));
-    return { guild: guild.id, sampleQuery, variables: { guild: guild.id } };
+    return { guild: guild.id, sampleQuery, variables: { guild: guild.id }, settledAt };
   } finally {
     provider.destroy();
   }

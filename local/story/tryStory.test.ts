@@ -4,7 +4,7 @@ import { StackError } from '../stackError.ts';
 import type { Played } from './play.ts';
 import { tryStory } from './tryStory.ts';
 
-const PLAYED: Played = { guild: '0x01', sampleQuery: '{ guilds { id } }', variables: { guild: '0x01' } };
+const PLAYED: Played = { guild: '0x01', sampleQuery: '{ guilds { id } }', variables: { guild: '0x01' }, settledAt: 7 };
 
 describe('tryStory', () => {
   let printed: string[] = [];

@@ -1,6 +1,7 @@
 import { JsonRpcProvider } from 'ethers';
 import type { Stack } from '../../local/stack/stack.ts';
 import { type Played, playStory } from '../../local/story/play.ts';
+import { stageOn } from '../../local/story/stage.ts';
 import { startThrowawayStack } from './throwawayStack.ts';
 
 /** A stack of its own in which the demo story was played, for the tests of one process. */
@@ -18,13 +19,7 @@ let running: Promise<RunningStack> | undefined;
 async function start(): Promise<RunningStack> {
   const stack = await startThrowawayStack(console.log);
   const graphql = `${stack.gatewayUrl}/graphql`;
-  const story = await playStory({
-    gatewayUrl: graphql,
-    rpcUrl: stack.rpcUrl,
-    stablecoin: stack.deployments.TestDollar?.address ?? '',
-    uniswapFactory: stack.deployments.UniswapV2Factory?.address,
-    log: (line) => console.log(`    ${line}`),
-  });
+  const story = await playStory(stageOn(stack, (line) => console.log(`    ${line}`)));
   const provider = new JsonRpcProvider(stack.rpcUrl, undefined, { staticNetwork: true, cacheTimeout: -1 });
   return { stack, graphql, provider, story, playedTo: await provider.getBlockNumber() };
 }

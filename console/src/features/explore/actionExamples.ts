@@ -27,8 +27,8 @@ export const actionExamples: readonly Example[] = [
     }
   }
 }`,
-    variables: ({ proposal, account }) => ({
-      input: { proposal, from: account, support: 'FOR', reason: 'Read and agreed.' },
+    variables: ({ proposal, voter }) => ({
+      input: { proposal, from: voter, support: 'FOR', reason: 'Read and agreed.' },
     }),
   },
   {

@@ -12,8 +12,21 @@ export const sampleValuesDocument = /* GraphQL */ `
           id
         }
       }
-      proposals(first: 1, orderBy: voteStart, orderDirection: desc) {
+      proposals(first: 10, orderBy: voteStart, orderDirection: desc) {
         id
+        state {
+          name
+        }
+        votes(first: 50) {
+          voter {
+            id
+          }
+        }
+      }
+      members(first: 50, orderBy: votingPower, orderDirection: desc, where: { votingPower_gt: "0" }) {
+        account {
+          id
+        }
       }
     }
     _meta {
@@ -25,31 +38,55 @@ export const sampleValuesDocument = /* GraphQL */ `
 `;
 
 const withId = z.object({ id: bytes });
-
-const schema = z.object({
-  guilds: z.array(z.object({ id: bytes, payments: z.array(z.object({ to: withId })), proposals: z.array(withId) })),
-  _meta: z.object({ block: z.object({ number: z.number().int() }) }),
+const guildSchema = z.object({
+  id: bytes,
+  payments: z.array(z.object({ to: withId })),
+  proposals: z.array(
+    z.object({ id: bytes, state: z.object({ name: z.string() }), votes: z.array(z.object({ voter: withId })) }),
+  ),
+  members: z.array(z.object({ account: withId })),
 });
 
 /** Values of this ledger for the examples' variables; where it has none yet, a text that says what to put there. */
 export type SampleValues = {
   guild: string;
+  /** One whose vote is open, if there is one. */
   proposal: string;
+  /** Somebody who was paid. */
   account: string;
+  /** Somebody who has votes and has not voted on the proposal, if there is such a one. */
+  voter: string;
   block: number;
 };
+
+/** Picks the values from the answer to {@link sampleValuesDocument}. */
+export const sampleValuesSchema = z
+  .object({ guilds: z.array(guildSchema), _meta: z.object({ block: z.object({ number: z.number().int() }) }) })
+  .transform(({ guilds: [guild], _meta }): SampleValues => {
+    const account = guild?.payments[0]?.to.id ?? 'address of an account';
+    const vote = guild && openVote(guild);
+    return {
+      guild: guild?.id ?? 'id of a guild',
+      proposal: vote?.proposal ?? guild?.proposals[0]?.id ?? 'id of a proposal',
+      account,
+      voter: vote?.voter ?? account,
+      block: _meta.block.number,
+    };
+  });
+
+/** A proposal that is voted on, and the member with the most votes who has not cast any of them. */
+function openVote({ proposals, members }: z.infer<typeof guildSchema>) {
+  const open = proposals.filter(({ state }) => state.name === 'ACTIVE');
+  const left = open.flatMap(({ id, votes }) => {
+    const voters = new Set(votes.map(({ voter }) => voter.id));
+    const member = members.find(({ account }) => !voters.has(account.id));
+    return member ? [{ proposal: id, voter: member.account.id }] : [];
+  });
+  return left[0];
+}
 
 /** Looks up values for the examples' variables. */
 export const sampleValuesQuery = queryOptions({
   queryKey: ['explore', 'sample-values'],
-  queryFn: async ({ signal }): Promise<SampleValues> => {
-    const { guilds, _meta } = await askGateway({ document: sampleValuesDocument, schema }, signal);
-    const guild = guilds[0];
-    return {
-      guild: guild?.id ?? 'id of a guild',
-      proposal: guild?.proposals[0]?.id ?? 'id of a proposal',
-      account: guild?.payments[0]?.to.id ?? 'address of an account',
-      block: _meta.block.number,
-    };
-  },
+  queryFn: ({ signal }) => askGateway({ document: sampleValuesDocument, schema: sampleValuesSchema }, signal),
 });
