@@ -7,28 +7,39 @@ import { act, type Guild, type Story } from '../story.ts';
 const DAY = 24 * 3_600;
 const { RESOURCES, PARAMETERS } = categoryRules;
 
-/**
- * Two votes side by side: the guild takes the network on and opens a round about what comes first, while a higher fee for later
- * projects still waits in the timelock at the end.
- */
-export async function decideOnNetworkAndFee(story: Story, guild: Guild, network: Project, study: Project) {
-  const round = {
-    kind: 'RANKING',
-    title: 'What comes first',
-    projects: [network.id, study.id],
-    votingPeriod: 10 * DAY,
-  } as const;
-  const acceptance = await propose(story, guild, {
+function proposeNetwork(story: Story, guild: Guild, network: Project, study: Project): Promise<string> {
+  const projects = [network.id, study.id];
+  return propose(story, guild, {
     proposer: 'emeka',
     description:
       'Take on the service network, and rank what comes first\n\nFive milestones, 18,000 dollars, paid in advance.',
-    actions: [{ acceptProject: { project: network.id, termsHash: network.termsHash } }, { openRound: round }],
+    actions: [
+      { acceptProject: { project: network.id, termsHash: network.termsHash } },
+      { openRound: { kind: 'RANKING', title: 'What comes first', projects, votingPeriod: 10 * DAY } },
+    ],
   });
-  const fee = await propose(story, guild, {
+}
+
+function proposeFee(story: Story, guild: Guild): Promise<string> {
+  return propose(story, guild, {
     proposer: 'ada',
     description: 'Raise the fee to six percent\n\nFor projects from now on. Reviews take longer than we thought.',
     actions: [{ setFeeBps: { feeBps: 600 } }],
   });
+}
+
+/**
+ * Two votes side by side: the guild takes the network on and opens a round about what comes first; a higher fee for later
+ * projects is queued, and waits in the timelock.
+ */
+export async function decideOnNetworkAndFee(
+  story: Story,
+  guild: Guild,
+  network: Project,
+  study: Project,
+): Promise<void> {
+  const acceptance = await proposeNetwork(story, guild, network, study);
+  const fee = await proposeFee(story, guild);
   await passTime(story.provider, RESOURCES.votingDelay + 1);
   await cast(story, acceptance, { voter: 'ada', support: 'FOR' });
   await cast(story, fee, { voter: 'ada', support: 'FOR' });
