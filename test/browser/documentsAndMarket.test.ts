@@ -6,7 +6,6 @@ import { CID } from 'multiformats/cid';
 import { create as createMultihash } from 'multiformats/hashes/digest';
 import type { Locator, Page } from 'playwright-core';
 import { createClient, fromEthers } from '../../client/index.ts';
-import { examples } from '../../console/src/features/explore/examples.ts';
 import { queryGraph } from '../../local/http/queryGraph.ts';
 import { chainTime } from '../../local/story/clock.ts';
 import { walletOf } from '../../local/story/people.ts';
@@ -197,28 +196,6 @@ describe('documents and the market in a browser', () => {
     await page.keyboard.press('Enter');
     await page.locator('.market').waitFor({ state: 'detached' });
     await page.locator('table.ledger tbody tr').first().waitFor();
-  });
-
-  it('answers every example, those of documents and the market with rows', async () => {
-    const query = `query ($guild: String!) { payments(first: 1, where: { guild: $guild, kind: MILESTONE }) { to { id } }
-      proposals(first: 1, where: { guild: $guild }) { id } _meta { block { number } } }`;
-    const { payments, proposals, _meta } = await ask<{
-      payments: { to: { id: string } }[];
-      proposals: { id: string }[];
-      _meta: { block: { number: number } };
-    }>(query);
-    const sample = {
-      guild: running.story.variables.guild,
-      account: payments[0]?.to.id ?? '',
-      proposal: proposals[0]?.id ?? '',
-      block: _meta.block.number,
-    };
-    for (const { id, document, variables } of examples) {
-      const answer = await queryGraph<Record<string, unknown>>(running.graphql, document, variables(sample));
-      for (const [field, rows] of Object.entries(answer)) {
-        if (['find-documents', 'market'].includes(id)) expect(rows, `${id}: ${field}`).not.to.deep.equal([]);
-      }
-    }
   });
 
   it('needs no sideways scrolling at phone width', async () => {

@@ -126,6 +126,13 @@ describe('the page in a browser', () => {
     expect(await page.locator('.result-window').textContent()).not.to.include('errors');
   });
 
+  it('prepares the vote of its example for somebody who has not voted yet', async () => {
+    await page.goto(`${pageUrl}/explore?example=cast-vote`);
+    await page.locator('.graphiql-query-editor', { hasText: 'CastVote' }).waitFor();
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await page.locator('.result-window', { hasText: 'Vote for “Take on the study of heat storage”' }).waitFor();
+  });
+
   it('needs no sideways scrolling at phone width', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const explorer = `${running.stack.gatewayUrl}/explore`;

@@ -94,7 +94,7 @@ describe('F-38 words that people type into a search', () => {
         ['"market entry"', [STUDY]],
         ['"entry market"', []],
         ['"research methods', [HANDBOOK]],
-        ['dollars -nordic', []],
+        ['nordic -dollars', []],
         ['handbook -nordic', [HANDBOOK]],
         ['nordic or handbooks', [HANDBOOK, STUDY]],
         ['nordic|handbook', [HANDBOOK, STUDY]],
