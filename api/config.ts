@@ -45,6 +45,17 @@ const clientKeys = z
     ),
   );
 
+/** Accounts by the names of people: `Ada=0x…,Bruno=0x…`. */
+const namedAccounts = z
+  .string()
+  .regex(/^\w+=0x[0-9a-fA-F]{40}(?:,\w+=0x[0-9a-fA-F]{40})*$/, 'must be NAME=ADDRESS, separated by commas')
+  .transform((text) =>
+    text.split(',').map((one) => {
+      const [name = '', address = ''] = one.split('=');
+      return { name, address: address.toLowerCase() };
+    }),
+  );
+
 const environment = z.object({
   GUILDHALL_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   GUILDHALL_PORT: z.coerce
@@ -126,6 +137,11 @@ const environment = z.object({
     .optional()
     .describe('More [trusted documents](../api.md#trusted-documents): a JSON file of texts by their SHA-256'),
   GUILDHALL_PAGE_DIR: z.string().min(1).optional().describe('Folder of the built page; without it, no page is served'),
+  GUILDHALL_TEST_ACCOUNTS: namedAccounts
+    .optional()
+    .describe(
+      'Accounts whose keys everybody knows, `NAME=0x…,…`, as which the page lets its readers act; for a chain of one’s own only',
+    ),
   GUILDHALL_FAILPOINT: z
     .string()
     .min(1)
@@ -162,6 +178,9 @@ export function listSettings(): Setting[] {
     return { name, usual: read.success ? String(read.data ?? '') : null, description: schema.description ?? '' };
   });
 }
+
+/** An account of a chain for development, by the name of somebody in its story. */
+export type TestAccount = { name: string; address: string };
 
 /** What the gateway is told about its surroundings. */
 export type Config = {
@@ -206,6 +225,8 @@ export type Config = {
   tracing?: { serviceName: string };
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
+  /** Accounts whose keys everybody knows, which the page lets its readers act as; none without it. */
+  testAccounts?: TestAccount[];
   logLevel: string;
   /** Step at which the relay kills the process, for crash tests on a local chain; see `api/relay/failpoint.ts`. */
   failpoint?: string;
@@ -265,6 +286,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(data.GUILDHALL_VERIFIER_URL === undefined ? {} : { verifierUrl: data.GUILDHALL_VERIFIER_URL }),
     ...(data.GUILDHALL_METRICS_PORT === undefined ? {} : { metricsPort: data.GUILDHALL_METRICS_PORT }),
     ...(data.GUILDHALL_PAGE_DIR === undefined ? {} : { pageDir: data.GUILDHALL_PAGE_DIR }),
+    ...(data.GUILDHALL_TEST_ACCOUNTS === undefined ? {} : { testAccounts: data.GUILDHALL_TEST_ACCOUNTS }),
     ...(data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { tracing: { serviceName: data.OTEL_SERVICE_NAME } }),
     logLevel: data.GUILDHALL_LOG_LEVEL,
     ...(data.GUILDHALL_FAILPOINT === undefined ? {} : { failpoint: data.GUILDHALL_FAILPOINT }),

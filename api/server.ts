@@ -6,7 +6,8 @@ import { readOwnCosts } from './admission/document/ownCosts.ts';
 import { limitConnections } from './admission/traffic/connectionLimits.ts';
 import { guarded } from './admission/traffic/guarded.ts';
 import { surviveFaults } from './admission/traffic/surviveFaults.ts';
-import { visitOf } from './admission/traffic/visits.ts';
+import { type Visit, visitOf } from './admission/traffic/visits.ts';
+import { createCalendar } from './calendar/calendar.ts';
 import { createCertificates } from './certificate/certificates.ts';
 import { createChain } from './chain/chain.ts';
 import { readConfig } from './config.ts';
@@ -14,6 +15,7 @@ import { createPublisher } from './documents/publisher.ts';
 import { explanations } from './explanations.ts';
 import { answerGraphql } from './http/answerGraphql.ts';
 import { answerUnreadable } from './http/body/answerUnreadable.ts';
+import { calendarRoute } from './http/calendar/calendarRoute.ts';
 import { compressAnswers } from './http/compressAnswers.ts';
 import { createApollo } from './http/createApollo.ts';
 import { createApp } from './http/createApp.ts';
@@ -37,6 +39,7 @@ import { createRelay } from './relay/relay.ts';
 import { ownSchema } from './schema.ts';
 import { createTrustedTexts } from './texts/trustedTexts.ts';
 import { createVerifier } from './verifier/verifier.ts';
+import { stepsWaitingFor } from './waiting/waitingFor.ts';
 import { logRequests } from './watch/logRequests.ts';
 import { startTracing } from './watch/startTracing.ts';
 import { withoutUrls } from './withoutUrls.ts';
@@ -58,6 +61,11 @@ async function start(): Promise<void> {
   const shared = { chain, ledger, relay, verifier, decodeRevert, anchorInterval: config.anchorInterval, log };
   const live = createLive({ admission, shared, log });
   const health = createHealth(createProbes(config, relay, { redis }));
+  const upstream = ({ signal }: Visit) => ({
+    chain: chain.forOperation(signal),
+    ledger: ledger.forOperation(signal),
+  });
+  const calendar = createCalendar(admission, (account, visit) => stepsWaitingFor(account, upstream(visit)));
   let graphql: RequestHandler | undefined;
   const application = createApp({
     graphql: () => graphql,
@@ -67,7 +75,9 @@ async function start(): Promise<void> {
     health,
     certificates,
     publisher: createPublisher(config, log),
+    calendar: calendarRoute(calendar, admission),
     pageDir: config.pageDir,
+    testAccounts: config.testAccounts,
     log,
   });
   const handler = compressAnswers(
@@ -105,9 +115,7 @@ async function start(): Promise<void> {
   await apollo.start();
   graphql = answerGraphql(apollo, (req, res) => {
     const visit = visitOf(req, res, config.limits);
-    const { signal } = visit;
-    const upstream = { chain: chain.forOperation(signal), ledger: ledger.forOperation(signal) };
-    return { ...shared, ...upstream, visit };
+    return { ...shared, ...upstream(visit), visit };
   });
   relay.start();
   health.state = 'running';

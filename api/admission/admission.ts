@@ -47,6 +47,13 @@ export type Admission = {
    * @throws GraphQLError RATE_LIMITED
    */
   receiveDocument(visit: Visit, bytes: number): Promise<void>;
+  /**
+   * Lets something in that is read past GraphQL, when its client may and there is room, which it has until the visit ends.
+   *
+   * @param cost - As an operation that reads the same.
+   * @throws GraphQLError RATE_LIMITED
+   */
+  receivePlain(visit: Visit, cost: number): Promise<void>;
   /** What an operation that was admitted before costs; undefined for others. */
   priced(source: string, operationName: string | null | undefined): PricedOperation | undefined;
   /** Prices a valid operation. */
@@ -123,6 +130,12 @@ export function createAdmission(limits: Limits, own: OwnCosts, check: (source: s
       clients.count(visit, 'publish');
       clients.charge(visit, 'publish', bytes);
       visit.onEnd(await enterLane(documents, visit, bytes));
+    },
+    async receivePlain(visit, cost) {
+      clients.count(visit, 'read');
+      clients.charge(visit, 'read', cost);
+      visit.onEnd(await enterLane(lanes.own, visit, cost));
+      await submissions.letPass(visit.signal);
     },
     priced: (source, operationName) => priced.get(source, operationName),
     price({ source, operationName }, document, operation) {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import type { Certificates } from '../certificate/certificates.ts';
+import type { TestAccount } from '../config.ts';
 import { currentRequest, noteCode } from '../currentRequest.ts';
 import type { Publisher } from '../documents/publisher.ts';
 import type { TrustedTexts } from '../texts/trustedTexts.ts';
@@ -19,14 +20,16 @@ import { showExplorer } from './page/showExplorer.ts';
 
 /**
  * Makes the HTTP side of the gateway: the API at `/graphql`, documents at `/documents`, `/livez` and `/readyz`, guilds'
- * certificates at `/certificate/…`, and the page everywhere else.
+ * certificates at `/certificate/…`, accounts' deadlines at `/calendar/…`, and the page everywhere else.
  *
  * @param options.graphql - The API's handler, as soon as there is one.
  * @param options.trusted - Trusted documents; without them, all texts are sent.
  * @param options.eventStreams - Delivers subscriptions; without it, there are none.
  * @param options.certificates - The guilds' certificates; without them, none are served.
  * @param options.publisher - Publishes documents; without it, none are taken.
+ * @param options.calendar - Tells accounts' deadlines; without it, there are no calendars.
  * @param options.pageDir - Folder of the built page.
+ * @param options.testAccounts - Whom the page lets its readers act as.
  */
 export function createApp(options: {
   graphql: () => RequestHandler | undefined;
@@ -36,7 +39,9 @@ export function createApp(options: {
   health: Health;
   certificates?: Certificates | undefined;
   publisher?: Publisher | undefined;
+  calendar?: RequestHandler | undefined;
   pageDir?: string | undefined;
+  testAccounts?: readonly TestAccount[] | undefined;
   log: Pick<Logger, 'error'>;
 }): Express {
   const app = express();
@@ -64,6 +69,8 @@ export function createApp(options: {
   if (options.publisher !== undefined) {
     app.all('/documents', allowCrossOrigin, documentRoute(options.publisher, options.admission));
   }
+  if (options.calendar !== undefined) app.get('/calendar/:file', options.calendar);
+  app.get('/test-accounts.json', quiet, (_req, res) => void res.json(options.testAccounts ?? []));
   app.use(quiet, page(options.pageDir));
   app.use(answerFailures(options.log));
   return app;

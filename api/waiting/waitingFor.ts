@@ -17,7 +17,19 @@ import { waitingWork, waits } from './work.ts';
  * @throws `BAD_USER_INPUT` when the account is no address.
  */
 export const waitingFor = (async (_parent, args, context) => {
-  const account = accountArgument(args.account, 'account');
+  const steps = await stepsWaitingFor(accountArgument(args.account, 'account'), context);
+  return steps.map(({ until, ...step }) => ({ ...step, until: until === null ? null : String(until) }));
+}) satisfies QueryResolvers['waitingFor'];
+
+/**
+ * What waits for an account in all guilds, what ends first first.
+ *
+ * @param account - Its address, in lower case.
+ */
+export async function stepsWaitingFor(
+  account: string,
+  context: Pick<GatewayContext, 'chain' | 'ledger'>,
+): Promise<WaitingStep[]> {
   const { number } = await context.ledger.indexedBlock();
   const asking = { ledger: context.ledger, block: { number } };
   const rows = ownRowsSchema.parse(await asking.ledger.query(OWN_ROWS, { account, block: asking.block }));
@@ -30,11 +42,8 @@ export const waitingFor = (async (_parent, args, context) => {
     waitingClaims(rows, waiter),
     waitingAgreements(guilds, waiter, asking),
   ]);
-  return steps
-    .flat()
-    .sort(byEnd)
-    .map(({ until, ...step }) => ({ ...step, until: until === null ? null : String(until) }));
-}) satisfies QueryResolvers['waitingFor'];
+  return steps.flat().sort(byEnd);
+}
 
 /** Own proposals to queue or to execute. */
 async function waitingProposals(

@@ -31,6 +31,8 @@ export type GatewaySettings = {
   relayerKeys: readonly string[];
   /** The built page. */
   pageFolder: string;
+  /** Whom the page lets its readers act as: accounts whose keys everybody knows, by name. */
+  testAccounts?: Readonly<Record<string, string>>;
   /** Where a verifier serves what it knows, if there is one. */
   verifierUrl?: string;
 };
@@ -56,10 +58,17 @@ export function gatewayEnvironment(settings: GatewaySettings, told: NodeJS.Proce
     GUILDHALL_RELAYER_KEYS: settings.relayerKeys.join(','),
     GUILDHALL_PAGE_DIR: settings.pageFolder,
     ...(settings.verifierUrl === undefined ? {} : { GUILDHALL_VERIFIER_URL: settings.verifierUrl }),
+    ...(settings.testAccounts === undefined ? {} : { GUILDHALL_TEST_ACCOUNTS: namedIn(settings.testAccounts) }),
     ...LIMITS,
     ...(settings.chainId === LOCAL_CHAIN_ID ? freely() : {}),
     ...chosenIn(told),
   };
+}
+
+function namedIn(accounts: Readonly<Record<string, string>>): string {
+  return Object.entries(accounts)
+    .map(([name, address]) => `${name}=${address}`)
+    .join();
 }
 
 /** A local chain's coin is worth nothing, and its people found their guild without any. */

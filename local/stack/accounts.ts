@@ -9,10 +9,23 @@ export function localWallet(index: number): HDNodeWallet {
   return HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(PHRASE), `m/44'/60'/0'/0/${index}`);
 }
 
+/** The accounts of the demo story's people, by index. */
+export const peopleAccounts = { ada: 1, bruno: 2, chen: 3, dalia: 4, emeka: 5, farah: 6, gita: 7, hugo: 8 } as const;
+
 /** The account that deploys the contracts. */
 export const DEPLOYER = 0;
 
 /** The private keys that the local gateway relays with; no one else should use these accounts. */
 export function relayerKeys(): string[] {
   return RELAYERS.map((index) => localWallet(index).privateKey);
+}
+
+/** The accounts of the demo story's people, by their names with a capital. */
+export function accountsOfPeople(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(peopleAccounts).map(([person, index]) => [
+      person.charAt(0).toUpperCase() + person.slice(1),
+      localWallet(index).address,
+    ]),
+  );
 }

@@ -19,7 +19,7 @@ import type { PortName, Ports } from '../process/ports.ts';
 import type { Processes } from '../process/processes.ts';
 import { repositoryRoot } from '../repositoryRoot.ts';
 import { StackError } from '../stackError.ts';
-import { relayerKeys } from './accounts.ts';
+import { accountsOfPeople, relayerKeys } from './accounts.ts';
 import { deployContracts } from './contracts.ts';
 import type { DataDir } from './dataDir.ts';
 import type { StackOptions } from './stackOptions.ts';
@@ -206,6 +206,7 @@ export async function openGateway(start: Start, base: GatewayBase): Promise<Gate
       databaseUrl: databases.relayUrl,
       ipfsUrl,
       pageFolder: join(repositoryRoot, PAGE_BUILD),
+      ...(chain.chainId === LOCAL_CHAIN_ID ? { testAccounts: accountsOfPeople() } : {}),
       ...(options.verifier ? { verifierUrl: verifierUrl(ports.verifier) } : {}),
       relayerKeys: options.relayerKeys ?? localRelayerKeys(chain.chainId),
     },

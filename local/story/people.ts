@@ -1,8 +1,8 @@
 import { getAddress, type HDNodeWallet } from 'ethers';
-import { localWallet } from '../stack/accounts.ts';
+import { DEPLOYER, localWallet, peopleAccounts } from '../stack/accounts.ts';
 
 /** Each person's account on the local chain, by index. */
-const accounts = { deployer: 0, ada: 1, bruno: 2, chen: 3, dalia: 4, emeka: 5, farah: 6, gita: 7, hugo: 8 } as const;
+const accounts = { deployer: DEPLOYER, ...peopleAccounts } as const;
 
 /**
  * Somebody in the demo story: Ada founds the guild, Bruno is the client, Chen and Dalia contribute, Emeka and Farah
