@@ -3,6 +3,7 @@ import { generate, loadCodegenConfig } from '@graphql-codegen/cli';
 import { clientFiles, writeClient } from './clientModules/writeClient.ts';
 import { markListSizes } from './markListSizes.ts';
 import { runCommand } from './runCommand.ts';
+import { CONSOLE_ACTIONS, writeConsoleActions } from './writeConsoleActions.ts';
 import { writeConsoleTypes } from './writeConsoleTypes.ts';
 import { writeDecisions } from './writeDecisions.ts';
 import { writeEvents } from './writeEvents.ts';
@@ -25,6 +26,7 @@ const published = `${root}api/published/schema.graphql`;
 await writeFile(published, PUBLISHED_HEADING + markListSizes(await readFile(published, 'utf8')));
 await writeClient();
 await writeConsoleTypes();
+await writeConsoleActions();
 await runCommand(
   'npx',
   [
@@ -33,6 +35,7 @@ await runCommand(
     '--write',
     published,
     'biome.rooms.json',
+    CONSOLE_ACTIONS,
     'verify/events/eventRules.ts',
     'verify/compare/tables.ts',
     ...clientFiles,

@@ -7,6 +7,7 @@ export const committedGenerated = {
     'api/published/schema.graphql',
     'biome.rooms.json',
     'client/generated/*.ts',
+    'console/src/features/acting/described/described.json',
     'docs/architecture.md',
     'docs/decisions/README.md',
     'docs/how-to/operate.md',

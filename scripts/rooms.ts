@@ -150,6 +150,11 @@ export const rooms: readonly Room[] = [
     purpose: 'what waits for an account, in all guilds',
   },
   {
+    path: 'api/calendar',
+    mayImport: ['api/admission', 'api/waiting'],
+    purpose: 'the deadlines of an account as a calendar (RFC 5545)',
+  },
+  {
     path: 'api/books',
     mayImport: [...kernel, 'api/dates', 'api/ledger'],
     purpose: 'trial balance, statements of accounts, reconciliation with the chain',
@@ -227,9 +232,18 @@ export const rooms: readonly Room[] = [
   {
     path: 'api/http',
     mayImport: [
-      ...['admission', 'certificate', 'chain', 'documents', 'ledger', 'relay/relay.ts', 'texts', 'watch'].map(
-        (room) => `api/${room}`,
-      ),
+      ...[
+        'admission',
+        'calendar',
+        'certificate',
+        'chain',
+        'config.ts',
+        'documents',
+        'ledger',
+        'relay/relay.ts',
+        'texts',
+        'watch',
+      ].map((room) => `api/${room}`),
     ],
     purpose: "the gateway's server: ways in, health",
   },

@@ -1,10 +1,10 @@
-import './app/zodWithoutEval.ts';
+import './lib/zodWithoutEval.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app/app.css';
-import { queryClient } from './app/queryClient.ts';
+import { queryClient } from './lib/queryClient.ts';
 import { router } from './routes/router.ts';
 
 const root = document.getElementById('root');

@@ -17,7 +17,7 @@ export const PAGE_BUILD = 'console/dist';
 export async function buildPage(processes: Processes): Promise<boolean> {
   return stamped({
     name: 'page',
-    inputs: ['console', 'verify', 'abis', 'subgraph/networks.json', 'local/build/compressFiles.ts'],
+    inputs: ['client', 'console', 'verify', 'abis', 'subgraph/networks.json', 'local/build/compressFiles.ts'],
     packages: ['vite', '@vitejs/plugin-react', 'react', 'react-dom', 'graphiql'],
     outputs: [PAGE_BUILD],
     async make() {

@@ -1,6 +1,9 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useGuildId } from '../features/guild/useGuild.ts';
+import { resumeAll } from '../lib/account/resume.ts';
+import { listenForWallets } from '../lib/account/wallets.ts';
+import { AccountMenu } from './AccountMenu.tsx';
 import { GuildSwitcher } from './GuildSwitcher.tsx';
 import { MomentPicker } from './MomentPicker.tsx';
 import mark from './mark.svg';
@@ -13,6 +16,11 @@ export function Shell() {
   const inGuild = useGuildId() !== undefined;
   const head = useRef<HTMLElement>(null);
   useHeadHeight(head);
+  useEffect(() => {
+    if (asksNobody) return;
+    listenForWallets();
+    resumeAll();
+  }, [asksNobody]);
   return (
     <>
       <a className="skip" href="#main">
@@ -28,6 +36,7 @@ export function Shell() {
           <Link to="/explore">API explorer</Link>
           <Link to="/verify">Verify</Link>
         </nav>
+        {!asksNobody && <AccountMenu />}
         {!asksNobody && <StatusPill />}
       </header>
       <main id="main" tabIndex={-1}>

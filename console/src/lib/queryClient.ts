@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { isPassing } from '../lib/gatewayError.ts';
+import { isPassing } from './gatewayError.ts';
 
 /** Milliseconds between attempts while the gateway does not answer. */
 const AGAIN_MS = 3_000;

@@ -4,10 +4,10 @@ import { gateway } from './gateway.ts';
 import { NEWEST_ANSWERS } from './useAnswer.ts';
 
 /**
- * Follows a guild's entries, and has everything read again that they may have changed. A page that nobody sees follows
+ * Follows a guild's entries, or those of all guilds, and has everything read again that they may have changed. A page that nobody sees follows
  * nothing, and reads everything again when it is looked at: a browser lets one host have few connections.
  */
-export function useNews(guild: string): void {
+export function useNews(guild?: string): void {
   const queryClient = useQueryClient();
   useEffect(() => {
     let following: AbortController | undefined;
@@ -28,9 +28,9 @@ export function useNews(guild: string): void {
 }
 
 /** The first message, which tells where the ledger stands, also makes up for what happened while nobody listened. */
-async function follow(queryClient: QueryClient, guild: string, signal: AbortSignal): Promise<void> {
+async function follow(queryClient: QueryClient, guild: string | undefined, signal: AbortSignal): Promise<void> {
   try {
-    for await (const { __typename } of gateway.events({ where: { guilds: [guild] }, signal })) {
+    for await (const { __typename } of gateway.events({ ...(guild && { where: { guilds: [guild] } }), signal })) {
       const isOld = __typename === 'Reorganisation' ? ['answer'] : NEWEST_ANSWERS;
       void queryClient.invalidateQueries({ queryKey: isOld });
       void queryClient.invalidateQueries({ queryKey: ['ledger'] });

@@ -3,6 +3,7 @@ import { NotFound } from '../app/NotFound.tsx';
 import { RouteError } from '../app/RouteError.tsx';
 import { exploreSearch } from '../features/explore/exploreSearch.ts';
 import { verifySearch } from '../features/verification/verifySearch.ts';
+import { actRoutes, meRoute } from './act.ts';
 import { auditRoutes } from './audit.ts';
 import { booksRoutes } from './books.ts';
 import { guildIndexRoute, guildRoute, guildsRoute } from './guild.ts';
@@ -23,11 +24,11 @@ const verifyRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/verification/components/VerifyScreen.tsx'), 'VerifyScreen'),
 });
 
-const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes, booksRoutes, ...auditRoutes]);
+const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes, booksRoutes, ...auditRoutes, ...actRoutes]);
 
 /** The page's screens and their addresses. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([guildsRoute, ofGuild, entryByIdRoute, exploreRoute, verifyRoute]),
+  routeTree: rootRoute.addChildren([guildsRoute, ofGuild, entryByIdRoute, meRoute, exploreRoute, verifyRoute]),
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

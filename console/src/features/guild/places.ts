@@ -4,4 +4,5 @@ export const places = [
   { to: '/g/$guild/books', label: 'Books' },
   { to: '/g/$guild/compliance', label: 'Compliance' },
   { to: '/g/$guild/audit', label: 'Audit' },
+  { to: '/g/$guild/act', label: 'Act' },
 ] as const;

@@ -1,4 +1,4 @@
-import '../../app/zodWithoutEval.ts';
+import '../../lib/zodWithoutEval.ts';
 import { CertificateError } from '../../../../verify/certificate/certificateError.ts';
 import { type Before, checkAfter } from '../../../../verify/certificate/checkAfter.ts';
 import { inTheirOrder } from './certificateFiles.ts';

@@ -1,35 +1,69 @@
 import { Link } from '@tanstack/react-router';
 import { blo } from 'blo';
+import { type KeyboardEvent, type ReactNode, useContext, useState } from 'react';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
 import { checksummed } from '../../../lib/checksummed.ts';
-import { inWords } from '../../../lib/inWords.ts';
 import { shortHex } from '../../../lib/shortHex.ts';
-import { useGuild } from '../useGuild.ts';
-
-/** What an address is called: the name of the guild’s contract that it is; undefined for others. */
-function useName(address: string): string | undefined {
-  const { contracts } = useGuild();
-  const role = contracts.find((contract) => contract.address === address)?.role;
-  return role && inWords(role);
-}
+import { GuildContext } from '../useGuild.ts';
+import { useIdentity } from '../useIdentity.ts';
+import { AddressCard } from './AddressCard.tsx';
 
 /**
- * An account: its picture, its name with its address, or its address. Leads to what it did.
+ * An account: its picture, its name if it has one, and always its address. Leads to what it did; pointed at, it says what is
+ * known of it.
  *
  * @param props.isWhole - Whether to show the whole address, with a button that copies it.
  */
 export function Address({ address, isWhole = false }: { address: string; isWhole?: boolean }) {
-  const guild = useGuild().id;
-  const name = useName(address);
+  const { name, isYou } = useIdentity(address);
   const whole = checksummed(address);
   return (
-    <span className="account">
-      <Link to="/g/$guild/ledger" params={{ guild }} search={{ actor: address }} title={`${whole}: show what it did`}>
+    <WithCard address={address}>
+      <ToItsEntries address={address}>
         <img src={blo(address as `0x${string}`)} alt="" width="16" height="16" />
         {name && <span className="account-name">{name}</span>}
-        <code className="hex">{isWhole ? whole : shortHex(whole)}</code>
-      </Link>
+        <code className={isWhole ? 'hex hex-full' : 'hex'}>{isWhole ? whole : shortHex(whole)}</code>
+        {isYou && <span className="chip-you">you</span>}
+      </ToItsEntries>
       {isWhole && <CopyButton text={whole} what={`the address ${name ?? whole}`} />}
+    </WithCard>
+  );
+}
+
+/** Outside a guild there is no list of what an account did. */
+function ToItsEntries({ address, children }: { address: string; children: ReactNode }) {
+  const guild = useContext(GuildContext);
+  if (!guild) {
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its card opens for whoever comes by the keyboard.
+      <span className="account-face" tabIndex={0}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <Link className="account-face" to="/g/$guild/ledger" params={{ guild: guild.id }} search={{ actor: address }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Opens the card of an address while it is pointed at or has the focus; Escape closes it. */
+function WithCard({ address, children }: { address: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const close = ({ key }: KeyboardEvent) => key === 'Escape' && setOpen(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what can be done is in the link and the card within.
+    <span
+      className="account"
+      onMouseEnter={() => setOpen(true)}
+      onMouseLeave={() => setOpen(false)}
+      onFocus={() => setOpen(true)}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}
+      onKeyDown={close}
+    >
+      {children}
+      {isOpen && <AddressCard address={address} />}
     </span>
   );
 }
