@@ -28,6 +28,8 @@ export default defineConfig({
     // Monaco, GraphiQL's editor, is one chunk of this size; it is loaded by the explorer only.
     chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
+      // What keeps zod from trying `eval` must run before any schema is made, in whatever chunk that is.
+      output: { codeSplitting: { groups: [{ name: 'schemas', test: /[\\/]zod[\\/]|zodWithoutEval/ }] } },
       onwarn(warning, warn) {
         // GraphiQL is published with directives for a compiler that has run already.
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
