@@ -180,7 +180,7 @@ export function listSettings(): Setting[] {
 }
 
 /** An account of a chain for development, by the name of somebody in its story. */
-export type TestAccount = { name: string; address: string };
+export type OpenAccount = { name: string; address: string };
 
 /** What the gateway is told about its surroundings. */
 export type Config = {
@@ -226,7 +226,7 @@ export type Config = {
   /** Folder of the built page; none is served without it. */
   pageDir?: string;
   /** Accounts whose keys everybody knows, which the page lets its readers act as; none without it. */
-  testAccounts?: TestAccount[];
+  testAccounts?: OpenAccount[];
   logLevel: string;
   /** Step at which the relay kills the process, for crash tests on a local chain; see `api/relay/failpoint.ts`. */
   failpoint?: string;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Admission } from '../admission/admission.ts';
 import { receiveRequests } from '../admission/receiveRequests.ts';
 import type { Certificates } from '../certificate/certificates.ts';
-import type { TestAccount } from '../config.ts';
+import type { OpenAccount } from '../config.ts';
 import { currentRequest, noteCode } from '../currentRequest.ts';
 import type { Publisher } from '../documents/publisher.ts';
 import type { TrustedTexts } from '../texts/trustedTexts.ts';
@@ -41,7 +41,7 @@ export function createApp(options: {
   publisher?: Publisher | undefined;
   calendar?: RequestHandler | undefined;
   pageDir?: string | undefined;
-  testAccounts?: readonly TestAccount[] | undefined;
+  testAccounts?: readonly OpenAccount[] | undefined;
   log: Pick<Logger, 'error'>;
 }): Express {
   const app = express();

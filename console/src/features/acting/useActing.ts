@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ActionFailed, ReadyAction, ReadySignature } from '../../../../client/index.ts';
 import type { ActingAccount } from '../../lib/account/account.ts';
-import type { Wish } from '../../lib/account/actionOf.ts';
+import type { WantedAction } from '../../lib/account/actionOf.ts';
 import { perform } from '../../lib/account/perform.ts';
 import { sign } from '../../lib/account/sign.ts';
 
@@ -26,7 +26,7 @@ export function useActing() {
     if (acting.at === 'shown') acting.answer(false);
     else setActing({ at: 'form' });
   };
-  const begin = async (wish: Wish, account: ActingAccount, { isSignature, payer }: Asked) => {
+  const begin = async (wish: WantedAction, account: ActingAccount, { isSignature, payer }: Asked) => {
     let isTakenBack = false;
     let agreed: { prepared: Shown['prepared']; key?: string } | undefined;
     setActing({ at: 'preparing' });

@@ -1,7 +1,7 @@
 import type { ActionDone, ActionFailed, ActOptions, ReadyAction } from '../../../../client/index.ts';
 import { queryClient } from '../queryClient.ts';
 import type { ActingAccount } from './account.ts';
-import { actionOf, type Wish } from './actionOf.ts';
+import { actionOf, type WantedAction } from './actionOf.ts';
 import { begin, doings, forget, note } from './doings.ts';
 import { noteEnd, noteStatus } from './noteEnd.ts';
 import { actingClient, servedChainQuery } from './servedChain.ts';
@@ -21,7 +21,7 @@ type Asked = {
  * @throws Error that says what to do, when no other input would mend it
  */
 export async function perform(
-  wish: Wish,
+  wish: WantedAction,
   account: ActingAccount,
   { confirm, payer }: Asked,
 ): Promise<ActionDone | ActionFailed> {

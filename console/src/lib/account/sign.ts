@@ -1,7 +1,7 @@
 import type { ActionFailed, ReadySignature, Signed } from '../../../../client/index.ts';
 import { queryClient } from '../queryClient.ts';
 import type { ActingAccount } from './account.ts';
-import { signatureOf, type Wish } from './actionOf.ts';
+import { signatureOf, type WantedAction } from './actionOf.ts';
 import { actingClient, servedChainQuery } from './servedChain.ts';
 import { signerOf } from './signerOf.ts';
 import { signsShown } from './signsShown.ts';
@@ -13,7 +13,7 @@ import { signsShown } from './signsShown.ts';
  * @throws Error that says what to do, when no other input would mend it
  */
 export async function sign(
-  wish: Wish,
+  wish: WantedAction,
   account: ActingAccount,
   confirm: (prepared: ReadySignature) => Promise<boolean>,
 ): Promise<Signed | ActionFailed> {

@@ -60,7 +60,7 @@ function KnownAction({ name, action }: { name: string; action: DescribedAction }
 function Act({ name, action }: { name: string; action: DescribedAction }) {
   const guild = useGuild().id;
   const account = actingAccount.use();
-  const prefilled = route.useSearch();
+  const { with: prefilled = NOTHING } = route.useSearch();
   const [payer, setPayer] = useState<ReadyAction['payer']>();
   const { acting, begin, close } = useActing();
   const isPast = useAsOf() !== undefined;
@@ -76,8 +76,9 @@ function Act({ name, action }: { name: string; action: DescribedAction }) {
       {isPast && <Notice tone="warning" title="You act now, not at the block that you look at" />}
       <WhoActs />
       <ActionForm
+        key={JSON.stringify(prefilled)}
         type={type}
-        prefilled={prefilled as Record<string, unknown>}
+        prefilled={prefilled}
         errors={acting.at === 'form' ? (acting.failed?.errors ?? NO_ERRORS) : NO_ERRORS}
         isBusy={acting.at === 'preparing' || account === undefined}
         onReview={review}
@@ -91,6 +92,7 @@ function Act({ name, action }: { name: string; action: DescribedAction }) {
 }
 
 const NO_ERRORS: readonly never[] = [];
+const NOTHING = {};
 
 function WhoActs() {
   const account = actingAccount.use();

@@ -4,7 +4,7 @@ import { Notice } from '../../../components/ui/Notice.tsx';
 import { useAnswer } from '../../../lib/useAnswer.ts';
 import { useGuild } from '../../guild/useGuild.ts';
 import type { InputType } from '../described/described.ts';
-import { collect, type Faults, type Values } from '../form/collect.ts';
+import { collect, type Faults, type FormValues } from '../form/collect.ts';
 import { FormContext } from '../form/formContext.ts';
 import { readPrefilled } from '../form/readPrefilled.ts';
 import { choicesDocument } from '../queries/choices.ts';
@@ -13,7 +13,7 @@ import { Fields } from './fields/Fields.tsx';
 type Props = {
   type: InputType;
   /** What a link has filled in, as the API has it. */
-  prefilled: Values;
+  prefilled: FormValues;
   /** What stood against it when it was prepared. */
   errors: readonly ActionError[];
   isBusy: boolean;
@@ -25,7 +25,7 @@ const NONE: Faults = new Map();
 /** The input of an action. What is wrong stands beside its field; what is wrong with none of them, above the button. */
 export function ActionForm({ type, prefilled, errors, isBusy, onReview }: Props) {
   const guild = useGuild().id;
-  const [values, setValues] = useState<Values>(() => readPrefilled(type, prefilled));
+  const [values, setValues] = useState<FormValues>(() => readPrefilled(type, prefilled));
   const [faults, setFaults] = useState(NONE);
   const choices = useAnswer(choicesDocument, { guild, id: guild }).data;
   const form = useRef<HTMLFormElement>(null);

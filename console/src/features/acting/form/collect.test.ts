@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { inputNamed } from '../described/described.ts';
-import { collect, type Values } from './collect.ts';
+import { collect, type FormValues } from './collect.ts';
 import { Invalid } from './invalid.ts';
 
-function collected(input: string, values: Values) {
+function collected(input: string, values: FormValues) {
   const type = inputNamed(input);
   if (!type) throw new Error(`There is no ${input}.`);
   const { faults, ...rest } = collect(type, values);

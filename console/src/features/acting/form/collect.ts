@@ -2,7 +2,7 @@ import { type Field, type InputType, inputNamed } from '../described/described.t
 import { Invalid } from './invalid.ts';
 
 /** A form's values by the names of their fields. */
-export type Values = Readonly<Record<string, unknown>>;
+export type FormValues = Readonly<Record<string, unknown>>;
 
 /** What is wrong, by the path of the field: `milestones.0.amount`. */
 export type Faults = ReadonlyMap<string, string>;
@@ -15,12 +15,12 @@ export const FILLED_IN: ReadonlySet<string> = new Set(['from', 'guild']);
  *
  * @returns It, without what was left out, and what is wrong or missing.
  */
-export function collect(type: InputType, values: Values): { input: Record<string, unknown>; faults: Faults } {
+export function collect(type: InputType, values: FormValues): { input: Record<string, unknown>; faults: Faults } {
   const faults = new Map<string, string>();
   return { input: collectInput(type, values, '', faults), faults };
 }
 
-function collectInput({ isOneOf, fields }: InputType, values: Values, path: string, faults: Map<string, string>) {
+function collectInput({ isOneOf, fields }: InputType, values: FormValues, path: string, faults: Map<string, string>) {
   const input: Record<string, unknown> = {};
   for (const field of fields) {
     if (path === '' && FILLED_IN.has(field.name)) continue;
@@ -54,5 +54,5 @@ function collectValue(type: string, value: unknown, path: string, faults: Map<st
     });
   }
   const named = inputNamed(type.replace('!', ''));
-  return named ? collectInput(named, value as Values, path, faults) : value;
+  return named ? collectInput(named, value as FormValues, path, faults) : value;
 }

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { ChoicesQuery } from '../../../generated/operations.ts';
-import type { Faults, Values } from './collect.ts';
+import type { Faults, FormValues } from './collect.ts';
 
 /** What every field of a form may look at. */
 export type FormContents = {
   /** What the guild has; undefined until that is known. */
   choices: ChoicesQuery | undefined;
   /** All values of the form. */
-  values: Values;
+  values: FormValues;
   /** What is wrong, by path. */
   faults: Faults;
 };

@@ -1,12 +1,12 @@
 import { type InputType, inputNamed } from '../described/described.ts';
-import type { Values } from './collect.ts';
+import type { FormValues } from './collect.ts';
 import { Invalid } from './invalid.ts';
 
 /**
  * The values that a link fills a form with. They are as the API has them; what cannot be read stands in its field, with what is
  * wrong. Names that the action does not have are left out: nothing is sent that no field shows.
  */
-export function readPrefilled({ fields }: InputType, given: Values): Values {
+export function readPrefilled({ fields }: InputType, given: FormValues): FormValues {
   const read = fields.filter(({ name }) => given[name] !== undefined);
   return Object.fromEntries(read.map(({ name, type }) => [name, readValue(type, given[name])]));
 }
@@ -17,7 +17,7 @@ function readValue(type: string, value: unknown): unknown {
   }
   const name = type.replace('!', '');
   const input = inputNamed(name);
-  if (input) return typeof value === 'object' && value !== null ? readPrefilled(input, value as Values) : undefined;
+  if (input) return typeof value === 'object' && value !== null ? readPrefilled(input, value as FormValues) : undefined;
   if (typeof value === 'object') return new Invalid('', 'The link has something else here.');
   if (name === 'Boolean') return value === true || value === 'true';
   if (name === 'Int')

@@ -56,7 +56,7 @@ function Credits({ credits, address }: { credits: MeQuery['creditBalances']; add
               <Link
                 to="/g/$guild/act/$action"
                 params={{ guild: guild.id, action: 'withdraw' }}
-                search={{ token: token.id, to: address }}
+                search={{ with: { token: token.id, to: address } }}
               >
                 Withdraw
               </Link>

@@ -43,7 +43,7 @@ function WaitingItem({ step: { guild, guildName, mutation, input, title, sentenc
         className="button"
         to="/g/$guild/act/$action"
         params={{ guild, action: actionOfMutation(mutation) }}
-        search={prefilled}
+        search={{ with: prefilled }}
       >
         Open<span className="visually-hidden">: {sentence}</span>
       </Link>

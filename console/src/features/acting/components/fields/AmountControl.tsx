@@ -1,6 +1,6 @@
 import { visibly } from '../../../../lib/visibly.ts';
 import { tokenOf } from '../../form/choices.ts';
-import type { Values } from '../../form/collect.ts';
+import type { FormValues } from '../../form/collect.ts';
 import { type ControlProps, useForm } from '../../form/formContext.ts';
 import { amountParser, integerParser } from '../../form/parsers.ts';
 import { TypedControl } from './TypedControl.tsx';
@@ -10,7 +10,7 @@ const NATIVE_DECIMALS = 18;
 type Props = ControlProps & {
   of: 'guild token' | 'token' | 'native coin';
   /** The values beside it. */
-  beside: Values;
+  beside: FormValues;
 };
 
 /** An amount in whole units of its token; in the smallest while its token is not known. */

@@ -4,7 +4,7 @@ import type { Control } from '../../described/controlOf.ts';
 import { type InputType, inputNamed } from '../../described/described.ts';
 import { inPlainWords } from '../../described/inPlainWords.ts';
 import { rowChoices, tokenChoices } from '../../form/choices.ts';
-import type { Values } from '../../form/collect.ts';
+import type { FormValues } from '../../form/collect.ts';
 import { type ControlProps, useForm } from '../../form/formContext.ts';
 import { accountParser, bytesParser, integerParser, shareParser, textParser } from '../../form/parsers.ts';
 import { AccountControl } from './AccountControl.tsx';
@@ -21,8 +21,8 @@ type Props = ControlProps & {
   label: string;
   isInt: boolean;
   /** The values beside it, and how those are filled in that follow from a choice. */
-  beside: Values;
-  onFollow: (value: unknown, follows: Values) => void;
+  beside: FormValues;
+  onFollow: (value: unknown, follows: FormValues) => void;
   /** What shows values that belong together, which are fields again. */
   Group: ComponentType<ControlProps & { type: InputType; label: string }>;
 };

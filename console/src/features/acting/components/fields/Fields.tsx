@@ -3,15 +3,15 @@ import type { Field, InputType } from '../../described/described.ts';
 import { fieldTitle } from '../../described/fieldTitle.ts';
 import { fieldWords } from '../../described/fieldWords.ts';
 import { inPlainWords } from '../../described/inPlainWords.ts';
-import { FILLED_IN, type Values } from '../../form/collect.ts';
+import { FILLED_IN, type FormValues } from '../../form/collect.ts';
 import { type ControlProps, useForm } from '../../form/formContext.ts';
 import { ControlOf } from './ControlOf.tsx';
 import { DocumentControl } from './DocumentControl.tsx';
 
 type Props = {
   fields: readonly Field[];
-  values: Values;
-  onChange: (values: Values) => void;
+  values: FormValues;
+  onChange: (values: FormValues) => void;
   /** Path of what they are in, with a dot at its end; empty for the input itself. */
   path: string;
 };
@@ -63,10 +63,10 @@ function FieldRow({ field, fields, values, onChange, path }: Props & { field: Fi
   const id = `${path}${name}`;
   const label = fieldTitle(name);
   const control = controlOf(field, fields);
-  const set = (changed: Values) => onChange({ ...values, ...changed });
+  const set = (changed: FormValues) => onChange({ ...values, ...changed });
   const props = { id, value: values[name], onChange: (value: unknown) => set({ [name]: value }) };
   const hasField = (other: string) => fields.some((one) => one.name === other);
-  const onFollow = (value: unknown, follows: Values) =>
+  const onFollow = (value: unknown, follows: FormValues) =>
     set({ [name]: value, ...Object.fromEntries(Object.entries(follows).filter(([other]) => hasField(other))) });
   const isGroup = control.kind === 'list' || control.kind === 'input';
   const title = (
@@ -114,9 +114,9 @@ function FieldFault({ path }: { path: string }) {
 
 type GroupProps = ControlProps & { type: InputType; label: string };
 
-/** Values that belong together; of an input whose fields exclude each other, the one that is chosen. */
+/** FormValues that belong together; of an input whose fields exclude each other, the one that is chosen. */
 function InputControl({ id, value, onChange, type, label }: GroupProps) {
-  const values = (typeof value === 'object' && value !== null ? value : {}) as Values;
+  const values = (typeof value === 'object' && value !== null ? value : {}) as FormValues;
   if (type.isOneOf) return <OneOfControl id={id} value={values} onChange={onChange} type={type} label={label} />;
   return (
     <fieldset className="input-control" id={id}>
@@ -127,7 +127,7 @@ function InputControl({ id, value, onChange, type, label }: GroupProps) {
 }
 
 function OneOfControl({ id, value, onChange, type, label }: GroupProps) {
-  const [chosen] = Object.keys(value as Values);
+  const [chosen] = Object.keys(value as FormValues);
   const field = type.fields.find(({ name }) => name === chosen);
   return (
     <fieldset className="input-control">
@@ -148,7 +148,7 @@ function OneOfControl({ id, value, onChange, type, label }: GroupProps) {
       {field && (
         <Fields
           fields={[{ ...field, type: `${field.type}!` }]}
-          values={value as Values}
+          values={value as FormValues}
           onChange={onChange}
           path={`${id}.`}
         />
