@@ -7,6 +7,7 @@ const PACKAGES = [
   '@observablehq/plot',
   '@tanstack/react-query',
   '@tanstack/react-router',
+  '@tanstack/react-virtual',
   'blo',
   'ethers',
   'graphiql',
@@ -14,7 +15,7 @@ const PACKAGES = [
   'react-dom',
   'zod',
 ];
-const SPECIFIER = /^(?:import|export|\}) ?.*?'([^'.\n][^'\n]*)';$|\bimport\('([^'.\n][^'\n]*)'/gm;
+const SPECIFIER = /^(?:import |(?:import|export|\}) ?.*? from )'([^'.\n][^'\n]*)';$|\bimport\('([^'.\n][^'\n]*)'/gm;
 
 describe('the page’s packages', () => {
   it('are these', () => {

@@ -9,7 +9,13 @@ export type Basis = {
   /** What the operation cost; see docs/limits.md. */
   cost?: number;
   /** What the verifier beside the gateway says of it; see docs/api.md. */
-  verified?: { state: 'VERIFIED' | 'BEHIND' | 'DIFFERS' | 'UNKNOWN' };
+  verified?: {
+    state: 'VERIFIED' | 'BEHIND' | 'DIFFERS' | 'UNKNOWN';
+    /** The last block that it has compared. */
+    block: { number: number; hash: string } | null;
+    /** Of `DIFFERS`: some of the guilds. */
+    guilds?: string[];
+  };
 };
 
 /** A GraphQL result as the gateway sends it. */

@@ -33,7 +33,7 @@ const byReason: Record<string, readonly string[]> = {
     ...['LiveBlock', 'NewBlock', 'NewEntries', 'Reorganisation'],
   ],
   'What the verifier checks of it.': ['AnchorProof', 'EntryProof', 'LogProof'],
-  'What the page reads of it.': ['Entry', 'EntryCategory', 'Market', 'Posting', 'Token'],
+  'What the page reads of it.': ['Entry', 'EntryCategory', 'Posting', 'Token'],
   'What the story reads or sends of it; it talks to the gateway as any client does.': [
     ...['CategoryRules', 'Guild', 'Project', 'Support'],
   ],

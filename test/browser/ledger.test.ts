@@ -1,123 +1,220 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createClient, fromEthers } from '../../client/index.ts';
-import { queryGraph } from '../../local/http/queryGraph.ts';
+import { technicalKinds } from '../../console/src/features/ledger/technicalKinds.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { done } from '../../testing/client/done.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
+import { ledgerOf, UNFOLDED } from './ledgerOf.ts';
 
-type Entries = { id: string; number: string; kind: string; blockNumber: string }[];
-
-/** Digits of an amount as shown, on one scale of 18 decimals; the page must not have rounded it. */
-function readAmount(text: string): bigint {
-  const [, whole = '', fraction = ''] = /^([\d,]+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
-  return BigInt(whole.replaceAll(',', '') + fraction.padEnd(18, '0'));
-}
-
-const textsOf = async (locator: Locator) => (await locator.allTextContents()).map((text) => text.trim());
-
-describe('the page in a browser', () => {
+describe('the ledger in a browser', () => {
   let running: RunningStack;
   let opened: BrowserPage;
   let page: Page;
-  let pageUrl: string;
-
-  const entriesWhere = async (where: object) => {
-    const query = `query ($where: LedgerEntry_filter!) {
-      ledgerEntries(first: 1000, where: $where, orderBy: id, orderDirection: desc) { id number kind blockNumber } }`;
-    const filter = { where: { guild: running.story.variables.guild, ...where } };
-    return (await queryGraph<{ ledgerEntries: Entries }>(running.graphql, query, filter)).ledgerEntries;
-  };
-  const rows = () => page.locator('table.ledger tbody tr');
-  const total = (name: string) => page.locator('.totals > div', { hasText: name }).locator('dd');
+  let ledger: ReturnType<typeof ledgerOf>;
 
   before(async () => {
     running = await runningStack();
-    pageUrl = `${running.stack.gatewayUrl}/g/${running.story.variables.guild}/ledger`;
     opened = await openBrowserPage();
     page = opened.page;
+    ledger = ledgerOf(running, page);
   });
   after(() => opened?.close());
 
-  it('lists the guild’s ledger, newest first, fifty entries at a time', async () => {
-    const entries = await entriesWhere({});
-    await page.goto(pageUrl);
+  const firstEntry = () => page.locator('table.ledger tbody .cell-number', { hasText: /^1$/ });
+  /** Presses End until the last line of all, which is the ledger’s first entry. */
+  async function toTheEnd() {
+    while (!(await firstEntry().isVisible())) {
+      await page.keyboard.press('End');
+      await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))));
+    }
+  }
+
+  it('lists the entries, newest first, and folds the technical ones until they are asked for', async () => {
+    const [all, shown] = [await ledger.told(), await ledger.told(UNFOLDED)];
+    await page.goto(ledger.url);
     await page.getByRole('heading', { level: 1, name: 'Ledger' }).waitFor();
-    await rows().first().waitFor();
-    expect(await total('Entries').textContent()).to.equal(entries.length.toString());
-    const numbers = await textsOf(rows().locator('.cell-number'));
-    expect(numbers).to.deep.equal(entries.slice(0, 50).map(({ number }) => number));
-    await page.getByRole('link', { name: 'Older' }).click();
-    await rows()
-      .locator('.cell-number', { hasText: entries[50]?.number ?? '' })
-      .first()
-      .waitFor();
-    expect((await textsOf(rows().locator('.cell-number')))[0]).to.equal(entries[50]?.number);
+    await ledger.rows().first().waitFor();
+    expect(await page.locator('.entry-count').textContent()).to.equal(all.length.toString());
+    const numbers = await ledger.numbers();
+    expect(numbers.length).to.be.above(10);
+    expect(numbers).to.deep.equal(shown.slice(0, numbers.length).map(({ number }) => number));
+    await page.getByText(`${all.length - shown.length} technical entries are folded`).waitFor();
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await page.getByText('Technical entries are shown too').waitFor();
+    const unfolded = await ledger.numbers();
+    expect(unfolded).to.deep.equal(all.slice(0, unfolded.length).map(({ number }) => number));
   });
 
-  it('filters by category, and keeps the filter in the address', async () => {
-    const payments = await entriesWhere({ category: 'PAYMENT' });
-    await page.goto(pageUrl);
-    await page.getByLabel(/^Category/).selectOption('Payment');
-    await page.waitForURL(/category=PAYMENT/);
-    await page.locator('section[aria-busy=false]').waitFor();
-    expect(await textsOf(rows().locator('.cell-number'))).to.deep.equal(payments.map(({ number }) => number));
-    await page.reload();
-    await rows().first().waitFor();
-    expect(await rows().count()).to.equal(payments.length);
-    expect(new Set(await textsOf(rows().locator('.chip')))).to.deep.equal(new Set(['● Payment']));
+  it('begins on the screen, before anything else of the guild', async () => {
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(ledger.url);
+      await ledger.rows().first().waitFor();
+      const top = await ledger
+        .rows()
+        .first()
+        .evaluate((row) => row.getBoundingClientRect().top);
+      expect(top, `${width} px`).to.be.below(width === 390 ? 560 : 360);
+    }
+    await page.setViewportSize({ width: 1320, height: 900 });
+  });
+
+  it('reads on as one scrolls, draws only what is seen, and comes back to the same place', async () => {
+    const all = await ledger.told();
+    await page.goto(`${ledger.url}?all=true`);
+    await ledger.rows().first().waitFor();
+    await toTheEnd();
+    expect(await ledger.rows().count()).to.be.below(Math.min(all.length, 80));
+    const link = ledger.rows().last().locator('.cell-sentence > a');
+    await link.scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => window.scrollY);
+    await link.click();
+    await page.getByRole('heading', { level: 1, name: /, entry \d+$/ }).waitFor();
+    await page.goBack();
+    await firstEntry().waitFor();
+    expect(Math.abs((await page.evaluate(() => window.scrollY)) - place)).to.be.below(100);
+  });
+
+  it('groups the entries of a transaction, and leads to all of it', async () => {
+    const [released] = await ledger.told({ kind: 'MILESTONE_RELEASED' });
+    const { transactionHash = '', number = '' } = released ?? {};
+    const together = (await ledger.told({ transactionHash })).toReversed();
+    await page.goto(`${ledger.url}?kind=MILESTONE_RELEASED`);
+    await page
+      .getByRole('link', { name: /^tx 0x/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: /^Transaction 0x/ }).waitFor();
+    await page.getByText(transactionHash).waitFor();
+    expect(await page.locator('table.ledger .cell-number').allTextContents()).to.deep.equal([
+      'No.',
+      ...together.map((entry) => entry.number),
+    ]);
+    await page.getByText(/who is not who acted: a relayer/).waitFor();
+    expect(await page.locator('table.ledger .tx-link').count()).to.equal(1);
+    await page.goto(`${running.stack.gatewayUrl}/tx/${transactionHash}`);
+    await page.waitForURL(`**/g/${running.story.variables.guild}/tx/${transactionHash}`);
+    await page.goto(`${ledger.url}/${number}`);
+    await page.getByRole('link', { name: /^0x/, exact: false }).first().waitFor();
+    await page.goto(`${running.stack.gatewayUrl}/tx/0x${'ab'.repeat(32)}`);
+    await page.getByRole('heading', { name: 'No entry of the ledger is of this transaction' }).waitFor();
+  });
+
+  it('tells what came in and what went out, as the postings have it', async () => {
+    await page.goto(`${ledger.url}?kind=PAID,DEPOSITED,MILESTONE_RELEASED&order=oldest`);
+    await ledger.rows().first().waitFor();
+    const flows = await page
+      .locator('table.ledger tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [
+          row.querySelector('.line-meta')?.textContent?.match(/(Deposited|Paid|Milestone released)/)?.[1],
+          row.querySelector('.money')?.className.replace('money', '').trim(),
+        ]),
+      );
+    const flowOf = (kind: string) => new Set(flows.filter(([name]) => name === kind).map(([, flow]) => flow));
+    expect([flowOf('Deposited'), flowOf('Paid'), flowOf('Milestone released')]).to.deep.equal([
+      new Set(['money-in']),
+      new Set(['money-out']),
+      new Set(['']),
+    ]);
   });
 
   it('shows the books as they stood at an earlier block', async () => {
-    const entries = await entriesWhere({});
+    const entries = await ledger.told();
     const block = entries[entries.length - 20]?.blockNumber ?? '';
     const then = entries.filter(({ blockNumber }) => Number(blockNumber) <= Number(block));
-    await page.goto(pageUrl);
+    await page.goto(`${ledger.url}?all=true`);
     await page.locator('.moment summary').click();
     await page.getByLabel('At the end of block').fill(block);
     await page.keyboard.press('Enter');
     await page.getByText(`The books as they stood at the end of block ${block}`).waitFor();
-    await page.waitForFunction((n) => document.querySelector('.totals dd')?.textContent === n, String(then.length));
-    expect((await textsOf(rows().locator('.cell-number')))[0]).to.equal(then[0]?.number);
+    await ledger.firstIs(then[0]?.number);
+    expect(await page.locator('.entry-count').textContent()).to.equal(String(then.length));
   });
 
-  it('leads from a payment to its postings, which balance, and to the votes behind it', async () => {
-    await page.goto(`${pageUrl}?kind=MILESTONE_RELEASED`);
-    await rows().getByRole('link', { name: 'Milestone released' }).last().click();
-    const postings = page.locator('table.postings tbody tr');
-    await postings.first().waitFor();
-    const side = async (name: string) =>
-      (await textsOf(postings.locator(`td[data-label=${name}]`))).filter((text) => text !== '').map(readAmount);
-    const [debits, credits] = [await side('Dr'), await side('Cr')];
-    const sum = (amounts: bigint[]) => amounts.reduce((all, amount) => all + amount, 0n);
-    expect(debits.length + credits.length).to.equal(await postings.count());
-    expect(sum(debits)).to.equal(12_000n * 10n ** 18n);
-    expect(sum(credits)).to.equal(sum(debits));
-    await page.getByText('✓ balanced').waitFor();
-    await page.getByText('✓ its hash is the one below').waitFor();
-    const steps = await textsOf(page.locator('.steps .step-label'));
-    expect(steps).to.deep.equal(['Payment', 'Milestone', 'Deliverable', 'Project', 'Acceptance', 'Proposal', 'Votes']);
-    expect(await textsOf(page.locator('.votes .support'))).to.deep.equal(['▲ For', '▲ For', '▲ For', '◆ Abstain']);
+  it('goes to a number, a block and a day, and from there to what is newer', async () => {
+    const shown = await ledger.told(UNFOLDED);
+    const middle = shown[Math.floor(shown.length / 2)];
+    const go = async (what: string, label: string, value: string) => {
+      await page.goto(ledger.url);
+      await page.locator('summary', { hasText: 'Go to' }).click();
+      await page.getByLabel('What to go to').selectOption(what);
+      await page.getByLabel(label, { exact: true }).fill(value);
+      await page.getByRole('button', { name: 'Go', exact: true }).click();
+    };
+    await go('Entry number', 'Entry number', middle?.number ?? '');
+    await ledger.firstIs(middle?.number);
+    await page.getByRole('button', { name: 'Show newer entries' }).click();
+    await page.waitForFunction((number) => {
+      const numbers = [...document.querySelectorAll('table.ledger tbody .cell-number')].map((cell) => cell.textContent);
+      return numbers.includes(String(number)) && Number(numbers[0]) > Number(number);
+    }, middle?.number);
+    const block = Number(middle?.blockNumber);
+    await go('Block', 'Block', String(block));
+    await ledger.firstIs(shown.find(({ blockNumber }) => Number(blockNumber) <= block)?.number);
+    const day = new Date(Number(middle?.timestamp) * 1_000).toISOString().slice(0, 10);
+    await go('Day, UTC', 'Day, UTC', day);
+    const end = Date.parse(`${day}T23:59:59Z`) / 1_000;
+    await ledger.firstIs(shown.find(({ timestamp }) => Number(timestamp) <= end)?.number);
+    await go('Entry number', 'Entry number', '999999');
+    await page.getByText('The ledger has no entry 999,999.').waitFor();
+  });
+
+  it('saves all of a view as CSV, of one block, which the file’s name has', async () => {
+    const shown = (await ledger.told(UNFOLDED)).toReversed();
+    await page.goto(`${ledger.url}?order=oldest`);
+    await ledger.rows().first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).to.match(
+      new RegExp(`^ledger-${running.story.variables.guild}-block-\\d+-0x[0-9a-f]{64}\\.csv$`),
+    );
+    const [heading = '', ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(heading.split(',').slice(0, 5)).to.deep.equal(['number', 'time (UTC)', 'block', 'transaction', 'kind']);
+    const told = shown.map(({ number, timestamp, blockNumber, transactionHash, kind }) =>
+      [number, new Date(Number(timestamp) * 1_000).toISOString(), blockNumber, transactionHash, kind].join(','),
+    );
+    expect(lines.map((line) => line.split(',').slice(0, 5).join(','))).to.deep.equal(told);
+    await page.getByText(`${shown.length} entries saved`).waitFor();
+    const paid = lines.find((line) => line.includes(',PAID,')) ?? '';
+    expect(paid).to.include(',5000,TUSD,0x').and.include(',out,');
+  });
+
+  it('asks for nothing of the list while nothing happens', async () => {
+    await page.goto(ledger.url);
+    await ledger.rows().first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(/query (\w+)/.exec(request.postData() ?? '')?.[1] ?? 'other'));
+    while (asked.filter((name) => name === 'IndexedBlock').length < 2) await page.waitForEvent('request');
+    expect(new Set(asked.filter((name) => !['IndexedBlock', 'ChainHead'].includes(name)))).to.deep.equal(new Set());
   });
 
   it('shows a new entry without being reloaded', async () => {
-    await page.goto(pageUrl);
-    await rows().first().waitFor();
-    const before = Number(await total('Entries').textContent());
+    await page.goto(`${ledger.url}?all=true`);
+    await ledger.rows().first().waitFor();
+    const before = (await ledger.told()).length;
     const delegation = { guild: running.story.guild, delegatee: walletOf('ada').address };
     const farah = await fromEthers(walletOf('farah'));
     const made = done(await createClient({ url: running.graphql }).delegate(delegation).as(farah));
     const newest = String(before + made.entries.length);
-    await page.waitForFunction(
-      (number) => document.querySelector('.ledger tbody .cell-number')?.textContent === number,
-      newest,
-    );
-    expect(await total('Entries').textContent()).to.equal(newest);
+    await ledger.firstIs(newest);
+    await page.waitForFunction((count) => document.querySelector('.entry-count')?.textContent === count, newest);
+    const folded = (await ledger.told({ kind_in: [...technicalKinds] })).length;
+    await page.goto(ledger.url);
+    await page.getByText(`${folded} technical entries are folded`).waitFor();
   });
 
   it('runs an example query in GraphiQL', async () => {
-    await page.goto(pageUrl);
+    await page.goto(ledger.url);
     await page.getByRole('link', { name: 'API explorer' }).click();
     await page.getByRole('link', { name: /^Trial balance at a block/ }).click();
     await page.locator('.graphiql-query-editor', { hasText: 'TrialBalance' }).waitFor();
@@ -127,7 +224,7 @@ describe('the page in a browser', () => {
   });
 
   it('prepares the vote of its example for somebody who has not voted yet', async () => {
-    await page.goto(`${pageUrl}/explore?example=cast-vote`);
+    await page.goto(`${running.stack.gatewayUrl}/explore?example=cast-vote`);
     await page.locator('.graphiql-query-editor', { hasText: 'CastVote' }).waitFor();
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await page.locator('.result-window', { hasText: 'Vote for “Take on the study of heat storage”' }).waitFor();
@@ -136,7 +233,7 @@ describe('the page in a browser', () => {
   it('needs no sideways scrolling at phone width', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const explorer = `${running.stack.gatewayUrl}/explore`;
-    for (const url of [pageUrl, `${pageUrl}?kind=MILESTONE_RELEASED`, explorer]) {
+    for (const url of [ledger.url, `${ledger.url}?kind=MILESTONE_RELEASED`, explorer]) {
       await page.goto(url);
       await page
         .locator('main')

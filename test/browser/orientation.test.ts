@@ -46,7 +46,7 @@ describe('finding one’s way in the page', () => {
     await page.goto(`${running.stack.gatewayUrl}/g/${running.story.variables.guild}/ledger`);
     await titleOf('Ledger');
     expect(await focused()).to.equal('BODY');
-    await page.locator('table.ledger tbody tr .cell-kind a').first().click();
+    await page.locator('table.ledger tbody tr .cell-sentence > a').first().click();
     expect(await titleOf(/, entry \d+$/)).to.match(/^[A-Z][a-z ]+, entry \d+ · Guildhall$/);
     expect(await focused()).to.equal('H1');
     await page.goBack();
@@ -69,7 +69,8 @@ describe('finding one’s way in the page', () => {
   it('copies where the page is not served securely', async () => {
     const { port } = new URL(running.stack.gatewayUrl);
     await page.goto(`http://${PLAIN_HOST}:${port}/g/${running.story.variables.guild}/ledger`);
-    await page.locator('table.ledger tbody tr .cell-kind a').first().click();
+    await page.locator('table.ledger tbody tr .cell-sentence > a').first().click();
+    await page.getByText('Hash chain and record').click();
     const copy = page.getByRole('button', { name: 'Copy this entry’s hash' });
     await copy.click();
     await copy.getByText('Copied').waitFor();

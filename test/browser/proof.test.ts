@@ -85,7 +85,8 @@ describe('the proof of an entry in a browser', () => {
   });
 
   it('is not all: the guild’s whole certificate can be had, and says how to check it', async () => {
-    await page.goto(`${running.stack.gatewayUrl}/entries/${entry.id}`);
+    await page.goto(`${running.stack.gatewayUrl}/g/${running.story.variables.guild}/ledger`);
+    await page.locator('summary', { hasText: 'Certificate' }).click();
     await page.getByRole('button', { name: 'Prepare the certificate' }).click();
     const link = page.getByRole('link', { name: 'Download the certificate' });
     await link.waitFor({ timeout: 180_000 });

@@ -55,7 +55,7 @@ describe('names that strangers have chosen', () => {
         .waitFor({ state: 'attached' });
       await page.locator('.of-project', { hasText: LONG }).first().waitFor();
       expect(await excess()).to.be.at.most(0);
-      await page.locator('tr', { hasText: 'Project created' }).locator('.cell-kind a').click();
+      await page.locator('tr', { hasText: 'Project created' }).locator('.cell-sentence > a').click();
       await page.getByRole('heading', { level: 1, name: /Project created/ }).waitFor();
       await page.getByText(LONG).first().waitFor();
       expect(await excess()).to.be.at.most(0);

@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useGuildId } from '../features/guild/useGuild.ts';
+import { SearchBox } from '../features/search/components/SearchBox.tsx';
 import { resumeAll } from '../lib/account/resume.ts';
 import { listenForWallets } from '../lib/account/wallets.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
           <img src={mark} alt="" width="28" height="28" /> Guildhall
         </Link>
         {!asksNobody && <GuildSwitcher />}
+        {!asksNobody && <SearchBox />}
         {inGuild && <MomentPicker />}
         <nav aria-label="Screens">
           <Link to="/explore">API explorer</Link>

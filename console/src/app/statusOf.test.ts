@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import type { LedgerVerdict } from '../lib/verdict.ts';
-import { type Ages, statusOf } from './statusOf.ts';
+import { type Ages, type LedgerVerdict, statusOf } from './statusOf.ts';
 
 const at = (number: number): LedgerVerdict['block'] => ({ number, hash: '0xab' });
 const GUILD = `0x${'12'.repeat(20)}` as const;

@@ -1,7 +1,10 @@
+import type { Basis } from '../../../client/index.ts';
 import { formatAge } from '../lib/formatAge.ts';
 import { formatCount } from '../lib/formatCount.ts';
 import { shortHex } from '../lib/shortHex.ts';
-import type { LedgerVerdict } from '../lib/verdict.ts';
+
+/** What the verifier beside the gateway says of what an answer stands on. */
+export type LedgerVerdict = NonNullable<Basis['verified']>;
 
 /** Blocks by which ledger or verifier may trail without a word; both are looked at by turns, not at once. */
 const USUAL_LAG = 5;
@@ -97,7 +100,7 @@ function verifiedTo(verdict: LedgerVerdict | undefined): string[] {
   return [isKnown ? `verified up to ${formatCount(verdict.block?.number ?? 0)}` : 'not verified'];
 }
 
-function differs(block: string, { guilds }: LedgerVerdict): PillState {
+function differs(block: string, { guilds = [] }: LedgerVerdict): PillState {
   const of =
     guilds.length === 0 ? '' : `, of ${guilds.length === 1 ? 'guild' : 'guilds'} ${guilds.map(shortHex).join(', ')}`;
   return {

@@ -1,18 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { askWithBasis } from './askGateway.ts';
-import { bytes } from './scalars.ts';
-import { readVerdict } from './verdict.ts';
+import type { DocumentText } from '../../../client/index.ts';
+import type { IndexedBlockQuery, IndexedBlockQueryVariables } from '../generated/operations.ts';
+import { ask } from './ask.ts';
 
 /** Milliseconds between two looks at the indexed block. */
 const POLL_MS = 5_000;
 
-export const indexedBlockDocument = /* GraphQL */ `
+const indexedBlockDocument: DocumentText<IndexedBlockQuery, IndexedBlockQueryVariables> = /* GraphQL */ `
   query IndexedBlock {
     _meta {
       block {
         number
-        hash
         timestamp
       }
       hasIndexingErrors
@@ -20,21 +18,14 @@ export const indexedBlockDocument = /* GraphQL */ `
   }
 `;
 
-const schema = z
-  .object({
-    _meta: z.object({
-      block: z.object({ number: z.number().int(), hash: bytes.nullable(), timestamp: z.number().nullable() }),
-      hasIndexingErrors: z.boolean(),
-    }),
-  })
-  .transform(({ _meta }) => ({ ..._meta.block, hasIndexingErrors: _meta.hasIndexingErrors }));
-
 /** Block up to which the ledger is indexed, and what a verifier says of it, looked at again every five seconds. */
 export const indexedBlockQuery = queryOptions({
   queryKey: ['indexed-block'],
   queryFn: async ({ signal }) => {
-    const { data, basis } = await askWithBasis({ document: indexedBlockDocument, schema }, signal);
-    return { ...data, verdict: readVerdict(basis) };
+    const { data, basis } = await ask(indexedBlockDocument, {}, signal);
+    if (!data._meta) throw new Error('The gateway does not say which block is indexed.');
+    const { block, hasIndexingErrors } = data._meta;
+    return { ...block, hasIndexingErrors, verdict: basis.verified };
   },
   refetchInterval: POLL_MS,
   staleTime: POLL_MS,

@@ -33,7 +33,6 @@ async function follow(queryClient: QueryClient, guild: string | undefined, signa
     for await (const { __typename } of gateway.events({ ...(guild && { where: { guilds: [guild] } }), signal })) {
       const isOld = __typename === 'Reorganisation' ? ['answer'] : NEWEST_ANSWERS;
       void queryClient.invalidateQueries({ queryKey: isOld });
-      void queryClient.invalidateQueries({ queryKey: ['ledger'] });
       void queryClient.invalidateQueries({ queryKey: ['indexed-block'] });
     }
   } catch (error) {

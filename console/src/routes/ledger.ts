@@ -17,8 +17,27 @@ const entryRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/entry/components/EntryScreen.tsx'), 'EntryScreen'),
 });
 
-/** The ledger of a guild, and its entries. */
-export const ledgerRoutes = [ledgerRoute, entryRoute] as const;
+const transactionRoute = createRoute({
+  getParentRoute: () => guildRoute,
+  path: '/tx/$hash',
+  component: lazyRouteComponent(
+    () => import('../features/ledger/components/transaction/TransactionScreen.tsx'),
+    'TransactionScreen',
+  ),
+});
+
+/** The ledger of a guild, its entries, and the transactions that wrote them. */
+export const ledgerRoutes = [ledgerRoute, entryRoute, transactionRoute] as const;
+
+/** A transaction by its hash: leads to it in its guild. */
+export const transactionByHashRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tx/$hash',
+  component: lazyRouteComponent(
+    () => import('../features/ledger/components/transaction/TransactionByHash.tsx'),
+    'TransactionByHash',
+  ),
+});
 
 /** An entry by its id, as the API names it: leads to it in its guild. */
 export const entryByIdRoute = createRoute({

@@ -7,7 +7,7 @@ import { actRoutes, meRoute } from './act.ts';
 import { auditRoutes } from './audit.ts';
 import { booksRoutes } from './books.ts';
 import { guildIndexRoute, guildRoute, guildsRoute } from './guild.ts';
-import { entryByIdRoute, ledgerRoutes } from './ledger.ts';
+import { entryByIdRoute, ledgerRoutes, transactionByHashRoute } from './ledger.ts';
 import { rootRoute } from './root.ts';
 
 const exploreRoute = createRoute({
@@ -28,7 +28,15 @@ const ofGuild = guildRoute.addChildren([guildIndexRoute, ...ledgerRoutes, booksR
 
 /** The page's screens and their addresses. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([guildsRoute, ofGuild, entryByIdRoute, meRoute, exploreRoute, verifyRoute]),
+  routeTree: rootRoute.addChildren([
+    guildsRoute,
+    ofGuild,
+    entryByIdRoute,
+    meRoute,
+    transactionByHashRoute,
+    exploreRoute,
+    verifyRoute,
+  ]),
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

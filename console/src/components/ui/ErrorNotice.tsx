@@ -23,10 +23,6 @@ const advice: Record<GatewayErrorKind, { title: string; advice: string }> = {
     title: 'The gateway failed to answer',
     advice: 'Try again. If it fails again, look for the request id in the gateway’s log.',
   },
-  unexpected: {
-    title: 'The gateway’s answer is not in the form that this page expects',
-    advice: 'The gateway and the page are different versions: build the page again, then reload it.',
-  },
 };
 
 type Props = { error: Error; retry?: () => void; isScreen?: boolean };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Token } from '../../lib/scalars.ts';
+import type { Token } from '../../lib/token.ts';
 import { sumByToken } from './sumByToken.ts';
 
 const dollar: Token = { id: '0x01', symbol: 'TUSD', decimals: 6 };

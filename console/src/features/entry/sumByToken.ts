@@ -1,4 +1,4 @@
-import type { Token } from '../../lib/scalars.ts';
+import type { Token } from '../../lib/token.ts';
 
 /** Debits and credits of one token, both positive, in its smallest unit. */
 export type TokenSum = { token: Token; debits: bigint; credits: bigint };

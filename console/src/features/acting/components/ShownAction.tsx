@@ -4,7 +4,7 @@ import { Amount } from '../../../components/ui/Amount.tsx';
 import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
-import type { Token } from '../../../lib/scalars.ts';
+import type { Token } from '../../../lib/token.ts';
 import { Address } from '../../guild/components/Address.tsx';
 import { shownTypedData } from '../shownTypedData.ts';
 import { Hashes } from './Hashes.tsx';

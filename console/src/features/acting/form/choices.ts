@@ -1,7 +1,7 @@
 import type { ChoicesQuery } from '../../../generated/operations.ts';
 import { inWords } from '../../../lib/inWords.ts';
-import type { Token } from '../../../lib/scalars.ts';
 import { shortHex } from '../../../lib/shortHex.ts';
+import type { Token } from '../../../lib/token.ts';
 import { visibly } from '../../../lib/visibly.ts';
 import type { RowKind } from '../described/controlOf.ts';
 

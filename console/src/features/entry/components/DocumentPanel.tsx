@@ -7,7 +7,7 @@ import { Notice } from '../../../components/ui/Notice.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
 import type { Entry, NamedDocument } from '../queries/entry.ts';
 
-/** Links to other entries that are shown; the query asks for one more. */
+/** Links to other entries that are shown; the query asks for one more, and for this entry. */
 const MAX_LINKS = 20;
 
 /** Characters and lines from which on a text is folded. */
@@ -61,7 +61,7 @@ function DocumentText({ text, exact }: { text: string; exact: boolean }) {
 
 /** Other entries that name the document. */
 function Mentions({ entry, document }: { entry: Entry; document: NamedDocument }) {
-  const { mentions } = document;
+  const mentions = document.mentions.filter(({ id }) => id !== entry.id);
   if (mentions.length === 0) return <p className="quiet-text">No other entry names it.</p>;
   const count = mentions.length > MAX_LINKS ? `More than ${MAX_LINKS}` : formatCount(mentions.length);
   return (

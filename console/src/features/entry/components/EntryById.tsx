@@ -1,7 +1,7 @@
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { Answered } from '../../../components/ui/Answered.tsx';
 import { useAnswer } from '../../../lib/useAnswer.ts';
-import { entryPlaceDocument } from '../queries/entryId.ts';
+import { entryPlaceDocument } from '../../guild/queries/entryId.ts';
 import { NoEntry } from './NoEntry.tsx';
 
 /** Leads from an entry's id, as the API names it, to the entry in its guild. */
@@ -18,7 +18,7 @@ export function EntryById() {
             replace
           />
         ) : (
-          <NoEntry what="id" />
+          <NoEntry />
         )
       }
     </Answered>

@@ -4,7 +4,6 @@ import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Hex } from '../../../components/ui/Hex.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
-import { inWords } from '../../../lib/inWords.ts';
 import { Address } from '../../guild/components/Address.tsx';
 import type { Entry } from '../queries/entry.ts';
 
@@ -44,19 +43,19 @@ export function EntryFacts({ entry }: { entry: Entry }) {
         <Time seconds={entry.timestamp} /> UTC
       </Fact>
       <Fact name="Actor">
-        <Address address={entry.actor.id} />
+        <Address address={entry.actor.id} isWhole />
       </Fact>
       <Fact name="Sent by">
-        <Address address={entry.transactionFrom} />
-        {entry.transactionFrom !== entry.actor.id && ', who is not the actor'}
+        <Address address={entry.transactionFrom} isWhole />
+        {entry.transactionFrom !== entry.actor.id && ', who paid the transaction’s gas and is not the actor'}
       </Fact>
       {entry.account && (
         <Fact name="For">
-          <Address address={entry.account.id} />
+          <Address address={entry.account.id} isWhole />
         </Fact>
       )}
       <Fact name="Contract">
-        {inWords(entry.contract.role)} <Hex value={entry.contract.address} />
+        <Address address={entry.contract.address} isWhole />
       </Fact>
       <Fact name="Block">{formatCount(entry.blockNumber)}</Fact>
       <Fact name="Log">

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CopyButton } from '../../../components/ui/CopyButton.tsx';
 import { Hex } from '../../../components/ui/Hex.tsx';
+import type { EntryQuery } from '../../../generated/operations.ts';
 import { formatCount } from '../../../lib/formatCount.ts';
 import type { Entry } from '../queries/entry.ts';
-import { neighboursQuery } from '../queries/neighbours.ts';
 
 /** Whether two entries hang together, as their hashes say. */
 function Verdict({ good, children }: { good: boolean; children: string }) {
@@ -13,33 +12,34 @@ function Verdict({ good, children }: { good: boolean; children: string }) {
   );
 }
 
-function Neighbour({ guild, number, label }: { guild: string; number: bigint; label: string }) {
+function Neighbour({ guild, number }: { guild: string; number: bigint }) {
   return (
     <Link to="/g/$guild/ledger/$number" params={{ guild, number: number.toString() }}>
-      {label} {formatCount(number)}
+      Entry {formatCount(number)}
     </Link>
   );
 }
 
+type Props = {
+  entry: Entry;
+  /** The entry before it; undefined for the first one. */
+  previous: EntryQuery['previous'][number] | undefined;
+  /** The entry after it; undefined while nothing has followed. */
+  next: EntryQuery['next'][number] | undefined;
+};
+
 /** An entry's place in the chain of hashes: what it commits to, and what commits to it. */
-export function HashChain({ entry }: { entry: Entry }) {
-  const { data } = useQuery(neighboursQuery(entry.guild.id, entry.number));
-  const previous = data?.previous;
-  const next = data?.next;
+export function HashChain({ entry, previous, next }: Props) {
+  const isLinked = previous?.entryHash === entry.previousHash;
+  const isFollowed = next?.previousHash === entry.entryHash;
   return (
     <ol className="hash-chain">
       <li>
         <p>
-          {previous ? (
-            <Neighbour guild={entry.guild.id} number={entry.number - 1n} label="Entry" />
-          ) : (
-            'Start of the ledger'
-          )}
+          {previous ? <Neighbour guild={entry.guild.id} number={entry.number - 1n} /> : 'Start of the ledger'}
           {previous && (
-            <Verdict good={previous.entryHash === entry.previousHash}>
-              {previous.entryHash === entry.previousHash
-                ? 'its hash is the one below'
-                : 'its hash differs from the one below'}
+            <Verdict good={isLinked}>
+              {isLinked ? 'its hash is the one below' : 'its hash differs from the one below'}
             </Verdict>
           )}
         </p>
@@ -55,13 +55,11 @@ export function HashChain({ entry }: { entry: Entry }) {
       <li>
         {next ? (
           <p>
-            <Neighbour guild={entry.guild.id} number={entry.number + 1n} label="Entry" />
-            <Verdict good={next.previousHash === entry.entryHash}>
-              {next.previousHash === entry.entryHash ? 'builds on this entry' : 'builds on another hash'}
-            </Verdict>
+            <Neighbour guild={entry.guild.id} number={entry.number + 1n} />
+            <Verdict good={isFollowed}>{isFollowed ? 'builds on this entry' : 'builds on another hash'}</Verdict>
           </p>
         ) : (
-          <p>{data ? 'Head of the ledger: nothing has followed yet' : 'Looking for the next entry'}</p>
+          <p>Head of the ledger: nothing has followed yet</p>
         )}
       </li>
     </ol>

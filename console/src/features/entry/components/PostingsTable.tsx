@@ -1,6 +1,7 @@
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
-import type { Token } from '../../../lib/scalars.ts';
+import type { Token } from '../../../lib/token.ts';
+import { visibly } from '../../../lib/visibly.ts';
 import { Address } from '../../guild/components/Address.tsx';
 import type { Posting } from '../queries/entry.ts';
 import { sumByToken, type TokenSum } from '../sumByToken.ts';
@@ -33,7 +34,7 @@ function PostingRow({ guild, posting }: { guild: string; posting: Posting }) {
           {inWords(account.class)} · <Holder guild={guild} holder={account.holder} />
         </span>
       </th>
-      <td data-label="Token">{token.symbol}</td>
+      <td data-label="Token">{visibly(token.symbol)}</td>
       <td data-label="Dr" className="number">
         {side(amount > 0n)}
       </td>
@@ -53,7 +54,7 @@ function SumRow({ sum }: { sum: TokenSum }) {
   return (
     <tr className="posting-sum">
       <th scope="row">Sum</th>
-      <td data-label="Token">{token.symbol}</td>
+      <td data-label="Token">{visibly(token.symbol)}</td>
       <td data-label="Dr" className="number">
         {formatAmount(debits, token.decimals)}
       </td>
@@ -68,7 +69,7 @@ function SumRow({ sum }: { sum: TokenSum }) {
 }
 
 /** An entry's postings as a journal: debit, credit, and each account's balance afterwards. */
-export function PostingsTable({ guild, postings }: { guild: string; postings: Posting[] }) {
+export function PostingsTable({ guild, postings }: { guild: string; postings: readonly Posting[] }) {
   if (postings.length === 0) return <p className="quiet-text">This entry moves no money: it has no postings.</p>;
   return (
     <table className="postings">

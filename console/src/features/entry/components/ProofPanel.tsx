@@ -67,8 +67,8 @@ function Result({ checked }: { checked: Checked }) {
         ))}
       </ol>
       <p className="proof-note">
-        It says nothing of category, actor, amount, postings and documents: the guild’s certificate, below, shows these
-        by the same blocks, and <Link to="/verify">this browser verifies</Link> it.
+        It says nothing of category, actor, amount, postings and documents: the guild’s certificate, which is in the
+        ledger’s tool bar, shows these by the same blocks, and <Link to="/verify">this browser verifies</Link> it.
       </p>
       <h3>What it stands on</h3>
       <p className="proof-note">

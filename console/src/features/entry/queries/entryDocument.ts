@@ -1,7 +1,10 @@
-/** One entry with its postings and everything that led to it, in one query. */
-export const entryDocument = /* GraphQL */ `
-  query Entry($id: ID!, $entry: Bytes!) {
-    ledgerEntry(id: $id) {
+import type { DocumentText } from '../../../../../client/index.ts';
+import type { EntryQuery, EntryQueryVariables } from '../../../generated/operations.ts';
+
+/** One entry with its postings, its neighbours in the chain of hashes, and its story, in one query. */
+export const entryDocument: DocumentText<EntryQuery, EntryQueryVariables> = /* GraphQL */ `
+  query Entry($guild: String!, $number: BigInt!, $previous: BigInt!, $next: BigInt!, $block: Block_height) {
+    ledgerEntries(first: 1, where: { guild: $guild, number: $number }, block: $block) {
       ...EntryFacts
       event {
         name
@@ -50,7 +53,13 @@ export const entryDocument = /* GraphQL */ `
         ...NamedDocument
       }
     }
-    payment(id: $id) {
+    previous: ledgerEntries(first: 1, where: { guild: $guild, number: $previous }, block: $block) {
+      entryHash
+    }
+    next: ledgerEntries(first: 1, where: { guild: $guild, number: $next }, block: $block) {
+      previousHash
+    }
+    payments(first: 1, where: { entry_: { guild: $guild, number: $number } }, block: $block) {
       kind
       to {
         id
@@ -120,7 +129,7 @@ export const entryDocument = /* GraphQL */ `
     textExact
     size
     digest
-    mentions(first: 21, orderBy: id, where: { id_not: $entry }) {
+    mentions(first: 22, orderBy: id) {
       id
       number
       guild {

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { askGateway } from '../../../lib/askGateway.ts';
+import type { DocumentText } from '../../../../../client/index.ts';
+import type { EntryProofQuery, EntryProofQueryVariables } from '../../../generated/operations.ts';
+import { ask } from '../../../lib/ask.ts';
 import { checkEntry } from '../checkEntry.ts';
 import type { Entry } from './entry.ts';
 
-export const entryProofDocument = /* GraphQL */ `
+const entryProofDocument: DocumentText<EntryProofQuery, EntryProofQueryVariables> = /* GraphQL */ `
   query EntryProof($entry: Bytes!) {
     proof(entry: $entry) {
       log {
@@ -31,16 +32,13 @@ export const entryProofDocument = /* GraphQL */ `
   }
 `;
 
-const schema = z.object({ proof: z.unknown() });
-
 /** What this browser makes of the proof of an entry; null when the gateway has none. */
 export const checkedEntryQuery = (entry: Entry) =>
   queryOptions({
-    queryKey: ['ledger', 'proof', entry.id, entry.blockHash],
+    queryKey: ['proof', entry.id, entry.blockHash],
     queryFn: async ({ signal }) => {
-      const asked = { document: entryProofDocument, variables: { entry: entry.id }, schema };
-      const { proof } = await askGateway(asked, signal);
-      return proof === null ? null : checkEntry(proof, entry);
+      const { proof } = (await ask(entryProofDocument, { entry: entry.id }, signal)).data;
+      return proof && checkEntry(proof, entry);
     },
     staleTime: 60_000,
   });

@@ -6,7 +6,7 @@ import 'graphiql/style.css';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { examples } from '../examples.ts';
-import { sampleValuesQuery } from '../queries/sampleValues.ts';
+import { sampleValuesQuery } from '../queries/sampleValuesQuery.ts';
 import '../explore.css';
 import { ScreenTitle } from '../../../components/ui/ScreenTitle.tsx';
 import { fetchOperation } from '../fetchOperation.ts';

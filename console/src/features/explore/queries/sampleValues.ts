@@ -1,9 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { askGateway } from '../../../lib/askGateway.ts';
-import { bytes } from '../../../lib/scalars.ts';
+import type { DocumentText } from '../../../../../client/index.ts';
+import type { SampleValuesQuery, SampleValuesQueryVariables } from '../../../generated/operations.ts';
 
-export const sampleValuesDocument = /* GraphQL */ `
+/** Asks for values that the examples' variables may have. */
+export const sampleValuesDocument: DocumentText<SampleValuesQuery, SampleValuesQueryVariables> = /* GraphQL */ `
   query SampleValues {
     guilds(first: 1, orderBy: number) {
       id
@@ -37,16 +36,6 @@ export const sampleValuesDocument = /* GraphQL */ `
   }
 `;
 
-const withId = z.object({ id: bytes });
-const guildSchema = z.object({
-  id: bytes,
-  payments: z.array(z.object({ to: withId })),
-  proposals: z.array(
-    z.object({ id: bytes, state: z.object({ name: z.string() }), votes: z.array(z.object({ voter: withId })) }),
-  ),
-  members: z.array(z.object({ account: withId })),
-});
-
 /** Values of this ledger for the examples' variables; where it has none yet, a text that says what to put there. */
 export type SampleValues = {
   guild: string;
@@ -59,23 +48,23 @@ export type SampleValues = {
   block: number;
 };
 
+type SampleGuild = SampleValuesQuery['guilds'][number];
+
 /** Picks the values from the answer to {@link sampleValuesDocument}. */
-export const sampleValuesSchema = z
-  .object({ guilds: z.array(guildSchema), _meta: z.object({ block: z.object({ number: z.number().int() }) }) })
-  .transform(({ guilds: [guild], _meta }): SampleValues => {
-    const account = guild?.payments[0]?.to.id ?? 'address of an account';
-    const vote = guild && openVote(guild);
-    return {
-      guild: guild?.id ?? 'id of a guild',
-      proposal: vote?.proposal ?? guild?.proposals[0]?.id ?? 'id of a proposal',
-      account,
-      voter: vote?.voter ?? account,
-      block: _meta.block.number,
-    };
-  });
+export function pickValues({ guilds: [guild], _meta }: SampleValuesQuery): SampleValues {
+  const account = guild?.payments[0]?.to.id ?? 'address of an account';
+  const vote = guild && openVote(guild);
+  return {
+    guild: guild?.id ?? 'id of a guild',
+    proposal: vote?.proposal ?? guild?.proposals[0]?.id ?? 'id of a proposal',
+    account,
+    voter: vote?.voter ?? account,
+    block: _meta?.block.number ?? 0,
+  };
+}
 
 /** A proposal that is voted on, and the member with the most votes who has not cast any of them. */
-function openVote({ proposals, members }: z.infer<typeof guildSchema>) {
+function openVote({ proposals, members }: SampleGuild) {
   const open = proposals.filter(({ state }) => state.name === 'ACTIVE');
   const left = open.flatMap(({ id, votes }) => {
     const voters = new Set(votes.map(({ voter }) => voter.id));
@@ -84,9 +73,3 @@ function openVote({ proposals, members }: z.infer<typeof guildSchema>) {
   });
   return left[0];
 }
-
-/** Looks up values for the examples' variables. */
-export const sampleValuesQuery = queryOptions({
-  queryKey: ['explore', 'sample-values'],
-  queryFn: ({ signal }) => askGateway({ document: sampleValuesDocument, schema: sampleValuesSchema }, signal),
-});

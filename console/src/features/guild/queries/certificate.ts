@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { GatewayError } from '../../../lib/gatewayError.ts';
+import { GuildhallError } from '../../../../../client/index.ts';
 
 /** How often the gateway is asked for a certificate that is still being made. */
 const MOST_TRIES = 120;
@@ -22,8 +22,9 @@ async function waitForCertificate(url: string, signal: AbortSignal): Promise<Rea
     const { status, headers } = await ask(url, signal);
     const [block, hash] = headers.get('guildhall-block')?.split(' ') ?? [];
     if (status === 200 && block !== undefined && hash !== undefined) return { url, block, hash };
-    if (status !== 503) throw new GatewayError('refused', `${url} is answered with status ${status}.`);
-    if (tries === MOST_TRIES) throw new GatewayError('upstream', `${url} is still answered with status 503.`);
+    if (status !== 503) throw new GuildhallError(`${url} is answered with status ${status}.`, { code: 'BAD_REQUEST' });
+    if (tries === MOST_TRIES)
+      throw new GuildhallError(`${url} is still answered with status 503.`, { code: 'UPSTREAM_UNAVAILABLE' });
     const seconds = Number(headers.get('retry-after')) || DEFAULT_WAIT_SECONDS;
     await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
     signal.throwIfAborted();
@@ -35,6 +36,6 @@ async function ask(url: string, signal: AbortSignal): Promise<Response> {
     return await fetch(url, { method: 'HEAD', signal, cache: 'no-store' });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new GatewayError('unreachable', `HEAD ${url} failed: ${String(cause)}`, { cause });
+    throw new GuildhallError(`HEAD ${url} failed: ${String(cause)}`, { code: 'UNREACHABLE', cause });
   }
 }

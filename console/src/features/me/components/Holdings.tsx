@@ -5,7 +5,7 @@ import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import type { MeQuery } from '../../../generated/operations.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
-import type { Token } from '../../../lib/scalars.ts';
+import type { Token } from '../../../lib/token.ts';
 import { visibly } from '../../../lib/visibly.ts';
 import { Address } from '../../guild/components/Address.tsx';
 
