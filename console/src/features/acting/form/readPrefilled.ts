@@ -7,7 +7,7 @@ import { Invalid } from './invalid.ts';
  * wrong. Names that the action does not have are left out: nothing is sent that no field shows.
  */
 export function readPrefilled({ fields }: InputType, given: FormValues): FormValues {
-  const read = fields.filter(({ name }) => given[name] !== undefined);
+  const read = fields.filter(({ name }) => Object.hasOwn(given, name) && given[name] !== undefined);
   return Object.fromEntries(read.map(({ name, type }) => [name, readValue(type, given[name])]));
 }
 
