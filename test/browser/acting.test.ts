@@ -140,7 +140,7 @@ describe('acting in the page', () => {
     await page.getByLabel('Delegatee').fill('Emeka');
     await page.locator('[data-field=delegatee] .account-name', { hasText: 'Emeka' }).waitFor();
     await review();
-    const shown = await dialog().innerText();
+    const shown = await dialog().textContent();
     expect(shown).to.match(/Delegate your votes/);
     expect(shown).to.include(walletOf('dalia').address);
     expect(shown).to.match(/The guild’s relayer/);
@@ -171,7 +171,7 @@ describe('acting in the page', () => {
     await page.getByLabel('Fee', { exact: true }).fill('4.5');
     await review();
     await dialog().getByRole('heading', { name: 'If it passes' }).waitFor();
-    expect(await dialog().innerText()).to.match(/4\.5 ?%/);
+    expect(await dialog().textContent()).to.match(/4\.5 ?%/);
     expect(await sign()).to.include('Proposal created');
   });
 
