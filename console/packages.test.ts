@@ -4,7 +4,6 @@ import { expect } from 'chai';
 /** What the page may take from npm; the gateway's packages are none of it. */
 const PACKAGES = [
   '@graphiql/react',
-  '@observablehq/plot',
   '@tanstack/react-query',
   '@tanstack/react-router',
   '@tanstack/react-virtual',
