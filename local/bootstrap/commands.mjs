@@ -59,8 +59,8 @@ export const TEST_PARTS = /** @type {(keyof typeof TESTED)[]} */ (Object.keys(TE
 
 /** What each bench measures. */
 export const MEASURED = {
-  contractMutants: 'which faults put into the contracts their tests notice',
   console: 'what the page loads, how soon it shows rows, how it scrolls',
+  contractMutants: 'which faults put into the contracts their tests notice',
   flood: 'submissions while strangers ask without pause',
   fuzz: 'the gateway under generated requests of every kind',
   game: 'that the verifier, the contracts and graph-node agree over a long random game',
