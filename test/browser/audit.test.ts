@@ -4,11 +4,14 @@ import { createClient, fromEthers } from '../../client/index.ts';
 import { walletOf } from '../../local/story/people.ts';
 import { done } from '../../testing/client/done.ts';
 import { type RunningStack, runningStack } from '../../testing/stack/runningStack.ts';
+import { expectAccessible } from './accessible.ts';
 import { type BrowserPage, openBrowserPage } from './browserPage.ts';
 
 const TITLE = 'Petty cash was not counted';
 const WORDS = '# Petty cash\n\n<script>document.title = "taken"</script> Nobody has counted it.';
 const SOMEBODY = `0x${'5e'.repeat(20)}`;
+/** Milliseconds that a slow machine may take to show something. */
+const PATIENCE_MS = 120_000;
 const YEAR_SECONDS = 31_536_000n;
 
 describe('what auditors and officers wrote, in a browser', () => {
@@ -43,6 +46,7 @@ describe('what auditors and officers wrote, in a browser', () => {
     done(await client.freeze({ guild, account: SOMEBODY, until: expiresAt, reasonDigest }).as(gita));
     opened = await openBrowserPage();
     page = opened.page;
+    page.setDefaultTimeout(PATIENCE_MS);
   });
   after(() => opened?.close());
 
@@ -51,6 +55,7 @@ describe('what auditors and officers wrote, in a browser', () => {
     await page.getByRole('navigation', { name: 'Guild' }).getByRole('link', { name: 'Audit' }).click();
     const card = page.locator('.finding', { hasText: TITLE });
     await card.getByText('into the treasury').waitFor();
+    await expectAccessible(page);
     expect(await card.textContent()).to.match(/High: a weakness that must be corrected\. Open, not answered yet\./);
     await card.getByText('Read the document').click();
     await card.getByText('<script>document.title = "taken"</script>').waitFor();
@@ -89,6 +94,7 @@ describe('what auditors and officers wrote, in a browser', () => {
     await page.getByRole('link', { name: 'Compliance' }).click();
     const known = part('What is known of accounts').getByRole('row', { name: /^0x5e5E…5e5e/i });
     await known.waitFor();
+    await expectAccessible(page);
     expect(await known.locator('td').allTextContents()).to.include.members(['2', 'NO']);
     expect(await known.locator('td[data-title=Frozen]').textContent()).to.match(/^until \d{4}-/);
     const freeze = part('Freezes').getByRole('row', { name: /0x5e5e…5e5e frozen until/i });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const DEADLINE_MS = 15_000;
 
 const answerSchema = z.object({
+  jsonrpc: z.literal('2.0'),
   result: z.unknown().optional(),
   error: z.object({ message: z.string() }).optional(),
 });
