@@ -144,6 +144,8 @@ describe('the books in a browser', () => {
     await field.fill(`${running.stack.gatewayUrl}/nowhere`);
     await ask.click();
     await page.getByText('is no node of a chain').waitFor();
+    // Browsers log that themselves.
+    expect(opened.errors.splice(0).join()).to.match(/ 404 [^,]*$/);
     await field.fill(running.stack.rpcUrl);
     await ask.click();
     const verdicts = page.locator('td[data-title="Your node says"]');
