@@ -96,7 +96,7 @@ describe('the ledger in a browser', () => {
       'No.',
       ...together.map((entry) => entry.number),
     ]);
-    await page.getByText(/who is not who acted: a relayer/).waitFor();
+    await page.getByText(/did not send it: a relayer sent what was signed/).waitFor();
     expect(await page.locator('table.ledger .tx-link').count()).to.equal(1);
     await page.goto(`${running.stack.gatewayUrl}/tx/${transactionHash}`);
     await page.waitForURL(`**/g/${running.story.variables.guild}/tx/${transactionHash}`);
@@ -143,6 +143,7 @@ describe('the ledger in a browser', () => {
     const middle = shown[Math.floor(shown.length / 2)];
     const go = async (what: string, label: string, value: string) => {
       await page.goto(ledger.url);
+      await page.getByText('technical entries are folded').waitFor();
       await page.locator('summary', { hasText: 'Go to' }).click();
       await page.getByLabel('What to go to').selectOption(what);
       await page.getByLabel(label, { exact: true }).fill(value);

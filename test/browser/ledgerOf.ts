@@ -37,6 +37,13 @@ export function ledgerOf({ graphql, stack, story }: RunningStack, page: Page) {
       const texts = await page.locator('table.ledger tbody .cell-number').allTextContents();
       return texts.map((text) => text.replaceAll(',', ''));
     },
+    /** Waits until the list is of these entries: those that are seen are drawn, and a dozen below them. */
+    listIs: (wanted: readonly string[]) =>
+      page.waitForFunction((told) => {
+        const cells = [...document.querySelectorAll('table.ledger tbody .cell-number')];
+        const drawn = cells.map(({ textContent }) => textContent);
+        return drawn.length >= Math.min(told.length, 12) && drawn.every((number, index) => number === told[index]);
+      }, wanted),
     /** Waits until the first line is this entry's. */
     firstIs: (number: string | undefined) =>
       page.waitForFunction(

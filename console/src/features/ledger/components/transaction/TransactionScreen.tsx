@@ -25,16 +25,17 @@ function Sender({ lines }: { lines: readonly LedgerLine[] }) {
   const people = actors.filter((actor) => !isContract(actor));
   const isOther = people.length > 0 && !people.includes(first.transactionFrom);
   return (
-    <p className="lead tx-sender">
-      Sent and paid for by <Address address={first.transactionFrom} isWhole />
+    <>
+      <p className="lead tx-sender">
+        Sent and paid for by <Address address={first.transactionFrom} isWhole />
+      </p>
       {isOther && (
-        <>
-          , who is not who acted: a relayer for what <Actors actors={people} /> signed, or somebody who carried out what
-          they had decided
-        </>
+        <p className="lead">
+          <Actors actors={people} /> did not send it: a relayer sent what was signed, or somebody carried out what had
+          been decided.
+        </p>
       )}
-      .
-    </p>
+    </>
   );
 }
 
