@@ -13,12 +13,16 @@ const LOADS =
 
 /**
  * Hosts named in libraries' texts and XML namespaces, which nothing loads: licences, links in error messages, and what
- * GraphiQL's and Monaco's help links to. A new one needs a look at what it is for.
+ * GraphiQL's and Monaco's help links to. A new one needs a look at what it is for. ethers knows two gas stations, which it asks
+ * for the fees of Polygon's transactions, and a gateway for pictures of ENS names: the page asks it for names only.
  */
 const namedHosts = new Set([
   'code.visualstudio.com',
   'commonmark.org',
   'en.wikipedia.org',
+  'gasstation-testnet.polygon.technology',
+  'gasstation.polygon.technology',
+  'gateway.ipfs.io',
   'github.com',
   'json-schema.org',
   'microsoft.com',
