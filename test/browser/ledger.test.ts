@@ -192,7 +192,9 @@ describe('the ledger in a browser', () => {
   it('asks for nothing of the list while nothing happens', async () => {
     await page.goto(ledger.url);
     await ledger.rows().first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.getByText('technical entries are folded').waitFor();
+    // By the next look at the indexed block all has been asked that the screen begins with.
+    await page.waitForRequest((request) => request.postData()?.includes('query IndexedBlock') ?? false);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(/query (\w+)/.exec(request.postData() ?? '')?.[1] ?? 'other'));
     while (asked.filter((name) => name === 'IndexedBlock').length < 2) await page.waitForEvent('request');
