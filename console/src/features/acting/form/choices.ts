@@ -1,6 +1,7 @@
 import type { ChoicesQuery } from '../../../generated/operations.ts';
 import { inWords } from '../../../lib/inWords.ts';
 import { shortHex } from '../../../lib/shortHex.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import type { Token } from '../../../lib/token.ts';
 import { visibly } from '../../../lib/visibly.ts';
 import type { RowKind } from '../described/controlOf.ts';
@@ -73,7 +74,7 @@ function nextToFund(milestones: readonly Milestone[]): Readonly<Record<string, u
 export function tokenChoices({ guild }: ChoicesQuery): Choice[] {
   if (!guild) return [];
   const tokens = [guild.token, ...guild.paymentTokens.map(({ token }) => token)].filter(({ id }) => id !== NATIVE);
-  const labels = tokens.map(({ id, symbol }) => ({ value: id, label: `${visibly(symbol)} (${shortHex(id)})` }));
+  const labels = tokens.map((one) => ({ value: one.id, label: `${symbolOf(one)} (${shortHex(one.id)})` }));
   return [...labels, { value: NATIVE, label: 'The chain’s own coin' }];
 }
 

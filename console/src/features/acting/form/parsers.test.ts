@@ -23,6 +23,11 @@ describe('what is typed into a form', () => {
   for (const [what, parser, text, value] of [
     ['an amount', amountParser(6), '1250.5', '1250500000'],
     ['an amount with groups', amountParser(6), '1,250,000.000001', '1250000000001'],
+    ['a decimal comma, which is no group', amountParser(6), '1,5', '✕'],
+    ['groups that are not of three', amountParser(6), '1,25,000', '✕'],
+    ['digits with a blank between', amountParser(6), '1 5', '✕'],
+    ['digits with an apostrophe between', amountParser(6), "1'5", '✕'],
+    ['a comma at the end', amountParser(6), '15,', '✕'],
     ['an amount without decimals', amountParser(18), '3', '3000000000000000000'],
     ['too many decimals', amountParser(6), '0.0000001', '✕'],
     ['a negative amount', amountParser(6), '-1', '✕'],

@@ -1,5 +1,6 @@
 import { checksummed } from '../../../lib/checksummed.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
+import { parseAmount } from '../../../lib/parseAmount.ts';
 import { Invalid } from './invalid.ts';
 
 /** Turns a typed text into the API's value and back; an empty text is no value. */
@@ -73,12 +74,12 @@ export function amountParser(decimals: number): Parser {
     format: (value) =>
       value === undefined || value === null ? '' : formatAmount(BigInt(String(value)), decimals).replaceAll(',', ''),
     parse(text) {
-      const [, whole, fraction = ''] = /^(\d[\d,\u202f' ]*)(?:\.(\d+))?$/.exec(text) ?? [];
-      if (whole === undefined) return new Invalid(text, 'Write an amount, such as 1250.50.');
-      if (fraction.length > decimals) {
+      const [, fraction = ''] = text.split('.');
+      if (/^\d+$/.test(fraction) && fraction.length > decimals) {
         return new Invalid(text, `This has more decimals than there are: ${decimals}.`);
       }
-      return BigInt(whole.replaceAll(/\D/g, '') + fraction.padEnd(decimals, '0')).toString();
+      const amount = parseAmount(text, decimals);
+      return amount?.toString() ?? new Invalid(text, 'Write an amount, such as 1250.50 or 1,250.50.');
     },
   };
 }
