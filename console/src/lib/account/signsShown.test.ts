@@ -48,6 +48,21 @@ describe('what is signed', () => {
     });
   }
 
+  it('is not two fields where one was shown', async () => {
+    const seen = { ...shown, forwardRequest: { domain, message: { a: '1,b:2' } } } as unknown as ReadyAction;
+    const { done, signer } = watched(seen);
+    const two: Eip712 = { ...asked(), message: { a: '1', b: '2' } };
+    expect(() => signer.signTypedData?.(two)).to.throw('nothing was signed');
+    expect(done).to.deep.equal([]);
+  });
+
+  it('is not a text in another case', async () => {
+    const seen = { ...shown, forwardRequest: { domain, message: { reason: 'No' } } } as unknown as ReadyAction;
+    const { done, signer } = watched(seen);
+    expect(() => signer.signTypedData?.({ ...asked(), message: { reason: 'no' } })).to.throw('nothing was signed');
+    expect(done).to.deep.equal([]);
+  });
+
   it('is nothing before something was shown', () => {
     const { done, signer } = watched(undefined);
     expect(() => signer.signTypedData?.(asked())).to.throw('nothing was signed');

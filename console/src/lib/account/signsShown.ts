@@ -54,10 +54,14 @@ function expectSame(asked: unknown, shown: unknown): void {
   throw new Error('What was to be signed is not what was shown: nothing was signed. Reload the page and report this.');
 }
 
-/** Numbers, integers and their digits are the same; the order of fields does not count. */
+/** Numbers, integers and their digits are the same, and so are bytes in either case; the order of fields does not count. */
 function asText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(asText).join()}]`;
-  if (typeof value !== 'object' || value === null) return String(value).toLowerCase();
+  if (typeof value !== 'object' || value === null) return JSON.stringify(withoutChecksum(String(value)));
   const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${fields.map(([name, field]) => `${name}:${asText(field)}`).join()}}`;
+}
+
+function withoutChecksum(text: string): string {
+  return /^0x[0-9a-f]*$/i.test(text) ? text.toLowerCase() : text;
 }
