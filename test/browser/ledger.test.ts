@@ -201,19 +201,35 @@ describe('the ledger in a browser', () => {
     expect(new Set(asked.filter((name) => !['IndexedBlock', 'ChainHead'].includes(name)))).to.deep.equal(new Set());
   });
 
+  /** Farah delegates her votes. @returns The newest entry’s number. */
+  async function delegateTo(person: 'ada' | 'emeka'): Promise<string> {
+    const before = (await ledger.told()).length;
+    const delegation = { guild: running.story.guild, delegatee: walletOf(person).address };
+    const farah = await fromEthers(walletOf('farah'));
+    const made = done(await createClient({ url: running.graphql }).delegate(delegation).as(farah));
+    return String(before + made.entries.length);
+  }
+
   it('shows a new entry without being reloaded', async () => {
     await page.goto(`${ledger.url}?all=true`);
     await ledger.rows().first().waitFor();
-    const before = (await ledger.told()).length;
-    const delegation = { guild: running.story.guild, delegatee: walletOf('ada').address };
-    const farah = await fromEthers(walletOf('farah'));
-    const made = done(await createClient({ url: running.graphql }).delegate(delegation).as(farah));
-    const newest = String(before + made.entries.length);
+    const newest = await delegateTo('ada');
     await ledger.firstIs(newest);
     await page.waitForFunction((count) => document.querySelector('.entry-count')?.textContent === count, newest);
     const folded = (await ledger.told({ kind_in: [...technicalKinds] })).length;
     await page.goto(ledger.url);
     await page.getByText(`${folded} technical entries are folded`).waitFor();
+  });
+
+  it('shows a new entry also where the gateway tells no news', async () => {
+    const refusal = { errors: [{ message: 'No streams here.', extensions: { code: 'FORBIDDEN' } }] };
+    await page.route('**/graphql', (route, request) =>
+      request.headers().accept === 'text/event-stream' ? route.fulfill({ json: refusal }) : route.fallback(),
+    );
+    await page.goto(`${ledger.url}?all=true`);
+    await ledger.rows().first().waitFor();
+    await ledger.firstIs(await delegateTo('emeka'));
+    await page.unroute('**/graphql');
   });
 
   it('runs an example query in GraphiQL', async () => {

@@ -1,7 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { pause } from '../../../client/http/pause.ts';
 import { gateway } from './gateway.ts';
 import { NEWEST_ANSWERS } from './useAnswer.ts';
+
+/** Milliseconds until a stream that was refused is asked for again. */
+const AGAIN_MS = 15_000;
 
 /**
  * Follows a guild's entries, or those of all guilds, and has everything read again that they may have changed. A page that nobody sees follows
@@ -27,15 +31,30 @@ export function useNews(guild?: string): void {
   }, [guild, queryClient]);
 }
 
-/** The first message, which tells where the ledger stands, also makes up for what happened while nobody listened. */
+/**
+ * The first message, which tells where the ledger stands, also makes up for what happened while nobody listened. As often as the
+ * stream breaks, or is refused, everything is read again, so that a page without news is not an old one.
+ */
 async function follow(queryClient: QueryClient, guild: string | undefined, signal: AbortSignal): Promise<void> {
-  try {
-    for await (const { __typename } of gateway.events({ ...(guild && { where: { guilds: [guild] } }), signal })) {
-      const isOld = __typename === 'Reorganisation' ? ['answer'] : NEWEST_ANSWERS;
-      void queryClient.invalidateQueries({ queryKey: isOld });
-      void queryClient.invalidateQueries({ queryKey: ['indexed-block'] });
+  const readAgain = (queryKey: readonly unknown[]) => {
+    void queryClient.invalidateQueries({ queryKey });
+    void queryClient.invalidateQueries({ queryKey: ['indexed-block'] });
+  };
+  const onBreak = () => readAgain(NEWEST_ANSWERS);
+  while (!signal.aborted) {
+    try {
+      for await (const { __typename } of gateway.events({
+        ...(guild && { where: { guilds: [guild] } }),
+        signal,
+        onBreak,
+      })) {
+        readAgain(__typename === 'Reorganisation' ? ['answer'] : NEWEST_ANSWERS);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      console.warn('The page cannot follow the ledger, and looks again from time to time.', error);
+      onBreak();
+      await pause(AGAIN_MS, signal).catch(() => undefined);
     }
-  } catch (error) {
-    if (!signal.aborted) console.warn('The page no longer follows the ledger: reload it.', error);
   }
 }
