@@ -43,6 +43,7 @@ describe('the page while somebody behind it hangs', () => {
   });
 
   it('says that the gateway is silent when that hangs, and does not hide its table’s head', async () => {
+    await page.locator('table.ledger tbody tr').first().waitFor();
     await whilePaused(running.stack.gateway.pid(), async () => {
       const shown = await page.evaluateHandle(() => {
         const texts: (string | null | undefined)[] = [];
