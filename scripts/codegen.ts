@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { generate, loadCodegenConfig } from '@graphql-codegen/cli';
+import { buildSchema } from 'graphql';
 import { clientFiles, writeClient } from './clientModules/writeClient.ts';
 import { markListSizes } from './markListSizes.ts';
 import { runCommand } from './runCommand.ts';
@@ -23,10 +24,12 @@ await writeDecisions();
 await writeEvents();
 await writeTables();
 const published = `${root}api/published/schema.graphql`;
-await writeFile(published, PUBLISHED_HEADING + markListSizes(await readFile(published, 'utf8')));
-await writeClient();
-await writeConsoleTypes();
-await writeConsoleActions();
+const sdl = PUBLISHED_HEADING + markListSizes(await readFile(published, 'utf8'));
+await writeFile(published, sdl);
+const schema = buildSchema(sdl);
+await writeClient(schema);
+await writeConsoleTypes(schema);
+await writeConsoleActions(schema);
 await runCommand(
   'npx',
   [

@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import {
-  buildSchema,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -10,10 +9,10 @@ import {
   parse,
   print,
 } from 'graphql';
+import { inputOf, isSignature, methodOf, prepareMutations } from './clientModules/prepareMutations.ts';
 import { readMatching } from './generatedFiles.ts';
 
 const ROOT = new URL('../', import.meta.url);
-const PREPARE = /^prepare(?=[A-Z])/;
 
 /** What the page knows of the actions: {@link writeConsoleActions} writes it. */
 export const CONSOLE_ACTIONS = 'console/src/features/acting/described/described.json';
@@ -22,18 +21,16 @@ export const CONSOLE_ACTIONS = 'console/src/features/acting/described/described.
  * Writes what the page's forms are made of: each action with its domain and its words, and all that its input is made of, as the
  * schema has it.
  */
-export async function writeConsoleActions(): Promise<void> {
-  const schema = buildSchema(await readFile(new URL('api/published/schema.graphql', ROOT), 'utf8'));
+export async function writeConsoleActions(schema: GraphQLSchema): Promise<void> {
   const domains = await domainsOfMutations();
-  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => PREPARE.test(name));
+  const mutations = prepareMutations(schema);
   const described = { actions: {} as Record<string, object>, ...inputsOf(schema, mutations.map(inputOf)) };
   for (const mutation of mutations) {
-    const name = mutation.name.replace(PREPARE, '');
-    described.actions[`${name.charAt(0).toLowerCase()}${name.slice(1)}`] = {
+    described.actions[methodOf(mutation)] = {
       domain: domains.get(mutation.name) ?? '',
       description: inOneLine(mutation.description),
       input: getNamedType(inputOf(mutation)).name,
-      ...(getNamedType(mutation.type).name === 'PrepareSignaturePayload' && { isSignature: true }),
+      ...(isSignature(mutation) && { isSignature: true }),
     };
   }
   await writeFile(new URL(CONSOLE_ACTIONS, ROOT), `${JSON.stringify(described, undefined, 2)}\n`);
@@ -52,12 +49,6 @@ async function domainsOfMutations(): Promise<Map<string, string>> {
     }
   }
   return found;
-}
-
-function inputOf({ args }: { args: readonly { type: GraphQLInputType }[] }): GraphQLInputType {
-  const [input] = args;
-  if (!input) throw new Error('A mutation has no input.');
-  return input.type;
 }
 
 /** The input types and enums that types are made of. */

@@ -1,8 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { buildSchema, concatAST, validate } from 'graphql';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { concatAST, type GraphQLSchema, validate } from 'graphql';
 import { documentsIn, operationTypes, parsed, type WrittenDocument } from './operationTypes.ts';
 
-const PUBLISHED = new URL('../api/published/schema.graphql', import.meta.url);
 const SOURCE = new URL('../console/src/', import.meta.url).pathname;
 const HEADING = '// Made of the documents in console/src by `npm run codegen`.\n\n';
 const DECLARED = /: DocumentText<(\w+), \w+> =\s*$/;
@@ -16,12 +15,11 @@ const OPERATION = /\b(query|mutation|subscription)\s+(\w+)/;
  *
  * @throws Error that names the document whose declared type is another operation's, or which does not fit the schema
  */
-export async function writeConsoleTypes(): Promise<void> {
+export async function writeConsoleTypes(schema: GraphQLSchema): Promise<void> {
   const documents = (await documentsIn(SOURCE, '**/*.{ts,tsx}')).filter(
     ({ before, text }) => DECLARED.test(before) || FRAGMENT.test(text),
   );
   for (const document of documents) if (!FRAGMENT.test(document.text)) checkName(document);
-  const schema = buildSchema(await readFile(PUBLISHED, 'utf8'));
   const texts = documents.map(({ text }) => text);
   const [fault] = validate(schema, concatAST(texts.map(parsed)));
   if (fault) throw fault;

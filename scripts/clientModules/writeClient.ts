@@ -1,18 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { writeFile } from 'node:fs/promises';
+import type { GraphQLSchema } from 'graphql';
 import { actionsModule } from './actionsModule.ts';
 import { scalarsModule } from './scalarsModule.ts';
 import { seriesModule } from './seriesModule.ts';
 import { typesModule } from './typesModule.ts';
 
-const PUBLISHED = new URL('../../api/published/schema.graphql', import.meta.url);
-
 /** The files that {@link writeClient} writes, from the repository's root. */
 export const clientFiles = ['actions', 'scalars', 'series', 'types'].map((name) => `client/generated/${name}.ts`);
 
 /** Writes what the client knows of the gateway's schema: its actions, its types, and which fields are integers. */
-export async function writeClient(): Promise<void> {
-  const schema: GraphQLSchema = buildSchema(await readFile(PUBLISHED, 'utf8'));
+export async function writeClient(schema: GraphQLSchema): Promise<void> {
   const modules = [actionsModule(schema), scalarsModule(schema), seriesModule(schema), await typesModule(schema)];
   await Promise.all(
     clientFiles.map((path, index) =>
