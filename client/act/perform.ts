@@ -6,6 +6,7 @@ import { entryOf } from './entryOf.ts';
 import { follow, hasFailed, type Relayed } from './follow.ts';
 import type { Ground } from './ground.ts';
 import { prepareAction, type Wish } from './prepareAction.ts';
+import { randomKey } from './randomKey.ts';
 import { type ActionDone, type ActionFailed, ownError, type ReadyAction } from './results.ts';
 import { sendByWallet } from './sendByWallet.ts';
 import type { Signer } from './signer.ts';
@@ -62,10 +63,4 @@ function cannot({ payer, sponsorship, summary }: ReadyAction): GuildhallError {
       ? `the relayer does not pay for it (${sponsorship.reason ?? 'a contract wallet pays itself'})`
       : 'this signer can neither sign a transaction nor send one';
   return new GuildhallError(`“${summary}” cannot be done so: ${why}.`, { code: 'SIGNER_CANNOT' });
-}
-
-/** `crypto.randomUUID` is for pages with HTTPS only. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { randomKey } from '../../../../client/act/randomKey.ts';
 import type { ActionDone, ActionFailed, ActOptions, ReadyAction } from '../../../../client/index.ts';
 import { queryClient } from '../queryClient.ts';
 import type { ActingAccount } from './account.ts';
@@ -66,10 +67,4 @@ async function ended(key: string, act: () => Promise<ActionDone | ActionFailed>)
     if (doings.get().find((doing) => doing.key === key)?.stage === 'signing') forget(key);
     throw error;
   }
-}
-
-/** `crypto.randomUUID` is for pages with HTTPS only. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
