@@ -1,6 +1,6 @@
 import { formatAmount } from '../../lib/formatAmount.ts';
+import { symbolOf } from '../../lib/symbolOf.ts';
 import type { Token } from '../../lib/token.ts';
-import { visibly } from '../../lib/visibly.ts';
 
 /** Decimals that are shown; the title has them all. */
 const MOST_DECIMALS = 6;
@@ -20,7 +20,7 @@ export function Money({ amount, token, flow }: Props) {
   const exact = formatAmount(amount, token.decimals);
   const [whole = '', fraction = ''] = exact.split('.');
   const isCut = fraction.length > MOST_DECIMALS;
-  const symbol = visibly(token.symbol) || '(no symbol)';
+  const symbol = symbolOf(token);
   const [sign, words] = flow ? flows[flow] : [undefined, undefined];
   return (
     <span className={flow ? `money money-${flow}` : 'money'} title={`${exact} ${symbol}${words ? `, ${words}` : ''}`}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import { Address } from '../../guild/components/Address.tsx';
 import { useGuild } from '../../guild/useGuild.ts';
 import { classes, codes } from '../chartOfAccounts.ts';
@@ -28,7 +29,7 @@ export function AccountFacts({ account }: { account: StatedAccount['account'] })
       <div>
         <dt>Token</dt>
         <dd>
-          <bdi>{token.symbol}</bdi> <Address address={token.id} />
+          <bdi>{symbolOf(token)}</bdi> <Address address={token.id} />
         </dd>
       </div>
       {isPerson && kind !== 'ASSET' && (

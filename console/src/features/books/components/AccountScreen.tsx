@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ErrorNotice } from '../../../components/ui/ErrorNotice.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { inWords } from '../../../lib/inWords.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import { useGuild } from '../../guild/useGuild.ts';
 import type { BooksPeriod } from '../blocksOfPeriod.ts';
 import { useAccountStatement } from '../useAccountStatement.ts';
@@ -38,7 +39,7 @@ function Statement({ account: id, period }: { account: string; period: BooksPeri
   const postings = answer.data?.pages.flatMap((page) => page.statement?.movements.edges ?? []) ?? [];
   return (
     <>
-      <BooksHead title={`${inWords(account.code)} in ${account.token.symbol}`}>
+      <BooksHead title={`${inWords(account.code)} in ${symbolOf(account.token)}`}>
         Statement of one account, <PeriodName />.
       </BooksHead>
       <AccountFacts account={account} />

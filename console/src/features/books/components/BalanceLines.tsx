@@ -1,5 +1,6 @@
 import type { AccountClass } from '../../../generated/operations.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import { classes } from '../chartOfAccounts.ts';
 import { sumOf, type TokenMovement } from '../periodBalances.ts';
 import { codesOf, lineOf, resultOf, type StatementLine } from '../statementLines.ts';
@@ -43,7 +44,7 @@ export function BalanceLines({ of }: { of: TokenMovement }) {
   const { before, after } = resultOf(of);
   return (
     <table className="data-table books-table statement-table">
-      <caption>What is held and owed, in {of.token.symbol}</caption>
+      <caption>What is held and owed, in {symbolOf(of.token)}</caption>
       <thead>
         <tr>
           <th scope="col">Account</th>

@@ -1,4 +1,5 @@
 import { Answered } from '../../../components/ui/Answered.tsx';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import type { BooksPeriod } from '../blocksOfPeriod.ts';
 import { periodBalances } from '../periodBalances.ts';
 import { useTrialBalance } from '../useTrialBalance.ts';
@@ -16,7 +17,7 @@ export function GuildStatement({ period }: { period: BooksPeriod }) {
           {periodBalances(answer).map((of) => (
             <section key={of.token.id} className="statement-token">
               <h2>
-                <bdi>{of.token.symbol || '(no symbol)'}</bdi> <code className="hex hex-full">{of.token.id}</code>
+                <bdi>{symbolOf(of.token)}</bdi> <code className="hex hex-full">{of.token.id}</code>
               </h2>
               <IncomeLines of={of} />
               <BalanceLines of={of} />

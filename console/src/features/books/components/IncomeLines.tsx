@@ -1,5 +1,6 @@
 import type { AccountClass } from '../../../generated/operations.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import type { TokenMovement } from '../periodBalances.ts';
 import { codesOf, lineOf, resultOf } from '../statementLines.ts';
 import { CodeLink } from './CodeLink.tsx';
@@ -34,7 +35,7 @@ export function IncomeLines({ of }: { of: TokenMovement }) {
   const { inPeriod } = resultOf(of);
   return (
     <table className="data-table books-table statement-table">
-      <caption>Income and spending of the period, in {of.token.symbol}</caption>
+      <caption>Income and spending of the period, in {symbolOf(of.token)}</caption>
       <Lines of={of} kind="INCOME" name="Income" />
       <Lines of={of} kind="EXPENSE" name="Expenses" />
       <tfoot>

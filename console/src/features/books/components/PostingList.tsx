@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { DataTable } from '../../../components/data/DataTable.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import type { StatedAccount, StatedPosting } from '../counterparts.ts';
 import { postingColumns } from './postingColumns.tsx';
 
@@ -46,7 +47,7 @@ export function PostingList({ account, postings, hasMore, readMore }: Props) {
         rows={postings}
         keyOf={({ id }) => id}
         empty="Nothing was posted to this account in the period."
-        file={`${account.code.toLowerCase()}-${account.token.symbol}`}
+        file={`${account.code.toLowerCase()}-${symbolOf(account.token)}`}
       />
       {hasMore && <More count={postings.length} readMore={readMore} />}
     </>

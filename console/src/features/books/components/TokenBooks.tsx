@@ -1,3 +1,4 @@
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import { Address } from '../../guild/components/Address.tsx';
 import type { BooksPeriod } from '../blocksOfPeriod.ts';
 import { classes } from '../chartOfAccounts.ts';
@@ -26,12 +27,12 @@ export function TokenBooks({ of, period }: { of: TokenMovement; period: BooksPer
   return (
     <section className="books-token">
       <h2>
-        <bdi>{token.symbol || '(no symbol)'}</bdi> <Address address={token.id} />
+        <bdi>{symbolOf(token)}</bdi> <Address address={token.id} />
       </h2>
       <ControlTotals of={of} />
       <div className="data-scroll">
         <table className="data-table books-table">
-          <caption className="visually-hidden">Accounts in {token.symbol}</caption>
+          <caption className="visually-hidden">Accounts in {symbolOf(token)}</caption>
           <thead>
             <tr>
               <th scope="col">Account</th>

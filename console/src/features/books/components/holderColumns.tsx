@@ -5,6 +5,7 @@ import { decimalAmount } from '../../../lib/decimalAmount.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
 import { isoTime } from '../../../lib/isoTime.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import { EntryNumber } from '../../guild/components/EntryNumber.tsx';
 import type { AccountMovement } from '../accountPages.ts';
 import { movedWords } from '../chartOfAccounts.ts';
@@ -42,7 +43,7 @@ function figure(title: string, part: keyof StatementLine): Column<AccountMovemen
 /** What is shown of each account that is kept for somebody. */
 export const holderAccountColumns: Column<AccountMovement>[] = [
   accountColumn((account) => account),
-  { title: 'Token', cell: ({ token }) => <bdi>{token.symbol}</bdi>, value: ({ token }) => token.symbol },
+  { title: 'Token', cell: ({ token }) => <bdi>{symbolOf(token)}</bdi>, value: ({ token }) => token.symbol },
   figure('Opening', 'opening'),
   figure('Added', 'added'),
   figure('Taken', 'taken'),
@@ -77,5 +78,5 @@ export const holderPostingColumns: Column<HolderPosting>[] = [
     ),
     value: ({ amount, token }) => decimalAmount(amount < 0n ? -amount : amount, token.decimals),
   },
-  { title: 'Token', cell: ({ token }) => <bdi>{token.symbol}</bdi>, value: ({ token }) => token.symbol },
+  { title: 'Token', cell: ({ token }) => <bdi>{symbolOf(token)}</bdi>, value: ({ token }) => token.symbol },
 ];

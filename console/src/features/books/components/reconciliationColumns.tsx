@@ -2,6 +2,7 @@ import type { Column } from '../../../components/data/DataTable.tsx';
 import type { ReconciliationOutcome } from '../../../generated/operations.ts';
 import { decimalAmount } from '../../../lib/decimalAmount.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import { holderText } from '../holderText.ts';
 import type { NodeBalances, ReconciledAccount } from '../node/useNodeBalances.ts';
 import { AccountLink } from './AccountLink.tsx';
@@ -46,7 +47,7 @@ export function reconciliationColumns(own: NodeBalances | undefined): Column<Rec
       title: 'Account',
       cell: ({ account }) => (
         <>
-          <AccountLink account={account} /> <span className="symbol">{account.token.symbol}</span>
+          <AccountLink account={account} /> <span className="symbol">{symbolOf(account.token)}</span>
         </>
       ),
       value: ({ account }) => `${account.code} ${account.token.symbol}`,

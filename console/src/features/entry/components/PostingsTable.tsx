@@ -1,7 +1,7 @@
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import type { Token } from '../../../lib/token.ts';
-import { visibly } from '../../../lib/visibly.ts';
 import { Address } from '../../guild/components/Address.tsx';
 import type { Posting } from '../queries/entry.ts';
 import { sumByToken, type TokenSum } from '../sumByToken.ts';
@@ -34,7 +34,7 @@ function PostingRow({ guild, posting }: { guild: string; posting: Posting }) {
           {inWords(account.class)} · <Holder guild={guild} holder={account.holder} />
         </span>
       </th>
-      <td data-label="Token">{visibly(token.symbol)}</td>
+      <td data-label="Token">{symbolOf(token)}</td>
       <td data-label="Dr" className="number">
         {side(amount > 0n)}
       </td>
@@ -54,7 +54,7 @@ function SumRow({ sum }: { sum: TokenSum }) {
   return (
     <tr className="posting-sum">
       <th scope="row">Sum</th>
-      <td data-label="Token">{visibly(token.symbol)}</td>
+      <td data-label="Token">{symbolOf(token)}</td>
       <td data-label="Dr" className="number">
         {formatAmount(debits, token.decimals)}
       </td>

@@ -5,6 +5,7 @@ import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import type { MeQuery } from '../../../generated/operations.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
+import { symbolOf } from '../../../lib/symbolOf.ts';
 import type { Token } from '../../../lib/token.ts';
 import { visibly } from '../../../lib/visibly.ts';
 import { Address } from '../../guild/components/Address.tsx';
@@ -46,7 +47,7 @@ function Credits({ credits, address }: { credits: MeQuery['creditBalances']; add
           value: ({ balance, token }) => wholeOf(balance, token),
           isNumeric: true,
         },
-        { title: 'Token', cell: ({ token }) => visibly(token.symbol), value: ({ token }) => token.symbol },
+        { title: 'Token', cell: ({ token }) => symbolOf(token), value: ({ token }) => token.symbol },
         {
           title: 'Withdraw',
           cell: ({ held, guild, token }) =>

@@ -1,4 +1,4 @@
-import { visibly } from '../../../../lib/visibly.ts';
+import { symbolOf } from '../../../../lib/symbolOf.ts';
 import { tokenOf } from '../../form/choices.ts';
 import type { FormValues } from '../../form/collect.ts';
 import { type ControlProps, useForm } from '../../form/formContext.ts';
@@ -22,5 +22,5 @@ export function AmountControl({ of, beside, ...control }: Props) {
   }
   if (!token) return <TypedControl {...control} parser={integerParser(false)} unit="in the token’s smallest unit" />;
   const parser = amountParser(token.decimals);
-  return <TypedControl {...control} parser={parser} meaning={token.id} unit={visibly(token.symbol)} />;
+  return <TypedControl {...control} parser={parser} meaning={token.id} unit={symbolOf(token)} />;
 }

@@ -3,8 +3,8 @@ import { DraftField } from '../../../../components/ui/DraftField.tsx';
 import { SelectField } from '../../../../components/ui/SelectField.tsx';
 import { decimalAmount } from '../../../../lib/decimalAmount.ts';
 import { parseAmount } from '../../../../lib/parseAmount.ts';
+import { symbolOf } from '../../../../lib/symbolOf.ts';
 import type { Token } from '../../../../lib/token.ts';
-import { visibly } from '../../../../lib/visibly.ts';
 import type { LedgerSearch } from '../../ledgerSearch.ts';
 import type { Apply } from './useApply.ts';
 
@@ -33,9 +33,9 @@ export function AmountFields({ search, tokens, apply }: Props) {
         value={search.token}
         onChoose={(chosen) => apply({ token: chosen, min: undefined, max: undefined })}
       >
-        {tokens.map(({ id, symbol }) => (
-          <option key={id} value={id}>
-            {visibly(symbol)}
+        {tokens.map((one) => (
+          <option key={one.id} value={one.id}>
+            {symbolOf(one)}
           </option>
         ))}
         {search.token && !token && <option value={search.token}>{search.token}</option>}

@@ -3,6 +3,7 @@ import { decimalAmount } from '../../../../lib/decimalAmount.ts';
 import { formatCount } from '../../../../lib/formatCount.ts';
 import { inWords } from '../../../../lib/inWords.ts';
 import { shortHex } from '../../../../lib/shortHex.ts';
+import { symbolOf } from '../../../../lib/symbolOf.ts';
 import { visibly } from '../../../../lib/visibly.ts';
 import type { filterNames, LedgerSearch } from '../../ledgerSearch.ts';
 import type { Directory } from '../../queries/directory.ts';
@@ -22,7 +23,7 @@ export function filterLabel(name: Filter, search: LedgerSearch, { projects, toke
   if (value === undefined) return undefined;
   const text = String(value);
   const token = tokens.find(({ id }) => id === search.token);
-  const amount = () => (token ? `${decimalAmount(BigInt(text), token.decimals)} ${visibly(token.symbol)}` : text);
+  const amount = () => (token ? `${decimalAmount(BigInt(text), token.decimals)} ${symbolOf(token)}` : text);
   const labels: Record<Filter, () => string> = {
     category: () => names(text),
     kind: () => names(text),
@@ -32,7 +33,7 @@ export function filterLabel(name: Filter, search: LedgerSearch, { projects, toke
     project: () => `Project ${visibly(projects.find(({ id }) => id === text)?.title ?? shortHex(text))}`,
     proposal: () => `Proposal ${shortHex(text)}`,
     document: () => `Names document ${text.slice(0, 6)}…${text.slice(-4)}`,
-    token: () => (token ? visibly(token.symbol) : `Token ${account(text)}`),
+    token: () => (token ? symbolOf(token) : `Token ${account(text)}`),
     min: () => `At least ${amount()}`,
     max: () => `At most ${amount()}`,
     from: () => `From block ${formatCount(Number(text))}`,
