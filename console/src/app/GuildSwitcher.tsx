@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { guildsDocument } from '../features/guild/queries/guild.ts';
+import { guildNamesDocument } from '../features/guild/queries/guild.ts';
 import { useGuildId } from '../features/guild/useGuild.ts';
 import { useAnswer } from '../lib/useAnswer.ts';
 import { visibly } from '../lib/visibly.ts';
@@ -8,7 +8,7 @@ import { visibly } from '../lib/visibly.ts';
 export function GuildSwitcher() {
   const current = useGuildId();
   const navigate = useNavigate();
-  const guilds = useAnswer(guildsDocument, {}).data?.guilds ?? [];
+  const guilds = useAnswer(guildNamesDocument, {}).data?.guilds ?? [];
   if (current === undefined) return null;
   return (
     <label className="guild-switcher">

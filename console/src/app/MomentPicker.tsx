@@ -1,19 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { formatCount } from '../lib/formatCount.ts';
-import { gateway } from '../lib/gateway.ts';
+import { lastBlockOfDay } from '../lib/lastBlockOfDay.ts';
 import { useAsOf, useIsLocalTime } from '../lib/moment.ts';
+import { readBlockNumber } from '../lib/readBlockNumber.ts';
 
 /** The block that a form names, by its number or by a date, whose last block it then is. */
 async function blockOf(form: FormData): Promise<number | undefined> {
-  const block = String(form.get('block') ?? '').replaceAll(/[,\s]/g, '');
+  const block = readBlockNumber(String(form.get('block') ?? ''));
   const date = String(form.get('date') ?? '');
-  if (block !== '') {
-    if (!/^\d{1,9}$/.test(block)) throw new Error(`“${block}” is no block number: write digits only.`);
-    return Number(block);
-  }
-  if (date === '') return undefined;
-  return (await gateway.at({ date: new Date(`${date}T23:59:59Z`) })).block.number;
+  return block === undefined && date !== '' ? lastBlockOfDay(date) : block;
 }
 
 function MomentForm({ onDone }: { onDone: () => void }) {

@@ -1,3 +1,4 @@
+import { amountParts } from './amountParts.ts';
 import { formatCount } from './formatCount.ts';
 
 /**
@@ -9,9 +10,7 @@ import { formatCount } from './formatCount.ts';
  * @example formatAmount(11_700_500_000n, 6) // '11,700.50'
  */
 export function formatAmount(amount: bigint, decimals: number): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0');
-  const whole = formatCount(BigInt(digits.slice(0, digits.length - decimals)));
-  const significant = digits.slice(digits.length - decimals).replace(/0+$/, '');
-  const fraction = decimals === 0 ? '' : significant.padEnd(Math.min(2, decimals), '0');
-  return `${amount < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
+  const { sign, whole, fraction } = amountParts(amount, decimals);
+  const shown = decimals === 0 ? '' : fraction.padEnd(Math.min(2, decimals), '0');
+  return `${sign}${formatCount(BigInt(whole))}${shown && `.${shown}`}`;
 }

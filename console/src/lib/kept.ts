@@ -45,7 +45,8 @@ export function keep<Value>(name: string, first: Value, read: (kept: unknown) =>
     set(next) {
       value = next;
       try {
-        localStorage.setItem(key, JSON.stringify(next));
+        if (next === undefined) localStorage.removeItem(key);
+        else localStorage.setItem(key, JSON.stringify(next));
       } catch (error) {
         console.warn('This browser keeps nothing for this page: it is forgotten with the page.', error);
       }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readNodeUrl } from './ownNode.ts';
+import { readNodeUrl } from './readNodeUrl.ts';
 
 describe('the address of one’s own node', () => {
   for (const [typed, read] of [

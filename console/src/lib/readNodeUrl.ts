@@ -1,16 +1,3 @@
-const KEY = 'guildhall.node';
-
-/** Address of the reader's own node of the chain, which this browser remembers; undefined when there is none. */
-export function rememberedNode(): string | undefined {
-  return localStorage.getItem(KEY) ?? undefined;
-}
-
-/** Remembers the reader's own node, or forgets it. */
-export function rememberNode(url: string | undefined): void {
-  if (url === undefined) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, url);
-}
-
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 
 /**

@@ -1,7 +1,7 @@
 import type { BooksPeriodQuery } from '../../generated/operations.ts';
+import { beginOfDay, DAY_SECONDS } from '../../lib/days.ts';
 import type { PeriodSearch } from './booksSearch.ts';
 
-const DAY_SECONDS = 86_400n;
 /** The last second of the year 9999: a block at or before it is the newest. */
 const FAR = 253_402_300_799n;
 
@@ -19,15 +19,11 @@ export type BooksPeriod = {
   isUnfinished: boolean;
 };
 
-function begins(date: string): bigint {
-  return BigInt(Date.parse(`${date}T00:00:00Z`) / 1000);
-}
-
 /** Seconds whose blocks bound a period: the one before it, and its last; a block that is named needs none. */
 export function secondsOf({ from, to }: PeriodSearch): { before: bigint; until: bigint } {
   return {
-    before: typeof from === 'string' ? begins(from) - 1n : 0n,
-    until: typeof to === 'string' ? begins(to) + DAY_SECONDS - 1n : FAR,
+    before: typeof from === 'string' ? beginOfDay(from) - 1n : 0n,
+    until: typeof to === 'string' ? beginOfDay(to) + DAY_SECONDS - 1n : FAR,
   };
 }
 
@@ -49,6 +45,6 @@ export function blocksOfPeriod({ from, to }: PeriodSearch, found: BooksPeriodQue
   const first = isOpened ? opening + 1 : Number(begin);
   if (last < first) return undefined;
   const time = Number(now.timestamp);
-  const isUnfinished = typeof to === 'string' && time < begins(to) + DAY_SECONDS - 1n;
+  const isUnfinished = typeof to === 'string' && time < beginOfDay(to) + DAY_SECONDS - 1n;
   return { first, last, opening: isOpened ? opening : undefined, now: time, isUnfinished };
 }

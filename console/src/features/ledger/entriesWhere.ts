@@ -1,4 +1,5 @@
 import type { LedgerEntry_Filter } from '../../generated/operations.ts';
+import { beginOfDay, DAY_SECONDS } from '../../lib/days.ts';
 import { firstEntryIdOf, lastEntryIdOf } from '../../lib/entryId.ts';
 import type { LedgerSearch } from './ledgerSearch.ts';
 import { technicalKinds } from './technicalKinds.ts';
@@ -8,11 +9,6 @@ export type ListPlace = { id_lt: string } | { id_gt: string } | { id_lte: string
 
 /** Which of the entries: those that are shown, or those that are folded. */
 export type Which = 'shown' | 'folded';
-
-/** Unix second in which a day begins. */
-function beginOf(day: string, daysLater = 0): bigint {
-  return BigInt(Date.parse(`${day}T00:00:00Z`) / 1_000 + daysLater * 86_400);
-}
 
 /** What is folded is not shown, unless one asks for it or for kinds by name. */
 function kindFilter({ kind, all }: LedgerSearch, which: Which): LedgerEntry_Filter {
@@ -44,8 +40,8 @@ export function entriesWhere(
     category_in: category?.split(',') as LedgerEntry_Filter['category_in'],
     amount_gte: min === undefined ? undefined : BigInt(min),
     amount_lte: max === undefined ? undefined : BigInt(max),
-    timestamp_gte: since === undefined ? undefined : beginOf(since),
-    timestamp_lt: until === undefined ? undefined : beginOf(until, 1),
+    timestamp_gte: since === undefined ? undefined : beginOfDay(since),
+    timestamp_lt: until === undefined ? undefined : beginOfDay(until) + DAY_SECONDS,
     or: party === undefined ? undefined : [{ actor: party }, { account: party }],
     ...kindFilter(search, which),
   };

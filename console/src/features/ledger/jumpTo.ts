@@ -2,6 +2,7 @@ import { ask } from '../../lib/ask.ts';
 import { firstEntryIdOf, lastEntryIdOf } from '../../lib/entryId.ts';
 import { formatCount } from '../../lib/formatCount.ts';
 import { gateway } from '../../lib/gateway.ts';
+import { lastBlockOfDay } from '../../lib/lastBlockOfDay.ts';
 import { entryIdDocument } from '../guild/queries/entryId.ts';
 
 /** What one may jump to in the list. */
@@ -34,5 +35,5 @@ async function blockOfDay(isUp: boolean, day: string): Promise<number> {
   const begin = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(begin.getTime())) throw new Error('Choose a day.');
   if (isUp) return (await gateway.at({ date: new Date(begin.getTime() - 1_000) })).block.number + 1;
-  return (await gateway.at({ date: new Date(`${day}T23:59:59Z`) })).block.number;
+  return lastBlockOfDay(day);
 }

@@ -1,18 +1,18 @@
 import { type SubmitEvent, useState } from 'react';
-import { readNodeUrl, rememberedNode, rememberNode } from '../node/ownNode.ts';
+import { readNodeUrl } from '../../../lib/readNodeUrl.ts';
+import { ownNode } from '../node/ownNode.ts';
 
 type Props = { isAsking: boolean; ask: (url: string | undefined) => void };
 
 /** Takes the address of the reader's own node, which the browser remembers. */
 export function NodeForm({ isAsking, ask }: Props) {
   const [fault, setFault] = useState<string>();
-  const [remembered, setRemembered] = useState(rememberedNode);
+  const remembered = ownNode.use();
   const choose = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     try {
       const url = readNodeUrl(String(new FormData(event.currentTarget).get('node')));
-      rememberNode(url);
-      setRemembered(url);
+      ownNode.set(url);
       setFault(undefined);
       ask(url);
     } catch (error) {
@@ -20,8 +20,7 @@ export function NodeForm({ isAsking, ask }: Props) {
     }
   };
   const forget = () => {
-    rememberNode(undefined);
-    setRemembered(undefined);
+    ownNode.set(undefined);
     ask(undefined);
   };
   return (

@@ -42,13 +42,13 @@ export function GuildFrame() {
   const answer = useAnswer(guildDocument, { guild: id });
   return (
     <Answered answer={answer} waitsFor="Looking for the guild" isScreen>
-      {({ guild, _meta }) =>
+      {({ guild }) =>
         guild ? (
           <GuildContext value={guild}>
             <div className="guild">
               <SideBar />
               <div className="guild-screen">
-                <PastNotice timestamp={_meta?.block.timestamp ?? null} />
+                <PastNotice />
                 <Outlet />
               </div>
             </div>

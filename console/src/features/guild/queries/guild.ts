@@ -1,12 +1,14 @@
 import type { DocumentText } from '../../../../../client/index.ts';
 import type {
+  GuildNamesQuery,
+  GuildNamesQueryVariables,
   GuildQuery,
   GuildQueryVariables,
   GuildsQuery,
   GuildsQueryVariables,
 } from '../../../generated/operations.ts';
 
-/** The gateway's guilds, oldest first. */
+/** The gateway's guilds with how much each has, oldest first. */
 export const guildsDocument: DocumentText<GuildsQuery, GuildsQueryVariables> = /* GraphQL */ `
   query Guilds($block: Block_height) {
     guilds(first: 1000, orderBy: number, block: $block) {
@@ -14,11 +16,19 @@ export const guildsDocument: DocumentText<GuildsQuery, GuildsQueryVariables> = /
       name
       memberCount
       projectCount
-      proposalCount
-      paymentCount
       head {
         entryCount
       }
+    }
+  }
+`;
+
+/** What the gateway's guilds are called, oldest first. */
+export const guildNamesDocument: DocumentText<GuildNamesQuery, GuildNamesQueryVariables> = /* GraphQL */ `
+  query GuildNames($block: Block_height) {
+    guilds(first: 1000, orderBy: number, block: $block) {
+      id
+      name
     }
   }
 `;
@@ -41,12 +51,6 @@ export const guildDocument: DocumentText<GuildQuery, GuildQueryVariables> = /* G
       head {
         entryCount
         hash
-      }
-    }
-    _meta(block: $block) {
-      block {
-        number
-        timestamp
       }
     }
   }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { DraftField } from '../../../components/ui/DraftField.tsx';
 import { pinnedChain } from '../../../lib/account/servedChain.ts';
 import { nameSettings } from '../../../lib/names/nameSettings.ts';
+import { readNodeUrl } from '../../../lib/readNodeUrl.ts';
 
 /** What this browser is told: where ENS names are looked up, and which chain is signed for. */
 export function SettingsPanel() {
@@ -9,9 +10,12 @@ export function SettingsPanel() {
   const chain = pinnedChain.use();
   const [fault, setFault] = useState<string>();
   const setRpc = (given: string) => {
-    const isUrl = URL.canParse(given) && /^https?:$/.test(new URL(given).protocol);
-    setFault(given === '' || isUrl ? undefined : 'Write the address of a JSON-RPC node, https://…');
-    if (given === '' || isUrl) nameSettings.set(given === '' ? {} : { rpc: given });
+    try {
+      nameSettings.set(given === '' ? {} : { rpc: readNodeUrl(given) });
+      setFault(undefined);
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
   };
   return (
     <section aria-labelledby="settings" className="me-part">

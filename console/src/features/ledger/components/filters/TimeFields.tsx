@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DraftField } from '../../../../components/ui/DraftField.tsx';
+import { readBlockNumber } from '../../../../lib/readBlockNumber.ts';
 import type { LedgerSearch } from '../../ledgerSearch.ts';
 import type { Apply } from './useApply.ts';
 
@@ -17,10 +18,13 @@ const blocks = [
 export function TimeFields({ search, apply }: { search: LedgerSearch; apply: Apply }) {
   const [fault, setFault] = useState<string>();
   const put = (name: 'from' | 'to', text: string) => {
-    const digits = text.replaceAll(/[,\s]/g, '');
-    const isWrong = digits !== '' && !/^\d{1,9}$/.test(digits);
-    setFault(isWrong ? `“${text}” is no block number: write digits only.` : undefined);
-    if (!isWrong) apply({ [name]: digits === '' ? undefined : Number(digits) });
+    try {
+      const block = readBlockNumber(text);
+      setFault(undefined);
+      apply({ [name]: block });
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
   };
   return (
     <fieldset className="filter-group">
