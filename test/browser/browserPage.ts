@@ -27,10 +27,14 @@ const isHere = (url: string): boolean => {
   return hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:';
 };
 
+/** Milliseconds that a wait may take before it counts as one without an end, on a slow machine beside other work. */
+const PATIENCE_MS = 120_000;
+
 /** Opens a browser with an empty profile and one page of desktop size. @param more - Flags of Chromium. */
 export async function openBrowserPage(more: readonly string[] = []): Promise<BrowserPage> {
   const browser: Browser = await chromium.launch({ executablePath: await findChromium(), args: [...args, ...more] });
   const page = await browser.newPage({ viewport: { width: 1320, height: 900 } });
+  page.setDefaultTimeout(PATIENCE_MS);
   const outside: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
