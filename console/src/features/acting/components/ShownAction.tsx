@@ -4,13 +4,11 @@ import { Amount } from '../../../components/ui/Amount.tsx';
 import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import { Time } from '../../../components/ui/Time.tsx';
 import { formatCount } from '../../../lib/formatCount.ts';
-import type { Token } from '../../../lib/token.ts';
+import { NATIVE_COIN } from '../../../lib/nativeCoin.ts';
 import { Address } from '../../guild/components/Address.tsx';
 import { shownTypedData } from '../shownTypedData.ts';
 import { Hashes } from './Hashes.tsx';
 import { PlannedProposal } from './PlannedProposal.tsx';
-
-const COIN: Token = { id: '0x', symbol: 'of the chain’s own coin', decimals: 18 };
 
 /** What would be done, as it was prepared: in words, as the call that it is, simulated, and who pays. */
 export function ShownAction({ prepared }: { prepared: ReadyAction }) {
@@ -28,7 +26,7 @@ export function ShownAction({ prepared }: { prepared: ReadyAction }) {
         </Fact>
         {call.value > 0n && (
           <Fact name="What is paid">
-            <Amount value={call.value} token={COIN} />
+            <Amount value={call.value} token={NATIVE_COIN} />
           </Fact>
         )}
         <Fact name="Who pays the gas">
@@ -62,7 +60,7 @@ function WhoPays({ prepared: { payer, maxCost, sponsorship } }: { prepared: Read
   return (
     <>
       Your account{maxCost === undefined ? ', what your wallet asks for' : ', at most '}
-      {maxCost !== undefined && <Amount value={maxCost} token={COIN} />}.
+      {maxCost !== undefined && <Amount value={maxCost} token={NATIVE_COIN} />}.
       {sponsorship.reason && <> The relayer does not pay: {sponsorship.reason}</>}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ChoicesQuery } from '../../../generated/operations.ts';
 import { inWords } from '../../../lib/inWords.ts';
+import { NATIVE_COIN } from '../../../lib/nativeCoin.ts';
 import { shortHex } from '../../../lib/shortHex.ts';
 import { symbolOf } from '../../../lib/symbolOf.ts';
 import type { Token } from '../../../lib/token.ts';
@@ -13,7 +14,6 @@ type Project = ChoicesQuery['projects'][number];
 type Milestone = Project['milestones'][number];
 
 /** The zero address stands for a chain's own coin. */
-const NATIVE = `0x${'0'.repeat(40)}`;
 
 /** The rows of a kind that a guild has, the newest first. */
 export const rowChoices: Record<RowKind, (choices: ChoicesQuery) => Choice[]> = {
@@ -73,9 +73,11 @@ function nextToFund(milestones: readonly Milestone[]): Readonly<Record<string, u
 /** The guild's token, those that it takes payment in, and the chain's own coin. */
 export function tokenChoices({ guild }: ChoicesQuery): Choice[] {
   if (!guild) return [];
-  const tokens = [guild.token, ...guild.paymentTokens.map(({ token }) => token)].filter(({ id }) => id !== NATIVE);
+  const tokens = [guild.token, ...guild.paymentTokens.map(({ token }) => token)].filter(
+    ({ id }) => id !== NATIVE_COIN.id,
+  );
   const labels = tokens.map((one) => ({ value: one.id, label: `${symbolOf(one)} (${shortHex(one.id)})` }));
-  return [...labels, { value: NATIVE, label: 'The chain’s own coin' }];
+  return [...labels, { value: NATIVE_COIN.id, label: 'The chain’s own coin' }];
 }
 
 /** The token that an amount is of, by what is filled in beside or around it; undefined while that is not known. */
@@ -86,7 +88,7 @@ export function tokenOf(
   const named = (name: string) => around.map((values) => values[name]).find((value) => typeof value === 'string');
   const { guild, projects, budgets, rounds } = choices;
   const byId = (id: unknown) => {
-    if (id === NATIVE) return { id: NATIVE, symbol: 'of the chain’s own coin', decimals: 18 } as Token;
+    if (id === NATIVE_COIN.id) return NATIVE_COIN;
     const known = [guild?.token, ...(guild?.paymentTokens.map(({ token }) => token) ?? [])];
     return known.find((token) => token?.id === id) as Token | undefined;
   };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { NATIVE_COIN } from '../../../lib/nativeCoin.ts';
 import { askNode } from './askNode.ts';
 
 /** Selector of `balanceOf(address)` of ERC-20. */
 const BALANCE_OF = '0x70a08231';
-const NATIVE_COIN = `0x${'0'.repeat(40)}`;
 const WORD_DIGITS = 64;
 
 const quantity = z
@@ -38,7 +38,7 @@ export async function balanceByNode(
   signal?: AbortSignal,
 ): Promise<bigint> {
   const at = { blockHash: block.hash };
-  if (of.token === NATIVE_COIN) return quantity.parse(await askNode(url, 'eth_getBalance', [of.holder, at], signal));
+  if (of.token === NATIVE_COIN.id) return quantity.parse(await askNode(url, 'eth_getBalance', [of.holder, at], signal));
   const data = BALANCE_OF + of.holder.slice(2).padStart(WORD_DIGITS, '0');
   const answer = await askNode(url, 'eth_call', [{ to: of.token, data }, at], signal);
   const balance = quantity.safeParse(answer);

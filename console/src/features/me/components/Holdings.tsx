@@ -3,6 +3,7 @@ import { DataTable } from '../../../components/data/DataTable.tsx';
 import { Amount } from '../../../components/ui/Amount.tsx';
 import { ForeignText } from '../../../components/ui/ForeignText.tsx';
 import type { MeQuery } from '../../../generated/operations.ts';
+import { decimalAmount } from '../../../lib/decimalAmount.ts';
 import { formatAmount } from '../../../lib/formatAmount.ts';
 import { inWords } from '../../../lib/inWords.ts';
 import { symbolOf } from '../../../lib/symbolOf.ts';
@@ -24,9 +25,6 @@ export function Holdings({ me, address }: Props) {
   );
 }
 
-const wholeOf = (value: bigint, { decimals }: { decimals: number }) =>
-  formatAmount(value, decimals).replaceAll(',', '');
-
 function Credits({ credits, address }: { credits: MeQuery['creditBalances']; address: string }) {
   return (
     <DataTable
@@ -44,7 +42,7 @@ function Credits({ credits, address }: { credits: MeQuery['creditBalances']; add
         {
           title: 'Credit',
           cell: ({ balance, token }) => <Amount value={balance} token={token as Token} />,
-          value: ({ balance, token }) => wholeOf(balance, token),
+          value: ({ balance, token }) => decimalAmount(balance, token.decimals),
           isNumeric: true,
         },
         { title: 'Token', cell: ({ token }) => symbolOf(token), value: ({ token }) => token.symbol },
@@ -86,13 +84,13 @@ function Votes({ members, address }: { members: MeQuery['members']; address: str
         {
           title: 'Guild tokens',
           cell: ({ balance, guild }) => <Amount value={balance} token={guild.token as Token} />,
-          value: ({ balance, guild }) => wholeOf(balance, guild.token),
+          value: ({ balance, guild }) => decimalAmount(balance, guild.token.decimals),
           isNumeric: true,
         },
         {
           title: 'Votes you cast',
           cell: ({ votingPower, guild }) => formatAmount(votingPower, guild.token.decimals),
-          value: ({ votingPower, guild }) => wholeOf(votingPower, guild.token),
+          value: ({ votingPower, guild }) => decimalAmount(votingPower, guild.token.decimals),
           isNumeric: true,
         },
         {

@@ -1,11 +1,10 @@
+import { NATIVE_COIN } from '../../../../lib/nativeCoin.ts';
 import { symbolOf } from '../../../../lib/symbolOf.ts';
 import { tokenOf } from '../../form/choices.ts';
 import type { FormValues } from '../../form/collect.ts';
 import { type ControlProps, useForm } from '../../form/formContext.ts';
 import { amountParser, integerParser } from '../../form/parsers.ts';
 import { TypedControl } from './TypedControl.tsx';
-
-const NATIVE_DECIMALS = 18;
 
 type Props = ControlProps & {
   of: 'guild token' | 'token' | 'native coin';
@@ -18,7 +17,7 @@ export function AmountControl({ of, beside, ...control }: Props) {
   const { choices, values } = useForm();
   const token = of === 'guild token' ? choices?.guild?.token : choices && tokenOf(choices, [beside, values]);
   if (of === 'native coin') {
-    return <TypedControl {...control} parser={amountParser(NATIVE_DECIMALS)} unit="of the chain’s own coin" />;
+    return <TypedControl {...control} parser={amountParser(NATIVE_COIN.decimals)} unit={NATIVE_COIN.symbol} />;
   }
   if (!token) return <TypedControl {...control} parser={integerParser(false)} unit="in the token’s smallest unit" />;
   const parser = amountParser(token.decimals);
